@@ -1,0 +1,176 @@
+"""Packets: what the signed descriptor says, what reading one leads to, and the facts that are kept of them.
+
+Facts are append-only: what stands is computed from them (`coopdesk.domain.standings`), so that order,
+repetition and clocks do not matter (DESIGN §7). A packet id is the SHA-256 of its ``datapackage.json``.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Final
+
+from coopdesk.domain.field import Field
+from coopdesk.domain.period import Month
+from coopdesk.errors import N_, DeskError
+
+FORMAT: Final = 1
+"""The packet format written, and the highest one read."""
+
+PACKET_KINDS: Final = {
+    "return": N_("Monthly return"),
+    "directive": N_("Federation update"),
+    "receipt": N_("Receipt"),
+    "enrolment": N_("Computer registration"),
+}
+VERDICTS: Final = {
+    "accepted": N_("accepted"),
+    "known": N_("already received, not counted again"),
+    "superseded": N_("an older statement of this month"),
+    "fork": N_("two different corrections of one month, choose one"),
+    "pending": N_("waiting for the registration sheet to be compared"),
+    "refused": N_("not accepted"),
+}
+DECISIONS: Final = {
+    "choose": N_("One of several corrections chosen"),
+    "withdraw": N_("Files of one batch withdrawn"),
+    "refuse": N_("Return refused"),
+}
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """Whose packet it is and what it replaces, as its signed descriptor says (EXCHANGE, container).
+
+    ``public_key`` is in minisign's own form (``RW…``), ``key_id`` its number in hexadecimal. ``reads`` is the
+    highest format the station reads. ``supersedes`` holds the ids of all packets replaced, ancestors included,
+    sorted. ``sequence`` counts the packets of the key, ``previous`` is the id of the one before.
+    ``written_at`` is the wall clock (UTC), for information only.
+    """
+
+    kind: str
+    federation: str
+    cooperative: str
+    period: Month
+    revision: int
+    public_key: str
+    key_id: str
+    sequence: int
+    currency: str
+    exponent: int
+    supersedes: tuple[str, ...] = ()
+    previous: str | None = None
+    submitted_on: date | None = None
+    nil: bool = False
+    reason: str = ""
+    source: str = "clerk"
+    catalogue: str = ""
+    change_head: str = ""
+    program: str = ""
+    written_at: str = ""
+    format: int = FORMAT
+    reads: int = FORMAT
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one file; ``reason`` is the sentence about it, None where there is nothing to say."""
+
+    file: str
+    verdict: str
+    packet: str | None = None
+    cooperative: str | None = None
+    period: Month | None = None
+    revision: int | None = None
+    reason: DeskError | None = None
+
+
+@dataclass(frozen=True)
+class StoredPacket:
+    """A packet written or read here: its bytes, and what its descriptor says (never more than the bytes do).
+
+    ``supersedes`` is a canonical JSON list. A packet written here has no arrival; one read has at least one.
+    """
+
+    id: Annotated[str, Field(N_("File number"), key=True, length=64)]
+    content: Annotated[bytes, Field(N_("Content"))] = field(repr=False)
+    kind: Annotated[str, Field(N_("Kind of file"), choices=PACKET_KINDS)]
+    cooperative: Annotated[str, Field(N_("Co-operative"), code=True, length=16)]
+    period: Annotated[Month | None, Field(N_("Month"))]
+    revision: Annotated[int | None, Field(N_("Correction no."), least=1, most=9999)]
+    supersedes: Annotated[str, Field(N_("Replaces"), length=1_000_000)]
+    submitted_on: Annotated[date | None, Field(N_("Date submitted"))]
+    nil: Annotated[bool, Field(N_("Nil return (work stopped)"))]
+    public_key: Annotated[str, Field(N_("Computer's seal"), length=56)]
+    sequence: Annotated[int, Field(N_("Number of the file"), least=1)]
+    previous: Annotated[str | None, Field(N_("File before"), length=64)] = None
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The ids that this packet replaces."""
+        return frozenset(ids_of(self.supersedes))
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A file came in: which packet it held, under which name, in which batch. Repetitions are facts too.
+
+    ``counter`` numbers all facts of a data file in the order of their recording; ``at`` is UTC.
+    """
+
+    counter: Annotated[int, Field(N_("Number"), key=True, least=1)]
+    batch: Annotated[str, Field(N_("Batch"))]
+    packet: Annotated[str, Field(N_("File number"), length=64)]
+    file: Annotated[str, Field(N_("File"), length=255)]
+    at: Annotated[str, Field(N_("Received at"), length=32)]
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided about packets and why; ``packets`` is a canonical JSON list.
+
+    *choose* names the chosen head first and then every other head that was seen; it lapses when another comes.
+    *withdraw* names a batch whose arrivals no longer count.
+    """
+
+    counter: Annotated[int, Field(N_("Number"), key=True, least=1)]
+    kind: Annotated[str, Field(N_("Decision"), choices=DECISIONS)]
+    packets: Annotated[str, Field(N_("File numbers"), length=1_000_000)]
+    batch: Annotated[str, Field(N_("Batch"))]
+    reason: Annotated[str, Field(N_("Reason"), length=500)]
+    at: Annotated[str, Field(N_("Decided at"), length=32)]
+
+
+@dataclass(frozen=True)
+class TrustedKey:
+    """From this fact on the seal of a computer speaks for one co-operative."""
+
+    public_key: Annotated[str, Field(N_("Computer's seal"), key=True, length=56)]
+    cooperative: Annotated[str, Field(N_("Co-operative"), key=True, code=True, length=16)]
+    counter: Annotated[int, Field(N_("Number"), least=1)]
+    at: Annotated[str, Field(N_("Trusted at"), length=32)]
+
+
+@dataclass(frozen=True)
+class Station:
+    """A computer that has written packets from this data file; its secret part is never in the file.
+
+    Sequence and previous packet follow from the packets that bear its seal.
+    """
+
+    public_key: Annotated[str, Field(N_("Computer's seal"), key=True, length=56)]
+    since: Annotated[str, Field(N_("Since"), length=32)]
+
+
+FACTS: Final = (StoredPacket, Arrival, Decision, TrustedKey, Station)
+"""Kept for ever; rows are added and never changed or removed."""
+
+
+def ids_text(packets: Iterable[str]) -> str:
+    """Packet ids as the canonical JSON list in which facts carry them, in the order given."""
+    return json.dumps(list(packets), separators=(",", ":"))
+
+
+def ids_of(text: str) -> tuple[str, ...]:
+    """The packet ids of such a list."""
+    return tuple(json.loads(text))
