@@ -255,14 +255,10 @@ def link() -> None:
 # --- the two tasks ----------------------------------------------------------------------------
 
 
-def has_display() -> bool:
-    """Whether a window can be opened here."""
-    return not LINUX or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def run(arguments: Sequence[str]) -> int:
     """Make the Beijing 1954 example and open it; the exit status of coopdesk."""
-    window = has_display() and "--headless" not in arguments
+    display = not LINUX or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    window = bool(display) and "--headless" not in arguments
     prepare_system("run", window)
     prepare_environment("run")
     headless = [] if window or "--headless" in arguments else ["--headless"]
