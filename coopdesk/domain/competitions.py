@@ -3,12 +3,16 @@
 Conditions are rows, so that weights, caps, targets and limits are announced data and never code.
 """
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Final
 
 from coopdesk.domain.field import Field
+from coopdesk.domain.figures import FIGURES
+from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.numbers import rounded
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Quantity
 from coopdesk.errors import N_, Problem
@@ -69,6 +73,30 @@ class Condition:
     most: Annotated[Decimal | None, Field(N_("Most points"), places=1, least=0, most=1000)] = None
     tie: Annotated[int | None, Field(N_("Turn among equal totals"), least=1, most=99)] = None
 
+    def problems(self) -> Iterator[Problem]:
+        """The indicator is known and its points have a maximum."""
+        if not self.measured and self.indicator not in INDICATORS:
+            yield Problem("indicator", N_("is not an indicator of the list"))
+        if self.shape == "proportional" and self.cap is None:
+            yield Problem("cap", N_("is needed, so that the points have a maximum"))
+        if self.shape == "proportional" and self.target == 0:
+            yield Problem("target", N_("cannot be 0"))
+        if self.shape == "proportional" and self.better == "less":
+            yield Problem("better", N_("must be “more” where points follow the share of the target"))
+        if self.shape == "stepped" and self.gain and self.most is None:
+            yield Problem("most", N_("is needed, so that the points have a maximum"))
+        if self.most is not None and self.most < self.points:
+            yield Problem("most", N_("is less than the points at the target"))
+        if self.least is not None and self.least > self.points:
+            yield Problem("least", N_("is more than the points at the target"))
+
+    @property
+    def maximum(self) -> Decimal:
+        """The most points it can earn."""
+        if self.shape == "proportional":
+            return rounded(self.points * (self.cap or self.target) / self.target, 1) if self.target else Decimal(0)
+        return self.points if self.most is None else self.most
+
 
 @dataclass(frozen=True)
 class Gate:
@@ -80,12 +108,45 @@ class Gate:
     least: Annotated[Decimal | None, Field(N_("At least"), places=1)] = None
     most: Annotated[Decimal | None, Field(N_("At most"), places=1)] = None
 
+    def problems(self) -> Iterator[Problem]:
+        """It limits something that is known, on one side at least."""
+        if self.subject not in INDICATORS and self.subject not in FIGURES and self.subject != ON_TIME:
+            yield Problem("subject", N_("is not an indicator of the list"))
+        if self.least is None and self.most is None:
+            yield Problem("least", N_("a limit is needed"))
+
 
 @dataclass(frozen=True)
 class MeasuredValue:
-    """A value keyed for one entrant: blank is not filled in, which is not zero; costs in whole units of the currency."""
+    """A value keyed for one entrant; costs in whole units of the currency. Blank is not filled in, never zero."""
 
     competition: Annotated[str, Field(N_("Competition"), key=True, code=True, length=32)]
     entrant: Annotated[str, Field(N_("Entrant"), key=True, code=True, length=16)]
     what: Annotated[str, Field(N_("Keyed value"), key=True, length=48)]
     value: Annotated[Quantity, Field(N_("Value"), places=4, least=0)] = None
+
+
+CAPPED_POINTS: Final = (
+    Condition("", "plan_fulfilment", 1, shape="proportional", points=Decimal(40), cap=Decimal(120), tie=2),
+    Condition("", "pass_rate", 2, points=Decimal(30), target=Decimal(98), loss=Decimal(3), gain=Decimal(1),
+              most=Decimal(32), tie=1),
+    Condition("", "attendance", 3, points=Decimal(15), target=Decimal(97), loss=Decimal("1.5"),
+              least=Decimal(0), tie=3),
+    Condition("", "unit_cost_index", 4, "Unit cost index", "单位成本指数", "unit_cost", "planned_unit_cost", "less",
+              points=Decimal(15), loss=Decimal(1), gain=Decimal(1), least=Decimal(0), most=Decimal(18)),
+)  # fmt: skip
+"""The conditions of the mobile banner of June 1954 (DOMAIN §3.4, M1), to be copied into a competition."""
+GATES: Final = (
+    Gate("", "lost_time_accidents", 1, most=Decimal(0)),
+    Gate("", "attendance", 2, least=Decimal(95)),
+    Gate("", ON_TIME, 3, least=Decimal(1)),
+)
+"""Its gates: no lost-time accident, attendance of 95.0 at least, the return on time."""
+
+
+def conditions_of(competition: str) -> tuple[tuple[Condition, ...], tuple[Gate, ...]]:
+    """The usual conditions and gates, for a competition of this code."""
+    return (
+        tuple(dataclasses.replace(condition, competition=competition) for condition in CAPPED_POINTS),
+        tuple(dataclasses.replace(gate, competition=competition) for gate in GATES),
+    )

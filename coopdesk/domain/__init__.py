@@ -1,0 +1,1 @@
+"""What a federation accounts for, and its rules; standard library and Babel only."""

@@ -1,0 +1,144 @@
+"""Figures: the plain sums of a return, and how they add over co-operatives and months (DESIGN §5)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Annotated, Final
+
+from coopdesk.domain.field import Field, fields_of
+from coopdesk.domain.members import ENTRIES, EXITS
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.statements import MonthlyReturn
+from coopdesk.errors import N_
+
+STOCKS: Final = {"members_opening": "first", "members_closing": "last"}
+"""Figures that take the first or the last month of a period; all others add."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The additive core of one return: money in the smallest unit, days in person-days; None is not reported."""
+
+    planned_value_constant: Annotated[int | None, Field(N_("Planned value, constant prices"), money=True)] = None
+    output_value_constant: Annotated[int | None, Field(N_("Output value, constant prices"), money=True)] = None
+    output_value_current: Annotated[int | None, Field(N_("Output value, current prices"), money=True)] = None
+    assortment_value_constant: Annotated[
+        int | None, Field(N_("Output within the plan of each line, constant prices"), money=True)
+    ] = None
+    scrap_value_constant: Annotated[int | None, Field(N_("Scrap value, constant prices"), money=True)] = None
+    scheduled_days: Annotated[int | None, Field(N_("Scheduled days"), unit=N_("person-days"))] = None
+    attended_days: Annotated[int | None, Field(N_("Attended days"), unit=N_("person-days"))] = None
+    wages: Annotated[int | None, Field(N_("Wages"), money=True)] = None
+    lost_time_accidents: Annotated[int | None, Field(N_("Accidents with a day or more off work"))] = None
+    member_days: Annotated[int | None, Field(N_("Member-days"), unit=N_("person-days"))] = None
+    members_opening: Annotated[int | None, Field(N_("Members, opening"), unit=N_("persons"))] = None
+    members_joined: Annotated[int | None, Field(N_("Members joined"), unit=N_("persons"))] = None
+    members_newly_developed: Annotated[int | None, Field(N_("of these newly developed"), unit=N_("persons"))] = None
+    members_left: Annotated[int | None, Field(N_("Members left"), unit=N_("persons"))] = None
+    members_closing: Annotated[int | None, Field(N_("Members, closing"), unit=N_("persons"))] = None
+
+
+FIGURES: Final = tuple(entry.name for entry in fields_of(Figures))
+
+
+def plus(one: int | None, other: int | None) -> int | None:
+    """A sum in which absent is not zero: None only where both are."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one + other
+
+
+def figures_of(whole: MonthlyReturn) -> Figures:
+    """The figures of a return, a function of the statement alone: line values rounded once, then summed."""
+    sums: dict[str, int | None] = dict.fromkeys(FIGURES)
+    exponent = whole.statement.exponent
+    for line in whole.output:
+        kept = (
+            min(line.planned, line.qualified)
+            if isinstance(line.planned, Decimal) and isinstance(line.qualified, Decimal)
+            else None
+        )
+        for name, quantity, price in (
+            ("planned_value_constant", line.planned, line.constant_price),
+            ("output_value_constant", line.qualified, line.constant_price),
+            ("output_value_current", line.qualified, line.current_price),
+            ("assortment_value_constant", kept, line.constant_price),
+            ("scrap_value_constant", line.scrap, line.constant_price),
+        ):
+            sums[name] = plus(sums[name], line.value(quantity, price, exponent))
+    for labour in whole.labour:
+        for name, value in (
+            ("scheduled_days", labour.scheduled),
+            ("attended_days", labour.attended),
+            ("wages", labour.wages),
+            ("lost_time_accidents", labour.accidents),
+        ):
+            sums[name] = plus(sums[name], value if isinstance(value, int) else None)
+    if whole.movement:
+        sums |= _movement_sums(whole)
+    if whole.statement.nil:
+        sums = {name: 0 if value is None else value for name, value in sums.items()}
+    return Figures(**sums)
+
+
+def _movement_sums(whole: MonthlyReturn) -> dict[str, int | None]:
+    def persons(*events: str) -> int:
+        return sum(line.persons for line in whole.movement if line.event in events)
+
+    return {
+        "member_days": persons("member_days"),
+        "members_opening": persons("opening"),
+        "members_joined": persons(*ENTRIES),
+        "members_newly_developed": persons("new"),
+        "members_left": persons(*EXITS),
+        "members_closing": persons("closing"),
+    }
+
+
+@dataclass(frozen=True)
+class Total:
+    """Summed figures of some co-operatives over a period.
+
+    ``months`` are the sums of each month (only those with returns), ``reported`` how many co-operatives
+    carry each figure.
+    """
+
+    period: Period
+    figures: Figures
+    months: Mapping[Month, Figures] = field(default_factory=dict)
+    reported: Mapping[str, int] = field(default_factory=dict)
+
+
+def total(period: Period, entries: Iterable[tuple[str, Month, Figures]]) -> Total:
+    """The sum of (co-operative, month, figures) entries over a period.
+
+    Flows add; *opening* takes the first and *closing* the last month of the period; a co-operative
+    that lacks that month is left out of it (DESIGN §5).
+    """
+    months: dict[Month, dict[str, int | None]] = {}
+    carriers: dict[str, set[str]] = {name: set() for name in FIGURES}
+    for cooperative, month, figures in entries:
+        sums = months.setdefault(month, dict.fromkeys(FIGURES))
+        for name in FIGURES:
+            value = getattr(figures, name)
+            if value is None:
+                continue
+            sums[name] = plus(sums[name], value)
+            if STOCKS.get(name, "") in (
+                "",
+                "first" if month == period.first else "",
+                "last" if month == period.last else "",
+            ):
+                carriers[name].add(cooperative)
+    by_month = {month: Figures(**sums) for month, sums in sorted(months.items())}
+    return Total(period, _over(period, by_month), by_month, {name: len(found) for name, found in carriers.items()})
+
+
+def _over(period: Period, by_month: Mapping[Month, Figures]) -> Figures:
+    sums: dict[str, int | None] = dict.fromkeys(FIGURES)
+    ends = {"first": period.first, "last": period.last}
+    for name in FIGURES:
+        for month, figures in by_month.items():
+            if name not in STOCKS or ends[STOCKS[name]] == month:
+                sums[name] = plus(sums[name], getattr(figures, name))
+    return Figures(**sums)

@@ -1,0 +1,109 @@
+"""The one registry of indicators: code, names, unit, how it adds, and a function of summed figures.
+
+Screens, competitions, plans, reports and the command line read this registry; an indicator added here
+appears in all of them. Definitions: DOMAIN §2.2.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final, Literal
+
+from coopdesk.domain.figures import Total
+from coopdesk.domain.numbers import ratio, rounded
+from coopdesk.errors import N_
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A number that is computed from summed figures, never averaged from ratios.
+
+    ``rule`` is R (ratio of sums) or A (average of monthly averages); ``better`` says which way is good.
+    ``value`` returns the unrounded value, per cent as 104.19, None where there is none.
+    """
+
+    code: str
+    label: str
+    unit: str
+    rule: Literal["R", "A"]
+    better: Literal["more", "less"]
+    value: Callable[[Total], Decimal | None]
+
+    def text(self, total: Total) -> str | None:
+        """The value with two decimals, rounded half up; None where there is none."""
+        value = self.value(total)
+        return None if value is None else str(rounded(value, 2))
+
+
+def _percent(numerator: int | None, denominator: int | None) -> Decimal | None:
+    if numerator is None or denominator is None:
+        return None
+    quotient = ratio(numerator, denominator)
+    return None if quotient is None else quotient * 100
+
+
+def plan_fulfilment(total: Total) -> Decimal | None:
+    """ΣV / Σplan; no plan, no value (DOMAIN PF)."""
+    return _percent(total.figures.output_value_constant, total.figures.planned_value_constant)
+
+
+def assortment_fulfilment(total: Total) -> Decimal | None:
+    """Σ min(actual, plan)·p / Σ plan·p over the lines of team and product (DOMAIN PA)."""
+    return _percent(total.figures.assortment_value_constant, total.figures.planned_value_constant)
+
+
+def scrap_rate(total: Total) -> Decimal | None:
+    """Scrap / (qualified + scrap), weighted by constant price (DOMAIN SR)."""
+    good, scrap = total.figures.output_value_constant, total.figures.scrap_value_constant
+    return None if good is None or scrap is None else _percent(scrap, good + scrap)
+
+
+def pass_rate(total: Total) -> Decimal | None:
+    """Qualified / inspected, weighted by constant price (DOMAIN QR)."""
+    good, scrap = total.figures.output_value_constant, total.figures.scrap_value_constant
+    return None if good is None or scrap is None else _percent(good, good + scrap)
+
+
+def attendance(total: Total) -> Decimal | None:
+    """Attended / scheduled days (DOMAIN AT)."""
+    return _percent(total.figures.attended_days, total.figures.scheduled_days)
+
+
+def average_members(total: Total) -> Decimal | None:
+    """Member-days / calendar days; over months the average of monthly averages (DOMAIN H)."""
+    averages = [
+        Decimal(figures.member_days) / month.days
+        for month, figures in total.months.items()
+        if figures.member_days is not None
+    ]
+    return sum(averages, Decimal(0)) / len(averages) if averages else None
+
+
+def productivity(total: Total) -> Decimal | None:
+    """Output value at constant prices per average member, smallest units (DOMAIN LP)."""
+    return _per_member(total.figures.output_value_constant, total)
+
+
+def average_wage(total: Total) -> Decimal | None:
+    """Wages per average member, smallest units (DOMAIN Wa)."""
+    return _per_member(total.figures.wages, total)
+
+
+def _per_member(amount: int | None, total: Total) -> Decimal | None:
+    heads = average_members(total)
+    return None if amount is None or heads is None else ratio(amount, heads)
+
+
+INDICATORS: Final[dict[str, Indicator]] = {
+    indicator.code: indicator
+    for indicator in (
+        Indicator("plan_fulfilment", N_("Plan fulfilment"), "%", "R", "more", plan_fulfilment),
+        Indicator("assortment_fulfilment", N_("Assortment fulfilment"), "%", "R", "more", assortment_fulfilment),
+        Indicator("scrap_rate", N_("Scrap rate"), "%", "R", "less", scrap_rate),
+        Indicator("pass_rate", N_("Pass rate"), "%", "R", "more", pass_rate),
+        Indicator("attendance", N_("Attendance"), "%", "R", "more", attendance),
+        Indicator("average_members", N_("Average members"), N_("persons"), "A", "more", average_members),
+        Indicator("productivity", N_("Labour productivity"), N_("money per person"), "R", "more", productivity),
+        Indicator("average_wage", N_("Average wage"), N_("money per person"), "R", "more", average_wage),
+    )
+}

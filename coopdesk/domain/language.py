@@ -1,0 +1,89 @@
+"""Words in the language asked for: English sources, gettext catalogues, both names of things."""
+
+import gettext
+from datetime import date
+from functools import cache
+from typing import Any, Literal
+
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.resources import resource
+from coopdesk.errors import N_, DeskError, Problem
+
+Language = Literal["en", "zh"]
+LANGUAGES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
+_CATALOGUES = {"zh": "zh_CN"}
+_MONTHS = (
+    N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
+    N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
+)  # fmt: skip
+
+
+@cache
+def _catalogue(language: Language) -> gettext.NullTranslations:
+    if language not in _CATALOGUES:
+        return gettext.NullTranslations()
+    return gettext.translation("coopdesk", resource("locale"), [_CATALOGUES[language]])
+
+
+def say(message: str, language: Language, /, **values: object) -> str:
+    """A marked message in a language, its ``%(name)s`` places filled with values in that language."""
+    words = _catalogue(language).gettext(message) if message else ""
+    return words % {name: shown(value, language) for name, value in values.items()} if values else words
+
+
+def shown(value: object, language: Language) -> str:
+    """A value inside a sentence: months, days, errors and both-language names in the language."""
+    if isinstance(value, Month):
+        return month_name(value, language)
+    if isinstance(value, Period):
+        return period_name(value, language)
+    if isinstance(value, date):
+        return day_name(value, language)
+    if isinstance(value, DeskError):
+        return explain(value, language)
+    if isinstance(value, Marked):
+        return say(str(value), language)
+    return str(value)
+
+
+class Marked(str):
+    """A marked message given as a value of another message: it is translated with it."""
+
+    __slots__ = ()
+
+
+def explain(error: DeskError | Problem, language: Language) -> str:
+    """The sentence of an error or a problem, without its advice."""
+    return say(error.message, language, **error.values)
+
+
+def month_name(month: Month, language: Language) -> str:
+    """``April 1954``, ``1954年4月``: the year and the month in digits in Chinese (SCREENS, habits)."""
+    name = say(_MONTHS[month.number - 1], language)
+    return say(N_("%(month)s %(year)s"), language, month=name, year=month.year)
+
+
+def month_alone(month: Month, language: Language) -> str:
+    """``April``, ``4月``."""
+    return say(_MONTHS[month.number - 1], language)
+
+
+def day_name(day: date, language: Language) -> str:
+    """``3 May 1954``, ``1954年5月3日``."""
+    name = say(_MONTHS[day.month - 1], language)
+    return say(N_("%(day)s %(month)s %(year)s"), language, day=day.day, month=name, year=day.year)
+
+
+def period_name(period: Period, language: Language) -> str:
+    """One month as `month_name`; ``1954``; otherwise first to last month."""
+    if period.first == period.last:
+        return month_name(period.first, language)
+    if str(period) == f"{period.first.year:04d}":
+        return say(N_("Year %(year)s"), language, year=period.first.year)
+    return say(N_("%(first)s to %(last)s"), language, first=period.first, last=period.last)
+
+
+def named(record: Any, language: Language, what: str = "name") -> str:
+    """``record.name_en`` or ``record.name_zh`` by language, the other where that one is empty."""
+    english, chinese = getattr(record, f"{what}_en"), getattr(record, f"{what}_zh")
+    return str((chinese or english) if language == "zh" else (english or chinese))

@@ -1,0 +1,148 @@
+"""Members of a co-operative, their teams, and the movement that the register yields for a month."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Annotated, Final
+
+from coopdesk.domain.field import Field
+from coopdesk.domain.period import Month
+from coopdesk.errors import N_, Problem
+
+SEXES: Final = {"F": N_("Female"), "M": N_("Male")}
+ENTRIES: Final = {
+    "founder": N_("Founder"),
+    "new": N_("Newly developed"),
+    "transfer": N_("Transferred in"),
+    "conversion": N_("By conversion"),
+}
+"""How a person came; only ``new`` counts as newly developed (DOMAIN §1.3)."""
+EXITS: Final = {
+    "resigned": N_("Resigned"),
+    "expelled": N_("Expelled"),
+    "died": N_("Died"),
+    "transferred": N_("Transferred out"),
+    "retired": N_("Retired"),
+}
+EVENTS: Final = {
+    "opening": N_("Opening"),
+    **ENTRIES,
+    **EXITS,
+    "closing": N_("Closing"),
+    "member_days": N_("Member-days"),
+}
+"""The lines of the movement: opening + entries - exits = closing; member-days for the average."""
+
+
+@dataclass(frozen=True)
+class Team:
+    """A work team of a co-operative; ``-`` is reserved for the co-operative as a whole."""
+
+    cooperative: Annotated[str, Field(N_("Co-operative"), key=True, code=True, length=16)]
+    code: Annotated[str, Field(N_("Team"), key=True, code=True, length=16)]
+    name_en: Annotated[str, Field(N_("Name, English"))] = ""
+    name_zh: Annotated[str, Field(N_("Name, Chinese"))] = ""
+    position: Annotated[int, Field(N_("Place"), least=0, most=9999)] = 0
+
+
+@dataclass(frozen=True)
+class Member:
+    """A person of the register. ``joined_on`` is the first day as a member, ``left_on`` the first day no longer one.
+
+    Shares in the smallest unit of the currency. The booked months are those in which the joining and
+    the leaving count; they are set by the desk (DESIGN §6), never typed.
+    """
+
+    cooperative: Annotated[str, Field(N_("Co-operative"), key=True, code=True, length=16)]
+    number: Annotated[str, Field(N_("Number"), key=True, code=True, length=16)]
+    name: Annotated[str, Field(N_("Name"))]
+    sex: Annotated[str | None, Field(N_("Sex"), choices=SEXES)] = None
+    birth_year: Annotated[int | None, Field(N_("Birth year"), plain=True, least=1850, most=2999)] = None
+    team: Annotated[str | None, Field(N_("Team"), code=True, length=16)] = None
+    joined_on: Annotated[date, Field(N_("Joined on"))] = date.min
+    entry: Annotated[str, Field(N_("Entry"), choices=ENTRIES)] = "new"
+    left_on: Annotated[date | None, Field(N_("Left on"))] = None
+    exit_reason: Annotated[str | None, Field(N_("Reason for leaving"), choices=EXITS)] = None
+    share_subscribed: Annotated[int | None, Field(N_("Share subscribed"), least=0, money=True)] = None
+    share_paid: Annotated[int | None, Field(N_("Share paid"), least=0, money=True)] = None
+    joined_booked: Annotated[Month | None, Field(N_("Joining booked in"))] = None
+    left_booked: Annotated[Month | None, Field(N_("Leaving booked in"))] = None
+
+    def problems(self) -> Iterator[Problem]:
+        """A name; a leaving has a date after the joining and a reason; shares are not overpaid."""
+        if not self.name:
+            yield Problem("name", N_("is needed"))
+        if self.left_on is not None and self.left_on <= self.joined_on:
+            yield Problem("left_on", N_("is not after the day of joining"))
+        if self.left_on is not None and self.exit_reason is None:
+            yield Problem("exit_reason", N_("is needed for a leaving"))
+        if self.exit_reason is not None and self.left_on is None:
+            yield Problem("left_on", N_("is needed with a reason for leaving"))
+        if self.birth_year is not None and self.birth_year > self.joined_on.year:
+            yield Problem("birth_year", N_("is after the year of joining"))
+        if (self.share_paid or 0) > (self.share_subscribed or 0):
+            yield Problem("share_paid", N_("is more than the share subscribed"))
+
+
+@dataclass(frozen=True)
+class MovementLine:
+    """How many persons of one sex moved in one way in a month; member-days are summed heads of all days.
+
+    ``sex`` is F, M or ``-`` (not recorded); ``other`` the other co-operative of a transfer, ``-`` where
+    there is none or it is not known.
+    """
+
+    sex: Annotated[str, Field(N_("Sex"), key=True, choices={**SEXES, "-": N_("Not recorded")})]
+    event: Annotated[str, Field(N_("Movement"), key=True, choices=EVENTS)]
+    other: Annotated[str, Field(N_("Other co-operative"), key=True, code=True, length=16)]
+    persons: Annotated[int, Field(N_("Persons"), least=0)]
+
+
+@dataclass(frozen=True)
+class MovementPerson:
+    """A person behind a number of the movement, as the register had it when the month was closed."""
+
+    number: Annotated[str, Field(N_("Number"), key=True, code=True, length=16)]
+    event: Annotated[str, Field(N_("Movement"), key=True, choices=EVENTS)]
+    name: Annotated[str, Field(N_("Name"))]
+    sex: Annotated[str | None, Field(N_("Sex"), choices=SEXES)]
+    happened_on: Annotated[date, Field(N_("Happened on"))]
+
+
+def movement(members: Iterable[Member], month: Month) -> tuple[list[MovementLine], list[MovementPerson]]:
+    """The movement of a month and the persons behind it, from the register by booked month.
+
+    Heads are counted on calendar days, rest days included; what is booked late counts from the first day
+    of the booked month (DOMAIN §2.2 H, DESIGN §6). opening + entries - exits = closing always holds.
+    """
+    counts: Counter[tuple[str, str]] = Counter()
+    persons = []
+    for member in members:
+        joined = member.joined_booked or Month.of(member.joined_on)
+        left = member.left_booked or (Month.of(member.left_on) if member.left_on else None)
+        if joined > month or (left is not None and left < month):
+            continue
+        sex = member.sex or "-"
+        came, gone = joined == month, left == month
+        counts[sex, member.entry if came else "opening"] += 1
+        if came:
+            persons.append(_person(member, member.entry, member.joined_on))
+        if gone and member.left_on is not None and member.exit_reason is not None:
+            counts[sex, member.exit_reason] += 1
+            persons.append(_person(member, member.exit_reason, member.left_on))
+        else:
+            counts[sex, "closing"] += 1
+        start = max(member.joined_on, month.first) if came else month.first
+        end = max(member.left_on, month.first) if gone and member.left_on else month.last + timedelta(days=1)
+        counts[sex, "member_days"] += max((end - start).days, 0)
+    order = list(EVENTS)
+    lines = [
+        MovementLine(sex, event, "-", number)
+        for (sex, event), number in sorted(counts.items(), key=lambda item: (item[0][0], order.index(item[0][1])))
+    ]
+    return lines, sorted(persons, key=lambda person: (order.index(person.event), person.number))
+
+
+def _person(member: Member, event: str, day: date) -> MovementPerson:
+    return MovementPerson(member.number, event, member.name, member.sex, day)

@@ -1,0 +1,105 @@
+"""Months and the periods that are made of them."""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from coopdesk.errors import N_, DeskError
+
+
+@dataclass(frozen=True, order=True)
+class Month:
+    """A calendar month; its text is ISO (``1954-04``), months order and subtract."""
+
+    year: int
+    number: int
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The month in which a day lies."""
+        return cls(day.year, day.month)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The month written as ``1954-04``; raises DeskError."""
+        found = re.fullmatch(r"(\d{4})-(\d{2})", text, re.ASCII)
+        if not found or not 1 <= int(found[2]) <= 12 or int(found[1]) < 1:
+            raise DeskError(N_("“%(text)s” is not a month; write it as 1954-04."), text=text)
+        return cls(int(found[1]), int(found[2]))
+
+    def __str__(self) -> str:
+        return f"{self.year:04d}-{self.number:02d}"
+
+    def __add__(self, months: int) -> "Month":
+        year, number = divmod(self.year * 12 + self.number - 1 + months, 12)
+        return Month(year, number + 1)
+
+    def __sub__(self, other: "Month") -> int:
+        return (self.year - other.year) * 12 + self.number - other.number
+
+    @property
+    def first(self) -> date:
+        """The first day."""
+        return date(self.year, self.number, 1)
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        return date(self.year, self.number, self.days)
+
+    @property
+    def days(self) -> int:
+        """Calendar days."""
+        return monthrange(self.year, self.number)[1]
+
+    def due(self, day: int) -> date:
+        """The day of the following month by which the return is due (DOMAIN §5.2)."""
+        following = self + 1
+        return following.first + timedelta(days=min(day, following.days) - 1)
+
+
+@dataclass(frozen=True)
+class Period:
+    """An unbroken run of months, both ends included."""
+
+    first: Month
+    last: Month
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The period written as 1954-04, 1954-Q2, 1954 or 1954-01..1954-04; raises DeskError."""
+        if found := re.fullmatch(r"(\d{4})", text, re.ASCII):
+            year = int(found[1])
+            return cls(Month(year, 1), Month(year, 12))
+        if found := re.fullmatch(r"(\d{4})-[Qq]([1-4])", text, re.ASCII):
+            start = Month(int(found[1]), int(found[2]) * 3 - 2)
+            return cls(start, start + 2)
+        first, _, last = text.partition("..")
+        period = cls(Month.parse(first), Month.parse(last or first))
+        if period.last < period.first:
+            raise DeskError(N_("The period %(text)s ends before it begins."), text=text)
+        return period
+
+    def __str__(self) -> str:
+        if self.first == self.last:
+            return str(self.first)
+        length = len(self)
+        if length == 12 and self.first.number == 1:
+            return f"{self.first.year:04d}"
+        if length == 3 and self.first.number % 3 == 1:
+            return f"{self.first.year:04d}-Q{self.first.number // 3 + 1}"
+        return f"{self.first}..{self.last}"
+
+    def __iter__(self) -> Iterator[Month]:
+        return (self.first + offset for offset in range(len(self)))
+
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+    @property
+    def days(self) -> int:
+        """Calendar days of all months."""
+        return (self.last.last - self.first.first).days + 1

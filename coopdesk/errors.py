@@ -1,0 +1,88 @@
+"""What can be wrong with a value, and what can go wrong at the desk.
+
+Messages are English sources marked with ``N_``; they are translated where they are shown
+(``coopdesk.domain.language``), so a message and its values are kept apart.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Values = Mapping[str, object]
+
+
+def N_(message: str) -> str:
+    """Mark a message for the catalogues without translating it."""
+    return message
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong with one box of one line; ``box`` and ``line`` name where, never how it looks.
+
+    An *error* stops; a *query* can be confirmed with a written reason. ``line`` is the canonical
+    key of the line (``T1/0801``), empty for the form as a whole; ``code`` names a query so that
+    its reason can be kept.
+    """
+
+    box: str
+    message: str
+    values: Values = field(default_factory=dict)
+    line: str = ""
+    level: Literal["error", "query"] = "error"
+    code: str = ""
+
+
+class DeskError(Exception):
+    """Something the user can understand and act upon; ``advice`` says how.
+
+    ``values`` fill the ``%(name)s`` places of the message. A value that is itself a marked
+    message or another ``DeskError`` is translated with it.
+    """
+
+    advice = ""
+
+    def __init__(self, message: str, /, **values: object) -> None:
+        super().__init__(message, values)
+        self.message = message
+        self.values: Values = values
+
+    def __str__(self) -> str:
+        return self.message % {name: str(value) for name, value in self.values.items()}
+
+
+class EntryError(DeskError):
+    """Values that cannot be kept as they were typed; nothing was saved."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        first = self.problems[0]
+        super().__init__(first.message, **dict(first.values))
+
+
+class LockedError(DeskError):
+    """A closed month, or something frozen in it, was to be changed."""
+
+    advice = N_("A final month is changed with “Correct this month”; the earlier version stays readable.")
+
+
+class StorageError(DeskError):
+    """The data file cannot be opened, read or written."""
+
+    advice = N_("Check that the disk is not full and that no other program holds the file.")
+
+
+class TableError(DeskError):
+    """A table cannot be taken in; the message names the file and the line."""
+
+    advice = N_("Correct the table and load it again. Nothing was taken in.")
+
+
+class PacketError(DeskError):
+    """A return file is damaged, foreign or of a later format; it was not taken in."""
+
+    advice = N_("Ask the sender to write the file again. Nothing was taken in.")
+
+
+class PaperError(DeskError):
+    """A form cannot be printed as it stands."""

@@ -1,0 +1,65 @@
+"""The change log: who changed which record when, before and after, each row holding the hash of the one before."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+COLUMNS = ("counter", "moment", "operator", "batch", "record", "key", "before", "after", "previous")
+_GENESIS = "0" * 64
+
+
+def _hash(row: tuple[Any, ...]) -> str:
+    return hashlib.sha256(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+
+
+class Changes:
+    """Writes the log of one open file; the chain's head is kept in memory."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._operator = self._batch = ""
+        self._counter, self._head = 0, _GENESIS
+        self.forget()
+
+    def begin(self, operator: str, batch: str) -> None:
+        """What follows is done by this operator, in this batch."""
+        self._operator, self._batch = operator, batch
+
+    def forget(self) -> None:
+        """Read the head of the chain from the file again, after a roll-back."""
+        last = self._connection.execute(
+            f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY counter DESC LIMIT 1"
+        ).fetchone()
+        self._counter, self._head = (last[0], _hash(last)) if last else (0, _GENESIS)
+
+    @property
+    def head(self) -> str:
+        """Hash of the last row, 64 hex digits."""
+        return self._head
+
+    def add(self, entries: Iterable[tuple[str, tuple[Any, ...], str | None, str | None]]) -> None:
+        """Record (table, key, before, after) entries."""
+        moment = datetime.now(UTC).isoformat(timespec="milliseconds")
+        rows = []
+        for name, key, before, after in entries:
+            self._counter += 1
+            words = json.dumps(key, ensure_ascii=False, separators=(",", ":"))
+            row = (self._counter, moment, self._operator, self._batch, name, words, before, after, self._head)
+            self._head = _hash(row)
+            rows.append(row)
+        self._connection.executemany(
+            f"INSERT INTO change ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})", rows
+        )
+
+
+def broken_at(connection: sqlite3.Connection) -> int | None:
+    """The counter of the first row that does not follow from the one before; None for a whole chain."""
+    head, counter = _GENESIS, 0
+    for row in connection.execute(f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY counter"):
+        if row[0] != counter + 1 or row[-1] != head:
+            return int(row[0])
+        head, counter = _hash(row), row[0]
+    return None

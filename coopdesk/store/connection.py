@@ -1,0 +1,74 @@
+"""Opening the file: pragmas that make a save durable, the lock, and errors in plain words."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils import Database
+
+from coopdesk.errors import N_, LockedError, StorageError
+
+APPLICATION_ID: Final = 0x434F4F50
+VERSION: Final = 1
+LOCKED: Final = "final"
+"""What the triggers of the file say when something final is to be changed."""
+_PRAGMAS: Final = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),
+    ("journal_mode", "TRUNCATE", "truncate"),
+    ("synchronous", "EXTRA", 3),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+)
+_ADVICE: Final = {
+    "SQLITE_BUSY": N_("%(file)s is open in another window or by another program. Close that one first."),
+    "SQLITE_LOCKED": N_("%(file)s is open in another window or by another program. Close that one first."),
+    "SQLITE_FULL": N_("There is no room left on the disk of %(file)s. Nothing was changed; make room and try again."),
+    "SQLITE_READONLY": N_("%(file)s cannot be written: the file or its folder is read-only."),
+    "SQLITE_CORRUPT": N_("%(file)s is damaged. Keep it, and restore the last backup under another name."),
+    "SQLITE_NOTADB": N_("%(file)s is not a data file of coopdesk."),
+    "SQLITE_CANTOPEN": N_("%(file)s cannot be opened: there is no such file, or its folder cannot be read."),
+    "SQLITE_IOERR": N_("%(file)s could not be read or written. Check that the disk or stick is still there."),
+}
+
+
+@contextmanager
+def explained(path: Path | None) -> Iterator[None]:
+    """Turn what the user can act upon into StorageError or LockedError; every other SQLite error is a defect."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        if str(error) == LOCKED:
+            raise LockedError(N_("This month is final and cannot be changed.")) from error
+        raise
+    except sqlite3.Error as error:
+        name = getattr(error, "sqlite_errorname", None) or ""
+        for code, message in _ADVICE.items():
+            if name == code or name.startswith(code + "_"):
+                raise StorageError(message, file=path.name if path else ":memory:") from error
+        raise
+
+
+def connect(path: Path | None) -> Database:
+    """A database with the desk's pragmas, each read back; the file is locked for this process.
+
+    The connection may be handed to one worker thread; the store serialises its use. Raises StorageError.
+    """
+    with explained(path):
+        place = f"{path.absolute().as_uri()}?mode=rw" if path else ":memory:"
+        connection = sqlite3.connect(
+            place, uri=path is not None, isolation_level=None, timeout=1, check_same_thread=False
+        )
+        try:
+            for name, value, expected in _PRAGMAS:
+                connection.execute(f"PRAGMA {name}={value}").fetchall()
+                if path and connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
+                    raise sqlite3.OperationalError(f"PRAGMA {name} was not taken")
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("COMMIT")
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, strict=True, execute_plugins=False)

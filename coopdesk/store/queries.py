@@ -1,0 +1,104 @@
+"""Named questions to the data file; the only other place with SQL."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from coopdesk.domain.figures import FIGURES, Figures
+from coopdesk.domain.members import Member
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.statements import Statement
+from coopdesk.store.rows import Row, table_of
+from coopdesk.store.store import Store
+
+
+def statements_of(store: Store, cooperative: str, period: Period | None = None) -> list[Statement]:
+    """All statements of a co-operative, in the order of month and number."""
+    first, last = (str(period.first), str(period.last)) if period else ("", "9999")
+    return _records(
+        store, Statement, "cooperative = ? AND period BETWEEN ? AND ? ORDER BY period, id", [cooperative, first, last]
+    )
+
+
+def closed_statements(store: Store, period: Period) -> list[tuple[Statement, Figures]]:
+    """Every closed statement of a period with its figures, whether it counts or not."""
+    table, figures = table_of(Statement), table_of(Figures)
+    columns = ", ".join([f"s.{name}" for name in table.columns] + [f"f.{name}" for name in figures.columns])
+    rows = store.query(
+        f"SELECT {columns} FROM statement s JOIN figures f ON f.statement = s.id "
+        "WHERE s.state = 'closed' AND s.period BETWEEN ? AND ? ORDER BY s.period, s.cooperative, s.id",
+        [str(period.first), str(period.last)],
+    )
+    width = len(table.columns)
+    return [(table.record_of(row[:width]), Figures(*row[width + 1 : width + 1 + len(FIGURES)])) for row in rows]
+
+
+def members_on_roll(store: Store, cooperative: str, month: Month) -> list[Member]:
+    """Members whom the movement of a month counts: booked in by then and not booked out before."""
+    return _records(
+        store,
+        Member,
+        "cooperative = ? AND (joined_booked IS NULL OR joined_booked <= ?) "
+        "AND (left_booked IS NULL OR left_booked >= ?) "
+        "ORDER BY number",
+        [cooperative, str(month), str(month)],
+    )
+
+
+def members_page(store: Store, cooperative: str, search: str, order: str, page: range) -> list[Member]:
+    """Rows of the register whose number or name contains the text; ``order`` is a column, ``-`` before it reverses."""
+    name = order.removeprefix("-")
+    if name not in table_of(Member).columns:
+        raise KeyError(name)
+    way = "DESC" if order.startswith("-") else "ASC"
+    return _records(
+        store,
+        Member,
+        f"cooperative = ? AND {_SEARCH} ORDER BY {name} {way}, number LIMIT ? OFFSET ?",
+        [cooperative, *_pattern(search), len(page), page.start],
+    )
+
+
+def members_count(store: Store, cooperative: str, search: str = "") -> int:
+    """How many members the search finds."""
+    return int(
+        store.query(
+            f"SELECT count(*) FROM member WHERE cooperative = ? AND {_SEARCH}", [cooperative, *_pattern(search)]
+        )[0][0]
+    )
+
+
+_SEARCH = "(number LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\')"
+
+
+def _pattern(search: str) -> list[str]:
+    plain = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return [f"%{plain}%"] * 2
+
+
+def highest_number(store: Store, cooperative: str) -> str | None:
+    """The highest member number ever used that is all digits, from register and change log (a number is used once)."""
+    rows = store.query(
+        "SELECT number FROM member WHERE cooperative = ?1 AND number NOT GLOB '*[^0-9]*' UNION "
+        "SELECT json_extract(key, '$[1]') FROM change WHERE record = 'member' AND after IS NULL "
+        "AND json_extract(key, '$[0]') = ?1 AND json_extract(key, '$[1]') NOT GLOB '*[^0-9]*'",
+        [cooperative],
+    )
+    return max((row[0] for row in rows), key=int, default=None)
+
+
+def number_used(store: Store, cooperative: str, number: str) -> bool:
+    """Whether a member number was ever given out."""
+    key = f'["{cooperative}","{number}"]'
+    return bool(store.query("SELECT EXISTS (SELECT 1 FROM change WHERE record = 'member' AND key = ?)", [key])[0][0])
+
+
+def last_change(store: Store) -> str | None:
+    """The moment (UTC, ISO) of the latest change of entered data, None in a new file."""
+    found = store.query("SELECT moment FROM change ORDER BY counter DESC LIMIT 1")
+    return found[0][0] if found else None
+
+
+def _records(store: Store, record: type, where: str, values: Iterable[Any]) -> list[Any]:
+    table = table_of(record)
+    rows: list[Row] = store.query(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}", values)
+    return [table.record_of(row) for row in rows]

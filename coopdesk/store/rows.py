@@ -1,0 +1,127 @@
+"""Records as rows: names of tables and columns, and exact values both ways (DESIGN §4).
+
+A Decimal is a whole number of its last place; days and months are ISO text; a box that is not
+applicable is NULL and named in the line's ``na`` column.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from coopdesk.domain.competitions import Competition, Condition, Gate, MeasuredValue
+from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.field import NOT_APPLICABLE, Field, fields_of
+from coopdesk.domain.figures import Figures
+from coopdesk.domain.members import Member, MovementLine, MovementPerson, Team
+from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey
+from coopdesk.domain.period import Month
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare
+from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
+
+LINES: Final[tuple[type, ...]] = (OutputLine, LabourLine, MovementLine, MovementPerson, Note, Figures)
+"""Records that belong to a statement; their tables have a ``statement`` column before their own."""
+KEPT: Final[tuple[type, ...]] = (
+    Desk, Cooperative, KindSpan, Affiliation, Product, Team, Member, Statement, *LINES, AnnualPlan, MonthlyShare,
+    Competition, Condition, Gate, MeasuredValue, StoredPacket, Arrival, Decision, TrustedKey, Station,
+)  # fmt: skip
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """How one type of record is kept: ``columns`` in order, ``keys`` the names of the key columns."""
+
+    record: type
+    name: str
+    columns: tuple[str, ...]
+    keys: tuple[str, ...]
+    fields: tuple[Field, ...]
+    owned: bool
+    marks: bool
+    writers: tuple[tuple[str, Callable[[Any], Any]], ...]
+    readers: tuple[Callable[[Any], Any], ...]
+
+    def row(self, record: Any, statement: int | None = None) -> Row:
+        """The row of a record; ``statement`` owns it where the record is a line."""
+        values = [write(getattr(record, name)) for name, write in self.writers]
+        if self.marks:
+            values.append(
+                ",".join(field.name for field in self.fields if getattr(record, field.name) is NOT_APPLICABLE)
+            )
+        return (statement, *values) if self.owned else tuple(values)
+
+    def record_of(self, row: Sequence[Any]) -> Any:
+        """The record of a row with the table's columns in order."""
+        values = row[1:] if self.owned else row
+        made = [None if value is None else read(value) for read, value in zip(self.readers, values, strict=False)]
+        if self.marks and (marks := values[len(self.fields)]):
+            for name in marks.split(","):
+                made[[field.name for field in self.fields].index(name)] = NOT_APPLICABLE
+        return self.record(*made)
+
+    def key(self, record: Any, statement: int | None = None) -> Row:
+        """The values of the key columns of a record's row."""
+        named = dict(zip(self.columns, self.row(record, statement), strict=True))
+        return tuple(named[name] for name in self.keys)
+
+
+def table_of(record: type) -> Table:
+    """The table of a record type; a type that is not kept is a defect (KeyError)."""
+    return _TABLES[record]
+
+
+def _table(record: type) -> Table:
+    fields = fields_of(record)
+    marks = any(field.may_not_apply for field in fields)
+    owned = record in LINES
+    own = tuple(field.name for field in fields) + (("na",) if marks else ())
+    keys = tuple(field.name for field in fields if field.key)
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", record.__name__).lower()
+    return Table(
+        record,
+        name,
+        ("statement", *own) if owned else own,
+        ("statement", *keys) if owned else keys,
+        fields,
+        owned,
+        marks,
+        tuple((field.name, _writer(field)) for field in fields),
+        tuple(_reader(field) for field in fields),
+    )
+
+
+def _writer(field: Field) -> Callable[[Any], Any]:
+    if field.kind is Decimal:
+        return lambda value: int(value.scaleb(field.places)) if isinstance(value, Decimal) else None
+    if field.kind in (date, Month):
+        return lambda value: None if value is None else str(value)
+    if field.kind is bool:
+        return lambda value: None if value is None else int(value)
+    return lambda value: None if value is NOT_APPLICABLE else value
+
+
+def _reader(field: Field) -> Callable[[Any], Any]:
+    if field.kind is Decimal:
+        return lambda value: Decimal(value).scaleb(-field.places)
+    if field.kind is date:
+        return date.fromisoformat
+    if field.kind is Month:
+        return Month.parse
+    return bool if field.kind is bool else lambda value: value
+
+
+def canonical(names: Iterable[str], row: Row | None) -> str | None:
+    """A row as canonical JSON for the change log; bytes only by their length, which the packet id makes exact."""
+    if row is None:
+        return None
+    values = {name: len(value) if isinstance(value, bytes) else value for name, value in zip(names, row, strict=True)}
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+_TABLES: Final = {record: _table(record) for record in KEPT}

@@ -1,0 +1,251 @@
+"""The data file: save, find, query, transaction. sqlite-utils and SQL live in this package only."""
+
+import os
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.statements import Statement
+from coopdesk.errors import N_, StorageError
+from coopdesk.store.changes import Changes
+from coopdesk.store.connection import APPLICATION_ID, VERSION, connect, explained
+from coopdesk.store.migrations import MIGRATIONS
+from coopdesk.store.rows import Row, Table, canonical, table_of
+
+T = TypeVar("T")
+
+
+class Store:
+    """One open data file, or one in memory (``path`` None). Only one process has a file open at a time."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._lock = threading.RLock()
+        self._database = connect(path)
+        self._connection = self._database.conn
+        self._changes: Changes | None = None
+
+    @classmethod
+    def create(cls, path: Path | None, desk: Desk) -> Self:
+        """A new file with its desk; raises StorageError where something of that name exists already."""
+        if path is not None:
+            with _creating(path):
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        store = cls(path)
+        with explained(path):
+            MIGRATIONS.apply(store._database)
+            store._connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            store._connection.execute(f"PRAGMA user_version={VERSION}")
+        store._changes = Changes(store._connection)
+        store.save(desk)
+        return store
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """An existing file; a newer one is refused politely. Raises StorageError."""
+        store = cls(path)
+        try:
+            store._accept(path)
+        except BaseException:
+            store.close()
+            raise
+        store._changes = Changes(store._connection)
+        return store
+
+    def _accept(self, path: Path) -> None:
+        with explained(path):
+            if self._value("PRAGMA application_id") != APPLICATION_ID:
+                raise StorageError(N_("%(file)s is not a data file of coopdesk."), file=path.name)
+            if self._value("PRAGMA user_version") > VERSION:
+                raise StorageError(
+                    N_("%(file)s was made by a newer coopdesk. Install that version to open it."), file=path.name
+                )
+
+    def close(self) -> None:
+        """Close the file; other programs can open it then."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def desk(self) -> Desk:
+        """Whose file this is."""
+        found: list[Desk] = self.find(Desk)
+        return found[0]
+
+    @contextmanager
+    def transaction(self, operator: str = "", batch: str = "") -> Iterator[None]:
+        """All that is saved inside is kept as one, or nothing of it; nested ones belong to the outermost.
+
+        Changes are recorded for the operator and the batch of the outermost transaction.
+        """
+        with self._lock, explained(self.path):
+            if self._connection.in_transaction:
+                with self._database.atomic():
+                    yield
+                return
+            changes = self._logged
+            changes.begin(operator, batch)
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                changes.forget()
+                raise
+
+    @property
+    def _logged(self) -> Changes:
+        assert self._changes is not None
+        return self._changes
+
+    def save(self, *records: Any) -> None:
+        """Keep records under their keys; what is already there equal is left alone, all else is recorded."""
+        self._save(records, None, trace=True)
+
+    def save_lines(self, statement: int, *records: Any, trace: bool = True) -> None:
+        """Keep lines of a statement; ``trace`` False for what is derived or stands in a packet. Raises LockedError."""
+        self._save(records, statement, trace)
+
+    def _save(self, records: Iterable[Any], statement: int | None, trace: bool) -> None:
+        by_type: dict[type, list[Any]] = {}
+        for record in records:
+            by_type.setdefault(type(record), []).append(record)
+        with self.transaction():
+            for record_type, group in by_type.items():
+                self._upsert(table_of(record_type), group, statement, trace)
+
+    def _upsert(self, table: Table, records: list[Any], statement: int | None, trace: bool) -> None:
+        rows = {table.key(record, statement): table.row(record, statement) for record in records}
+        before = self._present(table, rows) if trace else {}
+        rows = {key: row for key, row in rows.items() if before.get(key) != row}
+        names = ", ".join(table.columns)
+        places = ", ".join("?" * len(table.columns))
+        rest = [name for name in table.columns if name not in table.keys]
+        update = f"DO UPDATE SET {', '.join(f'{name}=excluded.{name}' for name in rest)}" if rest else "DO NOTHING"
+        self._connection.executemany(
+            f"INSERT INTO {table.name} ({names}) VALUES ({places}) ON CONFLICT ({', '.join(table.keys)}) {update}",
+            rows.values(),
+        )
+        if trace:
+            self._logged.add(
+                (table.name, key, canonical(table.columns, before.get(key)), canonical(table.columns, row))
+                for key, row in rows.items()
+            )
+
+    def _present(self, table: Table, keys: Iterable[Row]) -> dict[Row, Row]:
+        """The rows that are there under these keys."""
+        if self._value(f"SELECT NOT EXISTS (SELECT 1 FROM {table.name})"):
+            return {}
+        where = " AND ".join(f"{name}=?" for name in table.keys)
+        query = f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}"
+        found = ((key, self._connection.execute(query, key).fetchone()) for key in keys)
+        return {key: row for key, row in found if row is not None}
+
+    def remove(self, *records: Any) -> None:
+        """Take records out; what they were stays in the change log."""
+        self._remove(records, None)
+
+    def remove_lines(self, statement: int, *records: Any) -> None:
+        """Take lines out of a statement; raises LockedError."""
+        self._remove(records, statement)
+
+    def _remove(self, records: Iterable[Any], statement: int | None) -> None:
+        with self.transaction():
+            for record in records:
+                table = table_of(type(record))
+                key = table.key(record, statement)
+                if row := self._present(table, [key]).get(key):
+                    where = " AND ".join(f"{name}=?" for name in table.keys)
+                    self._connection.execute(f"DELETE FROM {table.name} WHERE {where}", key)
+                    self._logged.add([(table.name, key, canonical(table.columns, row), None)])
+
+    def replace_lines(self, statement: int, record_type: type, records: Iterable[Any], trace: bool = True) -> None:
+        """Make these the only lines of their type in a statement; raises LockedError."""
+        kept = list(records)
+        table = table_of(record_type)
+        keys = {table.key(record, statement) for record in kept}
+        with self.transaction():
+            gone: list[Any] = [
+                line for line in self.lines(record_type, statement) if table.key(line, statement) not in keys
+            ]
+            self._remove(gone, statement)
+            self._save(kept, statement, trace)
+
+    def add_closed(self, statement: Statement, *lines: Any, trace: bool = True) -> None:
+        """Keep a statement that is already closed, with its lines; ``trace`` False where a packet holds it all."""
+        if statement.state != "closed":
+            raise ValueError("only for closed statements")
+        table = table_of(Statement)
+        row = table.row(statement)
+        state = table.columns.index("state")
+        with self.transaction():
+            names, places = ", ".join(table.columns), ", ".join("?" * len(table.columns))
+            open_row = (*row[:state], "draft", *row[state + 1 :])
+            self._connection.execute(f"INSERT INTO statement ({names}) VALUES ({places})", open_row)
+            self._save(lines, statement.id, trace)
+            self._connection.execute("UPDATE statement SET state='closed' WHERE id=?", [statement.id])
+            if trace:
+                self._logged.add([(table.name, (statement.id,), None, canonical(table.columns, row))])
+
+    def find(self, record_type: type[T], **equal: Any) -> list[T]:
+        """All records of a type whose attributes equal what is asked for, in the order of their keys."""
+        table = table_of(record_type)
+        where = " AND ".join(f"{name} IS ?" for name in equal) or "1"
+        values = [value if isinstance(value, (int, str, bytes, type(None))) else str(value) for value in equal.values()]
+        return self._records(table, f"WHERE {where} ORDER BY {', '.join(table.keys)}", values)
+
+    def get(self, record_type: type[T], *key: Any) -> T | None:
+        """The record under a key, None where there is none."""
+        names = table_of(record_type).keys
+        found = self.find(record_type, **dict(zip(names, key, strict=True)))
+        return found[0] if found else None
+
+    def lines(self, record_type: type[T], statement: int) -> list[T]:
+        """The lines of a statement, by their place on the page, then by key."""
+        table = table_of(record_type)
+        order = (["position"] if "position" in table.columns else []) + [
+            name for name in table.keys if name != "statement"
+        ]
+        return self._records(table, f"WHERE statement=? ORDER BY {', '.join(order) or 'statement'}", [statement])
+
+    def query(self, sql: str, values: Iterable[Any] = ()) -> list[Row]:
+        """The rows of a named query of this package (`coopdesk.store.queries`)."""
+        with self._lock, explained(self.path):
+            return self._connection.execute(sql, list(values)).fetchall()
+
+    def next_id(self, record_type: type) -> int:
+        """One more than the highest number in use."""
+        table = table_of(record_type)
+        return int(self._value(f"SELECT coalesce(max({table.keys[0]}), 0) + 1 FROM {table.name}"))
+
+    def _records(self, table: Table, rest: str, values: Iterable[Any]) -> list[Any]:
+        rows = self.query(f"SELECT {', '.join(table.columns)} FROM {table.name} {rest}", values)
+        return [table.record_of(row) for row in rows]
+
+    def _value(self, sql: str) -> Any:
+        with self._lock:
+            return self._connection.execute(sql).fetchone()[0]
+
+
+@contextmanager
+def _creating(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileExistsError:
+        raise StorageError(
+            N_("There is already a file %(file)s. Choose another name, or open it."), file=path.name
+        ) from None
+    except OSError as error:
+        raise StorageError(
+            N_("%(file)s cannot be made in that folder: %(reason)s."), file=path.name, reason=error.strerror
+        ) from error
