@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Annotated, Final, Literal
 
 from coopdesk.domain.field import Field
+from coopdesk.domain.period import Month
 from coopdesk.errors import N_, Problem
 
 Role = Literal["cooperative", "federation"]
@@ -22,6 +23,7 @@ class Desk:
 
     role: Annotated[str, Field(N_("Role"), key=True, choices=ROLES)]
     cooperative: Annotated[str | None, Field(N_("Code of the co-operative"), code=True, length=16)] = None
+    start: Annotated[Month | None, Field(N_("First month to be reported"))] = None
     federation: Annotated[str, Field(N_("Code of the federation"), code=True, length=16)] = "BJ"
     federation_en: Annotated[str, Field(N_("Federation, English"), length=96)] = ""
     federation_zh: Annotated[str, Field(N_("Federation, Chinese"), length=96)] = ""

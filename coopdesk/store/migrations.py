@@ -11,6 +11,7 @@ MIGRATIONS = Migrations("coopdesk")
 _TABLES = """
 CREATE TABLE desk (
     role TEXT NOT NULL PRIMARY KEY CHECK (role IN ('cooperative', 'federation')), cooperative TEXT,
+    start TEXT CHECK (start GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
     federation TEXT NOT NULL, federation_en TEXT NOT NULL, federation_zh TEXT NOT NULL, approval TEXT NOT NULL,
     valid_until TEXT NOT NULL, currency TEXT NOT NULL, exponent INTEGER NOT NULL CHECK (exponent >= 0),
     price_year INTEGER NOT NULL CHECK (price_year >= 1900), due_day INTEGER NOT NULL CHECK (due_day >= 1),

@@ -175,9 +175,8 @@ class Store:
         table = table_of(record_type)
         keys = {table.key(record, statement) for record in kept}
         with self.transaction():
-            gone: list[Any] = [
-                line for line in self.lines(record_type, statement) if table.key(line, statement) not in keys
-            ]
+            old: list[Any] = self.lines(record_type, statement)
+            gone = [line for line in old if table.key(line, statement) not in keys]
             self._remove(gone, statement)
             self._save(kept, statement, trace)
 

@@ -1,0 +1,152 @@
+"""What is wrong or doubtful with a month before it becomes final (DOMAIN §5.2, validation levels)."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from coopdesk.domain.cooperatives import Product
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.field import fields_of, line_key, problems_of
+from coopdesk.domain.members import ENTRIES, EXITS
+from coopdesk.domain.numbers import ratio, rounded
+from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine
+from coopdesk.errors import N_, Problem
+
+SLIP: Final = (5_000, 20_000)
+"""An amount so many times the last one is likely the 亿/万 slip (DOMAIN §4)."""
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a month is checked against: the federation's limits, the catalogue, last month, its closing members."""
+
+    desk: Desk
+    catalogue: Mapping[str, Product] = field(default_factory=dict)
+    last: MonthlyReturn | None = None
+    last_closing: int | None = None
+
+
+def problems_of_return(whole: MonthlyReturn, known: Known) -> list[Problem]:
+    """All errors and queries of a month; a query that has its written reason is still listed."""
+    found = list(_form(whole, known))
+    last_output = {line_key(line): line for line in known.last.output} if known.last else {}
+    for line in whole.output:
+        found += _located(line, _output(line, last_output.get(line_key(line)), known))
+    last_labour = {line.team: line for line in known.last.labour} if known.last else {}
+    for labour in whole.labour:
+        found += _located(labour, _labour(labour, last_labour.get(labour.team), known))
+    return found
+
+
+def unsettled(problems: Iterable[Problem], notes: Iterable[Note]) -> list[Problem]:
+    """The problems that still stand in the way: errors, and queries without a written reason."""
+    reasons = {(note.code, note.subject) for note in notes if note.text}
+    return [problem for problem in problems if problem.level == "error" or (problem.code, problem.line) not in reasons]
+
+
+def _located(line: Any, problems: Iterable[Problem]) -> list[Problem]:
+    key = line_key(line)
+    return [Problem(p.box, p.message, p.values, key, p.level, p.code) for p in [*problems_of(line), *problems]]
+
+
+def _form(whole: MonthlyReturn, known: Known) -> Iterator[Problem]:
+    if not whole.statement.nil and not (whole.output or whole.labour):
+        yield Problem("output", N_("Nothing is entered. Enter the month, or mark it as a nil return."))
+    if whole.statement.nil and (whole.output or whole.labour):
+        yield Problem("output", N_("A nil return has no lines. Remove the lines, or take the mark away."))
+    movement = {event: sum(line.persons for line in whole.movement if line.event == event) for event in _BALANCE}
+    balance = sum(sign * movement[event] for event, sign in _BALANCE.items())
+    if balance != 0:
+        yield Problem(
+            "movement", N_("Opening + joined − left is not closing; the difference is %(by)s."), {"by": balance}
+        )
+    if known.last_closing is not None and whole.movement and movement["opening"] != known.last_closing:
+        values = {"opening": movement["opening"], "closing": known.last_closing}
+        yield Problem(
+            "movement", N_("Opening members are %(opening)s, but last month closed with %(closing)s."), values
+        )
+
+
+_BALANCE: Final = {"opening": 1, **dict.fromkeys(ENTRIES, 1), **dict.fromkeys(EXITS, -1), "closing": -1}
+
+
+def _blanks(line: OutputLine | LabourLine) -> Iterator[Problem]:
+    """A blank stays only with a reason (DESIGN §3)."""
+    for described in fields_of(type(line)):
+        if described.may_not_apply and getattr(line, described.name) is None and described.name != "constant_price":
+            message = N_("is not filled in: enter a figure, 0 or - (not applicable), or say why it stays empty")
+            yield Problem(described.name, message, level="query", code=f"blank-{described.name}")
+
+
+def _output(line: OutputLine, last: OutputLine | None, known: Known) -> Iterator[Problem]:
+    yield from _blanks(line)
+    product = known.catalogue.get(line.product)
+    if product is None:
+        yield Problem("product", N_("“%(code)s” is not in the catalogue."), {"code": line.product})
+    if line.constant_price is None and any(
+        isinstance(q, Decimal) and q for q in (line.planned, line.qualified, line.scrap)
+    ):
+        yield Problem("constant_price", N_("has no constant price; ask the federation for one."))
+    elif product and product.constant_price is not None and line.constant_price != product.constant_price:
+        yield _query("constant_price", "price", N_("is not the constant price of the catalogue."))
+    yield from _fulfilment(line, known.desk)
+    yield from _quality(line, known.desk)
+    if last:
+        yield from _changes(line, last, ("qualified",), known.desk)
+
+
+def _fulfilment(line: OutputLine, desk: Desk) -> Iterator[Problem]:
+    if not isinstance(line.planned, Decimal) or not isinstance(line.qualified, Decimal):
+        return
+    if line.planned == 0:
+        return
+    percent = rounded(line.qualified / line.planned * 100, 1)
+    if percent < desk.least_fulfilment:
+        message = N_("%(percent)s % of plan, below %(limit)s %. Correct it or give the reason.")
+        yield _query("qualified", "fulfilment", message, percent=percent, limit=desk.least_fulfilment)
+    elif percent > desk.most_fulfilment:
+        message = N_("%(percent)s % of plan, above %(limit)s %. Correct it or give the reason.")
+        yield _query("qualified", "fulfilment", message, percent=percent, limit=desk.most_fulfilment)
+
+
+def _quality(line: OutputLine, desk: Desk) -> Iterator[Problem]:
+    if not isinstance(line.qualified, Decimal) or not isinstance(line.scrap, Decimal):
+        return
+    share = ratio(line.qualified, line.qualified + line.scrap)
+    if share is not None and (percent := rounded(share * 100, 1)) < desk.least_quality:
+        message = N_("%(percent)s % accepted, below %(limit)s %. Correct it or give the reason.")
+        yield _query("scrap", "quality", message, percent=percent, limit=desk.least_quality)
+
+
+def _labour(line: LabourLine, last: LabourLine | None, known: Known) -> Iterator[Problem]:
+    yield from _blanks(line)
+    if last:
+        yield from _changes(line, last, ("wages",), known.desk)
+
+
+def _changes(line: Any, last: Any, names: tuple[str, ...], desk: Desk) -> Iterator[Problem]:
+    """A change of half or more against last month, and amounts that are likely a slip of 10,000."""
+    for name in names:
+        now, before = getattr(line, name), getattr(last, name)
+        if not isinstance(now, (int, Decimal)) or not isinstance(before, (int, Decimal)) or before == 0:
+            continue
+        times = Decimal(now) / Decimal(before)
+        if SLIP[0] <= times <= SLIP[1] or (now and SLIP[0] <= 1 / times <= SLIP[1]):
+            yield _query(
+                name,
+                f"slip-{name}",
+                N_("about 10,000 times, or a 10,000th of, last month. 万 or 亿? Correct it or give the reason."),
+            )
+        elif abs(times - 1) * 100 >= desk.most_change:
+            percent = rounded((times - 1) * 100, 1)
+            yield _query(
+                name,
+                f"change-{name}",
+                N_("%(percent)s % against last month. Correct it or give the reason."),
+                percent=f"{percent:+f}",
+            )
+
+
+def _query(box: str, code: str, message: str, **values: object) -> Problem:
+    return Problem(box, message, values, level="query", code=code)

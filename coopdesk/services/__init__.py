@@ -1,0 +1,1 @@
+"""The verbs of the desk: one function for each, over the data file."""

@@ -1,0 +1,92 @@
+"""A new data file, and what stands on its registers: co-operatives, catalogue, plan."""
+
+import dataclasses
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product, in_force
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.field import checked
+from coopdesk.domain.period import Month
+from coopdesk.errors import N_, DeskError, EntryError, Problem
+from coopdesk.store import Store
+
+
+def new_federation(path: Path | None, desk: Desk | None = None) -> Store:
+    """A federation's file with an empty register; raises StorageError, EntryError."""
+    return Store.create(path, checked(desk or Desk("federation")))
+
+
+def new_cooperative(path: Path | None, cooperative: Cooperative, kind: str, start: Month, desk: Desk) -> Store:
+    """A co-operative's file: its one co-operative of a kind, and the first month it reports.
+
+    ``desk`` brings the federation's settings; its role and co-operative are set here. Raises StorageError, EntryError.
+    """
+    own = checked(dataclasses.replace(desk, role="cooperative", cooperative=cooperative.code, start=start))
+    span = checked(KindSpan(cooperative.code, cooperative.founded_on or start.first, kind))
+    store = Store.create(path, own) if checked(cooperative) else None
+    assert store is not None
+    store.save(cooperative, span)
+    return store
+
+
+def cooperatives(store: Store) -> list[Cooperative]:
+    """The register, by code."""
+    return store.find(Cooperative)
+
+
+def own_cooperative(store: Store) -> Cooperative:
+    """The co-operative whose file this is; raises DeskError in a federation's file."""
+    code = store.desk.cooperative
+    found = store.get(Cooperative, code) if code else None
+    if found is None:
+        raise DeskError(N_("This is a federation's file; open a co-operative's file for that."))
+    return found
+
+
+def kind_of(store: Store, cooperative: str, day: date) -> str | None:
+    """The kind in force on a day, None where none is recorded."""
+    span = in_force(store.find(KindSpan, cooperative=cooperative), day)
+    return span.kind if span else None
+
+
+def affiliated(store: Store, cooperative: str, day: date) -> bool:
+    """Whether it was a member of the federation on a day."""
+    span = in_force(store.find(Affiliation, cooperative=cooperative), day)
+    return bool(span and span.affiliated)
+
+
+def save_cooperative(store: Store, cooperative: Cooperative, kind: str, operator: str = "") -> None:
+    """Keep a co-operative of the register; another kind than so far holds from today on. Raises EntryError."""
+    if kind == "":
+        raise EntryError([Problem("kind", N_("is needed"))])
+    with store.transaction(operator):
+        store.save(checked(cooperative))
+        spans = store.find(KindSpan, cooperative=cooperative.code)
+        if not spans:
+            store.save(checked(KindSpan(cooperative.code, cooperative.founded_on or date(1900, 1, 1), kind)))
+        elif in_force(spans, date.max).kind != kind:
+            store.save(checked(KindSpan(cooperative.code, date.today(), kind)))
+
+
+def save_affiliation(store: Store, affiliation: Affiliation, operator: str = "") -> None:
+    """Record that a co-operative joins or leaves the federation on a day; raises EntryError."""
+    with store.transaction(operator):
+        store.save(checked(affiliation))
+
+
+def catalogue(store: Store) -> list[Product]:
+    """All products, by code."""
+    return store.find(Product)
+
+
+def save_products(store: Store, products: Iterable[Product], operator: str = "") -> None:
+    """Keep products of the catalogue; the unit of measure of one never changes. Raises EntryError."""
+    with store.transaction(operator):
+        for product in products:
+            before = store.get(Product, product.code)
+            if before and (before.unit_en, before.unit_zh) != (product.unit_en, product.unit_zh):
+                message = N_("never changes; enter a new product with another code")
+                raise EntryError([Problem("unit_zh", message, line=product.code)])
+            store.save(checked(product))

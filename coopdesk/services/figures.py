@@ -1,0 +1,133 @@
+"""Consolidation: which returns count, who is missing, and what they sum to, by group."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, in_force
+from coopdesk.domain.figures import Figures, total
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
+from coopdesk.domain.standings import Stand
+from coopdesk.domain.statements import Statement
+from coopdesk.domain.summaries import KIND_ORDER, Coverage, Grouping, Scope, Summary, SummaryLine
+from coopdesk.services.exchange import standing
+from coopdesk.store import Store, queries
+
+
+@dataclass(frozen=True)
+class _Register:
+    """What a consolidation needs of the register and of the returns of its period."""
+
+    cooperatives: Mapping[str, Cooperative]
+    kinds: Mapping[str, str]
+    counted: Mapping[tuple[str, Month], tuple[Statement, Figures]]
+    disputed: frozenset[tuple[str, Month]]
+    plans: Mapping[str, int]
+    due_day: int
+
+
+def summary(
+    store: Store, period: Period, by: Grouping | None = None, scope: Scope = "known", as_of: date | None = None
+) -> Summary:
+    """The figures of a period over the co-operatives of a scope, in groups and whole.
+
+    Kind is that at the period's end, affiliation that of ``as_of`` (today), both DESIGN §5. Only returns that
+    count are summed; the coverage says what is missing.
+    """
+    desk = store.desk
+    day = as_of or date.today()
+    register = _register(store, period, scope, day)
+    entries = _groups(register, by)
+    groups = tuple(_line(register, period, key, names, codes) for key, names, codes in entries)
+    whole = _line(register, period, "", {}, list(register.cooperatives))
+    return Summary(period, scope, by, desk.currency, desk.exponent, groups, whole)
+
+
+def _register(store: Store, period: Period, scope: Scope, day: date) -> _Register:
+    joined = _by_cooperative(store.find(Affiliation))
+    found = {
+        cooperative.code: cooperative
+        for cooperative in store.find(Cooperative)
+        if scope == "known" or ((span := in_force(joined.get(cooperative.code, []), day)) and span.affiliated)
+    }
+    spans = _by_cooperative(store.find(KindSpan))
+    kinds = {code: span.kind for code in found if (span := in_force(spans.get(code, []), period.last.last))}
+    stands: Mapping[tuple[str, Month], Stand] = standing(store, period)
+    counting = {stand.counts.statement for stand in stands.values() if stand.counts}
+    counted = {
+        (statement.cooperative, statement.period): (statement, figures)
+        for statement, figures in queries.closed_statements(store, period)
+        if statement.id in counting
+    }
+    disputed = frozenset(place for place, stand in stands.items() if stand.in_dispute)
+    return _Register(found, kinds, counted, disputed, _plans(store, period), store.desk.due_day)
+
+
+Dated = TypeVar("Dated", Affiliation, KindSpan)
+
+
+def _by_cooperative(rows: Iterable[Dated]) -> dict[str, list[Dated]]:
+    groups: dict[str, list[Dated]] = {}
+    for row in rows:
+        groups.setdefault(row.cooperative, []).append(row)
+    return groups
+
+
+def _plans(store: Store, period: Period) -> dict[str, int]:
+    """The full plan's share of the period, of the latest edition, by co-operative."""
+    if period.first.year != period.last.year:
+        return {}
+    shares: dict[tuple[int, int], Decimal] = {(s.year, s.month): s.percent for s in store.find(MonthlyShare)}
+    editions = store.find(AnnualPlan, year=period.first.year, indicator="gross_output_value")
+    targets = {plan.cooperative: plan.target for plan in sorted(editions, key=lambda plan: plan.edition)}
+    return {code: share_of(target, period, shares) for code, target in targets.items()}
+
+
+def _groups(register: _Register, by: Grouping | None) -> list[tuple[str, dict[str, str], list[str]]]:
+    """Key, names by language and co-operatives of each group, in order."""
+    if by is None:
+        return []
+    key_of: Callable[[Cooperative], str] = {
+        "kind": lambda c: register.kinds.get(c.code, ""),
+        "district": lambda c: c.district_en or c.district_zh,
+        "trade": lambda c: c.trade_en or c.trade_zh,
+        "cooperative": lambda c: c.code,
+    }[by]
+    groups: dict[str, list[Cooperative]] = {}
+    for cooperative in register.cooperatives.values():
+        groups.setdefault(key_of(cooperative), []).append(cooperative)
+    order = sorted(groups, key=lambda key: (KIND_ORDER.get(key, 99) if by == "kind" else 0, key))
+    return [(key, _names(groups[key][0], by), [cooperative.code for cooperative in groups[key]]) for key in order]
+
+
+def _names(one: Cooperative, by: Grouping) -> dict[str, str]:
+    if by == "kind":
+        return {}
+    what = "name" if by == "cooperative" else by
+    english, chinese = getattr(one, f"{what}_en"), getattr(one, f"{what}_zh")
+    return {"en": english or chinese, "zh": chinese or english}
+
+
+def _line(register: _Register, period: Period, key: str, names: dict[str, str], codes: list[str]) -> SummaryLine:
+    coverage = Coverage()
+    entries = []
+    plans = [register.plans[code] for code in codes if code in register.plans]
+    for month in period:
+        for code in codes:
+            counted = register.counted.get((code, month))
+            coverage += _covered(register, code, month, counted[0] if counted else None)
+            if counted:
+                entries.append((code, month, counted[1]))
+    return SummaryLine(key, names, coverage, total(period, entries), sum(plans) if plans else None)
+
+
+def _covered(register: _Register, code: str, month: Month, statement: Statement | None) -> Coverage:
+    due = int(register.cooperatives[code].due_in(month.first, month.last))
+    if statement is None:
+        disputed = int((code, month) in register.disputed)
+        return Coverage(due=due, disputed=disputed, missing=max(due - disputed, 0))
+    late = statement.submitted_on is not None and statement.submitted_on > month.due(register.due_day)
+    return Coverage(due, 1, int(statement.source == "keyed"), int(late), int(statement.nil))

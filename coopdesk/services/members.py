@@ -1,0 +1,99 @@
+"""The register of members: taking up, changing, leaving; booking of joinings and leavings (DESIGN §6)."""
+
+import dataclasses
+from collections.abc import Iterable
+from datetime import date
+
+from coopdesk.domain.field import checked
+from coopdesk.domain.members import Member, Team
+from coopdesk.domain.period import Month
+from coopdesk.errors import N_, EntryError, LockedError, Problem
+from coopdesk.services.months import last_closed
+from coopdesk.store import Store, queries
+
+
+def page(store: Store, cooperative: str, search: str, order: str, rows: range) -> list[Member]:
+    """Rows of the register that the search over number and name finds, ordered by a column (``-`` reverses)."""
+    return queries.members_page(store, cooperative, search, order, rows)
+
+
+def count(store: Store, cooperative: str, search: str = "") -> int:
+    """How many members the search finds."""
+    return queries.members_count(store, cooperative, search)
+
+
+def next_number(store: Store, cooperative: str) -> str:
+    """The number offered to a new member, as wide as the last one; a number is never used again."""
+    highest = queries.highest_number(store, cooperative) or "0000"
+    return str(int(highest) + 1).zfill(len(highest))
+
+
+def get(store: Store, cooperative: str, number: str) -> Member | None:
+    """One member of the register."""
+    return store.get(Member, cooperative, number)
+
+
+def save_member(store: Store, member: Member, operator: str = "") -> Member:
+    """Take up or change a member; the desk books joining and leaving into open months.
+
+    Returns the member as kept. Raises EntryError; LockedError where a final month would be changed.
+    """
+    before = get(store, member.cooperative, member.number)
+    if before is None and queries.number_used(store, member.cooperative, member.number):
+        raise EntryError([Problem("number", N_("was used before; a number is never given twice."))])
+    kept = checked(booked(member, before, last_closed(store, member.cooperative)))
+    with store.transaction(operator):
+        store.save(kept)
+        if kept.team and store.get(Team, kept.cooperative, kept.team) is None:
+            store.save(
+                Team(kept.cooperative, kept.team, position=len(store.find(Team, cooperative=kept.cooperative)) + 1)
+            )
+    return kept
+
+
+def booked(member: Member, before: Member | None, closed: Month | None) -> Member:
+    """The member with booked months: that of the day if it is open, else the oldest open one.
+
+    What a final month has counted stays there; raises LockedError where that is impossible.
+    """
+
+    def month_of(day: date) -> Month:
+        month = Month.of(day)
+        return month if closed is None or month > closed else closed + 1
+
+    def counted(month: Month | None) -> bool:
+        return month is not None and closed is not None and month <= closed
+
+    joined = month_of(member.joined_on)
+    if before is not None and counted(before.joined_booked):
+        if (before.entry, before.sex) != (member.entry, member.sex):
+            raise LockedError(N_("The joining is counted in a final month; entry and sex stay as they are."))
+        joined = before.joined_booked or joined
+    left = month_of(member.left_on) if member.left_on else None
+    if before is not None and counted(before.left_booked):
+        if member.left_on is None or member.exit_reason != before.exit_reason:
+            raise LockedError(N_("The leaving is counted in a final month; it stays as it is."))
+        left = before.left_booked
+    if left is not None and left < joined:
+        left = joined
+    return dataclasses.replace(member, joined_booked=joined, left_booked=left)
+
+
+def remove_member(store: Store, member: Member, operator: str = "") -> None:
+    """Take a member entered by mistake out of the register; raises LockedError once a final month counts the person."""
+    closed = last_closed(store, member.cooperative)
+    if closed is not None and member.joined_booked is not None and member.joined_booked <= closed:
+        raise LockedError(N_("%(name)s is counted in a final month; enter a leaving instead."), name=member.name)
+    with store.transaction(operator):
+        store.remove(member)
+
+
+def teams(store: Store, cooperative: str) -> list[Team]:
+    """The teams of a co-operative in their order."""
+    return sorted(store.find(Team, cooperative=cooperative), key=lambda team: (team.position, team.code))
+
+
+def save_teams(store: Store, entered: Iterable[Team], operator: str = "") -> None:
+    """Keep teams; raises EntryError."""
+    with store.transaction(operator):
+        store.save(*[checked(team) for team in entered])
