@@ -1,0 +1,1 @@
+"""Packets: canonical bytes, signatures, archives, tables, the whole file; only here ``cryptography`` and ``pyrage``."""

@@ -1,0 +1,263 @@
+"""The whole packet: a signed Data Package of one month, written and strictly read (EXCHANGE, format 1)."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from coopdesk.domain.field import field_of
+from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.members import MovementLine
+from coopdesk.domain.packets import FORMAT, PACKET_KINDS, Envelope
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.errors import N_, DeskError, PacketError
+from coopdesk.exchange import archive, canonical, schema, signature
+
+SUFFIX: Final = ".coop"
+DESCRIPTOR: Final = "datapackage.json"
+SIGNATURE: Final = "datapackage.json.minisig"
+RESOURCES: Final[Mapping[str, tuple[type, tuple[str, ...]]]] = {
+    "output": (OutputLine, (
+        "team", "product", "basis", "position", "name_en", "name_zh", "unit_en", "unit_zh",
+        "planned", "qualified", "scrap", "current_price", "constant_price",
+    )),
+    "labour": (LabourLine, ("team", "position", "scheduled", "attended", "wages", "accidents")),
+    "movement": (MovementLine, ("sex", "event", "other", "persons")),
+    "notes": (Note, ("code", "subject", "text")),
+    "figures": (Figures, (
+        "planned_value_constant", "output_value_constant", "output_value_current", "assortment_value_constant",
+        "scrap_value_constant", "scheduled_days", "attended_days", "wages", "lost_time_accidents", "member_days",
+        "members_opening", "members_joined", "members_newly_developed", "members_left", "members_closing",
+    )),
+}  # fmt: skip
+"""The tables of a return in format 1 and their columns, frozen: another table or column is another format."""
+ENTRIES: Final = (DESCRIPTOR, *(f"data/{name}.csv" for name in RESOURCES), SIGNATURE)
+_DAMAGED: Final = N_("The description inside the file is damaged.")
+_LATER: Final = N_("The file is from a later version of coopdesk. Bring this desk up to date to read it.")
+_ID: Final = re.compile(r"[0-9a-f]{64}")
+_CODE: Final = re.compile(r"[\w.-]{1,16}")
+_MOST: Final = 10**12
+_TEXT: Final = field_of(Statement, "reason")
+
+
+@dataclass(frozen=True)
+class Packet:
+    """A packet that is whole: its id, what its descriptor says, its month and the figures of it.
+
+    Whether its seal is trusted is not the packet's to say. The statement has number 0 until a data file takes it in.
+    """
+
+    id: str
+    content: bytes = field(repr=False)
+    envelope: Envelope
+    whole: MonthlyReturn
+    figures: Figures
+
+
+def file_name(envelope: Envelope, packet: str) -> str:
+    """``BJ-001_1954-04_r1_3fa29c1e.coop``; never a person's name."""
+    return f"{envelope.cooperative}_{envelope.period}_r{envelope.revision}_{packet[:8]}{SUFFIX}"
+
+
+def packet_id(content: bytes) -> str:
+    """The id of a packet that was written here: the SHA-256 of its descriptor."""
+    return hashlib.sha256(archive.read(content, ENTRIES)[DESCRIPTOR]).hexdigest()
+
+
+def write_return(envelope: Envelope, whole: MonthlyReturn, figures: Figures, key: signature.Key) -> bytes:
+    """The packet of a closed month; equal input gives equal bytes. Persons and signatories stay at home."""
+    if (envelope.public_key, envelope.key_id) != (str(key.public), key.public.key_id):
+        raise ValueError("the envelope names another key")
+    tables = {"output": whole.output, "labour": whole.labour, "movement": whole.movement, "notes": whole.notes}
+    entries, resources = {DESCRIPTOR: b""}, []
+    for name, lines in {**tables, "figures": (figures,)}.items():
+        layout = schema.layout_of(*RESOURCES[name])
+        path = f"data/{name}.csv"
+        entries[path] = schema.table(layout, lines)
+        resources.append(_resource(name, path, entries[path], layout, lines))
+    entries[DESCRIPTOR] = canonical.written(_descriptor(envelope, resources))
+    entries[SIGNATURE] = signature.sign(entries[DESCRIPTOR], key, *_comments(envelope, entries[DESCRIPTOR]))
+    return archive.written(entries)
+
+
+def _resource(name: str, path: str, data: bytes, layout: schema.Layout, lines: tuple[Any, ...]) -> dict[str, Any]:
+    return {
+        "name": name, "path": path, "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv",
+        "encoding": "utf-8", "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
+        "rows": len(lines), "totals": schema.totals(layout, lines), "schema": layout.schema,
+    }  # fmt: skip
+
+
+def _descriptor(envelope: Envelope, resources: list[dict[str, Any]]) -> dict[str, Any]:
+    said = {entry.name: getattr(envelope, entry.name) for entry in fields(Envelope)}
+    said |= {"period": str(envelope.period), "supersedes": list(envelope.supersedes)}
+    said["submitted_on"] = envelope.submitted_on.isoformat() if envelope.submitted_on else None
+    name = f"{envelope.kind}-{envelope.period}-r{envelope.revision}"
+    return {"name": name, "profile": "tabular-data-package", "resources": resources, "coopdesk": said}
+
+
+def _comments(envelope: Envelope, descriptor: bytes) -> tuple[str, str]:
+    """Both comments of the signature file, which follow from the descriptor alone."""
+    packet = hashlib.sha256(descriptor).hexdigest()
+    trusted = f"{envelope.kind} {envelope.period} r{envelope.revision} sha256:{packet}"
+    return f"coopdesk {envelope.kind} {packet[:8]}", trusted
+
+
+def read_file(path: Path) -> Packet:
+    """The packet in a file; raises PacketError with one sentence that names the file."""
+    try:
+        if path.stat().st_size > archive.LARGEST_FILE:
+            raise PacketError(N_("%(file)s: %(reason)s"), file=path.name, reason=PacketError(archive.TOO_LARGE))
+        data = path.read_bytes()
+    except OSError as error:
+        raise PacketError(
+            N_("%(file)s cannot be read: %(reason)s."), file=path.name, reason=error.strerror or ""
+        ) from error
+    return read(data, path.name)
+
+
+def read(data: bytes, file: str) -> Packet:
+    """The packet in these bytes, signed by the key it names; raises PacketError with one sentence that names the file.
+
+    Archive, descriptor, signature, then the tables; figures are reckoned again and must be equal.
+    """
+    try:
+        return _read(data)
+    except PacketError as error:
+        raise PacketError(N_("%(file)s: %(reason)s"), file=file, reason=error) from error
+
+
+def _read(data: bytes) -> Packet:
+    entries = archive.read(data, ENTRIES)
+    if tuple(entries) != ENTRIES:
+        raise PacketError(N_("A part of the file is missing."))
+    descriptor = entries[DESCRIPTOR]
+    described = canonical.read(descriptor)
+    envelope = _envelope(described)
+    public = signature.PublicKey.parse(envelope.public_key)
+    if envelope.key_id != public.key_id:
+        raise PacketError(_DAMAGED)
+    signature.verify(descriptor, entries[SIGNATURE], public, *_comments(envelope, descriptor))
+    tables = _tables(entries, envelope, described)
+    packet = hashlib.sha256(descriptor).hexdigest()
+    whole = MonthlyReturn(
+        _statement(envelope, packet), tables["output"], tables["labour"], tables["movement"], tables["notes"]
+    )
+    return Packet(packet, data, envelope, whole, _figures(whole, tables["figures"]))
+
+
+def _envelope(described: Any) -> Envelope:
+    """What the descriptor says, checked value by value; raises PacketError."""
+    said = described.get("coopdesk") if isinstance(described, dict) else None
+    if not isinstance(said, dict) or type(said.get("format")) is not int:
+        raise PacketError(_DAMAGED)
+    known = {entry.name for entry in fields(Envelope)}
+    if said["format"] > FORMAT or said.keys() - known or said.get("kind") not in PACKET_KINDS:
+        raise PacketError(_LATER)
+    try:
+        return _checked(said)
+    except (KeyError, TypeError, ValueError, DeskError):
+        raise PacketError(_DAMAGED) from None
+
+
+def _checked(said: Mapping[str, Any]) -> Envelope:
+    """The envelope of raw values; raises KeyError, TypeError, ValueError or DeskError for anything out of form."""
+    texts = ("reason", "source", "catalogue", "change_head", "program", "written_at", "public_key", "key_id")
+    numbers = {"format": (1, FORMAT), "reads": (1, 9999), "revision": (1, 9999), "sequence": (1, _MOST),
+               "exponent": (0, 4)}  # fmt: skip
+    for name in ("federation", "cooperative", "currency"):
+        _sure(isinstance(said[name], str) and bool(_CODE.fullmatch(said[name])))
+    for name in texts:
+        _sure(isinstance(said[name], str) and _plain(said[name]))
+    for name, (least, most) in numbers.items():
+        _sure(type(said[name]) is int and least <= said[name] <= most)
+    replaced, previous, day = said["supersedes"], said["previous"], said["submitted_on"]
+    _sure(isinstance(replaced, list) and all(isinstance(one, str) and _ID.fullmatch(one) for one in replaced))
+    _sure(replaced == sorted(set(replaced)) and (said["revision"] > 1 or not replaced))
+    _sure(previous is None or (isinstance(previous, str) and bool(_ID.fullmatch(previous))))
+    _sure(isinstance(said["nil"], bool) and (day is None or str(date.fromisoformat(day)) == day))
+    return Envelope(
+        **{
+            **said,
+            "period": Month.parse(said["period"]),
+            "supersedes": tuple(replaced),
+            "submitted_on": None if day is None else date.fromisoformat(day),
+        }
+    )
+
+
+def _plain(text: str) -> bool:
+    """Whether a text is as a box of the desk would have kept it."""
+    return (text.isascii() and text.isprintable() and len(text) <= 64) or _TEXT.parse(text) == text
+
+
+def _sure(holds: bool) -> None:
+    if not holds:
+        raise ValueError
+
+
+def _tables(
+    entries: Mapping[str, bytes], envelope: Envelope, described: Mapping[str, Any]
+) -> dict[str, tuple[Any, ...]]:
+    """The lines of each table, after size, hash, counts and control totals were found to agree."""
+    if envelope.kind != "return":
+        raise PacketError(_LATER)
+    tables, resources = {}, []
+    for name in RESOURCES:
+        path = f"data/{name}.csv"
+        layout = schema.layout_of(*RESOURCES[name])
+        try:
+            lines = tuple(schema.records(layout, entries[path]))
+        except PacketError as error:
+            raise PacketError(N_("%(file)s: %(reason)s"), file=path, reason=error) from error
+        tables[name] = lines
+        resources.append(_resource(name, path, entries[path], layout, lines))
+    if not _agree(described, _descriptor(envelope, resources)):
+        raise PacketError(N_("The tables inside the file are not those that were signed."))
+    return tables
+
+
+def _agree(described: Mapping[str, Any], reckoned: Mapping[str, Any]) -> bool:
+    """Whether a descriptor says of its tables what they are; another version may word titles and bounds otherwise."""
+    return described == reckoned or bool(_bare(described) == _bare(reckoned))
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name: _bare(inner) for name, inner in value.items() if name not in ("title", "constraints")}
+    return [_bare(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _statement(envelope: Envelope, packet: str) -> Statement:
+    return Statement(
+        id=0,
+        cooperative=envelope.cooperative,
+        period=envelope.period,
+        state="closed",
+        source="packet",
+        currency=envelope.currency,
+        exponent=envelope.exponent,
+        nil=envelope.nil,
+        submitted_on=envelope.submitted_on,
+        reason=envelope.reason,
+        revision=envelope.revision,
+        packet=packet,
+        closed_at=envelope.written_at or None,
+    )
+
+
+def _figures(whole: MonthlyReturn, said: tuple[Figures, ...]) -> Figures:
+    """The figures of the month, which must be the ones the packet says and balance; raises PacketError."""
+    figures = figures_of(whole)
+    if said != (figures,):
+        raise PacketError(N_("The figures inside the file are not the sums of its lines."))
+    if any(line.other == whole.statement.cooperative for line in whole.movement):
+        raise PacketError(N_("The file speaks of a transfer from the co-operative to itself."))
+    moves = (figures.members_opening or 0) + (figures.members_joined or 0) - (figures.members_left or 0)
+    if moves != (figures.members_closing or 0):
+        raise PacketError(N_("The movement of members inside the file does not balance."))
+    return figures
