@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime
 
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError
@@ -32,3 +32,8 @@ def parse_date(text: str, month: Month | None = None) -> date:
         return date(*parts)
     except ValueError:
         raise DeskError(N_("There is no such day as %(text)s."), text=text.strip()) from None
+
+
+def today() -> date:
+    """The calendar day where the desk stands."""
+    return datetime.now().astimezone().date()

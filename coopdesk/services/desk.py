@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product, in_force
+from coopdesk.domain.dates import today
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import checked
 from coopdesk.domain.period import Month
@@ -25,8 +26,8 @@ def new_cooperative(path: Path | None, cooperative: Cooperative, kind: str, star
     """
     own = checked(dataclasses.replace(desk, role="cooperative", cooperative=cooperative.code, start=start))
     span = checked(KindSpan(cooperative.code, cooperative.founded_on or start.first, kind))
-    store = Store.create(path, own) if checked(cooperative) else None
-    assert store is not None
+    checked(cooperative)
+    store = Store.create(path, own)
     store.save(cooperative, span)
     return store
 
@@ -66,8 +67,8 @@ def save_cooperative(store: Store, cooperative: Cooperative, kind: str, operator
         spans = store.find(KindSpan, cooperative=cooperative.code)
         if not spans:
             store.save(checked(KindSpan(cooperative.code, cooperative.founded_on or date(1900, 1, 1), kind)))
-        elif in_force(spans, date.max).kind != kind:
-            store.save(checked(KindSpan(cooperative.code, date.today(), kind)))
+        elif (span := in_force(spans, date.max)) and span.kind != kind:
+            store.save(checked(KindSpan(cooperative.code, today(), kind)))
 
 
 def save_affiliation(store: Store, affiliation: Affiliation, operator: str = "") -> None:

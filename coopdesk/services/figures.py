@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, in_force
+from coopdesk.domain.dates import today
 from coopdesk.domain.figures import Figures, total
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
@@ -38,7 +39,7 @@ def summary(
     count are summed; the coverage says what is missing.
     """
     desk = store.desk
-    day = as_of or date.today()
+    day = as_of or today()
     register = _register(store, period, scope, day)
     entries = _groups(register, by)
     groups = tuple(_line(register, period, key, names, codes) for key, names, codes in entries)

@@ -14,8 +14,6 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import (
     LabourLine,
     MonthlyReturn,
-    MovementLine,
-    MovementPerson,
     Note,
     OutputLine,
     Statement,
