@@ -22,6 +22,7 @@ EXAMPLE = ROOT / "build" / "beijing-1954"
 REQUIREMENTS = {"run": ROOT / "packaging/requirements.txt", "test": ROOT / "packaging/requirements-test.txt"}
 WINDOWS = sys.platform == "win32"
 LINUX = sys.platform.startswith("linux")
+PACKAGES = "Lib/site-packages" if WINDOWS else "lib/python*/site-packages"
 PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 
 # uv does not read pip's settings; those given in the environment are handed on to it
@@ -50,10 +51,8 @@ WINDOW = {
 }
 TESTING = {
     "xvfb": "Xvfb",
-    "xdotool": "xdotool",
     "poppler-utils": "pdftotext",
-    "minisign": "minisign",
-    "age": "age",
+    **{name: name for name in ("xdotool", "minisign", "age")},
 }
 
 
@@ -108,16 +107,16 @@ def apt_line(packages: Sequence[str]) -> str:
     return f"sudo apt-get update && sudo apt-get install -y --no-install-recommends {' '.join(packages)}"
 
 
-def apt_install(packages: Sequence[str]) -> bool:
+def apt_install(packages: Sequence[str]) -> None:
     """Install system packages, reading apt's lists afresh where the present ones do not do."""
     say(f"installing from the system: {' '.join(packages)}")
     os.environ.setdefault("DEBIAN_FRONTEND", "noninteractive")
     apt = ("apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "-o", "Dpkg::Use-Pty=0")
     install = (*apt, "install", "-y", "--no-install-recommends", *packages)
-    if any(Path("/var/lib/apt/lists").glob("*_Packages*")) and call(*install):
-        return True
-    call(*apt, "update")
-    return call(*install)
+    listed = any(Path("/var/lib/apt/lists").glob("*_Packages*"))
+    if not (listed and call(*install)):
+        call(*apt, "update")
+        call(*install)
 
 
 def prepare_system(task: str, window: bool) -> None:
@@ -127,13 +126,18 @@ def prepare_system(task: str, window: bool) -> None:
     testing = task == "test"
     needed = OFFSCREEN | (WINDOW if window or testing else {})
     programs = TESTING if testing else {}
-    lacking = missing(needed, loads) + missing(programs, on_path)
-    if lacking and may_install():
-        apt_install(lacking)
-    if libraries := missing(needed, loads):
-        raise Refusal(f"Qt needs system libraries. Run this, then try again: {apt_line(libraries)}")
-    if tools := missing(programs, on_path):
-        say(f"tests that need {', '.join(tools)} cannot run here; to have them: {apt_line(tools)}")
+
+    def lacking() -> tuple[list[str], list[str]]:
+        return missing(needed, loads) + lacks_venv(task), missing(programs, on_path)
+
+    must, should = lacking()
+    if (must or should) and may_install():
+        apt_install(must + should)
+        must, should = lacking()
+    if must:
+        raise Refusal(f"system packages are missing. Run this, then try again: {apt_line(must + should)}")
+    if should:
+        say(f"tests that need {', '.join(should)} cannot run here; to have them: {apt_line(should)}")
 
 
 # --- the virtual environment ------------------------------------------------------------------
@@ -146,7 +150,7 @@ def interpreter() -> str:
 
 def installed() -> int:
     """How many distributions lie in the environment."""
-    return sum(1 for _ in VENV.glob("[Ll]ib/**/site-packages/*.dist-info"))
+    return sum(1 for _ in VENV.glob(f"{PACKAGES}/*.dist-info"))
 
 
 def digest(task: str) -> str:
@@ -162,7 +166,7 @@ def ready(task: str) -> bool:
         works = subprocess.run([PYTHON, "-c", ""], check=False).returncode == 0
     except (OSError, ValueError):
         return False
-    return works and stamp.get(task) == digest(task) and stamp.get("installed") == installed()
+    return works and stamp.get(task) == digest(task) and stamp.get("installed") == str(installed())
 
 
 def prepare_environment(task: str) -> None:
@@ -174,9 +178,8 @@ def prepare_environment(task: str) -> None:
     if not (grow and install(task)):
         make(task)
     link()
-    tasks = ("run", "test") if task == "test" else ("run",)
-    stamp: dict[str, object] = {name: digest(name) for name in tasks}
-    STAMP.write_text(json.dumps(stamp | {"installed": installed()}), encoding="utf-8")
+    stamp = {name: digest(name) for name in ("run", task)} | {"installed": str(installed())}
+    STAMP.write_text(json.dumps(stamp), encoding="utf-8")
 
 
 def make(task: str) -> None:
@@ -205,15 +208,17 @@ def remove() -> None:
 
 
 def make_with_venv() -> None:
-    """An empty environment by the standard library; Debian's Python may lack that part of it."""
-    if not python_has("venv", "ensurepip") and may_install():
-        apt_install(["python3-venv"])
+    """An empty environment by the standard library, with a pip of its own or that of the base Python."""
     say(f"making .venv with {interpreter()}")
-    if python_has("venv", "ensurepip") and call(interpreter(), "-m", "venv", VENV):
-        return
-    if python_has("venv", "pip") and call(interpreter(), "-m", "venv", "--clear", "--without-pip", VENV):
-        return
-    raise Refusal(f"this Python lacks venv. Run this, then try again: {apt_line(['python3-venv'])}")
+    bare = () if python_has("venv", "ensurepip") else ("--without-pip",)
+    if not call(interpreter(), "-m", "venv", "--clear", *bare, VENV):
+        raise Refusal(f"this Python cannot make .venv. Run this, then try again: {apt_line(['python3-venv'])}")
+
+
+def lacks_venv(task: str) -> list[str]:
+    """The package that Debian cuts from its Python, where an environment must be made and nothing else can."""
+    able = on_path("uv") or ready(task) or python_has("venv", "ensurepip") or python_has("venv", "pip")
+    return [] if able else ["python3-venv"]
 
 
 def python_has(*modules: str) -> bool:
@@ -227,7 +232,7 @@ def install(task: str) -> bool:
     file = REQUIREMENTS[task]
     say(f"installing {file.relative_to(ROOT).as_posix()} (about 200 MB the first time)")
     checked = ("install", "--quiet", "--require-hashes", "-r", file)
-    if environment_has_pip():
+    if any(VENV.glob(f"{PACKAGES}/pip")):
         return call(PYTHON, "-m", "pip", "--disable-pip-version-check", "--no-input", *checked)
     if on_path("uv"):
         for theirs, ours in UV_SETTINGS.items():
@@ -235,11 +240,6 @@ def install(task: str) -> bool:
                 os.environ.setdefault(ours, value)
         return call("uv", "pip", *checked, "--python", PYTHON)
     return call(interpreter(), "-m", "pip", "--python", PYTHON, "--no-input", *checked)
-
-
-def environment_has_pip() -> bool:
-    """Whether the environment brought its own pip."""
-    return any(VENV.glob("[Ll]ib/**/site-packages/pip/__main__.py"))
 
 
 def link() -> None:

@@ -106,7 +106,7 @@ def dev(tmp_path, monkeypatch):
 
 
 def finish(dev, *tasks):
-    dev.STAMP.write_text(json.dumps({task: dev.digest(task) for task in tasks} | {"installed": 0}), encoding="utf-8")
+    dev.STAMP.write_text(json.dumps({task: dev.digest(task) for task in tasks} | {"installed": "0"}), encoding="utf-8")
 
 
 def test_an_environment_is_used_again_for_what_it_was_finished_for(dev):
