@@ -1,0 +1,173 @@
+"""Rows generated from the fields of a record: label, box, unit, help, and the trouble under the box."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from coopdesk.domain.field import Field, fields_of
+from coopdesk.domain.period import Month
+from coopdesk.errors import EntryError, Problem
+from coopdesk.gui.boxes import Box, Choice, ChoiceBox, TextBox, box_for
+from coopdesk.gui.theme import MIDDLE, SMALL, TINY
+from coopdesk.gui.words import _, explain
+
+
+def text_label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label that shows its text literally; ``role`` is a name of the style sheet (muted, heading, trouble, …)."""
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    if role:
+        label.setObjectName(role)
+    return label
+
+
+class FormRow:
+    """One field on a form. ``box`` is typed into, ``trouble`` stands under it, ``label`` before it."""
+
+    def __init__(self, field: Field, box: TextBox | ChoiceBox) -> None:
+        self.field = field
+        self.box = box
+        self.label = text_label(label_of(field))
+        self.label.setBuddy(box)
+        self.unit = text_label(_(field.unit) if field.unit else "", "muted")
+        self.trouble = text_label("", "trouble")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        box.setAccessibleName(label_of(field))
+        box.setAccessibleDescription(_(field.help) if field.help else "")
+
+    def mark(self, problem: Problem | None) -> None:
+        """Show a sentence under the box, or none."""
+        self.trouble.setObjectName("query" if problem is not None and problem.level == "query" else "trouble")
+        self.trouble.setText(explain(problem) if problem is not None else "")
+        self.trouble.setVisible(problem is not None)
+        wrong: Box = self.box
+        wrong.set_wrong(problem is not None and problem.level == "error")
+
+
+def label_of(field: Field) -> str:
+    """``2 Accepted``: the box number as on paper, then the translated label."""
+    return f"{field.box} {_(field.label)}" if field.box else _(field.label)
+
+
+class Form(QWidget):
+    """Boxes for a record (or some of its fields), one under the other or in several columns.
+
+    ``entered`` comes with Enter in the last box, ``edited`` with the name of a box whose text changes,
+    ``visited`` with the name of the box in hand. ``choices`` gives lists for boxes whose codes are data.
+    """
+
+    entered = Signal()
+    edited = Signal(str)
+    visited = Signal(str)
+
+    def __init__(
+        self,
+        record: type,
+        names: Sequence[str] | None = None,
+        *,
+        month: Month | None = None,
+        choices: Mapping[str, Iterable[Choice]] | None = None,
+        columns: int = 1,
+    ) -> None:
+        super().__init__()
+        self.record = record
+        self.month = month
+        by_name = {field.name: field for field in fields_of(record)}
+        self.boxes: dict[str, FormRow] = {}
+        self._layout = QGridLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(SMALL)
+        self._layout.setVerticalSpacing(TINY)
+        for place, name in enumerate(names or by_name):
+            self._add(by_name[name], place, columns, (choices or {}).get(name))
+        self._layout.setColumnStretch(columns * 4, 1)
+
+    def _add(self, field: Field, place: int, columns: int, choices: Iterable[Choice] | None) -> None:
+        box = box_for(field, self.month, choices)
+        row = self.boxes[field.name] = FormRow(field, box)
+        box.setMinimumWidth(120 if field.number or field.code else 200)
+        line, column = place // columns * 2, place % columns * 4
+        self._layout.addWidget(row.label, line, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._layout.addWidget(box, line, column + 1)
+        self._layout.addWidget(row.unit, line, column + 2)
+        self._layout.addWidget(row.trouble, line + 1, column + 1, 1, 2)
+        self._layout.setColumnMinimumWidth(column + 3, MIDDLE)
+        box.edited.connect(lambda name=field.name: self._touched(name))
+        box.entered.connect(lambda name=field.name: self._next(name))
+        box.visited.connect(lambda name=field.name: self.visited.emit(name))
+
+    def _touched(self, name: str) -> None:
+        self.boxes[name].mark(None)
+        self.edited.emit(name)
+
+    def _next(self, name: str) -> None:
+        names = list(self.boxes)
+        for following in names[names.index(name) + 1 :]:
+            box = self.boxes[following].box
+            if box.isVisibleTo(self) and box.isEnabled():
+                box.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        if isinstance(box := self.boxes[name].box, TextBox):
+            box.tidy()
+        self.entered.emit()
+
+    def values(self) -> dict[str, Any]:
+        """What is typed, by name; raises EntryError with every box that cannot be read."""
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for name, row in self.boxes.items():
+            box: Box = row.box
+            try:
+                values[name] = box.read()
+            except EntryError as error:
+                problems.extend(error.problems)
+        if problems:
+            raise EntryError(problems)
+        return values
+
+    def texts(self) -> dict[str, str]:
+        """What stands in the boxes, as text; for drafts and comparisons."""
+        return {
+            name: row.box.text() if isinstance(row.box, TextBox) else str(row.box.currentData() or "")
+            for name, row in self.boxes.items()
+        }
+
+    def show_record(self, record: Any) -> None:
+        """Show a record, or a mapping of some values; what was marked is not any more."""
+        for name, row in self.boxes.items():
+            value = record.get(name) if isinstance(record, Mapping) else getattr(record, name)
+            box: Box = row.box
+            row.box.blockSignals(True)
+            box.show_value(value)
+            row.box.blockSignals(False)
+            row.mark(None)
+
+    def mark(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Show each problem under its box, unmark the others, go to the first; returns those that have no box here."""
+        waiting = list(problems)
+        first = None
+        for name, row in self.boxes.items():
+            found = next((problem for problem in waiting if problem.box == name), None)
+            row.mark(found)
+            if found is not None and first is None:
+                first = row.box
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return [problem for problem in waiting if problem.box not in self.boxes]
+
+    def set_locked(self, locked: bool, why: str = "") -> None:
+        """Let nothing be typed; ``why`` (translated) stands in the boxes' descriptions."""
+        for row in self.boxes.values():
+            if isinstance(row.box, TextBox):
+                row.box.setReadOnly(locked)
+            else:
+                row.box.setEnabled(not locked)
+            row.box.setAccessibleDescription(why if locked else _(row.field.help) if row.field.help else "")
+
+    def begin(self) -> None:
+        """Put the cursor into the first box."""
+        next(iter(self.boxes.values())).box.setFocus(Qt.FocusReason.TabFocusReason)

@@ -1,0 +1,1 @@
+"""The entry grid for lines of records."""

@@ -1,0 +1,1 @@
+"""The screen of the monthly return: output, labour, movement, notes, check."""

@@ -1,0 +1,133 @@
+"""The list of what is to be settled; a problem in it jumps to its box."""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from coopdesk.errors import Problem
+from coopdesk.gui.boxes import ENTER, wear
+from coopdesk.gui.form import text_label
+from coopdesk.gui.theme import MIDDLE, SMALL, TINY
+from coopdesk.gui.words import _, explain
+
+
+class ProblemCard(QFrame):
+    """One problem: its sentence; Enter or a click jumps to its box; a query opens a box for its reason below."""
+
+    chosen = Signal(object)
+    reasoned = Signal(object, str)
+
+    def __init__(self, problem: Problem, sentence: str, reason: str = "", asks: bool = False) -> None:
+        super().__init__()
+        self.problem = problem
+        self.setObjectName("problem")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(sentence)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(TINY)
+        self.words = text_label(sentence, "banner")
+        self.words.setWordWrap(True)
+        wear(self.words, "level", problem.level)
+        layout.addWidget(self.words)
+        self.reason: QLineEdit | None = QLineEdit(reason) if asks else None
+        if self.reason is not None:
+            self._ask(self.reason, layout, bool(reason))
+
+    def _ask(self, box: QLineEdit, layout: QVBoxLayout, given: bool) -> None:
+        box.setPlaceholderText(_("Reason"))
+        box.setAccessibleName(_("Reason"))
+        box.editingFinished.connect(self._give)
+        box.installEventFilter(self)
+        box.setVisible(given)
+        layout.addWidget(box)
+
+    def _give(self) -> None:
+        if self.reason is not None and self.reason.isModified():
+            self.reason.setModified(False)
+            self.reasoned.emit(self.problem, self.reason.text().strip())
+
+    def choose(self) -> None:
+        """Jump to the box, and open the box for the reason."""
+        if self.reason is not None:
+            self.reason.show()
+        self.chosen.emit(self.problem)
+
+    def give_reason(self) -> None:
+        """Open the box for the reason and go into it."""
+        if self.reason is not None:
+            self.reason.show()
+            self.reason.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter jumps to the box, F2 opens the reason."""
+        if event.key() in ENTER:
+            self.choose()
+        elif event.key() == Qt.Key.Key_F2 or (event.text().strip() and self.reason is not None):
+            self.give_reason()
+            if self.reason is not None and event.text().strip():
+                self.reason.insert(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Esc in the reason goes back to the problem and never leaves the page."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click jumps like Enter."""
+        super().mousePressEvent(event)
+        self.choose()
+
+
+class ProblemList(QWidget):
+    """Problems under a title with their number. ``chosen`` and ``reasoned`` carry the problem (and the reason)."""
+
+    chosen = Signal(object)
+    reasoned = Signal(object, str)
+
+    def __init__(self, title: str, place: Callable[[Problem], str] = lambda _problem: "") -> None:
+        """``title`` is translated; ``place`` says where a problem is, in words (``Team 3``)."""
+        super().__init__()
+        self._title = title
+        self._place = place
+        self.heading: QLabel = text_label(title, "subheading")
+        self.cards: list[ProblemCard] = []
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(SMALL)
+        self._layout.addWidget(self.heading)
+        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.setVisible(False)
+        self.setContentsMargins(0, 0, 0, MIDDLE)
+
+    def show_problems(
+        self, problems: Iterable[Problem], reasons: Callable[[Problem], str | None] = lambda _problem: None
+    ) -> None:
+        """Show these; ``reasons`` gives the written reason of a query, "" where one is asked for, None where not."""
+        found = list(problems)
+        if [(card.problem, card.reason.text() if card.reason else None) for card in self.cards] == [
+            (problem, reasons(problem)) for problem in found
+        ]:
+            return
+        for card in self.cards:
+            card.hide()
+            card.deleteLater()
+        self.cards = [self._card(problem, reasons(problem)) for problem in found]
+        count = len(found)
+        self.heading.setText(_("%(title)s (%(count)s)", title=self._title, count=count) if count else self._title)
+        self.setVisible(bool(found))
+
+    def _card(self, problem: Problem, reason: str | None) -> ProblemCard:
+        where, sentence = self._place(problem), explain(problem)
+        whole = _("%(place)s: %(sentence)s", place=where, sentence=sentence) if where else sentence
+        card = ProblemCard(problem, whole, reason or "", reason is not None)
+        card.chosen.connect(self.chosen)
+        card.reasoned.connect(self.reasoned)
+        self._layout.addWidget(card)
+        return card

@@ -1,0 +1,89 @@
+"""What all screens share: the open file, the month in hand, and the ways to tell the window something."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coopdesk.domain.language import Language
+from coopdesk.domain.period import Month
+from coopdesk.gui.work import Progress, Work
+from coopdesk.store import Store
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """One per window. Screens read ``store`` and ``month`` here and never know the window itself.
+
+    ``operator`` is the name of who sits at the desk. ``opened`` is asked for by (screen name, where in it).
+    """
+
+    month_changed = Signal()
+    data_changed = Signal(object)
+    kept = Signal(str)
+    told = Signal(str, str)
+    counted = Signal(str)
+    helped = Signal(str, str)
+    opened = Signal(str, object)
+    language_wanted = Signal(str)
+    working = Signal(object)
+
+    def __init__(self, store: Store, month: Month, operator: str = "") -> None:
+        super().__init__()
+        self.store = store
+        self.operator = operator
+        self._month = month
+        self._works: list[Work] = []
+
+    @property
+    def month(self) -> Month:
+        """The month that the header shows and the screens of a month work on."""
+        return self._month
+
+    def turn_to(self, month: Month) -> None:
+        """Take another month in hand; the shown screen refreshes."""
+        if month != self._month:
+            self._month = month
+            self.month_changed.emit()
+
+    def saved(self, source: object = None) -> None:
+        """Something was committed: the foot says when, and other screens than ``source`` read again when shown."""
+        self.kept.emit(datetime.now().astimezone().strftime("%H:%M:%S"))
+        self.data_changed.emit(source)
+
+    def tell(self, message: str, level: str = "info") -> None:
+        """Say a translated sentence in the foot; level ``info``, ``query`` or ``error`` (those stay until the next)."""
+        self.told.emit(message, level)
+
+    def help(self, title: str, text: str) -> None:
+        """What F1 shows for the box in hand, both translated; called when a box is entered."""
+        self.helped.emit(title, text)
+
+    def open(self, screen: str, where: Any = None) -> None:
+        """Show another screen by its name and let it `Screen.go_to` a place."""
+        self.opened.emit(screen, where)
+
+    def change_language(self, language: Language) -> None:
+        """Rebuild the window in another language."""
+        self.language_wanted.emit(language)
+
+    def run(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> Work:
+        """Do longer work beside the window (values and paths only, never widgets or the open store).
+
+        ``work`` gets a progress callable (done, total) that raises when the person cancels; ``done`` gets the result
+        in the window's thread; what ``work`` raises is raised again there.
+        """
+        return self._started(Work(title, work, done, self))
+
+    def run_here(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> Work:
+        """Do longer work with the open store in the window's thread; each call of progress lets the window breathe."""
+        return self._started(Work(title, work, done, self, beside=False))
+
+    def _started(self, work: Work) -> Work:
+        self._works.append(work)
+        work.ended.connect(lambda: self._works.remove(work))
+        self.working.emit(work)
+        work.start()
+        return work

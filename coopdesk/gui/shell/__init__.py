@@ -1,0 +1,1 @@
+"""What stands around every screen: rail, header, foot, help and the window that holds them."""

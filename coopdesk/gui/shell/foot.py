@@ -1,0 +1,85 @@
+"""The foot of the window: what was said last, sums of a selection, what is saved and when; longer work."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
+
+from coopdesk.gui.form import text_label
+from coopdesk.gui.theme import SMALL, tabular
+from coopdesk.gui.words import _
+from coopdesk.gui.work import Work
+
+
+class Foot(QStatusBar):
+    """Left: the last sentence. Right: sums of a selection, then what is saved, by whom."""
+
+    def __init__(self, operator: str = "") -> None:
+        super().__init__()
+        self._operator = operator
+        self.said = text_label("")
+        self.counted = text_label("", "muted")
+        self.kept = text_label("")
+        self.counted.setFont(tabular(self.counted.font()))
+        self.said.setAccessibleName(_("Message"))
+        self.addWidget(self.said, 1)
+        self.addPermanentWidget(self.counted)
+        self.addPermanentWidget(self.kept)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(6, 0, 16, 0)
+        self._show_kept("")
+
+    def say(self, sentence: str, level: str = "info") -> None:
+        """Show a translated sentence until the next one."""
+        self.said.setObjectName({"error": "trouble", "query": "query"}.get(level, ""))
+        self.said.style().unpolish(self.said)
+        self.said.style().polish(self.said)
+        self.said.setText(sentence)
+        self.said.setToolTip("")
+
+    def count(self, sums: str) -> None:
+        """Show the sums of a selection; empty for none."""
+        self.counted.setText(sums)
+
+    def keep(self, moment: str) -> None:
+        """Show when something was saved last."""
+        self._show_kept(moment)
+
+    def _show_kept(self, moment: str) -> None:
+        parts = [_("Saved %(moment)s", moment=moment)] if moment else []
+        if self._operator:
+            parts.append(_("clerk %(name)s", name=self._operator))
+        self.kept.setText("  •  ".join(parts))
+
+    def accompany(self, work: Work) -> None:
+        """Show a piece of longer work with its progress and a button to cancel it, until it ends."""
+        strip = WorkStrip(work)
+        self.insertPermanentWidget(0, strip)
+        work.ended.connect(lambda: self._drop(strip))
+
+    def _drop(self, strip: QWidget) -> None:
+        self.removeWidget(strip)
+        strip.deleteLater()
+
+
+class WorkStrip(QWidget):
+    """Title, bar and Cancel of one piece of work."""
+
+    def __init__(self, work: Work) -> None:
+        super().__init__()
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 0)
+        self.bar.setFixedWidth(180)
+        self.bar.setAccessibleName(work.title)
+        self.cancel = QPushButton(_("Cancel"))
+        self.cancel.clicked.connect(work.cancel)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addWidget(text_label(work.title))
+        layout.addWidget(self.bar)
+        layout.addWidget(self.cancel)
+        work.advanced.connect(self._advance, Qt.ConnectionType.AutoConnection)
+
+    def _advance(self, done: int, total: int) -> None:
+        """Per mille of the whole, since bars count in 32 bits."""
+        self.bar.setRange(0, 1000 if total else 0)
+        self.bar.setValue(done * 1000 // total if total else 0)

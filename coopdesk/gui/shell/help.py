@@ -1,0 +1,115 @@
+"""Help for the box in hand (F1) and the list of keys (Ctrl+/), in a panel that does not block."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from coopdesk.errors import N_
+from coopdesk.gui.form import text_label
+from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY
+from coopdesk.gui.words import _
+
+KEYS: Final = (
+    ("Enter, Tab", N_("next cell to be filled")),
+    ("Shift+Enter, Shift+Tab", N_("back")),
+    ("Esc", N_("take back what was typed in this cell")),
+    ("F1", N_("help for this box")),
+    ("F2", N_("open the list of a choice cell; elsewhere edit")),
+    ("F3, Ctrl+F", N_("search")),
+    ("F5, Insert, ↓", N_("new line")),
+    ("Ctrl+D", N_("fill down")),
+    ("Ctrl+Shift+D", N_("duplicate the line")),
+    ("Ctrl+Delete", N_("delete the line")),
+    ("Delete", N_("blank")),
+    ("-  Enter", N_("not applicable")),
+    ("120+132  Enter", N_("is reckoned: 252")),
+    ("..  Enter", N_("copies the text of the line above")),
+    ("Ctrl+Z, Ctrl+Y", N_("undo, redo")),
+    ("Ctrl+C, Ctrl+V", N_("copy, paste")),
+    ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
+    ("Ctrl+P", N_("print")),
+    ("Ctrl+1 … Ctrl+9", N_("screens")),
+    ("Ctrl+PgUp, Ctrl+PgDn", N_("pages of a screen")),
+    ("Alt+←, Alt+→", N_("month before, next month")),
+    ("+  -  Ctrl+;", N_("in a date: next day, day before, today")),
+    ("Ctrl+/", N_("this list")),
+)
+
+
+class Panel(QFrame):
+    """A sheet over the work, closed by Esc; the focus goes back to where it was."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self.setObjectName("chooser")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAutoFillBackground(True)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LARGE, MIDDLE, LARGE, MIDDLE)
+        layout.addWidget(self._area)
+        self._from: QWidget | None = None
+        self.hide()
+
+    def show_sheet(self, sheet: QWidget, width: int) -> None:
+        """Show a sheet at the right edge of the work."""
+        focus = self.window().focusWidget()
+        if focus is not self:
+            self._from = focus
+        self._area.setWidget(sheet)
+        height = min(sheet.sizeHint().height() + 2 * MIDDLE + SMALL, self._over.height() - 2 * LARGE)
+        self.setGeometry(self._over.width() - width - LARGE, LARGE, width, max(height, 120))
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, F1 and Enter close; arrows scroll."""
+        bar = self._area.verticalScrollBar()
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.close_sheet()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            bar.setValue(bar.value() + (40 if event.key() == Qt.Key.Key_Down else -40))
+        else:
+            super().keyPressEvent(event)
+
+    def close_sheet(self) -> None:
+        """Put the sheet away and give the focus back."""
+        self.hide()
+        if self._from is not None:
+            self._from.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._from = None
+
+
+def box_sheet(title: str, text: str) -> QWidget:
+    """Help for one box: its translated title and text."""
+    sheet = QWidget()
+    sheet.setObjectName("plain")
+    layout = QVBoxLayout(sheet)
+    layout.setSpacing(SMALL)
+    words = text_label(text, "muted")
+    words.setWordWrap(True)
+    layout.addWidget(text_label(title, "subheading"))
+    layout.addWidget(words)
+    layout.addStretch(1)
+    return sheet
+
+
+def key_sheet() -> QWidget:
+    """The list of keys."""
+    sheet = QWidget()
+    sheet.setObjectName("plain")
+    grid = QGridLayout(sheet)
+    grid.setHorizontalSpacing(LARGE)
+    grid.setVerticalSpacing(TINY)
+    grid.addWidget(text_label(_("Keys"), "heading"), 0, 0, 1, 2)
+    for place, (keys, words) in enumerate(KEYS, start=1):
+        grid.addWidget(text_label(keys, "strong"), place, 0)
+        grid.addWidget(text_label(_(words)), place, 1)
+    grid.setColumnStretch(1, 1)
+    return sheet

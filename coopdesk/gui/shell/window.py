@@ -1,0 +1,204 @@
+"""The window: rail, header, one screen at a time, foot; the keys that work everywhere."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from coopdesk.domain.language import Language
+from coopdesk.gui.screen import Screen
+from coopdesk.gui.session import Session
+from coopdesk.gui.shell.foot import Foot
+from coopdesk.gui.shell.header import Header
+from coopdesk.gui.shell.help import Panel, box_sheet, key_sheet
+from coopdesk.gui.shell.rail import Rail
+from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.words import _, speak
+
+
+@dataclass(frozen=True)
+class Place:
+    """A screen on the rail: its name in the code, its label (marked), and what makes it when it is first shown."""
+
+    name: str
+    label: str
+    make: Callable[[Session], Screen]
+
+
+class Window(QMainWindow):
+    """Holds the screens of one open file. ``owner`` gives the translated name of whose desk it is."""
+
+    def __init__(
+        self, session: Session, places: Sequence[Place], owner: Callable[[], str] = lambda: "", start: str = ""
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.places = tuple(places)
+        self._owner = owner
+        self._stale: set[str] = set()
+        self._help = ("", "")
+        self.screens: dict[str, Screen] = {}
+        self._connect()
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 728)
+        self._build(start or self.places[0].name)
+        self._bind_keys()
+
+    def _connect(self) -> None:
+        session = self.session
+        session.month_changed.connect(self._month_changed)
+        session.data_changed.connect(self._data_changed)
+        session.helped.connect(self._remember_help)
+        session.opened.connect(self.open)
+        session.language_wanted.connect(self.change_language)
+
+    def _build(self, start: str) -> None:
+        """Make everything that carries words; again after the language changed."""
+        self.screens = {}
+        self.rail = Rail([_(place.label) for place in self.places])
+        self.header = Header(self._owner())
+        self.foot = Foot(self.session.operator)
+        self.session.kept.connect(self.foot.keep)
+        self.session.told.connect(self.foot.say)
+        self.session.counted.connect(self.foot.count)
+        self.session.working.connect(self.foot.accompany)
+        self._stack = QStackedWidget()
+        self.rail.chosen.connect(lambda row: self._show(self.places[row].name))
+        self.rail.done.connect(self._arrive)
+        self.header.stepped.connect(self._step)
+        work = QWidget()
+        inner = QVBoxLayout(work)
+        inner.setContentsMargins(LARGE, MIDDLE, LARGE, SMALL)
+        inner.setSpacing(MIDDLE)
+        inner.addWidget(self.header)
+        inner.addWidget(self._stack, 1)
+        whole = QWidget()
+        outer = QHBoxLayout(whole)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.rail)
+        outer.addWidget(work, 1)
+        self.setCentralWidget(whole)
+        self.setStatusBar(self.foot)
+        self.panel = Panel(whole)
+        self.setWindowTitle(" — ".join(part for part in (self._owner(), "coopdesk") if part))
+        self.current = ""
+        self.open(start)
+
+    def _bind_keys(self) -> None:
+        def bind(keys: str, act: Callable[[], None]) -> None:
+            QShortcut(QKeySequence(keys), self, act)
+
+        for number in range(1, 10):
+            bind(f"Ctrl+{number}", lambda place=number - 1: self._open_place(place))  # type: ignore[misc]
+        bind("Ctrl+PgUp", lambda: self.front.turn(-1))
+        bind("Ctrl+PgDown", lambda: self.front.turn(1))
+        bind("Ctrl+P", self._print)
+        bind("Ctrl+/", lambda: self.panel.show_sheet(key_sheet(), 470))
+        bind("F1", lambda: self.panel.show_sheet(box_sheet(*self._help_now()), 340))
+        bind("Ctrl+S", self.say_saved)
+        bind("F6", self.say_saved)
+
+    @property
+    def front(self) -> Screen:
+        """The screen in front."""
+        return self.screens[self.current]
+
+    def open(self, name: str, where: object = None) -> None:
+        """Show a screen by its name and put the cursor where its work begins, or at the place asked for."""
+        self._show(name)
+        if where is not None:
+            self.front.go_to(where)
+        else:
+            QTimer.singleShot(0, self, self._arrive)
+
+    def _arrive(self) -> None:
+        self.front.arrive()
+
+    def _print(self) -> None:
+        self.front.print_out()
+
+    def _open_place(self, place: int) -> None:
+        if place < len(self.places):
+            self.open(self.places[place].name)
+
+    def _show(self, name: str) -> None:
+        if self.current and self.current != name:
+            self.front.leave()
+        if name not in self.screens:
+            self._make(name)
+        elif name in self._stale:
+            self.screens[name].refresh()
+        self._stale.discard(name)
+        self.current = name
+        self._stack.setCurrentWidget(self.front)
+        self.rail.show_chosen([place.name for place in self.places].index(name))
+        self.session.counted.emit("")
+        self._show_heading()
+
+    def _make(self, name: str) -> None:
+        place = next(place for place in self.places if place.name == name)
+        self.screens[name] = screen = place.make(self.session)
+        screen.setAccessibleName(_(place.label))
+        screen.heading_changed.connect(self._show_heading)
+        self._stack.addWidget(screen)
+        screen.refresh()
+
+    def _show_heading(self) -> None:
+        if not self.current:
+            return
+        if self.front.monthly:
+            self.header.show_month(self.session.month)
+        else:
+            self.header.show_title(next(_(place.label) for place in self.places if place.name == self.current))
+        self.header.show_state(self.front.pill(), self.front.line())
+
+    def _step(self, months: int) -> None:
+        self.front.leave()
+        self.session.turn_to(self.session.month + months)
+
+    def _month_changed(self) -> None:
+        self._stale = {name for name, screen in self.screens.items() if screen.monthly and name != self.current}
+        if self.front.monthly:
+            self.front.refresh()
+        self._show_heading()
+
+    def _data_changed(self, source: object) -> None:
+        for name, screen in self.screens.items():
+            if screen is source:
+                continue
+            if name == self.current:
+                screen.refresh()
+            else:
+                self._stale.add(name)
+
+    def _remember_help(self, title: str, text: str) -> None:
+        self._help = (title, text)
+
+    def _help_now(self) -> tuple[str, str]:
+        focus = QApplication.focusWidget()
+        if focus is not None and focus.accessibleDescription():
+            return focus.accessibleName(), focus.accessibleDescription()
+        title, text = self._help
+        return title or _("Help"), text or _("There is no help for this box. Ctrl+/ lists the keys.")
+
+    def say_saved(self) -> None:
+        """Everything is saved as it is typed: commit the cell in hand and say so."""
+        self.front.leave()
+        self.foot.say(self.foot.kept.text().split("  •  ")[0] or _("Everything is saved as it is typed."))
+
+    def change_language(self, language: Language) -> None:
+        """Speak another language: everything with words is made anew, at the same screen and month."""
+        if self.current:
+            self.front.leave()
+        speak(language)
+        self._stale.clear()
+        self._build(self.current)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save the cell in hand before closing."""
+        if self.current:
+            self.front.leave()
+        super().closeEvent(event)
