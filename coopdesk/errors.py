@@ -48,7 +48,7 @@ class DeskError(Exception):
         self.values: Values = values
 
     def __str__(self) -> str:
-        return self.message % {name: str(value) for name, value in self.values.items()}
+        return self.message % {name: str(value) for name, value in self.values.items()} if self.values else self.message
 
 
 class EntryError(DeskError):

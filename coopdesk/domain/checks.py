@@ -53,8 +53,9 @@ def _located(line: Any, problems: Iterable[Problem]) -> list[Problem]:
 def _form(whole: MonthlyReturn, known: Known) -> Iterator[Problem]:
     if not whole.statement.nil and not (whole.output or whole.labour):
         yield Problem("output", N_("Nothing is entered. Enter the month, or mark it as a nil return."))
-    if whole.statement.nil and (whole.output or whole.labour):
-        yield Problem("output", N_("A nil return has no lines. Remove the lines, or take the mark away."))
+    if whole.statement.nil and _worked(whole):
+        message = N_("A nil return has no output, attended days or wages. Remove them, or take the mark away.")
+        yield Problem("output", message)
     movement = {event: sum(line.persons for line in whole.movement if line.event == event) for event in _BALANCE}
     balance = sum(sign * movement[event] for event, sign in _BALANCE.items())
     if balance != 0:
@@ -66,6 +67,13 @@ def _form(whole: MonthlyReturn, known: Known) -> Iterator[Problem]:
         yield Problem(
             "movement", N_("Opening members are %(opening)s, but last month closed with %(closing)s."), values
         )
+
+
+def _worked(whole: MonthlyReturn) -> bool:
+    """Whether anything was made, attended or paid; what was only planned stays in a nil return (DESIGN §3)."""
+    made = [amount for line in whole.output for amount in (line.qualified, line.scrap)]
+    done = [amount for line in whole.labour for amount in (line.attended, line.wages, line.accidents)]
+    return any(isinstance(amount, (int, Decimal)) and amount for amount in (*made, *done))
 
 
 _BALANCE: Final = {"opening": 1, **dict.fromkeys(ENTRIES, 1), **dict.fromkeys(EXITS, -1), "closing": -1}
@@ -103,10 +111,10 @@ def _fulfilment(line: OutputLine, desk: Desk) -> Iterator[Problem]:
         return
     percent = rounded(line.qualified / line.planned * 100, 1)
     if percent < desk.least_fulfilment:
-        message = N_("%(percent)s % of plan, below %(limit)s %. Correct it or give the reason.")
+        message = N_("%(percent)s %% of plan, below %(limit)s %%. Correct it or give the reason.")
         yield _query("qualified", "fulfilment", message, percent=percent, limit=desk.least_fulfilment)
     elif percent > desk.most_fulfilment:
-        message = N_("%(percent)s % of plan, above %(limit)s %. Correct it or give the reason.")
+        message = N_("%(percent)s %% of plan, above %(limit)s %%. Correct it or give the reason.")
         yield _query("qualified", "fulfilment", message, percent=percent, limit=desk.most_fulfilment)
 
 
@@ -115,7 +123,7 @@ def _quality(line: OutputLine, desk: Desk) -> Iterator[Problem]:
         return
     share = ratio(line.qualified, line.qualified + line.scrap)
     if share is not None and (percent := rounded(share * 100, 1)) < desk.least_quality:
-        message = N_("%(percent)s % accepted, below %(limit)s %. Correct it or give the reason.")
+        message = N_("%(percent)s %% accepted, below %(limit)s %%. Correct it or give the reason.")
         yield _query("scrap", "quality", message, percent=percent, limit=desk.least_quality)
 
 
@@ -143,7 +151,7 @@ def _changes(line: Any, last: Any, names: tuple[str, ...], desk: Desk) -> Iterat
             yield _query(
                 name,
                 f"change-{name}",
-                N_("%(percent)s % against last month. Correct it or give the reason."),
+                N_("%(percent)s %% against last month. Correct it or give the reason."),
                 percent=f"{percent:+f}",
             )
 

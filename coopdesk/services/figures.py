@@ -92,9 +92,9 @@ def _groups(register: _Register, by: Grouping | None) -> list[tuple[str, dict[st
     if by is None:
         return []
     key_of: Callable[[Cooperative], str] = {
-        "kind": lambda c: register.kinds.get(c.code, ""),
-        "district": lambda c: c.district_en or c.district_zh,
-        "trade": lambda c: c.trade_en or c.trade_zh,
+        "kind": lambda c: register.kinds.get(c.code, "-"),
+        "district": lambda c: c.district_en or c.district_zh or "-",
+        "trade": lambda c: c.trade_en or c.trade_zh or "-",
         "cooperative": lambda c: c.code,
     }[by]
     groups: dict[str, list[Cooperative]] = {}

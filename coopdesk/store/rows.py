@@ -67,8 +67,11 @@ class Table:
 
     def key(self, record: Any, statement: int | None = None) -> Row:
         """The values of the key columns of a record's row."""
-        named = dict(zip(self.columns, self.row(record, statement), strict=True))
-        return tuple(named[name] for name in self.keys)
+        return self.key_of(self.row(record, statement))
+
+    def key_of(self, row: Row) -> Row:
+        """The values of the key columns of a row."""
+        return tuple(row[self.columns.index(name)] for name in self.keys)
 
 
 def table_of(record: type) -> Table:

@@ -1,8 +1,9 @@
 """The data file: save, find, query, transaction. sqlite-utils and SQL live in this package only."""
 
 import os
+import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self, TypeVar
@@ -108,9 +109,12 @@ class Store:
         assert self._changes is not None
         return self._changes
 
-    def save(self, *records: Any) -> None:
-        """Keep records under their keys; what is already there equal is left alone, all else is recorded."""
-        self._save(records, None, trace=True)
+    def save(self, *records: Any, trace: bool = True) -> None:
+        """Keep records under their keys; what is already there equal is left alone, all else is recorded.
+
+        ``trace`` False is for facts that are their own record, such as arrivals.
+        """
+        self._save(records, None, trace)
 
     def save_lines(self, statement: int, *records: Any, trace: bool = True) -> None:
         """Keep lines of a statement; ``trace`` False for what is derived or stands in a packet. Raises LockedError."""
@@ -125,7 +129,7 @@ class Store:
                 self._upsert(table_of(record_type), group, statement, trace)
 
     def _upsert(self, table: Table, records: list[Any], statement: int | None, trace: bool) -> None:
-        rows = {table.key(record, statement): table.row(record, statement) for record in records}
+        rows = {table.key_of(row): row for record in records for row in [table.row(record, statement)]}
         before = self._present(table, rows) if trace else {}
         rows = {key: row for key, row in rows.items() if before.get(key) != row}
         names = ", ".join(table.columns)
@@ -182,19 +186,38 @@ class Store:
 
     def add_closed(self, statement: Statement, *lines: Any, trace: bool = True) -> None:
         """Keep a statement that is already closed, with its lines; ``trace`` False where a packet holds it all."""
-        if statement.state != "closed":
+        self.add_all_closed([(statement, lines)], trace)
+
+    def add_all_closed(self, returns: Sequence[tuple[Statement, Sequence[Any]]], trace: bool = True) -> None:
+        """Keep many statements that are already closed, each with its lines, as `add_closed` does one."""
+        if any(statement.state != "closed" for statement, _ in returns):
             raise ValueError("only for closed statements")
         table = table_of(Statement)
-        row = table.row(statement)
+        rows = [table.row(statement) for statement, _ in returns]
         state = table.columns.index("state")
         with self.transaction():
-            names, places = ", ".join(table.columns), ", ".join("?" * len(table.columns))
-            open_row = (*row[:state], "draft", *row[state + 1 :])
-            self._connection.execute(f"INSERT INTO statement ({names}) VALUES ({places})", open_row)
-            self._save(lines, statement.id, trace)
-            self._connection.execute("UPDATE statement SET state='closed' WHERE id=?", [statement.id])
+            self._insert(table, [(*row[:state], "draft", *row[state + 1 :]) for row in rows])
             if trace:
-                self._logged.add([(table.name, (statement.id,), None, canonical(table.columns, row))])
+                for statement, lines in returns:
+                    self._save(lines, statement.id, trace)
+            else:
+                self._insert_lines(returns)
+            numbers = [(statement.id,) for statement, _ in returns]
+            self._connection.executemany("UPDATE statement SET state='closed' WHERE id=?", numbers)
+            if trace:
+                self._logged.add((table.name, row[:1], None, canonical(table.columns, row)) for row in rows)
+
+    def _insert_lines(self, returns: Iterable[tuple[Statement, Sequence[Any]]]) -> None:
+        by_type: dict[type, list[Row]] = {}
+        for statement, lines in returns:
+            for line in lines:
+                by_type.setdefault(type(line), []).append(table_of(type(line)).row(line, statement.id))
+        for record_type, rows in by_type.items():
+            self._insert(table_of(record_type), rows)
+
+    def _insert(self, table: Table, rows: Iterable[Row]) -> None:
+        names, places = ", ".join(table.columns), ", ".join("?" * len(table.columns))
+        self._connection.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({places})", rows)
 
     def find(self, record_type: type[T], **equal: Any) -> list[T]:
         """All records of a type whose attributes equal what is asked for, in the order of their keys."""
@@ -221,6 +244,12 @@ class Store:
         """The rows of a named query of this package (`coopdesk.store.queries`)."""
         with self._lock, explained(self.path):
             return self._connection.execute(sql, list(values)).fetchall()
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection itself, for this package's own checks."""
+        with self._lock, explained(self.path):
+            yield self._connection
 
     def next_id(self, record_type: type) -> int:
         """One more than the highest number in use."""

@@ -1,0 +1,301 @@
+"""The command line, and the window when no command is given; the only module that sees every layer."""
+
+import json
+import locale
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coopdesk import __version__
+from coopdesk.domain.cooperatives import KINDS
+from coopdesk.domain.language import Language, explain, say
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.summaries import GROUPINGS, SCOPES
+from coopdesk.errors import N_, DeskError
+
+FILE = click.Path(path_type=Path)
+
+
+def language() -> Language:
+    """The language of messages on the terminal, from the environment; English unless it is Chinese."""
+    wanted = (
+        os.environ.get("LC_ALL")
+        or os.environ.get("LC_MESSAGES")
+        or os.environ.get("LANG")
+        or locale.getlocale()[0]
+        or ""
+    )
+    return "zh" if wanted.lower().startswith(("zh", "chinese")) else "en"
+
+
+class Desk(click.Group):
+    """The commands; a first word that is none of them is a data file for the window."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """A command by its name, else the window on that file."""
+        if args and args[0] not in self.commands and (Path(args[0]).exists() or args[0].endswith(".coopdesk")):
+            return "window", self.commands["window"], args
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Desk, invoke_without_command=True)
+@click.version_option(__version__, prog_name="coopdesk")
+@click.pass_context
+def desk(context: click.Context) -> None:
+    """The desk of a co-operative's clerk; without a command it opens the window on FILE or the last one."""
+    if context.invoked_subcommand is None:
+        context.exit(_window(None))
+
+
+def main() -> None:
+    """Run the command line: status 0 done, 1 refused in plain words, 2 wrong use."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        desk(prog_name="coopdesk")
+    except DeskError as error:
+        click.echo(explain(error, language()), err=True)
+        if error.advice:
+            click.echo(say(error.advice, language()), err=True)
+        sys.exit(1)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    from coopdesk.store import Store
+
+    with Store.open(path) as store:
+        yield store
+
+
+def _tell(message: str, **values: object) -> None:
+    """Say something on standard error."""
+    click.echo(say(message, language(), **values), err=True)
+
+
+def _period(_context: click.Context, _parameter: click.Parameter, text: str) -> Period:
+    try:
+        return Period.parse(text)
+    except DeskError as error:
+        raise click.BadParameter(explain(error, language())) from None
+
+
+def _json(document: object) -> None:
+    click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+
+
+def _window(path: Path | None) -> int:
+    from coopdesk.gui.shell.start import open_window
+
+    return open_window(path)
+
+
+@desk.command(hidden=True)
+@click.argument("file", type=FILE, required=False)
+def window(file: Path | None) -> None:
+    """Open the window on FILE."""
+    sys.exit(_window(file))
+
+
+@desk.command()
+@click.argument("folder", type=FILE)
+@click.option("--headless", is_flag=True, help="Make it and say what was made, without a window.")
+def demo(folder: Path, headless: bool) -> None:
+    """Make the Beijing 1954 example in FOLDER and open it."""
+    from coopdesk.services.demo import make_demo
+
+    made = make_demo(folder, _tell)
+    for path in made.paths:
+        click.echo(str(path))
+    if not headless:
+        sys.exit(_window(made.cooperative))
+
+
+@desk.command()
+@click.argument("file", type=FILE)
+@click.option("--role", type=click.Choice(["cooperative", "federation"]), required=True)
+@click.option("--code", help="Code of the co-operative (of the federation for its own file).")
+@click.option("--name-en", default="", help="Name in English.")
+@click.option("--name-zh", default="", help="Name in Chinese.")
+@click.option("--kind", type=click.Choice(list(KINDS)), default="PC", show_default=True)
+@click.option("--start", default=None, help="First month to be reported, such as 1954-04.")
+def new(file: Path, role: str, **options: Any) -> None:
+    """Make a new data file."""
+    from coopdesk.domain.cooperatives import Cooperative
+    from coopdesk.domain.dates import today
+    from coopdesk.domain.desk import Desk as DeskRecord
+    from coopdesk.services.desk import new_cooperative, new_federation
+
+    names = {"name_en": options["name_en"], "name_zh": options["name_zh"]}
+    if role == "federation":
+        marks = {"federation_en": names["name_en"], "federation_zh": names["name_zh"]}
+        federation = {"federation": options["code"]} if options["code"] else {}
+        new_federation(file, DeskRecord("federation", **marks, **federation)).close()
+    else:
+        if not options["code"]:
+            raise click.UsageError(say(N_("A co-operative's file needs --code."), language()))
+        if not any(names.values()):
+            names["name_en"] = options["code"]
+        start = Month.parse(options["start"]) if options["start"] else Month.of(today()) + -1
+        own = Cooperative(options["code"], **names)
+        new_cooperative(file, own, options["kind"], start, DeskRecord("federation")).close()
+    _tell(N_("Made %(file)s."), file=file.name)
+
+
+@desk.command()
+@click.argument("file", type=FILE)
+@click.argument("folder", type=FILE)
+def load(file: Path, folder: Path) -> None:
+    """Take in the CSV tables of FOLDER."""
+    from coopdesk.services.load import load as load_tables
+
+    with _opened(file) as store:
+        result = load_tables(store, folder)
+    _tell(
+        N_("%(lines)s lines read; %(months)s months taken in, %(known)s were there already."),
+        lines=sum(result.lines.values()),
+        months=result.months,
+        known=result.known,
+    )
+
+
+@desk.command()
+@click.argument("file", type=FILE)
+@click.option("--period", callback=_period, required=True, help="1954-04, 1954-Q2, 1954 or 1954-01..1954-04")
+@click.option("--by", type=click.Choice(list(GROUPINGS)))
+@click.option("--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True)
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Affiliation as of this day (today).")
+@click.option("--json", "as_json", is_flag=True)
+def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
+    """Figures and indicators of a period."""
+    from coopdesk.domain.summaries import summary_document, summary_text
+    from coopdesk.services.figures import summary
+
+    as_of = options["as_of"].date() if options["as_of"] else None
+    with _opened(file) as store:
+        found = summary(store, period, options["by"], options["scope"], as_of)
+    if as_json:
+        _json(summary_document(found))
+    else:
+        click.echo(summary_text(found, language()))
+
+
+@desk.command()
+@click.argument("file", type=FILE)
+@click.argument("name")
+@click.option("--period", callback=_period, required=True)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
+@click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
+@click.option("--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True)
+@click.option("--cooperative", help="Code of the co-operative (in a federation's file).")
+@click.option("--out", type=FILE, required=True)
+def report(file: Path, name: str, out: Path, **options: Any) -> None:
+    """Print report NAME into a PDF."""
+    from coopdesk.services.reports import save_report
+
+    words = options.pop("lang") or language()
+    with _opened(file) as store:
+        save_report(store, name, options.pop("period"), words, out, **options)
+    _tell(N_("Wrote %(file)s."), file=out.name)
+
+
+@desk.command()
+@click.argument("file", type=FILE)
+@click.option("--period", callback=_period, required=True)
+@click.option("--out", type=FILE, required=True)
+def export(file: Path, period: Period, out: Path) -> None:
+    """Write the return files of the final months of a period into a folder."""
+    from coopdesk.services.sending import export as write
+
+    with _opened(file) as store:
+        for month in period:
+            click.echo(str(write(store, month, out)))
+
+
+@desk.command()
+@click.argument("file", type=FILE)
+@click.argument("paths", type=FILE, nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True)
+def receive(file: Path, paths: tuple[Path, ...], as_json: bool) -> None:
+    """Take in return files; each gets its verdict."""
+    from coopdesk.services.exchange import receive as take_in
+
+    with _opened(file) as store:
+        verdicts = take_in(store, paths)
+    _verdicts(verdicts, as_json)
+
+
+@desk.command()
+@click.argument("paths", type=FILE, nargs=-1, required=True)
+@click.option("--json", "as_json", is_flag=True)
+def verify(paths: tuple[Path, ...], as_json: bool) -> None:
+    """Say whether return files are whole, by whom, and for which month."""
+    from coopdesk.services.exchange import verify as look
+
+    _verdicts(look(paths), as_json)
+
+
+def _verdicts(verdicts: list[Any], as_json: bool) -> None:
+    documents = [verdict.document(language()) for verdict in verdicts]
+    if as_json:
+        _json(documents)
+    for document in () if as_json else documents:
+        click.echo("\t".join(str(value) for value in document.values() if value is not None))
+    if any(document["verdict"] in ("refused", "pending") for document in documents):
+        sys.exit(1)
+
+
+@desk.command()
+@click.argument("file", type=FILE)
+@click.argument("key")
+@click.option("--for", "code", required=True, help="Code of the co-operative.")
+def trust(file: Path, key: str, code: str) -> None:
+    """Accept the seal KEY of a computer for one co-operative."""
+    from coopdesk.services.exchange import trust as accept
+
+    with _opened(file) as store:
+        verdicts = accept(store, key, code)
+    _tell(
+        N_("The seal is trusted for %(code)s; %(count)s waiting files were taken in."), code=code, count=len(verdicts)
+    )
+
+
+@desk.command()
+@click.argument("file", type=FILE)
+def check(file: Path) -> None:
+    """Check a data file: integrity, every row, and the change log."""
+    from coopdesk.services.integrity import check_file
+
+    with _opened(file) as store:
+        found = check_file(store)
+    for fault in found:
+        click.echo(explain(fault, language()))
+    if found:
+        sys.exit(1)
+    _tell(N_("%(file)s is whole."), file=file.name)
+
+
+@desk.command("self-test")
+def self_test() -> None:
+    """Try the window, a data file, paper and a return file on this computer; print versions."""
+    from coopdesk.services.selftest import run, versions
+
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from coopdesk.gui.shell.start import probe
+
+    for line in versions():
+        click.echo(line)
+    click.echo(probe())
+    run(lambda step: click.echo(say(step, language())))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,239 @@
+"""The command line as a federation automates it: documents, exit status, and files that stay as they were."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from coopdesk import __main__ as program
+from coopdesk.domain.resources import resource
+
+EXPECTED = json.loads((Path(__file__).parent / "services" / "data" / "beijing-1954.json").read_text("utf-8"))
+NAMES = {
+    "opening": "members_opening",
+    "joined": "members_joined",
+    "newly_developed": "members_newly_developed",
+    "left": "members_left",
+    "closing": "members_closing",
+    "member_days": "member_days",
+}
+
+
+class Outcome(NamedTuple):
+    """What a command left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+    def command(*words: object) -> Outcome:
+        monkeypatch.setattr("sys.argv", ["coopdesk", *map(str, words)])
+        status = 0
+        try:
+            program.main()
+        except SystemExit as end:
+            status = int(end.code or 0)
+        captured = capsys.readouterr()
+        return Outcome(status, captured.out, captured.err)
+
+    return command
+
+
+@pytest.fixture(scope="module")
+def loaded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A federation's file with the example's tables, made once; tests copy it."""
+    from coopdesk.services.desk import new_federation
+    from coopdesk.services.load import load
+
+    file = tmp_path_factory.mktemp("loaded") / "federation.coopdesk"
+    with new_federation(file) as store:
+        load(store, resource("demo"))
+    return file
+
+
+def digest(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def test_a_federations_file_needs_nothing_but_its_role(run: Run, tmp_path: Path) -> None:
+    assert run("new", tmp_path / "f.coopdesk", "--role", "federation").status == 0
+    again = run("new", tmp_path / "f.coopdesk", "--role", "federation")
+    assert again.status == 1
+    assert "There is already a file f.coopdesk" in again.err
+
+
+@pytest.mark.parametrize("month", sorted(EXPECTED["months"]))
+def test_figures_of_the_example_are_the_expected_ones_to_the_last_digit(run: Run, loaded: Path, month: str) -> None:
+    expected: dict[str, Any] = EXPECTED["months"][month]
+    document = json.loads(run("figures", loaded, "--period", month, "--by", "kind", "--json").out)
+    figures, indicators, coverage = document["figures"], document["indicators"], document["coverage"]
+    for name in (
+        "planned_value_constant",
+        "output_value_constant",
+        "scrap_value_constant",
+        "wages",
+        "lost_time_accidents",
+    ):
+        assert figures[name] == expected[name]
+    assert {
+        NAMES[name]: value for name, value in expected["movement_reporting_units"].items()
+    }.items() <= figures.items()
+    assert indicators["plan_fulfilment"] == expected["fulfilment_percent"]
+    assert indicators["assortment_fulfilment"] == expected["assortment_percent"]
+    assert indicators["scrap_rate"] == expected["scrap_percent_by_value"]
+    assert indicators["attendance"] == expected["attendance_percent"]
+    assert [coverage[name] for name in ("due", "reported", "late", "nil")] == [
+        expected[f"units_{name}"] for name in ("due", "reported", "late", "nil")
+    ]
+    for group in document["groups"]:
+        by_kind = expected["by_kind"][group["key"]]
+        assert by_kind.pop("fulfilment_percent") == group["indicators"]["plan_fulfilment"]
+        assert by_kind.items() <= group["figures"].items()
+
+
+def test_figures_are_a_table_for_people_and_one_document_for_programs(run: Run, loaded: Path) -> None:
+    table = run("figures", loaded, "--period", "1954-Q1")
+    assert "January 1954 to March 1954" in table.out
+    document = json.loads(run("figures", loaded, "--period", "1954-Q1", "--json").out)
+    assert document["coverage"]["due"] == 600
+    assert (
+        document["figures"]["members_closing"] == EXPECTED["months"]["1954-03"]["movement_reporting_units"]["closing"]
+    )
+    assert "groups" not in document
+
+
+def test_only_affiliated_co_operatives_when_asked(run: Run, loaded: Path) -> None:
+    due = [
+        json.loads(run("figures", loaded, "--period", "1954-04", *scope, "--json").out)["coverage"]["due"]
+        for scope in ((), ("--scope", "affiliated"), ("--scope", "affiliated", "--as-of", "1954-06-04"))
+    ]
+    assert due == [200, 174, 0]
+
+
+def test_a_period_that_is_none_is_wrong_use(run: Run, loaded: Path) -> None:
+    outcome = run("figures", loaded, "--period", "1954-13")
+    assert outcome.status == 2
+    assert "is not a month" in outcome.err
+
+
+def test_a_file_that_is_not_there_and_one_that_is_something_else(run: Run, tmp_path: Path) -> None:
+    assert "there is no such file" in run("figures", tmp_path / "no.coopdesk", "--period", "1954").err
+    other = tmp_path / "letter.coopdesk"
+    other.write_text("Dear federation, " * 100, "utf-8")
+    outcome = run("figures", other, "--period", "1954")
+    assert (outcome.status, outcome.err.splitlines()[0]) == (1, "letter.coopdesk is not a data file of coopdesk.")
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "sentence"),
+    [
+        ("output.csv", "unit,period,team,product,", "unit,period,team,", "output.csv"),
+        ("returns.csv", "1954-02-01", "1954-02-30", "returns.csv, line 2, submitted_on"),
+        ("output.csv", "191,212,4", "191,-212,4", "output.csv, line 2, qualified_quantity: cannot be negative"),
+        ("output.csv", "T1,0801,", "T1,9999,", "output.csv, line 2, product"),
+    ],
+)
+def test_a_bad_table_is_one_sentence_and_the_file_stays_as_it_was(
+    run: Run, loaded: Path, tmp_path: Path, file: str, old: str, new: str, sentence: str
+) -> None:
+    fresh, tables = tmp_path / "f.coopdesk", tmp_path / "tables"
+    run("new", fresh, "--role", "federation")
+    shutil.copytree(resource("demo"), tables)
+    text = (tables / file).read_text("utf-8")
+    assert old in text
+    (tables / file).write_text(text.replace(old, new, 1), "utf-8")
+    before = digest(fresh)
+    outcome = run("load", fresh, tables)
+    assert (outcome.status, digest(fresh)) == (1, before)
+    assert sentence in outcome.err
+
+
+def test_a_picture_under_a_tables_name_is_refused(run: Run, tmp_path: Path) -> None:
+    fresh, tables = tmp_path / "f.coopdesk", tmp_path / "tables"
+    run("new", fresh, "--role", "federation")
+    tables.mkdir()
+    (tables / "units.csv").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" * 20)
+    outcome = run("load", fresh, tables)
+    assert outcome.status == 1
+    assert "units.csv" in outcome.err
+
+
+def test_a_co_operative_takes_only_its_own_lines_and_sends_its_months(run: Run, tmp_path: Path) -> None:
+    own = tmp_path / "BJ-001.coopdesk"
+    (tmp_path / "keys").mkdir()
+    run("new", own, "--role", "cooperative", "--code", "BJ-001", "--start", "1954-01")
+    assert run("load", own, resource("demo")).status == 0
+    document = json.loads(run("figures", own, "--period", "1954-04", "--json").out)
+    assert (document["coverage"]["due"], document["coverage"]["reported"]) == (1, 1)
+    assert run("export", own, "--period", "1954-01..1954-04", "--out", tmp_path / "stick").status == 0
+    assert len(list((tmp_path / "stick").glob("BJ-001_1954-0?_r1_*.coop"))) == 4
+
+
+def test_what_arrives_waits_for_the_seal_then_counts(run: Run, tmp_path: Path) -> None:
+    own, federation, stick = tmp_path / "BJ-001.coopdesk", tmp_path / "f.coopdesk", tmp_path / "stick"
+    (tmp_path / "keys").mkdir()
+    run("new", own, "--role", "cooperative", "--code", "BJ-001", "--start", "1954-01")
+    run("load", own, resource("demo"))
+    run("export", own, "--period", "1954-04", "--out", stick)
+    run("new", federation, "--role", "federation")
+    units = tmp_path / "units"
+    units.mkdir()
+    shutil.copy(resource("demo", "units.csv"), units)
+    run("load", federation, units)
+    (file,) = stick.iterdir()
+    seen = json.loads(run("verify", file, "--json").out)[0]
+    waiting = run("receive", federation, file, "--json")
+    assert (waiting.status, json.loads(waiting.out)[0]["verdict"]) == (1, "pending")
+    assert json.loads(run("figures", federation, "--period", "1954-04", "--json").out)["coverage"]["reported"] == 0
+    assert run("trust", federation, seen["public_key"], "--for", "BJ-001").status == 0
+    assert json.loads(run("figures", federation, "--period", "1954-04", "--json").out)["coverage"]["reported"] == 1
+    known = run("receive", federation, file, "--json")
+    assert (known.status, json.loads(known.out)[0]["verdict"]) == (0, "known")
+
+
+def test_a_damaged_return_file_is_refused_and_the_data_file_stays_as_it_was(run: Run, tmp_path: Path) -> None:
+    own, federation = tmp_path / "BJ-001.coopdesk", tmp_path / "f.coopdesk"
+    (tmp_path / "keys").mkdir()
+    run("new", own, "--role", "cooperative", "--code", "BJ-001", "--start", "1954-01")
+    run("load", own, resource("demo"))
+    run("export", own, "--period", "1954-04", "--out", tmp_path / "stick")
+    run("new", federation, "--role", "federation")
+    (file,) = (tmp_path / "stick").iterdir()
+    content = bytearray(file.read_bytes())
+    for name, damaged in (
+        ("changed", content[:700] + bytes([content[700] ^ 1]) + content[701:]),
+        ("short", content[:-9]),
+    ):
+        (tmp_path / f"{name}.coop").write_bytes(damaged)
+        before = digest(federation)
+        outcome = run("receive", federation, tmp_path / f"{name}.coop")
+        assert (outcome.status, digest(federation)) == (1, before)
+        assert f"{name}.coop" in outcome.out
+        assert "refused" in outcome.out
+
+
+def test_check_says_that_a_file_is_whole_and_finds_a_changed_figure(run: Run, loaded: Path, tmp_path: Path) -> None:
+    import sqlite3
+
+    file = tmp_path / "f.coopdesk"
+    shutil.copy(loaded, file)
+    assert run("check", file).status == 0
+    with sqlite3.connect(file) as connection:
+        connection.execute("DROP TRIGGER labour_line_final_update")
+        connection.execute("UPDATE labour_line SET wages = wages + 1 WHERE statement = 1 AND team = 'T1'")
+    connection.close()
+    outcome = run("check", file)
+    assert outcome.status == 1
+    assert "The figures of BJ-001 for January 1954 are not the sums of its lines." in outcome.out
