@@ -1,0 +1,1 @@
+"""Tables of other programs: spreadsheets and text tables, in and out."""
