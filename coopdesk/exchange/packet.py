@@ -1,21 +1,19 @@
 """The whole packet: a signed Data Package of one month, written and strictly read (EXCHANGE, format 1)."""
 
 import hashlib
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from datetime import date
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.members import MovementLine
-from coopdesk.domain.packets import FORMAT, PACKET_KINDS, Envelope
-from coopdesk.domain.period import Month
+from coopdesk.domain.packets import Envelope, StoredPacket, ids_text
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
-from coopdesk.errors import N_, DeskError, PacketError
+from coopdesk.errors import N_, PacketError
 from coopdesk.exchange import archive, canonical, schema, signature
+from coopdesk.exchange.envelope import DAMAGED, LATER, envelope_of, said_of
 
 SUFFIX: Final = ".coop"
 DESCRIPTOR: Final = "datapackage.json"
@@ -36,12 +34,7 @@ RESOURCES: Final[Mapping[str, tuple[type, tuple[str, ...]]]] = {
 }  # fmt: skip
 """The tables of a return in format 1 and their columns, frozen: another table or column is another format."""
 ENTRIES: Final = (DESCRIPTOR, *(f"data/{name}.csv" for name in RESOURCES), SIGNATURE)
-_DAMAGED: Final = N_("The description inside the file is damaged.")
-_LATER: Final = N_("The file is from a later version of coopdesk. Bring this desk up to date to read it.")
-_ID: Final = re.compile(r"[0-9a-f]{64}")
-_CODE: Final = re.compile(r"[\w.-]{1,16}")
-_MOST: Final = 10**12
-_TEXT: Final = field_of(Statement, "reason")
+NAMED: Final = N_("%(file)s: %(reason)s")
 
 
 @dataclass(frozen=True)
@@ -58,14 +51,19 @@ class Packet:
     figures: Figures
 
 
-def file_name(envelope: Envelope, packet: str) -> str:
+def stored(packet: Packet) -> StoredPacket:
+    """The fact that is kept of a packet."""
+    envelope = packet.envelope
+    return StoredPacket(
+        packet.id, packet.content, envelope.kind, envelope.cooperative, envelope.period, envelope.revision,
+        ids_text(envelope.supersedes), envelope.submitted_on, envelope.nil, envelope.public_key, envelope.sequence,
+        envelope.previous,
+    )  # fmt: skip
+
+
+def file_name(packet: StoredPacket) -> str:
     """``BJ-001_1954-04_r1_3fa29c1e.coop``; never a person's name."""
-    return f"{envelope.cooperative}_{envelope.period}_r{envelope.revision}_{packet[:8]}{SUFFIX}"
-
-
-def packet_id(content: bytes) -> str:
-    """The id of a packet that was written here: the SHA-256 of its descriptor."""
-    return hashlib.sha256(archive.read(content, ENTRIES)[DESCRIPTOR]).hexdigest()
+    return f"{packet.cooperative}_{packet.period}_r{packet.revision}_{packet.id[:8]}{SUFFIX}"
 
 
 def write_return(envelope: Envelope, whole: MonthlyReturn, figures: Figures, key: signature.Key) -> bytes:
@@ -79,7 +77,7 @@ def write_return(envelope: Envelope, whole: MonthlyReturn, figures: Figures, key
         path = f"data/{name}.csv"
         entries[path] = schema.table(layout, lines)
         resources.append(_resource(name, path, entries[path], layout, lines))
-    entries[DESCRIPTOR] = canonical.written(_descriptor(envelope, resources))
+    entries[DESCRIPTOR] = _expanded(canonical.written(_descriptor(envelope, resources)))
     entries[SIGNATURE] = signature.sign(entries[DESCRIPTOR], key, *_comments(envelope, entries[DESCRIPTOR]))
     return archive.written(entries)
 
@@ -88,16 +86,43 @@ def _resource(name: str, path: str, data: bytes, layout: schema.Layout, lines: t
     return {
         "name": name, "path": path, "profile": "tabular-data-resource", "format": "csv", "mediatype": "text/csv",
         "encoding": "utf-8", "bytes": len(data), "hash": f"sha256:{hashlib.sha256(data).hexdigest()}",
-        "rows": len(lines), "totals": schema.totals(layout, lines), "schema": layout.schema,
+        "rows": len(lines), "totals": schema.totals(layout, lines), "schema": name,
     }  # fmt: skip
 
 
 def _descriptor(envelope: Envelope, resources: list[dict[str, Any]]) -> dict[str, Any]:
-    said = {entry.name: getattr(envelope, entry.name) for entry in fields(Envelope)}
-    said |= {"period": str(envelope.period), "supersedes": list(envelope.supersedes)}
-    said["submitted_on"] = envelope.submitted_on.isoformat() if envelope.submitted_on else None
     name = f"{envelope.kind}-{envelope.period}-r{envelope.revision}"
-    return {"name": name, "profile": "tabular-data-package", "resources": resources, "coopdesk": said}
+    return {"name": name, "profile": "tabular-data-package", "resources": resources, "coopdesk": said_of(envelope)}
+
+
+@cache
+def _schemas() -> tuple[tuple[bytes, bytes], ...]:
+    """How each table's schema is named while a descriptor is worked on, and its canonical text."""
+    layouts = {name: schema.layout_of(*RESOURCES[name]) for name in RESOURCES}
+    return tuple(
+        (f'"schema":"{name}"'.encode(), b'"schema":' + canonical.written(layout.schema))
+        for name, layout in layouts.items()
+    )
+
+
+def _expanded(descriptor: bytes) -> bytes:
+    """A descriptor with its schemas in full; no text inside JSON can look like a schema's name."""
+    for name, full in _schemas():
+        descriptor = descriptor.replace(name, full)
+    return descriptor
+
+
+def _shortened(descriptor: bytes) -> bytes:
+    """The inverse of `_expanded`, the descriptor itself where it does not hold each of our schemas once.
+
+    Most of a descriptor is schemas that are always the same; reading them anew takes longer than the signature.
+    """
+    short = descriptor
+    for name, full in _schemas():
+        if name in descriptor or short.count(full) != 1:
+            return descriptor
+        short = short.replace(full, name)
+    return short
 
 
 def _comments(envelope: Envelope, descriptor: bytes) -> tuple[str, str]:
@@ -111,7 +136,7 @@ def read_file(path: Path) -> Packet:
     """The packet in a file; raises PacketError with one sentence that names the file."""
     try:
         if path.stat().st_size > archive.LARGEST_FILE:
-            raise PacketError(N_("%(file)s: %(reason)s"), file=path.name, reason=PacketError(archive.TOO_LARGE))
+            raise PacketError(NAMED, file=path.name, reason=PacketError(archive.TOO_LARGE))
         data = path.read_bytes()
     except OSError as error:
         raise PacketError(
@@ -128,7 +153,7 @@ def read(data: bytes, file: str) -> Packet:
     try:
         return _read(data)
     except PacketError as error:
-        raise PacketError(N_("%(file)s: %(reason)s"), file=file, reason=error) from error
+        raise PacketError(NAMED, file=file, reason=error) from error
 
 
 def _read(data: bytes) -> Packet:
@@ -136,11 +161,11 @@ def _read(data: bytes) -> Packet:
     if tuple(entries) != ENTRIES:
         raise PacketError(N_("A part of the file is missing."))
     descriptor = entries[DESCRIPTOR]
-    described = canonical.read(descriptor)
-    envelope = _envelope(described)
+    described = canonical.read(_shortened(descriptor))
+    envelope = envelope_of(described)
     public = signature.PublicKey.parse(envelope.public_key)
     if envelope.key_id != public.key_id:
-        raise PacketError(_DAMAGED)
+        raise PacketError(DAMAGED)
     signature.verify(descriptor, entries[SIGNATURE], public, *_comments(envelope, descriptor))
     tables = _tables(entries, envelope, described)
     packet = hashlib.sha256(descriptor).hexdigest()
@@ -150,62 +175,12 @@ def _read(data: bytes) -> Packet:
     return Packet(packet, data, envelope, whole, _figures(whole, tables["figures"]))
 
 
-def _envelope(described: Any) -> Envelope:
-    """What the descriptor says, checked value by value; raises PacketError."""
-    said = described.get("coopdesk") if isinstance(described, dict) else None
-    if not isinstance(said, dict) or type(said.get("format")) is not int:
-        raise PacketError(_DAMAGED)
-    known = {entry.name for entry in fields(Envelope)}
-    if said["format"] > FORMAT or said.keys() - known or said.get("kind") not in PACKET_KINDS:
-        raise PacketError(_LATER)
-    try:
-        return _checked(said)
-    except (KeyError, TypeError, ValueError, DeskError):
-        raise PacketError(_DAMAGED) from None
-
-
-def _checked(said: Mapping[str, Any]) -> Envelope:
-    """The envelope of raw values; raises KeyError, TypeError, ValueError or DeskError for anything out of form."""
-    texts = ("reason", "source", "catalogue", "change_head", "program", "written_at", "public_key", "key_id")
-    numbers = {"format": (1, FORMAT), "reads": (1, 9999), "revision": (1, 9999), "sequence": (1, _MOST),
-               "exponent": (0, 4)}  # fmt: skip
-    for name in ("federation", "cooperative", "currency"):
-        _sure(isinstance(said[name], str) and bool(_CODE.fullmatch(said[name])))
-    for name in texts:
-        _sure(isinstance(said[name], str) and _plain(said[name]))
-    for name, (least, most) in numbers.items():
-        _sure(type(said[name]) is int and least <= said[name] <= most)
-    replaced, previous, day = said["supersedes"], said["previous"], said["submitted_on"]
-    _sure(isinstance(replaced, list) and all(isinstance(one, str) and _ID.fullmatch(one) for one in replaced))
-    _sure(replaced == sorted(set(replaced)) and (said["revision"] > 1 or not replaced))
-    _sure(previous is None or (isinstance(previous, str) and bool(_ID.fullmatch(previous))))
-    _sure(isinstance(said["nil"], bool) and (day is None or str(date.fromisoformat(day)) == day))
-    return Envelope(
-        **{
-            **said,
-            "period": Month.parse(said["period"]),
-            "supersedes": tuple(replaced),
-            "submitted_on": None if day is None else date.fromisoformat(day),
-        }
-    )
-
-
-def _plain(text: str) -> bool:
-    """Whether a text is as a box of the desk would have kept it."""
-    return (text.isascii() and text.isprintable() and len(text) <= 64) or _TEXT.parse(text) == text
-
-
-def _sure(holds: bool) -> None:
-    if not holds:
-        raise ValueError
-
-
 def _tables(
     entries: Mapping[str, bytes], envelope: Envelope, described: Mapping[str, Any]
 ) -> dict[str, tuple[Any, ...]]:
     """The lines of each table, after size, hash, counts and control totals were found to agree."""
     if envelope.kind != "return":
-        raise PacketError(_LATER)
+        raise PacketError(LATER)
     tables, resources = {}, []
     for name in RESOURCES:
         path = f"data/{name}.csv"
@@ -213,7 +188,7 @@ def _tables(
         try:
             lines = tuple(schema.records(layout, entries[path]))
         except PacketError as error:
-            raise PacketError(N_("%(file)s: %(reason)s"), file=path, reason=error) from error
+            raise PacketError(NAMED, file=path, reason=error) from error
         tables[name] = lines
         resources.append(_resource(name, path, entries[path], layout, lines))
     if not _agree(described, _descriptor(envelope, resources)):
@@ -221,9 +196,12 @@ def _tables(
     return tables
 
 
-def _agree(described: Mapping[str, Any], reckoned: Mapping[str, Any]) -> bool:
+def _agree(described: Mapping[str, Any], reckoned: dict[str, Any]) -> bool:
     """Whether a descriptor says of its tables what they are; another version may word titles and bounds otherwise."""
-    return described == reckoned or bool(_bare(described) == _bare(reckoned))
+    if described == reckoned:
+        return True
+    full = canonical.read(_expanded(canonical.written(reckoned)))
+    return bool(_bare(described) == _bare(full))
 
 
 def _bare(value: Any) -> Any:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any, Final
 
 from coopdesk.domain.field import LARGEST_MONEY, NOT_APPLICABLE, Field, field_of
@@ -38,6 +39,9 @@ class Layout:
     header: str
     schema: Mapping[str, Any]
     totalled: tuple[str, ...]
+    names: list[str]
+    in_order: tuple[int, ...]
+    keys: tuple[str, ...]
 
 
 @cache
@@ -45,10 +49,13 @@ def layout_of(record: type, columns: tuple[str, ...]) -> Layout:
     """The layout of the named columns of a record."""
     fields = tuple(field_of(record, name) for name in columns)
     schema: dict[str, Any] = {"fields": [_described(field) for field in fields]}
-    if keys := [field.name for field in fields if field.key]:
-        schema["primaryKey"] = keys
+    keys = tuple(field.name for field in fields if field.key)
+    if keys:
+        schema["primaryKey"] = list(keys)
     totalled = tuple(field.name for field in fields if field.number and field.name != "position")
-    return Layout(record, fields, tuple(map(_reader, fields)), ",".join(columns), schema, totalled)
+    readers = tuple(map(_reader, fields))
+    in_order = tuple(range(len(columns)))
+    return Layout(record, fields, readers, ",".join(columns), schema, totalled, list(columns), in_order, keys)
 
 
 def _described(field: Field) -> dict[str, Any]:
@@ -114,8 +121,7 @@ def records(layout: Layout, data: bytes) -> list[Any]:
     rows = _rows(data)
     places = _places(layout, rows[0])
     made = [_record(layout, row, places, number) for number, row in enumerate(rows[1:], start=2)]
-    keys = [field.name for field in layout.fields if field.key]
-    if keys and len({tuple(getattr(record, name) for name in keys) for record in made}) != len(made):
+    if layout.keys and len(set(map(attrgetter(*layout.keys), made))) != len(made):
         raise PacketError(N_("A line comes twice."))
     return made
 
@@ -137,7 +143,9 @@ def _rows(data: bytes) -> list[list[str]]:
 
 def _places(layout: Layout, header: Sequence[str]) -> tuple[int, ...]:
     """Where each column of the layout stands in the header."""
-    names = [field.name for field in layout.fields]
+    if header == layout.names:
+        return layout.in_order
+    names = layout.names
     if unknown := [name for name in header if name not in names]:
         raise PacketError(N_("The column “%(column)s” is from a later version of coopdesk."), column=unknown[0][:64])
     if len(header) != len(names) or set(header) != set(names):
@@ -149,16 +157,12 @@ def _record(layout: Layout, row: Sequence[str], places: Sequence[int], line: int
     if len(row) != len(places):
         raise PacketError(N_("Line %(line)s has more or fewer columns than the heading."), line=line)
     try:
-        record = layout.record(
-            **{
-                field.name: read(row[place])
-                for field, read, place in zip(layout.fields, layout.readers, places, strict=True)
-            }
-        )
+        values = [read(row[place]) for read, place in zip(layout.readers, places, strict=True)]
+        record = layout.record(**dict(zip(layout.names, values, strict=True)))
     except DeskError as error:
         raise PacketError(N_("Line %(line)s: %(reason)s"), line=line, reason=error) from None
-    own = getattr(record, "problems", None)
-    for problem in own() if own else ():
+    own = getattr(record, "problems", tuple)
+    for problem in own():
         if problem.level == "error":
             raise PacketError(
                 N_("Line %(line)s: %(reason)s"), line=line, reason=DeskError(problem.message, **problem.values)

@@ -1,0 +1,218 @@
+"""Send and receive: packets written and taken in, the seals that are trusted, and what stands by what came in."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.packets import Arrival, Decision, Seen, Station, StoredPacket, TrustedKey, Verdict, ids_of
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.standings import Choice, Stand, standings
+from coopdesk.domain.statements import Statement
+from coopdesk.errors import N_, DeskError, PacketError
+from coopdesk.exchange import packet as packets
+from coopdesk.exchange.packet import Packet
+from coopdesk.exchange.signature import PublicKey
+from coopdesk.services.sending import export, export_many, station_of
+from coopdesk.store import Store, queries
+
+__all__ = ["export", "export_many", "receive", "standing", "station_of", "take_in_waiting", "trust", "verify"]
+
+AT_ONCE: Final = 50
+"""Packets taken in by one commit."""
+Progress = Callable[[int, int], None]
+
+
+def silent(done: int, total: int) -> None:
+    """Report progress to nobody."""
+
+
+def standing(store: Store, period: Period) -> dict[tuple[str, Month], Stand]:
+    """What counts for every co-operative and month of a period that has a closed statement."""
+    return standings(queries.candidates(store, period), _choices(store))
+
+
+def receive(store: Store, paths: Iterable[Path], progress: Progress = silent, operator: str = "") -> list[Verdict]:
+    """Take packets in; a bad one is named and does not stop the others. A folder stands for the files in it.
+
+    Verdicts come in the order of the files, each only after the commit that holds its packet. Raises StorageError.
+    """
+    files = _files(paths)
+    batch = _now("microseconds")
+    verdicts: list[Verdict] = []
+    for start in range(0, len(files), AT_ONCE):
+        with store.transaction(operator, batch):
+            found = _Reception(store, batch).take(files[start : start + AT_ONCE])
+        verdicts += found
+        progress(len(verdicts), len(files))
+    return verdicts
+
+
+def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -> list[Verdict]:
+    """Accept a computer's seal for one co-operative; its waiting packets are taken in, their verdicts returned.
+
+    Raises DeskError for something that is no seal, an unknown co-operative, a seal trusted for another.
+    """
+    key = str(PublicKey.parse(public_key))
+    if store.desk.role != "federation":
+        raise DeskError(N_("Seals of co-operatives are trusted in the federation's file."))
+    if store.get(Cooperative, cooperative) is None:
+        raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
+    others = [fact.cooperative for fact in store.find(TrustedKey, public_key=key)]
+    if others and cooperative not in others:
+        raise DeskError(N_("This seal is already trusted for %(code)s."), code=others[0])
+    with store.transaction(operator):
+        if not others:
+            store.save(TrustedKey(key, cooperative, queries.next_fact(store), _now()))
+        return take_in_waiting(store)
+
+
+def take_in_waiting(store: Store) -> list[Verdict]:
+    """Take in the packets that waited for a seal or a co-operative that is known by now; their verdicts."""
+    with store.transaction():
+        waiting = [packets.read(fact.content, packets.file_name(fact)) for fact in queries.waiting_packets(store)]
+        return _Reception(store, "").settle([(packets.file_name(packets.stored(one)), one) for one in waiting])
+
+
+def verify(paths: Iterable[Path]) -> list[Seen]:
+    """What files say of themselves: whole or refused, by whom, for which month; needs no data file."""
+    return [_seen(path) for path in _files(paths)]
+
+
+def _seen(path: Path) -> Seen:
+    try:
+        packet = packets.read_file(path)
+    except PacketError as error:
+        return Seen(Verdict(path.name, "refused", reason=error))
+    return Seen(_verdict(path.name, "whole", packet), packet.envelope.public_key, packet.envelope.key_id)
+
+
+def _files(paths: Iterable[Path]) -> list[Path]:
+    """The files meant: a folder stands for the packets in it, by name."""
+    found: list[Path] = []
+    for path in paths:
+        found += sorted(path.glob(f"*{packets.SUFFIX}")) if path.is_dir() else [path]
+    return found
+
+
+def _choices(store: Store) -> list[Choice]:
+    """Decisions about forks: the chosen packet stands first in the list of those seen."""
+    found = []
+    for decision in store.find(Decision, kind="choose"):
+        seen = ids_of(decision.packets)
+        found.append(Choice(decision.counter, seen[0], frozenset(seen)))
+    return found
+
+
+def _verdict(file: str, verdict: str, packet: Packet, why: DeskError | None = None) -> Verdict:
+    envelope = packet.envelope
+    reason = PacketError(packets.NAMED, file=file, reason=why) if why else None
+    return Verdict(file, verdict, packet.id, envelope.cooperative, envelope.period, envelope.revision, reason)
+
+
+class _Reception:
+    """Takes packets into a store within one transaction; what it asks of the registers it asks once."""
+
+    def __init__(self, store: Store, batch: str) -> None:
+        self._store = store
+        self._batch = batch
+        self._at = _now()
+        self._desk: Desk = store.desk
+        self._register = {cooperative.code for cooperative in store.find(Cooperative)}
+        self._own = {station.public_key for station in store.find(Station)}
+        self._trusted: dict[str, str] = {fact.public_key: fact.cooperative for fact in store.find(TrustedKey)}
+        self._choices = _choices(store)
+        self._fact = queries.next_fact(store)
+        self._statement = store.next_id(Statement)
+        self._seen: set[str] = set()
+        self._facts: list[StoredPacket] = []
+        self._arrivals: list[Arrival] = []
+
+    def take(self, paths: Iterable[Path]) -> list[Verdict]:
+        """The verdicts on some files; packets that are whole and meant for this desk are kept as facts."""
+        looked = [self._look(path) for path in paths]
+        self._store.save(*self._facts)
+        self._store.save(*self._arrivals, trace=False)
+        settled = iter(self.settle([one for one in looked if not isinstance(one, Verdict)]))
+        return [one if isinstance(one, Verdict) else next(settled) for one in looked]
+
+    def settle(self, taken: Sequence[tuple[str, Packet]]) -> list[Verdict]:
+        """Make the statements of trusted packets that have none yet, and say how each stands."""
+        returns = []
+        for _, packet in taken:
+            if not self._store.find(Statement, packet=packet.id):
+                whole = packet.whole
+                lines = (*whole.output, *whole.labour, *whole.movement, *whole.notes, packet.figures)
+                returns.append((replace(whole.statement, id=self._statement), lines))
+                self._statement += 1
+        self._store.add_all_closed(returns, trace=False)
+        return [_verdict(file, self._stands(packet), packet) for file, packet in taken]
+
+    def _look(self, path: Path) -> Verdict | tuple[str, Packet]:
+        """What becomes of a file without its statement; a file name and its packet where there is one to be made."""
+        try:
+            packet = packets.read_file(path)
+        except PacketError as error:
+            return Verdict(path.name, "refused", reason=error)
+        if refusal := self._refusal(packet):
+            return _verdict(path.name, "refused", packet, refusal)
+        again = self._recorded(packet, path.name)
+        if waits := self._waits(packet):
+            return _verdict(path.name, "pending", packet, waits)
+        return _verdict(path.name, "known", packet) if again else (path.name, packet)
+
+    def _recorded(self, packet: Packet, file: str) -> bool:
+        """Record that a packet arrived, and the packet itself the first time; whether it was here already."""
+        known = packet.id in self._seen or self._store.get(StoredPacket, packet.id) is not None
+        again = packet.id in self._seen or (known and queries.arrived(self._store, packet.id))
+        if not known:
+            self._facts.append(packets.stored(packet))
+        self._seen.add(packet.id)
+        self._arrivals.append(Arrival(self._fact, self._batch, packet.id, file[-255:], self._at))
+        self._fact += 1
+        return again
+
+    def _refusal(self, packet: Packet) -> DeskError | None:
+        """Why a whole packet is not for this desk, None where it is."""
+        envelope, desk = packet.envelope, self._desk
+        if envelope.public_key in self._own:
+            return DeskError(N_("This file was written here; it is meant for the other office."))
+        if desk.role != "federation":
+            return DeskError(N_("This is a return; only the federation takes returns in."))
+        if envelope.federation != desk.federation:
+            return DeskError(N_("The file is meant for the federation %(code)s."), code=envelope.federation)
+        if (envelope.currency, envelope.exponent) != (desk.currency, desk.exponent):
+            return DeskError(N_("The amounts in the file are in another currency (%(code)s)."), code=envelope.currency)
+        return None
+
+    def _waits(self, packet: Packet) -> DeskError | None:
+        """Why a packet is pending, None where its seal is trusted for its co-operative."""
+        code = packet.envelope.cooperative
+        if code not in self._register:
+            return DeskError(N_("The co-operative %(code)s is not on the register; the file waits."), code=code)
+        trusted = self._trusted.get(packet.envelope.public_key)
+        if trusted == code:
+            return None
+        if trusted is None:
+            return DeskError(
+                N_("The seal of this computer is not known yet; the file waits until its sheet is compared.")
+            )
+        return DeskError(
+            N_("The seal is trusted for %(other)s, not for %(code)s; the file waits."), other=trusted, code=code
+        )
+
+    def _stands(self, packet: Packet) -> str:
+        """How a packet stands among all of its month."""
+        month, code = packet.envelope.period, packet.envelope.cooperative
+        present = queries.candidates(self._store, Period(month, month), code)
+        stand = standings(present, self._choices)[code, month]
+        if stand.counts and stand.counts.mark == packet.id and stand.state != "fork":
+            return "accepted"
+        return "fork" if any(head.mark == packet.id for head in stand.heads) else "superseded"
+
+
+def _now(timespec: str = "seconds") -> str:
+    return datetime.now(UTC).isoformat(timespec=timespec)

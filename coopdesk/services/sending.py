@@ -1,0 +1,163 @@
+"""Sending: the computer's seal, and the packet of a final month written to a folder."""
+
+import dataclasses
+import os
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from platformdirs import user_data_path
+
+import coopdesk
+from coopdesk.domain.figures import figures_of
+from coopdesk.domain.packets import Envelope, Station, StoredPacket
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import Statement
+from coopdesk.errors import N_, DeskError
+from coopdesk.exchange import packet
+from coopdesk.exchange.signature import Key, key_in
+from coopdesk.services import months
+from coopdesk.services.desk import own_cooperative
+from coopdesk.store import Store, queries
+
+_AT_ONCE: Final = 50
+"""Packets written into the data file by one commit."""
+
+
+def station_of(store: Store, keys: Path | None = None) -> Key:
+    """The seal of this computer, made at first use; its public part is recorded in the data file.
+
+    It lies in ``keys``, else in a folder ``keys`` beside the data file where there is one, else in the user's
+    profile. Raises DeskError where it cannot be kept.
+    """
+    beside = store.path.parent / "keys" if store.path else None
+    folder = keys or (beside if beside and beside.is_dir() else user_data_path("coopdesk", appauthor=False) / "keys")
+    key = key_in(folder)
+    if store.get(Station, str(key.public)) is None:
+        store.save(Station(str(key.public), _now()))
+    return key
+
+
+def export(store: Store, month: Month, folder: Path, keys: Path | None = None, operator: str = "") -> Path:
+    """Write the packet of a final month into a folder and return its path; again gives the same bytes.
+
+    Raises DeskError for a month that is not final, a folder that cannot be written, or another file of that name.
+    """
+    cooperative = own_cooperative(store)
+    statement = months.current(store, cooperative.code, month)
+    if statement is None:
+        raise DeskError(N_("Nothing was entered for %(month)s yet."), month=month)
+    if statement.state != "closed":
+        raise DeskError(N_("%(month)s is not final yet. Check and finalise it, then it can be sent."), month=month)
+    key = station_of(store, keys)
+    return export_many(store, [statement], folder, lambda _: key, operator)[0]
+
+
+def export_many(
+    store: Store, statements: Iterable[Statement], folder: Path, key_of: Callable[[str], Key], operator: str = ""
+) -> list[Path]:
+    """Write the packets of final statements, with the key of each co-operative, one commit per 50 of them.
+
+    The bytes are in the data file before a file of them is; raises DeskError as `export` does.
+    """
+    paths, left = [], iter(statements)
+    while some := list(islice(left, _AT_ONCE)):
+        with store.transaction(operator):
+            kept = [_packet(store, statement, key_of) for statement in some]
+        paths += [write_file(folder / packet.file_name(one), one.content) for one in kept]
+    return paths
+
+
+def _packet(store: Store, statement: Statement, key_of: Callable[[str], Key]) -> StoredPacket:
+    """The packet of a statement as it was first written, or written and kept now."""
+    if statement.packet and (stored := store.get(StoredPacket, statement.packet)):
+        return stored
+    key = key_of(statement.cooperative)
+    whole = months.whole(store, statement)
+    envelope = _envelope(store, statement, key)
+    content = packet.write_return(envelope, whole, figures_of(whole), key)
+    stored = packet.stored(packet.read(content, str(statement.period)))
+    store.save(stored)
+    store.save(dataclasses.replace(statement, revision=envelope.revision, packet=stored.id))
+    return stored
+
+
+def _envelope(store: Store, statement: Statement, key: Key) -> Envelope:
+    desk = store.desk
+    sequence, previous = queries.last_packet(store, str(key.public))
+    return Envelope(
+        kind="return",
+        federation=desk.federation,
+        cooperative=statement.cooperative,
+        period=statement.period,
+        revision=months.correction_number(store, statement),
+        public_key=str(key.public),
+        key_id=key.public.key_id,
+        sequence=sequence + 1,
+        previous=previous,
+        currency=statement.currency,
+        exponent=statement.exponent,
+        supersedes=_replaced(store, statement),
+        submitted_on=statement.submitted_on,
+        nil=statement.nil,
+        reason=statement.reason,
+        change_head=queries.change_head(store),
+        program=f"coopdesk {coopdesk.__version__}",
+        written_at=_now(),
+    )
+
+
+def _replaced(store: Store, statement: Statement) -> tuple[str, ...]:
+    """The ids of the packets of all statements that this one corrects, sorted."""
+    found, amends = set(), statement.amends
+    while amends is not None and (earlier := store.get(Statement, amends)):
+        if earlier.packet:
+            found.add(earlier.packet)
+        amends = earlier.amends
+    return tuple(sorted(found))
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """A file with this content, whole and on the disk, or not there; one with other content is never overwritten.
+
+    Raises DeskError.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            return _same(path, content)
+        with beside.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.rename(path)
+        _settle(path.parent)
+        return _same(path, content)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise DeskError(
+            N_("%(file)s cannot be written: %(reason)s."), file=path.name, reason=error.strerror or ""
+        ) from error
+
+
+def _same(path: Path, content: bytes) -> Path:
+    if path.read_bytes() != content:
+        raise DeskError(N_("There is another file %(file)s in that folder; it was not overwritten."), file=path.name)
+    return path
+
+
+def _settle(folder: Path) -> None:
+    """Put a folder's new name on the disk, where the system can (not Windows, not every stick)."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
