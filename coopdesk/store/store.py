@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -66,7 +66,9 @@ class Store:
                 )
 
     def close(self) -> None:
-        """Close the file; other programs can open it then."""
+        """Close the file; other programs can open it then, and no journal stays beside it."""
+        with suppress(sqlite3.Error):
+            self._connection.execute("PRAGMA journal_mode=DELETE")
         self._connection.close()
 
     def __enter__(self) -> Self:
