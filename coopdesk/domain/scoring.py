@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
-from coopdesk.domain.competitions import MEASURED, ON_TIME, Condition, Gate
+from coopdesk.domain.competitions import MEASURED, ON_TIME, Competition, Condition, Gate
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import FIGURES, Figures, Total
 from coopdesk.domain.indicators import INDICATORS
@@ -58,6 +58,20 @@ class Standing:
     reasons: tuple[Problem, ...] = ()
     place: int | None = None
     decided_by: str = ""
+
+
+@dataclass(frozen=True)
+class Standings:
+    """The board of a competition: its conditions, and the entrants in order.
+
+    *Provisional* is a month that is not final yet, or not begun; the return's day is then not asked for.
+    """
+
+    competition: Competition
+    conditions: tuple[Condition, ...]
+    gates: tuple[Gate, ...]
+    standings: tuple[Standing, ...]
+    provisional: bool
 
 
 STATES: Final = {"placed": N_("Placed"), "not_eligible": N_("not eligible"), "incomplete": N_("data incomplete")}
@@ -198,7 +212,7 @@ def _missing(conditions: Sequence[Condition], gates: Sequence[Gate], entrant: En
     names = []
     for condition in conditions:
         if value_of(condition, entrant) is None:
-            keyed = [name for name in (condition.measured, condition.per) if name]
+            keyed = [name for name in (condition.per, condition.measured) if name]
             blank = [name for name in keyed if not isinstance(entrant.measured.get(name), Decimal)]
             names.extend(blank or keyed or [condition.indicator])
     names.extend(gate.subject for gate in gates if _limited(gate, entrant) is None)
