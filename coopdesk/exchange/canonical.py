@@ -9,7 +9,7 @@ from coopdesk.errors import N_, PacketError
 _DAMAGED: Final = N_("The description inside the file is damaged.")
 _NUMBER: Final = re.compile(r"-?\d{1,19}", re.ASCII)
 
-_LONG: Final = re.compile(rb"[:,[]-?\d{20}")
+_LONG: Final = re.compile(rb"(?:\A|[:,[])-?\d{20}")
 
 
 def written(value: Any) -> bytes:

@@ -11,6 +11,7 @@ from coopdesk.domain.packets import FORMAT, PACKET_KINDS, Envelope
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, PacketError
+from coopdesk.exchange.signature import PublicKey
 
 DAMAGED: Final = N_("The description inside the file is damaged.")
 LATER: Final = N_("The file is from a later version of coopdesk. Bring this desk up to date to read it.")
@@ -53,6 +54,8 @@ def _checked(said: Mapping[str, Any]) -> Envelope:
         _sure(isinstance(said[name], str) and _plain(said[name]))
     for name, (least, most) in numbers.items():
         _sure(type(said[name]) is int and least <= said[name] <= most)
+    public = PublicKey.parse(said["public_key"])
+    _sure((str(public), public.key_id) == (said["public_key"], said["key_id"]))
     replaced, previous, day = said["supersedes"], said["previous"], said["submitted_on"]
     _sure(isinstance(replaced, list) and all(isinstance(one, str) and _ID.fullmatch(one) for one in replaced))
     _sure(replaced == sorted(set(replaced)) and (said["revision"] > 1 or not replaced))

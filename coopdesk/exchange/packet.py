@@ -13,7 +13,7 @@ from coopdesk.domain.packets import Envelope, StoredPacket, ids_text
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import N_, PacketError
 from coopdesk.exchange import archive, canonical, schema, signature
-from coopdesk.exchange.envelope import DAMAGED, LATER, envelope_of, said_of
+from coopdesk.exchange.envelope import LATER, envelope_of, said_of
 
 SUFFIX: Final = ".coop"
 DESCRIPTOR: Final = "datapackage.json"
@@ -164,8 +164,6 @@ def _read(data: bytes) -> Packet:
     described = canonical.read(_shortened(descriptor))
     envelope = envelope_of(described)
     public = signature.PublicKey.parse(envelope.public_key)
-    if envelope.key_id != public.key_id:
-        raise PacketError(DAMAGED)
     signature.verify(descriptor, entries[SIGNATURE], public, *_comments(envelope, descriptor))
     tables = _tables(entries, envelope, described)
     packet = hashlib.sha256(descriptor).hexdigest()

@@ -1,0 +1,72 @@
+"""A month to send, and the seal of the computer that sends it."""
+
+import os
+import shutil
+import sys
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.domain.figures import figures_of
+from coopdesk.domain.members import MovementLine
+from coopdesk.domain.packets import Envelope
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.exchange import packet, signature
+
+
+@pytest.fixture(scope="session")
+def key():
+    return signature.Key.of(Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
+
+
+@pytest.fixture(scope="session")
+def whole():
+    return MonthlyReturn(
+        Statement(
+            1, "BJ-001", Month(1954, 4), "closed", signatory="王大", preparer="李三", submitted_on=date(1954, 5, 3)
+        ),
+        output=(
+            OutputLine(
+                "T1", "0801", "own", 1, "carpet, 3x5", "地毯", "piece", "条",
+                Decimal(191), Decimal("212.125"), Decimal(4), Decimal("114500"), Decimal("112000.25"),
+            ),
+            OutputLine(
+                "T2", "0802", "own", 2, 'the "small" one', "𬭎", "piece", "条", None, Decimal(0), NOT_APPLICABLE
+            ),
+        ),
+        labour=(LabourLine("T1", 1, 375, 371, 4035930, 0), LabourLine("-", 2, None, NOT_APPLICABLE, 5, None)),
+        movement=(
+            MovementLine("F", "opening", "-", 12),
+            MovementLine("F", "new", "-", 2),
+            MovementLine("F", "transferred", "BJ-002", 1),
+            MovementLine("F", "closing", "-", 13),
+            MovementLine("F", "member_days", "-", 390),
+        ),
+        notes=(Note("blank", "T2/0802/own", "停电，未计划\u3000见附记"), Note("note", "", "plain")),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def envelope(key):
+    return Envelope(
+        "return", "BJ", "BJ-001", Month(1954, 4), 1, str(key.public), key.public.key_id, 1, "CNO", 0,
+        submitted_on=date(1954, 5, 3), program="coopdesk 0.1", written_at="2026-05-03T08:00:00+00:00",
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def written(envelope, whole, key):
+    return packet.write_return(envelope, whole, figures_of(whole), key)
+
+
+@pytest.fixture(scope="session")
+def minisign():
+    """The program, as the system has it; never a script of that name in this virtual environment."""
+    own = Path(sys.executable).parent
+    places = [place for place in os.environ["PATH"].split(os.pathsep) if Path(place) != own]
+    return shutil.which("minisign", path=os.pathsep.join(places)) or pytest.skip("minisign is not installed")

@@ -1,0 +1,225 @@
+"""The whole packet: written, read by us and by independent programs, and refused after any change."""
+
+import dataclasses
+import hashlib
+import json
+import subprocess
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coopdesk.domain.field import fields_of
+from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.members import MovementLine
+from coopdesk.domain.packets import ids_of
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import MonthlyReturn, Statement
+from coopdesk.errors import PacketError
+from coopdesk.exchange import archive, canonical, packet, signature
+
+EXAMPLES = Path(__file__).parent / "examples"
+
+
+def again(written, key, change):
+    """The packet with another description, signed anew as its sender could."""
+    entries = archive.read(written, packet.ENTRIES)
+    described = json.loads(entries[packet.DESCRIPTOR])
+    change(described)
+    entries[packet.DESCRIPTOR] = descriptor = canonical.written(described)
+    said = described["coopdesk"]
+    number = hashlib.sha256(descriptor).hexdigest()
+    kind, month, revision = (said.get(name) for name in ("kind", "period", "revision"))
+    comments = (f"coopdesk {kind} {number[:8]}", f"{kind} {month} r{revision} sha256:{number}")
+    entries[packet.SIGNATURE] = signature.sign(descriptor, key, *comments)
+    return archive.written(entries)
+
+
+def unpacked(written, folder):
+    path = folder / "x.coop"
+    path.write_bytes(written)
+    with zipfile.ZipFile(path) as opened:
+        opened.extractall(folder)
+    return folder / packet.DESCRIPTOR
+
+
+def test_a_month_comes_back_as_it_was_without_names(written, whole, envelope):
+    read = packet.read(written, "x.coop")
+    assert read.envelope == envelope
+    assert (read.whole.output, read.whole.labour) == (whole.output, whole.labour)
+    assert (read.whole.movement, read.whole.notes) == (whole.movement, whole.notes)
+    assert read.figures == figures_of(whole)
+    statement = read.whole.statement
+    assert (statement.preparer, statement.signatory, read.whole.persons) == ("", "", ())
+    assert (statement.state, statement.source, statement.packet) == ("closed", "packet", read.id)
+    assert "王大".encode() not in written
+
+
+def test_equal_input_gives_equal_bytes(written, envelope, whole, key):
+    assert packet.write_return(envelope, whole, figures_of(whole), key) == written
+
+
+def test_the_file_name_says_co_operative_month_and_correction(written):
+    read = packet.read(written, "x.coop")
+    assert packet.file_name(packet.stored(read)) == f"BJ-001_1954-04_r1_{read.id[:8]}.coop"
+
+
+def test_an_empty_nil_month_is_a_packet_too(envelope, key):
+    nil = MonthlyReturn(Statement(1, "BJ-001", Month(1954, 4), "closed", nil=True))
+    written = packet.write_return(dataclasses.replace(envelope, nil=True), nil, figures_of(nil), key)
+    assert packet.read(written, "x").figures.output_value_constant == 0
+
+
+def test_a_correction_names_what_it_replaces_and_why(envelope, whole, key):
+    ids = tuple(sorted(hashlib.sha256(bytes([one])).hexdigest() for one in range(3)))
+    second = dataclasses.replace(envelope, revision=2, supersedes=ids, previous=ids[0], reason="漏报一队")
+    read = packet.read(packet.write_return(second, whole, figures_of(whole), key), "x")
+    assert read.envelope == second
+    assert ids_of(packet.stored(read).supersedes) == ids
+
+
+def test_every_field_of_a_line_travels():
+    for record, columns in packet.RESOURCES.values():
+        assert columns == tuple(field.name for field in fields_of(record))
+
+
+def test_frictionless_finds_it_valid(written, tmp_path):
+    from frictionless import Package, system
+
+    with system.use_context(trusted=True):
+        report = Package(str(unpacked(written, tmp_path))).validate()
+    assert report.valid, report.flatten(["title", "note"])
+    assert {task.name for task in report.tasks} == set(packet.RESOURCES)
+
+
+def test_frictionless_finds_a_changed_table(written, tmp_path):
+    from frictionless import Package, system
+
+    table = unpacked(written, tmp_path).parent / "data" / "labour.csv"
+    table.write_bytes(table.read_bytes().replace(b"375", b"376"))
+    with system.use_context(trusted=True):
+        assert not Package(str(tmp_path / packet.DESCRIPTOR)).validate().valid
+
+
+def test_minisign_verifies_it(minisign, written, key, tmp_path):
+    described = unpacked(written, tmp_path)
+    command = [minisign, "-V", "-P", str(key.public), "-m", str(described)]
+    said = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert said.returncode == 0, said.stderr
+    assert packet.read(written, "x").id in said.stdout
+
+
+def test_no_changed_byte_is_accepted(written):
+    for place, byte in enumerate(written):
+        for mask in (0x01, 0x20, 0xFF):
+            changed = bytearray(written)
+            changed[place] = byte ^ mask
+            with pytest.raises(PacketError):
+                packet.read(bytes(changed), "x")
+
+
+def test_no_piece_of_it_is_accepted(written):
+    for length in range(len(written)):
+        with pytest.raises(PacketError):
+            packet.read(written[:length], "x")
+        with pytest.raises(PacketError):
+            packet.read(written[length + 1 :], "x")
+
+
+def test_the_sentence_names_the_file(written, tmp_path):
+    path = tmp_path / "四月.coop"
+    path.write_bytes(written[:-1])
+    with pytest.raises(PacketError, match=r"^四月\.coop: The file is damaged or cut short\.$"):
+        packet.read_file(path)
+    with pytest.raises(PacketError, match=r"^gone\.coop cannot be read: "):
+        packet.read_file(tmp_path / "gone.coop")
+
+
+def test_a_huge_file_is_not_even_read(tmp_path):
+    path = tmp_path / "huge.coop"
+    with path.open("wb") as file:
+        file.truncate(archive.LARGEST_FILE + 1)
+    with pytest.raises(PacketError, match=r"huge\.coop: The file is far larger"):
+        packet.read_file(path)
+
+
+LATER = {
+    "format": lambda d: d["coopdesk"].update(format=2),
+    "kind": lambda d: d["coopdesk"].update(kind="letter"),
+    "directive": lambda d: d["coopdesk"].update(kind="directive"),
+    "said": lambda d: d["coopdesk"].update(weather="fine"),
+}
+
+
+@pytest.mark.parametrize("change", LATER.values(), ids=LATER)
+def test_what_a_later_version_wrote_is_said_to_be_so(written, key, change):
+    with pytest.raises(PacketError, match="later version"):
+        packet.read(again(written, key, change), "x")
+
+
+FALSE = {
+    "co-operative": lambda d: d["coopdesk"].update(cooperative="BJ 1"),
+    "month": lambda d: d["coopdesk"].update(period="1954-13"),
+    "revision": lambda d: d["coopdesk"].update(revision=0),
+    "truth as a number": lambda d: d["coopdesk"].update(revision=True),
+    "supersedes itself unsorted": lambda d: d["coopdesk"].update(revision=2, supersedes=["b" * 64, "a" * 64]),
+    "an original that replaces": lambda d: d["coopdesk"].update(supersedes=["a" * 64]),
+    "previous": lambda d: d["coopdesk"].update(previous="x"),
+    "day": lambda d: d["coopdesk"].update(submitted_on="19540503"),
+    "key number": lambda d: d["coopdesk"].update(key_id="0" * 16),
+    "no key": lambda d: d["coopdesk"].update(public_key="RW"),
+    "missing": lambda d: d["coopdesk"].pop("sequence"),
+    "no envelope": lambda d: d["coopdesk"].clear(),
+    "control total": lambda d: d["resources"][1]["totals"].update(wages=1),
+    "rows": lambda d: d["resources"][0].update(rows=9),
+    "hash": lambda d: d["resources"][0].update(hash="sha256:" + "0" * 64),
+    "path": lambda d: d["resources"][0].update(path="../x"),
+    "a resource less": lambda d: d["resources"].pop(),
+    "a schema's name for a schema": lambda d: d["resources"][0].update(schema="output"),
+    "column type": lambda d: d["resources"][0]["schema"]["fields"][0].update(type="integer"),
+    "control character": lambda d: d["coopdesk"].update(reason="a\u202eb"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("change", FALSE.values(), ids=FALSE)
+def test_a_signed_untruth_is_refused(written, key, change):
+    with pytest.raises(PacketError):
+        packet.read(again(written, key, change), "x")
+
+
+def test_another_wording_of_a_title_is_no_untruth(written, key):
+    def reword(described):
+        described["resources"][0]["schema"]["fields"][0]["title"] = "Work team"
+
+    assert packet.read(again(written, key, reword), "x").envelope.cooperative == "BJ-001"
+
+
+def test_figures_must_be_the_sums_of_the_lines(envelope, whole, key):
+    wrong = dataclasses.replace(figures_of(whole), wages=1)
+    with pytest.raises(PacketError, match="not the sums"):
+        packet.read(packet.write_return(envelope, whole, wrong, key), "x")
+
+
+def test_movement_must_balance_and_speak_of_others(envelope, whole, key):
+    for movement, words in (
+        ((MovementLine("F", "opening", "-", 3),), "does not balance"),
+        ((MovementLine("F", "transfer", "BJ-001", 0),), "to itself"),
+    ):
+        other = dataclasses.replace(whole, movement=movement)
+        with pytest.raises(PacketError, match=words):
+            packet.read(packet.write_return(envelope, other, figures_of(other), key), "x")
+
+
+def test_a_packet_is_written_with_the_key_it_names(envelope, whole):
+    with pytest.raises(ValueError, match="another key"):
+        packet.write_return(envelope, whole, Figures(), signature.Key.made())
+
+
+def test_the_example_of_format_1_stays_readable(written):
+    """The file was written by the first release and is never edited."""
+    path = EXAMPLES / "BJ-001_1954-04_r1_format-1.coop"
+    read = packet.read_file(path)
+    assert (read.envelope.format, read.envelope.submitted_on) == (1, date(1954, 5, 3))
+    assert read.figures == packet.read(written, "x").figures
+    assert read.whole == dataclasses.replace(packet.read(written, "x").whole, statement=read.whole.statement)
