@@ -63,7 +63,7 @@ def press(qtbot):
             modifiers = Qt.KeyboardModifier.NoModifier
             for one in held:
                 modifiers |= _HELD[one]
-            if name in _NAMED:
+            if name in _NAMED and (held or len(name) > 1):
                 qtbot.keyClick(widget, _NAMED[name], modifiers)
             elif name.isascii():
                 qtbot.keyClicks(widget, name, modifiers)

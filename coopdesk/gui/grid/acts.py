@@ -1,0 +1,143 @@
+"""What the keys of the grid do, each by its name (`coopdesk.gui.grid.cell`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QGuiApplication
+
+from coopdesk.gui.grid.clipboard import from_text, to_text
+
+if TYPE_CHECKING:
+    from coopdesk.gui.grid.view import Grid
+
+
+def _step(rows: int, columns: int, extend: bool = False) -> Callable[[Grid], None]:
+    def go(grid: Grid) -> None:
+        index = grid.table.currentIndex()
+        grid.step_to(index.row() + rows, index.column() + columns, extend)
+
+    return go
+
+
+def _page(direction: int) -> Callable[[Grid], None]:
+    def go(grid: Grid) -> None:
+        rows = max(grid.table.viewport().height() // grid.table.rowHeight(0) - 1, 1)
+        grid.step_to(grid.row + direction * rows, grid.table.currentIndex().column())
+
+    return go
+
+
+def new_line(grid: Grid) -> None:
+    """Stand on the empty line."""
+    if grid.lines.locked:
+        grid.closed.emit()
+        return
+    first = next(place for place, column in enumerate(grid.lines.columns) if column.typed)
+    grid.step_to(len(grid.lines.rows), first)
+
+
+def blank(grid: Grid) -> None:
+    """Make the selected cells blank."""
+    if grid.lines.locked:
+        grid.closed.emit()
+        return
+    columns = grid.lines.columns
+    present = [cell for cell in grid.selected() if cell.row() < len(grid.lines.rows) and columns[cell.column()].typed]
+    grid.lines.type({(cell.row(), columns[cell.column()].name): "" for cell in present})
+
+
+def fill_down(grid: Grid) -> None:
+    """Fill the selection from its first row; a single cell from the cell above it."""
+    cells = grid.selected()
+    columns, top = grid.lines.columns, min(cell.row() for cell in cells)
+    source = top - 1 if len({cell.row() for cell in cells}) == 1 else top
+    if source < 0:
+        return
+    grid.lines.type(
+        {
+            (cell.row(), columns[cell.column()].name): grid.lines.edit_text(source, columns[cell.column()])
+            for cell in cells
+            if cell.row() != source and columns[cell.column()].typed
+        }
+    )
+
+
+def duplicate(grid: Grid) -> None:
+    """A new line below with what a duplicate keeps; the cursor in its first cell to be filled."""
+    row = grid.row
+    grid.lines.duplicate(row, grid.copied)
+    place = grid.walk.following(row + 1, -1, 1)
+    if place is not None and not grid.lines.locked:
+        grid.step_to(*place)
+
+
+def delete_line(grid: Grid) -> None:
+    """Take the lines of the selection away; Ctrl+Z brings them back."""
+    if grid.lines.locked:
+        grid.closed.emit()
+        return
+    grid.lines.delete({cell.row() for cell in grid.selected()})
+
+
+def undo(grid: Grid) -> None:
+    """Take the last step back."""
+    grid.lines.undo()
+
+
+def redo(grid: Grid) -> None:
+    """Do it again."""
+    grid.lines.redo()
+
+
+def copy(grid: Grid) -> None:
+    """Put the selection on the clipboard as a table of text."""
+    cells = grid.selected()
+    rows = sorted({cell.row() for cell in cells})
+    columns = [grid.lines.columns[place] for place in sorted({cell.column() for cell in cells})]
+    texts = [[grid.lines.edit_text(row, column) for column in columns] for row in rows]
+    QGuiApplication.clipboard().setText(to_text(texts))
+
+
+def paste(grid: Grid) -> None:
+    """Type a table of text from the current cell on; rows are added, computed columns passed over."""
+    if grid.lines.locked:
+        grid.closed.emit()
+        return
+    start = grid.table.currentIndex()
+    texts = {}
+    for row, cells in enumerate(from_text(QGuiApplication.clipboard().text()), start=start.row()):
+        for column, text in zip(grid.lines.columns[start.column() :], cells, strict=False):
+            if column.typed:
+                texts[row, column.name] = text
+    grid.lines.type(texts)
+
+
+def select_all(grid: Grid) -> None:
+    """Select every cell."""
+    grid.table.selectAll()
+
+
+def _to(row: Callable[[Grid], int], column: Callable[[Grid], int]) -> Callable[[Grid], None]:
+    return lambda grid: grid.step_to(row(grid), column(grid))
+
+
+def _last_column(grid: Grid) -> int:
+    return len(grid.lines.columns) - 1
+
+
+def _last_row(grid: Grid) -> int:
+    return len(grid.lines.rows) - 1
+
+
+ACTS: Final[Mapping[str, Callable[[Grid], None]]] = {
+    "up": _step(-1, 0), "down": _step(1, 0), "left": _step(0, -1), "right": _step(0, 1),
+    "extend up": _step(-1, 0, True), "extend down": _step(1, 0, True),
+    "extend left": _step(0, -1, True), "extend right": _step(0, 1, True),
+    "page up": _page(-1), "page down": _page(1),
+    "row start": _to(lambda grid: grid.row, lambda _grid: 0), "row end": _to(lambda grid: grid.row, _last_column),
+    "first": _to(lambda _grid: 0, lambda _grid: 0), "last": _to(_last_row, _last_column),
+    "new": new_line, "blank": blank, "fill down": fill_down, "duplicate": duplicate, "delete line": delete_line,
+    "undo": undo, "redo": redo, "copy": copy, "paste": paste, "all": select_all,
+}  # fmt: skip

@@ -1,0 +1,20 @@
+"""Tables as text, the way spreadsheets copy and paste them."""
+
+from collections.abc import Sequence
+
+
+def to_text(rows: Sequence[Sequence[str]]) -> str:
+    """Rows and cells with tabs and line ends; a cell that holds either is quoted."""
+    return "\n".join("\t".join(_quoted(cell) for cell in row) for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '\t\n"') else cell
+
+
+def from_text(text: str) -> list[list[str]]:
+    """The cells of a pasted table; the line end after the last row makes no row."""
+    import csv
+
+    plain = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
+    return [row or [""] for row in csv.reader(plain.split("\n"), delimiter="\t")] if plain else []

@@ -1,0 +1,98 @@
+"""What a grid is made of: columns that are typed into or computed, rows of values, and who keeps them."""
+
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
+from typing import Any
+
+from coopdesk.domain.field import NOT_APPLICABLE, Field
+from coopdesk.errors import Problem
+from coopdesk.gui.boxes import Choice
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column; ``label`` is translated, with a line break where the head needs one.
+
+    With ``field`` it is typed into, with ``shown`` it is computed. ``choices`` makes it a choice from a list,
+    ``words`` says how a chosen code is written. ``offered`` is a value that Enter accepts while the cell is
+    blank. Enter skips a ``carried`` cell that is filled. ``total`` is the text of the row of sums;
+    queries with one of the ``codes`` tint this cell too.
+    """
+
+    name: str
+    label: str
+    width: int
+    field: Field | None = None
+    box: str = ""
+    shown: Callable[[Values], str] | None = None
+    choices: Callable[[], Sequence[Choice]] | None = None
+    words: Callable[[Values], str] | None = None
+    offered: Callable[[Values], Any] | None = None
+    total: Callable[[Sequence[Values]], str] | None = None
+    carried: bool = False
+    grey: bool = False
+    right: bool = False
+    codes: frozenset[str] = frozenset()
+    help: str = ""
+
+    @property
+    def typed(self) -> bool:
+        """Whether it can be typed into."""
+        return self.field is not None
+
+    @property
+    def figures(self) -> bool:
+        """Whether it is written to the right, in digits of one width."""
+        return self.right or (self.field is not None and self.field.number)
+
+    @property
+    def head(self) -> str:
+        """The box number and the label, in two lines at most."""
+        if not self.box:
+            return self.label
+        return f"{self.box} {self.label}" if "\n" in self.label else f"{self.box}\n{self.label}"
+
+    @property
+    def title(self) -> str:
+        """The head in one line."""
+        label = self.label.replace("\n", " ")
+        return f"{self.box} {label}" if self.box else label
+
+    def text(self, values: Values) -> str:
+        """What stands in the cell."""
+        if self.shown is not None:
+            return self.shown(values)
+        if self.words is not None:
+            return self.words(values)
+        return self.field.text(values.get(self.name)) if self.field is not None else ""
+
+    def edit_text(self, values: Values) -> str:
+        """What is edited with F2 and copied: the value as it can be typed again."""
+        if self.field is None:
+            return self.text(values)
+        value = values.get(self.name)
+        return "-" if value is NOT_APPLICABLE else self.field.text(value)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line on the grid: what could be read, what could not (as typed), and why. Never changed, only replaced."""
+
+    id: int
+    values: Values
+    typed: Mapping[str, str] = field(default_factory=dict)
+    wrong: Mapping[str, Problem] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Keeper:
+    """Who keeps lines. ``keep`` (values before or None, values now) returns the values as kept; ``drop`` takes a
+    kept line away; both raise EntryError. ``together`` makes several of them one transaction.
+    """
+
+    keep: Callable[[Values | None, Values], Values]
+    drop: Callable[[Values], None]
+    together: Callable[[], AbstractContextManager[object]] = nullcontext

@@ -1,0 +1,69 @@
+"""Where the cursor goes: the next cell to be filled, past what is computed, locked or carried over."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex
+
+from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.domain.numbers import grouped
+from coopdesk.gui.grid.columns import Column
+from coopdesk.gui.grid.lines import Lines
+from coopdesk.gui.grid.model import GridModel
+from coopdesk.gui.words import _
+
+
+class Walk:
+    """The order of cells: by row (横填) or, with ``by_column``, down a column first (竖填)."""
+
+    def __init__(self, lines: Lines, model: GridModel) -> None:
+        self._lines = lines
+        self._model = model
+        self.by_column = False
+
+    def stops(self, row: int, column: Column) -> bool:
+        """Whether Enter stops at a cell."""
+        return column.typed and not (column.carried and self._lines.filled(row, column))
+
+    def first(self) -> tuple[int, int] | None:
+        """The first blank cell to be filled, else the first cell that can be typed into."""
+        columns = self._lines.columns
+        for row in range(len(self._lines.rows)):
+            for place, column in enumerate(columns):
+                if self.stops(row, column) and not self._lines.filled(row, column):
+                    return row, place
+        for row in range(self._model.rowCount()):
+            for place, column in enumerate(columns):
+                if self.stops(row, column):
+                    return row, place
+        return (0, 0) if self._model.rowCount() else None
+
+    def following(self, row: int, column: int, step: int) -> tuple[int, int] | None:
+        """The next (step 1) or previous (-1) cell to stop at; None after the last line and before the first cell.
+
+        The empty line comes after a line that is new, not after a line that was there.
+        """
+        rows, width = self._rows(row), len(self._lines.columns)
+        place = column * rows + row if self.by_column else row * width + column
+        while 0 <= (place := place + step) < rows * width:
+            at_row, at_column = (place % rows, place // rows) if self.by_column else divmod(place, width)
+            if self.stops(at_row, self._lines.columns[at_column]):
+                return at_row, at_column
+        return None
+
+    def _rows(self, row: int) -> int:
+        kept = len(self._lines.rows)
+        last_is_new = bool(kept) and self._lines.rows[-1].id in self._lines.fresh
+        return min(kept + 1 if last_is_new or row >= kept else kept, self._model.rowCount())
+
+
+def selection_sums(lines: Lines, cells: Iterable[QModelIndex]) -> str:
+    """Count and sum of the numbers in a selection, in words; empty where there are none."""
+    numbers = []
+    for cell in cells:
+        column = lines.columns[cell.column()]
+        value = lines.at(cell.row()).get(column.name) if column.field is not None and column.field.number else None
+        if value is not None and value is not NOT_APPLICABLE:
+            numbers.append(value)
+    if not numbers:
+        return ""
+    return _("Sum %(sum)s, %(count)s figures", sum=grouped(sum(numbers)), count=len(numbers))

@@ -1,0 +1,293 @@
+"""The entry grid, by keys."""
+
+from dataclasses import asdict
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from coopdesk.domain.field import NOT_APPLICABLE, checked, field_of
+from coopdesk.domain.statements import OutputLine
+from coopdesk.errors import N_, EntryError, Problem
+from coopdesk.gui.boxes import Choice
+from coopdesk.gui.grid.columns import Column, Keeper
+from coopdesk.gui.grid.lines import Lines
+from coopdesk.gui.grid.view import Grid
+
+PRODUCTS = [
+    Choice("0801", "hand-knotted carpet", "手工羊毛地毯", "Made here"),
+    Choice("0101", "hoe", "锄头", "Other products"),
+    Choice("0901", "vase", "花瓶", "Other products"),
+]
+SOUNDS = {"锄": "chutou", "毯": "ditan", "瓶": "huaping"}
+
+
+def sounds(words):
+    return " ".join(sound for mark, sound in SOUNDS.items() if mark in words)
+
+
+def number(name, **more):
+    return Column(name, name, 80, field_of(OutputLine, name), total=lambda lines: total(lines, name), **more)
+
+
+def total(lines, name):
+    return str(sum(line[name] for line in lines if isinstance(line[name], Decimal)))
+
+
+def shown(values):
+    return "" if values["qualified"] is None else f"value {values['qualified']}"
+
+
+class File:
+    """Keeps lines as a store would, and remembers what it was asked."""
+
+    def __init__(self):
+        self.kept = {}
+
+    def keep(self, before, now):
+        if now["scrap"] == 99:
+            raise EntryError([Problem("scrap", N_("is less than %(least)s"), {"least": 100})])
+        line = checked(OutputLine(**now))
+        if before is not None and (before["team"], before["product"]) != (line.team, line.product):
+            self.drop(before)
+        self.kept[line.team, line.product] = line
+        return asdict(line)
+
+    def drop(self, before):
+        del self.kept[before["team"], before["product"]]
+
+    def figures(self, name="qualified"):
+        return [getattr(line, name) for line in self.kept.values()]
+
+
+@pytest.fixture
+def file():
+    return File()
+
+
+@pytest.fixture
+def grid(qtbot, file):
+    columns = [
+        Column("team", "Team", 60, field_of(OutputLine, "team"), carried=True),
+        Column(
+            "product", "Product", 160, field_of(OutputLine, "product"), choices=lambda: PRODUCTS, carried=True,
+            words=lambda values: f"{values['product']} named" if values["product"] else "",
+        ),
+        number("planned", carried=True), number("qualified", box="2"), number("scrap"),
+        number("current_price", offered=lambda values: Decimal(114500) if values["team"] else None),
+        Column("value", "Value", 90, shown=shown, right=True),
+    ]  # fmt: skip
+    lines = Lines(OutputLine, columns, Keeper(file.keep, file.drop), lambda: asdict(OutputLine("", "")))
+    start = [OutputLine(f"T{n}", "0801", planned=Decimal(200 + n)) for n in (1, 2, 3)]
+    file.kept = {(line.team, line.product): line for line in start}
+    lines.load(asdict(line) for line in start)
+    window = QWidget()
+    grid = Grid(lines, sounds, ("team", "basis"))
+    grid.setParent(window)
+    grid.resize(800, 400)
+    window.resize(820, 420)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    grid.begin()
+    qtbot.waitUntil(grid.box.hasFocus)
+    yield grid
+    window.close()
+
+
+def where(grid):
+    return grid.row, grid.column.name
+
+
+def test_a_month_is_keyed_with_digits_and_enter_only(grid, press, file):
+    assert where(grid) == (0, "qualified")
+    for row in range(3):
+        press(str(245 + row), "Enter", "4", "Enter", "Enter")
+    assert file.figures() == [245, 246, 247]
+    assert file.figures("current_price") == [114500, 114500, 114500]
+
+
+def test_enter_after_the_last_line_leaves_the_grid(grid, press, qtbot):
+    grid.go(2, "current_price")
+    with qtbot.waitSignal(grid.ended):
+        press("Enter")
+
+
+def test_shift_enter_goes_back_over_the_cells_that_enter_skips(grid, press):
+    grid.go(1, "qualified")
+    press("Shift+Enter")
+    assert where(grid) == (0, "current_price")
+
+
+def test_typing_replaces_what_stands_there_and_f2_edits_it(grid, press, file):
+    grid.go(0, "planned")
+    press("5", "Enter")
+    grid.go(0, "planned")
+    press("F2", "0", "Enter")
+    assert file.figures("planned")[0] == 50
+
+
+def test_escape_takes_back_the_cell_and_a_second_one_stays_on_the_page(grid, press, file):
+    press("9", "9", "Esc")
+    assert grid.box.text() == ""
+    press("Esc")
+    assert grid.box.hasFocus()
+    assert where(grid) == (0, "qualified")
+    assert file.figures()[0] is None
+
+
+def test_arithmetic_full_width_digits_a_dash_and_blank_are_four_things(grid, press, file):
+    press("120+132", "Enter", "-", "Enter", "１１４，５００", "Enter", "0", "Enter")
+    grid.go(0, "planned")
+    press("Delete")
+    line = file.kept["T1", "0801"]
+    assert (line.planned, line.qualified, line.scrap, line.current_price) == (None, 252, NOT_APPLICABLE, 114500)
+    assert file.figures()[1] == 0
+
+
+def test_what_cannot_be_read_stays_in_its_cell_and_is_named(grid, press, file):
+    press("24x", "Enter")
+    assert where(grid) == (0, "scrap")
+    press("Left")
+    assert grid.box.text() == "24x"
+    assert grid.note.text().startswith("“24x” is not a number")
+    assert grid.sums.texts()["qualified"] == "0"
+
+
+def test_a_line_that_is_not_kept_says_why_and_loses_nothing(grid, press, file):
+    press("7", "Enter", "99", "Enter")
+    grid.go(0, "scrap")
+    assert (grid.box.text(), grid.note.text()) == ("99", "is less than 100")
+    press("98", "Enter")
+    assert file.figures("scrap")[0] == 98
+    assert grid.lines.standing() == []
+
+
+def test_the_keypads_decimal_key_is_the_decimal_sign(grid, press, qtbot, file):
+    press("1")
+    qtbot.keyClick(grid.box, Qt.Key.Key_Comma, Qt.KeyboardModifier.KeypadModifier)
+    press("5", "Enter")
+    assert file.figures()[0] == Decimal("1.5")
+
+
+def test_a_new_line_is_chosen_by_number_name_and_pinyin(grid, press, file):
+    press("F5")
+    for team, product in (("T4", "1"), ("T5", "chut"), ("T6", "va")):
+        press(team, "Enter", product, "Enter", "F5")
+    assert list(file.kept)[3:] == [("T4", "0801"), ("T5", "0101"), ("T6", "0901")]
+
+
+def test_f2_opens_the_list_and_arrows_walk_in_it(grid, press, file):
+    press("F5", "T4", "Enter", "F2", "Down", "Enter")
+    assert ("T4", "0101") in file.kept
+    assert not grid._chooser.isVisible()
+
+
+def test_what_is_not_on_the_list_stays_marked(grid, press, file):
+    press("F5", "T4", "Enter", "9999", "Enter")
+    assert [problem.message for _row, _name, problem in grid.lines.standing()] == [
+        "“%(text)s” is not on the list; F2 opens it."
+    ]
+    assert len(file.kept) == 3
+
+
+def test_undo_and_redo_go_through_everything(grid, press, file):
+    press("245", "Enter", "F5", "T4", "Enter", "0101", "Enter", "Ctrl+Delete", "Ctrl+Z", "Ctrl+Z")
+    assert list(file.kept) == [("T1", "0801"), ("T2", "0801"), ("T3", "0801")]
+    press("Ctrl+Z", "Ctrl+Z")
+    assert file.figures()[0] is None
+    press("Ctrl+Y")
+    assert file.figures()[0] == 245
+
+
+def test_a_deleted_line_comes_back_with_undo(grid, press, file):
+    press("Ctrl+Delete")
+    assert ("T1", "0801") not in file.kept
+    press("Ctrl+Z")
+    assert file.kept["T1", "0801"].planned == 201
+
+
+def test_fill_down_takes_the_cell_above_or_the_top_of_the_selection(grid, press, file):
+    press("5", "Enter")
+    grid.go(1, "qualified")
+    press("Ctrl+D")
+    assert file.figures() == [5, 5, None]
+    grid.go(0, "planned")
+    press("Shift+Down", "Shift+Down", "Ctrl+D")
+    assert file.figures("planned") == [201, 201, 201]
+
+
+def test_a_duplicate_keeps_the_team_and_waits_for_its_product(grid, press, file):
+    press("Ctrl+Shift+D")
+    assert where(grid) == (1, "product")
+    press("0101", "Enter")
+    assert ("T1", "0101") in file.kept
+
+
+def test_a_table_is_pasted_in_one_step_and_copied_as_it_was_typed(grid, press, file):
+    QGuiApplication.clipboard().setText("1\t2\t3\r\n4\t-\t６\r\n")
+    press("Ctrl+V")
+    assert (file.figures(), file.figures("scrap")) == ([1, 4, None], [2, NOT_APPLICABLE, None])
+    press("Shift+Down", "Shift+Right", "Ctrl+C")
+    assert QGuiApplication.clipboard().text() == "1\t2\n4\t-"
+    press("Ctrl+Z")
+    assert file.figures() == [None, None, None]
+
+
+def test_a_selection_is_summed(grid, press, qtbot):
+    grid.go(0, "planned")
+    with qtbot.waitSignal(grid.counted) as told:
+        press("Shift+Down")
+    assert told.args == ["Sum 403, 2 figures"]
+
+
+def test_two_dots_copy_the_words_above(grid, press, file):
+    press("F5", "..", "Enter", "0101", "Enter")
+    assert ("T3", "0101") in file.kept
+
+
+def test_what_an_input_method_commits_is_not_lost(grid, press, file):
+    grid.go(0, "product")
+    press("F2")
+    for part, sure in (("di", ""), ("", "地毯")):
+        composed = QInputMethodEvent(part, [])
+        composed.setCommitString(sure)
+        QApplication.sendEvent(grid.box, composed)
+    assert grid.box.text() == "地毯"
+    assert grid._chooser.chosen() == "0801"
+
+
+def test_the_input_method_is_off_in_cells_of_figures_and_codes(grid):
+    for name in ("team", "planned"):
+        grid.go(0, name)
+        assert not grid.box.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+
+
+def test_a_locked_grid_takes_nothing_and_says_so(grid, press, qtbot, file):
+    grid.lines.locked = True
+    grid.model.sync()
+    with qtbot.waitSignal(grid.closed):
+        press("5")
+    press("Ctrl+Delete", "Delete", "Ctrl+D")
+    assert (file.figures(), len(file.kept)) == ([None, None, None], 3)
+
+
+def test_the_sums_follow_what_is_typed(grid, press):
+    press("5", "Enter")
+    assert grid.sums.texts()["qualified"] == "5"
+    assert "qualified: 5" in grid.sums.accessibleDescription()
+
+
+def test_marks_tint_their_cells_and_jump(grid):
+    problem = Problem("scrap", N_("is needed"), line="T2/0801/own", level="query", code="blank-scrap")
+    grid.lines.mark([problem])
+    assert grid.go_to_problem(problem)
+    assert where(grid) == (1, "scrap")
+    assert grid.note.text() == "is needed"
+
+
+def test_a_very_large_figure_is_kept_exactly(grid, press, file):
+    press("260000000000", "Enter")
+    assert file.figures()[0] == 260_000_000_000
