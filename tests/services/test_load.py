@@ -283,6 +283,25 @@ def test_a_bad_table_is_refused_in_one_sentence_and_leaves_the_file_as_it_was(sp
     assert path.read_bytes() == before
 
 
+def test_a_workbook_under_the_name_of_a_table_is_refused(own, spoiled):
+    folder = spoiled()
+    (folder / "members.csv").write_bytes(b"PK\x03\x04" + bytes(100))
+    with pytest.raises(TableError, match=r"members\.csv is not a text table\."):
+        load(own, folder)
+    assert (own.find(Member), own.find(Statement)) == ([], [])
+
+
+def test_a_missing_column_is_refused(own, spoiled):
+    with pytest.raises(TableError, match=r"labour\.csv, line 1: the column “wages” is missing\."):
+        load(own, spoiled("labour.csv", ",wages,", ","))
+
+
+def test_what_would_ask_for_a_reason_is_counted(small, spoiled):
+    doubtful = spoiled("output.csv", "0801,191,212,4", "0801,191,2120,4")
+    with desk.new_federation(None) as one, desk.new_federation(None) as other:
+        assert load(other, doubtful).queries > load(one, small).queries > 0
+
+
 def test_other_figures_for_a_month_that_is_there_are_refused(own, spoiled):
     load(own, DEMO)
     with pytest.raises(
