@@ -30,15 +30,26 @@ def silent(done: int, total: int) -> None:
     """Report progress to nobody."""
 
 
+def ignored(verdicts: list[Verdict]) -> None:
+    """Tell the verdicts of a commit to nobody."""
+
+
 def standing(store: Store, period: Period) -> dict[tuple[str, Month], Stand]:
     """What counts for every co-operative and month of a period that has a closed statement."""
     return standings(queries.candidates(store, period), _choices(store))
 
 
-def receive(store: Store, paths: Iterable[Path], progress: Progress = silent, operator: str = "") -> list[Verdict]:
+def receive(
+    store: Store,
+    paths: Iterable[Path],
+    progress: Progress = silent,
+    operator: str = "",
+    heard: Callable[[list[Verdict]], None] = ignored,
+) -> list[Verdict]:
     """Take packets in; a bad one is named and does not stop the others. A folder stands for the files in it.
 
-    Verdicts come in the order of the files, each only after the commit that holds its packet. Raises StorageError.
+    Verdicts come in the order of the files, each only after the commit that holds its packet. ``heard`` gets
+    them as they come, before ``progress`` is called, which may raise to stop there. Raises StorageError.
     """
     files = _files(paths)
     batch = _now("microseconds")
@@ -47,6 +58,7 @@ def receive(store: Store, paths: Iterable[Path], progress: Progress = silent, op
         with store.transaction(operator, batch):
             found = _Reception(store, batch).take(files[start : start + AT_ONCE])
         verdicts += found
+        heard(found)
         progress(len(verdicts), len(files))
     return verdicts
 

@@ -47,6 +47,24 @@ def summary(
     return Summary(period, scope, by, desk.currency, desk.exponent, groups, whole)
 
 
+def within(
+    store: Store, period: Period, by: Grouping, key: str, scope: Scope = "known", as_of: date | None = None
+) -> Summary:
+    """The co-operatives of one group of a summary, one line each; the whole is the group's own line.
+
+    A group that is not there any more has no lines.
+    """
+    desk = store.desk
+    register = _register(store, period, scope, as_of or today())
+    names, codes = next(((names, codes) for found, names, codes in _groups(register, by) if found == key), ({}, []))
+    groups = tuple(
+        _line(register, period, code, _names(register.cooperatives[code], "cooperative"), [code])
+        for code in sorted(codes)
+    )
+    whole = _line(register, period, key, names, codes)
+    return Summary(period, scope, "cooperative", desk.currency, desk.exponent, groups, whole)
+
+
 def _register(store: Store, period: Period, scope: Scope, day: date) -> _Register:
     joined = _by_cooperative(store.find(Affiliation))
     found = {

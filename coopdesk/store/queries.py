@@ -21,6 +21,12 @@ def statements_of(store: Store, cooperative: str, period: Period | None = None) 
     )
 
 
+def latest_month(store: Store) -> Month | None:
+    """The latest month of which there is a statement, None where there is none."""
+    found = store.query("SELECT max(period) FROM statement")[0][0]
+    return Month.parse(found) if found else None
+
+
 def closed_statements(store: Store, period: Period) -> list[tuple[Statement, Figures]]:
     """Every closed statement of a period with its figures, whether it counts or not."""
     table, figures = table_of(Statement), table_of(Figures)
@@ -152,6 +158,28 @@ def waiting_packets(store: Store) -> list[StoredPacket]:
         "AND EXISTS (SELECT 1 FROM trusted_key t WHERE t.public_key = stored_packet.public_key "
         "AND t.cooperative = stored_packet.cooperative) ORDER BY id",
         [],
+    )
+
+
+def unsettled_packets(store: Store) -> list[Row]:
+    """Returns that came in and have no statement: id, file, moment, co-operative, month, correction, seal."""
+    return store.query(
+        "SELECT p.id, a.file, a.at, p.cooperative, p.period, p.revision, p.public_key "
+        "FROM stored_packet p JOIN arrival a ON a.packet = p.id "
+        "WHERE p.kind = 'return' AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id) "
+        f"AND a.counter = (SELECT max(a.counter) FROM arrival a WHERE a.packet = p.id AND {_REMAINS}) "
+        "ORDER BY p.cooperative, p.period, p.revision, p.id"
+    )
+
+
+def latest_arrivals(store: Store, most: int) -> list[Row]:
+    """The last arrivals of returns: counter, moment, file, co-operative, month, correction, packet, has a statement."""
+    return store.query(
+        "SELECT a.counter, a.at, a.file, p.cooperative, p.period, p.revision, p.id, "
+        "EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id) "
+        "FROM arrival a JOIN stored_packet p ON p.id = a.packet "
+        f"WHERE p.kind = 'return' AND {_REMAINS} ORDER BY a.counter DESC LIMIT ?",
+        [most],
     )
 
 

@@ -1,0 +1,34 @@
+"""Sticks and other drives on which a file can be carried."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final
+
+_ROOTS: Final = ("/media", "/run/media", "/mnt")
+_LETTERS: Final = "DEFGHIJKLMNOPQRSTUVWXYZ"
+
+
+def drives(roots: Iterable[Path] | None = None, there: Callable[[Path], bool] | None = None) -> list[Path]:
+    """The folders of drives that are there now: mounted below the usual places, on Windows by their letters.
+
+    ``roots`` are looked into two levels deep (``/media/clerk/STICK``); ``there`` says whether a folder is a drive.
+    """
+    if sys.platform == "win32" and roots is None:
+        return [drive for letter in _LETTERS if (drive := Path(f"{letter}:\\")).exists()]
+    is_there = there or Path.is_mount
+    found: list[Path] = []
+    for root in map(Path, _ROOTS) if roots is None else roots:
+        for first in _folders(root):
+            found += [first] if is_there(first) else [second for second in _folders(first) if is_there(second)]
+    return found
+
+
+def _folders(folder: Path) -> list[Path]:
+    """The folders in a folder, by name; none where it is not there or may not be read."""
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(Path(entry.path) for entry in entries if entry.is_dir())
+    except OSError:
+        return []

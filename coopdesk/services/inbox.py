@@ -1,0 +1,75 @@
+"""The federation's inbox: what waits for a seal to be compared, and everything that came in."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.packets import TrustedKey
+from coopdesk.domain.period import Month, Period
+from coopdesk.services.exchange import standing
+from coopdesk.store import Store, queries
+
+LATEST: Final = 2000
+"""So many arrivals are listed, the latest first."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A return that came in and waits: for its co-operative to be registered, or its seal to be trusted.
+
+    ``register`` is the co-operative where it is on the register; ``trusted_for`` names another co-operative that the
+    seal is trusted for already.
+    """
+
+    packet: str
+    file: str
+    at: str
+    code: str
+    period: Month
+    revision: int
+    public_key: str
+    register: Cooperative | None
+    trusted_for: str | None
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """One arrival of a file: ``verdict`` is how its packet stands now (`VERDICTS`), ``at`` is UTC."""
+
+    counter: int
+    at: str
+    file: str
+    cooperative: str
+    period: Month
+    revision: int
+    packet: str
+    verdict: str
+
+
+def waiting(store: Store) -> list[Waiting]:
+    """What waits, by co-operative and month."""
+    register = {one.code: one for one in store.find(Cooperative)}
+    trusted = {fact.public_key: fact.cooperative for fact in store.find(TrustedKey)}
+    return [
+        Waiting(packet, file, at, code, Month.parse(period), revision, key, register.get(code), trusted.get(key))
+        for packet, file, at, code, period, revision, key in queries.unsettled_packets(store)
+    ]
+
+
+def arrivals(store: Store, most: int = LATEST) -> list[Arrived]:
+    """The latest arrivals, the last one first, each with how its packet stands now."""
+    rows = queries.latest_arrivals(store, most)
+    periods = [Month.parse(row[4]) for row in rows]
+    if not periods:
+        return []
+    stands = standing(store, Period(min(periods), max(periods)))
+    found = []
+    for (counter, at, file, code, _, revision, packet, settled), month in zip(rows, periods, strict=True):
+        stand = stands.get((code, month))
+        verdict = "pending"
+        if settled and stand is not None:
+            counts = stand.counts is not None and stand.counts.mark == packet and stand.state != "fork"
+            head = any(one.mark == packet for one in stand.heads)
+            verdict = "accepted" if counts else "fork" if head else "superseded"
+        found.append(Arrived(counter, at, file, code, month, revision, packet, verdict))
+    return found

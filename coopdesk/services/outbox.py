@@ -1,0 +1,64 @@
+"""What a co-operative has to send: its final months, the files written of them, and writing them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coopdesk.domain.packets import StoredPacket
+from coopdesk.domain.statements import Statement
+from coopdesk.exchange import packet
+from coopdesk.services import months
+from coopdesk.services.desk import own_cooperative
+from coopdesk.services.sending import export_many, station_of
+from coopdesk.store import Store
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A final month and its file: ``file`` is empty while none was written; ``size`` is in bytes.
+
+    ``number`` says which correction it is (1 the original), ``written_at`` is UTC. ``correcting`` is True while
+    the month is open again for a correction that is not final yet.
+    """
+
+    statement: Statement
+    number: int
+    correcting: bool
+    file: str = ""
+    size: int = 0
+    packet: str = ""
+    written_at: str = ""
+
+
+def outbox(store: Store) -> list[Outgoing]:
+    """Every month that is or was final, its latest final statement, the newest month first."""
+    found = []
+    for statements in months.months_of(store, own_cooperative(store).code).values():
+        closed = [statement for statement in statements if statement.state == "closed"]
+        if closed:
+            found.append(_outgoing(store, closed[-1], statements[-1].state == "draft"))
+    return found[::-1]
+
+
+def _outgoing(store: Store, statement: Statement, correcting: bool) -> Outgoing:
+    number = months.correction_number(store, statement)
+    stored = store.get(StoredPacket, statement.packet) if statement.packet else None
+    if stored is None:
+        return Outgoing(statement, number, correcting)
+    name = packet.file_name(stored)
+    written_at = packet.read(stored.content, name).envelope.written_at
+    return Outgoing(statement, number, correcting, name, len(stored.content), stored.id, written_at)
+
+
+def write_files(
+    store: Store, folder: Path, chosen: Iterable[Outgoing] = (), operator: str = "", keys: Path | None = None
+) -> list[Path]:
+    """Write the files of all final months that have none yet, and of the chosen ones again, the same bytes as before.
+
+    Every file is on the medium, read back and compared when this returns. Raises DeskError.
+    """
+    wanted = {one.statement.id: one.statement for one in outbox(store) if not one.file}
+    wanted |= {one.statement.id: one.statement for one in chosen}
+    key = station_of(store, keys)
+    statements = sorted(wanted.values(), key=lambda statement: (statement.period, statement.id))
+    return export_many(store, statements, folder, lambda _: key, operator)
