@@ -1,5 +1,6 @@
 """Sending: the computer's seal, and the packet of a final month written to a folder."""
 
+import contextlib
 import dataclasses
 import os
 from collections.abc import Callable, Iterable
@@ -137,7 +138,8 @@ def write_file(path: Path, content: bytes) -> Path:
         _settle(path.parent)
         return _same(path, content)
     except OSError as error:
-        beside.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            beside.unlink()
         raise DeskError(
             N_("%(file)s cannot be written: %(reason)s."), file=path.name, reason=error.strerror or ""
         ) from error
