@@ -5,6 +5,7 @@ whether it may stay empty come from the annotation; the rest are constants (DESI
 """
 
 import dataclasses
+import re
 import typing
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -125,7 +126,7 @@ class Field:
         if self.kind is bool:
             return self._choice(plain, {"0": False, "1": True})
         if self.kind is bytes:
-            return bytes.fromhex(plain)
+            return _bytes(plain)
         return parse_date(plain, month) if self.kind is date else Month.parse(plain)
 
     def _choice(self, plain: str, choices: Mapping[str, bool]) -> bool:
@@ -147,7 +148,8 @@ class Field:
 
     @property
     def _required(self) -> bool:
-        return self.key or self.kind is not str or self.choices is not None
+        """Plain text may stay empty, even inside a key: a note to the whole month has no line."""
+        return self.code or self.kind is not str or self.choices is not None
 
     def _number_problem(self, value: Any) -> Problem | None:
         most = LARGEST_MONEY if self.most is None else self.most
@@ -162,6 +164,8 @@ class Field:
         return None
 
     def _text_problem(self, value: str) -> Problem | None:
+        if self.code and not _CODE.fullmatch(value):
+            return self._problem(_NO_CODE, text=_clean(value))
         if self.choices is not None and value not in self.choices:
             return self._problem(N_("must be one of: %(choices)s"), choices=", ".join(self.choices))
         if len(value) > self.length:
@@ -181,14 +185,26 @@ def _shortest(value: Decimal | int) -> Decimal | int:
 
 def _clean(text: str) -> str:
     """Text in NFC without control and format characters, inner line ends as spaces."""
-    kept = (" " if mark in "\t\n\r" else mark for mark in unicodedata.normalize("NFC", text))
-    return "".join(mark for mark in kept if unicodedata.category(mark) not in ("Cc", "Cf", "Cs")).strip()
+    kept = (" " if mark in "\t\n\r\u2028\u2029" else mark for mark in text)
+    shown = "".join(mark for mark in kept if unicodedata.category(mark) not in ("Cc", "Cf", "Cs"))
+    return unicodedata.normalize("NFC", shown).strip()
+
+
+_CODE: Final = re.compile(r"(?:[^\W_]|[-_.])+")
+_NO_CODE: Final = N_("“%(text)s” is not a code; use letters and digits without spaces.")
 
 
 def _code(plain: str) -> str:
-    if plain and not all(mark.isalnum() or mark in "-_." for mark in plain):
-        raise DeskError(N_("“%(text)s” is not a code; use letters and digits without spaces."), text=_clean(plain))
+    if plain and not _CODE.fullmatch(plain):
+        raise DeskError(_NO_CODE, text=_clean(plain))
     return plain
+
+
+def _bytes(plain: str) -> bytes:
+    try:
+        return bytes.fromhex(plain)
+    except ValueError:
+        raise DeskError(N_("“%(text)s” is not written in hexadecimal digits."), text=_clean(plain)) from None
 
 
 def fields_of(record: type) -> tuple[Field, ...]:

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Annotated, Final
 
-from coopdesk.domain.field import Field, NotApplicable
+from coopdesk.domain.field import LARGEST_MONEY, Field, NotApplicable
 from coopdesk.domain.members import MovementLine, MovementPerson
-from coopdesk.domain.numbers import rounded
+from coopdesk.domain.numbers import grouped, rounded
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, Problem
 
@@ -21,6 +21,9 @@ SOURCES: Final = {
 BASES: Final = {"own": N_("Own material"), "customer": N_("Customer's material")}
 WHOLE_TEAM: Final = "-"
 """The reserved team that stands for the co-operative as a whole."""
+
+_EXACT: Final = 64
+"""Digits enough for any quantity by any price; the usual 28 would round, or fail."""
 
 Quantity = Decimal | NotApplicable | None
 Count = int | NotApplicable | None
@@ -109,13 +112,23 @@ class OutputLine:
         ),
     ] = None
 
+    def problems(self) -> Iterator[Problem]:
+        """A quantity by its price stays within what an amount may be (DESIGN §4)."""
+        for box in ("planned", "qualified", "scrap"):
+            quantity = getattr(self, box)
+            values = (self.value(quantity, price, 0) for price in (self.constant_price, self.current_price))
+            if any(value is not None and value > LARGEST_MONEY for value in values):
+                yield Problem(box, N_("makes, with the price, more than %(most)s"), {"most": grouped(LARGEST_MONEY)})
+
     def value(self, quantity: Quantity, price: Quantity, exponent: int) -> int | None:
         """Quantity by price in the smallest unit, rounded half up once (DESIGN §4); None where a factor is missing."""
         if isinstance(quantity, Decimal) and quantity == 0:
             return 0
         if not isinstance(quantity, Decimal) or not isinstance(price, Decimal):
             return None
-        return int(rounded((quantity * price).scaleb(exponent)))
+        with localcontext() as exact:
+            exact.prec = _EXACT
+            return int(rounded((quantity * price).scaleb(exponent)))
 
 
 @dataclass(frozen=True)
