@@ -3,7 +3,8 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,19 +22,23 @@ class Changes:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._operator = self._batch = ""
-        self._counter, self._head = 0, _GENESIS
-        self.forget()
+        last = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY counter DESC LIMIT 1").fetchone()
+        self._counter: int = last[0] if last else 0
+        self._head = _hash(last) if last else _GENESIS
 
     def begin(self, operator: str, batch: str) -> None:
         """What follows is done by this operator, in this batch."""
         self._operator, self._batch = operator, batch
 
-    def forget(self) -> None:
-        """Read the head of the chain from the file again, after a roll-back."""
-        last = self._connection.execute(
-            f"SELECT {', '.join(COLUMNS)} FROM change ORDER BY counter DESC LIMIT 1"
-        ).fetchone()
-        self._counter, self._head = (last[0], _hash(last)) if last else (0, _GENESIS)
+    @contextmanager
+    def undone(self) -> Iterator[None]:
+        """What is recorded inside is forgotten where it fails, as the file forgets it by rolling back."""
+        place = self._counter, self._head
+        try:
+            yield
+        except BaseException:
+            self._counter, self._head = place
+            raise
 
     @property
     def head(self) -> str:

@@ -51,9 +51,10 @@ def explained(path: Path | None) -> Iterator[None]:
         raise
 
 
-def connect(path: Path | None) -> Database:
+def connect(path: Path | None, new: bool = False) -> Database:
     """A database with the desk's pragmas, each read back; the file is locked for this process.
 
+    A file of another program is refused before anything in it is changed, unless it is ``new`` and empty.
     The connection may be handed to one worker thread; the store serialises its use. Raises StorageError.
     """
     with explained(path):
@@ -62,6 +63,8 @@ def connect(path: Path | None) -> Database:
             place, uri=path is not None, isolation_level=None, timeout=1, check_same_thread=False
         )
         try:
+            if path and not new and connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+                raise StorageError(N_("%(file)s is not a data file of coopdesk."), file=path.name)
             for name, value, expected in _PRAGMAS:
                 connection.execute(f"PRAGMA {name}={value}").fetchall()
                 if path and connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:

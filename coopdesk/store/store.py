@@ -22,10 +22,10 @@ T = TypeVar("T")
 class Store:
     """One open data file, or one in memory (``path`` None). Only one process has a file open at a time."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, new: bool = False) -> None:
         self.path = path
         self._lock = threading.RLock()
-        self._database = connect(path)
+        self._database = connect(path, new)
         self._connection = self._database.conn
         self._changes: Changes | None = None
 
@@ -35,13 +35,19 @@ class Store:
         if path is not None:
             with _creating(path):
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        store = cls(path)
-        with explained(path):
-            MIGRATIONS.apply(store._database)
-            store._connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-            store._connection.execute(f"PRAGMA user_version={VERSION}")
-        store._changes = Changes(store._connection)
-        store.save(desk)
+        store = cls(path, new=True)
+        try:
+            with explained(path):
+                MIGRATIONS.apply(store._database)
+                store._changes = Changes(store._connection)
+                store.save(desk)
+                store._connection.execute(f"PRAGMA user_version={VERSION}")
+                store._connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        except BaseException:
+            store.close()
+            if path is not None:
+                path.unlink()
+            raise
         return store
 
     @classmethod
@@ -58,8 +64,6 @@ class Store:
 
     def _accept(self, path: Path) -> None:
         with explained(path):
-            if self._value("PRAGMA application_id") != APPLICATION_ID:
-                raise StorageError(N_("%(file)s is not a data file of coopdesk."), file=path.name)
             if self._value("PRAGMA user_version") > VERSION:
                 raise StorageError(
                     N_("%(file)s was made by a newer coopdesk. Install that version to open it."), file=path.name
@@ -91,20 +95,19 @@ class Store:
         """
         with self._lock, explained(self.path):
             if self._connection.in_transaction:
-                with self._database.atomic():
+                with self._logged.undone(), self._database.atomic():
                     yield
                 return
-            changes = self._logged
-            changes.begin(operator, batch)
             self._connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                changes.forget()
-                raise
+            self._logged.begin(operator, batch)
+            with self._logged.undone():
+                try:
+                    yield
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    if self._connection.in_transaction:
+                        self._connection.execute("ROLLBACK")
+                    raise
 
     @property
     def _logged(self) -> Changes:
