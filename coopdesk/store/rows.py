@@ -101,12 +101,20 @@ def _table(record: type) -> Table:
 
 def _writer(field: Field) -> Callable[[Any], Any]:
     if field.kind is Decimal:
-        return lambda value: int(value.scaleb(field.places)) if isinstance(value, Decimal) else None
+        return lambda value: None if value is None or value is NOT_APPLICABLE else _last_places(value, field.places)
     if field.kind in (date, Month):
         return lambda value: None if value is None else str(value)
     if field.kind is bool:
         return lambda value: None if value is None else int(value)
     return lambda value: None if value is NOT_APPLICABLE else value
+
+
+def _last_places(value: Decimal, places: int) -> int:
+    """A Decimal as a whole number of its last place; one that has more places, or is none, is a defect."""
+    exact = value.scaleb(places)
+    if exact != exact.to_integral_value():
+        raise ValueError(f"{value} has more than {places} decimals")
+    return int(exact)
 
 
 def _reader(field: Field) -> Callable[[Any], Any]:
