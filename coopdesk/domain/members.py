@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Annotated, Final
 
 from coopdesk.domain.field import Field
@@ -133,9 +133,9 @@ def movement(members: Iterable[Member], month: Month) -> tuple[list[MovementLine
             persons.append(_person(member, member.exit_reason, member.left_on))
         else:
             counts[sex, "closing"] += 1
-        start = max(member.joined_on, month.first) if came else month.first
-        end = max(member.left_on, month.first) if gone and member.left_on else month.last + timedelta(days=1)
-        counts[sex, "member_days"] += max((end - start).days, 0)
+        start = max(member.joined_on, month.first).toordinal() if came else month.first.toordinal()
+        end = member.left_on.toordinal() if gone and member.left_on else month.last.toordinal() + 1
+        counts[sex, "member_days"] += max(end - start, 0)
     order = list(EVENTS)
     lines = [
         MovementLine(sex, event, "-", number)

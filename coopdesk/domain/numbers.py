@@ -22,13 +22,14 @@ def ratio(numerator: Decimal | int, denominator: Decimal | int) -> Decimal | Non
 
 
 def parse_number(text: str) -> Decimal:
-    """The number that a person wrote: full-width digits, groups of three or four; raises DeskError."""
+    """The number that a person wrote: full-width digits, groups of three or four, -0 is 0; raises DeskError."""
     plain = unicodedata.normalize("NFKC", text).translate(_SPACES).replace("\u2212", "-")
     if not _GROUPED.fullmatch(plain):
         raise DeskError(
             N_("“%(text)s” is not a number; write digits, with a point before decimals."), text=text.strip()
         )
-    return Decimal(plain.replace(",", ""))
+    number = Decimal(plain.replace(",", ""))
+    return number if number else abs(number)
 
 
 def reckon(text: str) -> str:
@@ -37,7 +38,7 @@ def reckon(text: str) -> str:
     A leading sign is a sign. Multiplication and division come before addition; a text that is
     no arithmetic comes back as it is; raises DeskError on a division by zero.
     """
-    plain = unicodedata.normalize("NFKC", text).strip()
+    plain = unicodedata.normalize("NFKC", text).strip().replace("\u2212", "-")
     body = plain.removeprefix("=").translate(_SPACES)
     if body[:1] in "+-" and not plain.startswith("="):
         sign, body = body[:1], body[1:]
@@ -67,7 +68,7 @@ def _terms(body: str) -> list[tuple[str, Decimal]] | None:
     position = 0
     while position < len(body):
         found = _TERM.match(body, position)
-        if not found or bool(found[1]) != bool(terms):
+        if not found or bool(found[1]) != bool(terms) or ("," in found[2] and not _GROUPED.fullmatch(found[2])):
             return None
         terms.append((found[1] or "+", Decimal(found[2].replace(",", ""))))
         position = found.end()

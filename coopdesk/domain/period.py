@@ -58,6 +58,8 @@ class Month:
     def due(self, day: int) -> date:
         """The day of the following month by which the return is due (DOMAIN §5.2)."""
         following = self + 1
+        if following.year > date.max.year:
+            return date.max
         return following.first + timedelta(days=min(day, following.days) - 1)
 
 
@@ -72,13 +74,13 @@ class Period:
     def parse(cls, text: str) -> Self:
         """The period written as 1954-04, 1954-Q2, 1954 or 1954-01..1954-04; raises DeskError."""
         if found := re.fullmatch(r"(\d{4})", text, re.ASCII):
-            year = int(found[1])
-            return cls(Month(year, 1), Month(year, 12))
+            start = Month.parse(f"{found[1]}-01")
+            return cls(start, start + 11)
         if found := re.fullmatch(r"(\d{4})-[Qq]([1-4])", text, re.ASCII):
-            start = Month(int(found[1]), int(found[2]) * 3 - 2)
+            start = Month.parse(f"{found[1]}-{int(found[2]) * 3 - 2:02d}")
             return cls(start, start + 2)
-        first, _, last = text.partition("..")
-        period = cls(Month.parse(first), Month.parse(last or first))
+        first, dots, last = text.partition("..")
+        period = cls(Month.parse(first), Month.parse(last if dots else first))
         if period.last < period.first:
             raise DeskError(N_("The period %(text)s ends before it begins."), text=text)
         return period

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Annotated, Final
 
 from coopdesk.domain.field import LARGEST_MONEY, Field, NotApplicable
 from coopdesk.domain.members import MovementLine, MovementPerson
-from coopdesk.domain.numbers import grouped, rounded
+from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, Problem
 
@@ -22,8 +22,8 @@ BASES: Final = {"own": N_("Own material"), "customer": N_("Customer's material")
 WHOLE_TEAM: Final = "-"
 """The reserved team that stands for the co-operative as a whole."""
 
-_EXACT: Final = 64
-"""Digits enough for any quantity by any price; the usual 28 would round, or fail."""
+_EXACT: Final = Context(prec=64)
+"""Digits enough for any quantity by any price; with the usual 28 a product would be rounded twice, or fail."""
 
 Quantity = Decimal | NotApplicable | None
 Count = int | NotApplicable | None
@@ -116,8 +116,8 @@ class OutputLine:
         """A quantity by its price stays within what an amount may be (DESIGN §4)."""
         for box in ("planned", "qualified", "scrap"):
             quantity = getattr(self, box)
-            values = (self.value(quantity, price, 0) for price in (self.constant_price, self.current_price))
-            if any(value is not None and value > LARGEST_MONEY for value in values):
+            prices = (price for price in (self.constant_price, self.current_price) if isinstance(price, Decimal))
+            if isinstance(quantity, Decimal) and any(quantity * price > LARGEST_MONEY for price in prices):
                 yield Problem(box, N_("makes, with the price, more than %(most)s"), {"most": grouped(LARGEST_MONEY)})
 
     def value(self, quantity: Quantity, price: Quantity, exponent: int) -> int | None:
@@ -126,9 +126,8 @@ class OutputLine:
             return 0
         if not isinstance(quantity, Decimal) or not isinstance(price, Decimal):
             return None
-        with localcontext() as exact:
-            exact.prec = _EXACT
-            return int(rounded((quantity * price).scaleb(exponent)))
+        amount = _EXACT.multiply(quantity, price).scaleb(exponent, _EXACT)
+        return int(amount.to_integral_value(ROUND_HALF_UP, _EXACT))
 
 
 @dataclass(frozen=True)
