@@ -98,10 +98,16 @@ def _output(line: OutputLine, last: OutputLine | None, known: Known) -> Iterator
         yield Problem("constant_price", N_("has no constant price; ask the federation for one."))
     elif product and product.constant_price is not None and line.constant_price != product.constant_price:
         yield _query("constant_price", "price", N_("is not the constant price of the catalogue."))
+    if product and any(ours and theirs and ours != theirs for ours, theirs in _units(line, product)):
+        yield _query("product", "unit", N_("is not counted in the unit of measure of the catalogue."))
     yield from _fulfilment(line, known.desk)
     yield from _quality(line, known.desk)
     if last:
         yield from _changes(line, last, ("qualified",), known.desk)
+
+
+def _units(line: OutputLine, product: Product) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (line.unit_en, product.unit_en), (line.unit_zh, product.unit_zh)
 
 
 def _fulfilment(line: OutputLine, desk: Desk) -> Iterator[Problem]:
@@ -134,7 +140,7 @@ def _labour(line: LabourLine, last: LabourLine | None, known: Known) -> Iterator
 
 
 def _changes(line: Any, last: Any, names: tuple[str, ...], desk: Desk) -> Iterator[Problem]:
-    """A change of half or more against last month, and amounts that are likely a slip of 10,000."""
+    """A change of more than half against last month, and amounts that are likely a slip of 10,000."""
     for name in names:
         now, before = getattr(line, name), getattr(last, name)
         if not isinstance(now, (int, Decimal)) or not isinstance(before, (int, Decimal)) or before == 0:
@@ -146,7 +152,7 @@ def _changes(line: Any, last: Any, names: tuple[str, ...], desk: Desk) -> Iterat
                 f"slip-{name}",
                 N_("about 10,000 times, or a 10,000th of, last month. 万 or 亿? Correct it or give the reason."),
             )
-        elif abs(times - 1) * 100 >= desk.most_change:
+        elif abs(times - 1) * 100 > desk.most_change:
             percent = rounded((times - 1) * 100, 1)
             yield _query(
                 name,
