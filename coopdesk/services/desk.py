@@ -87,7 +87,8 @@ def save_products(store: Store, products: Iterable[Product], operator: str = "")
     with store.transaction(operator):
         for product in products:
             before = store.get(Product, product.code)
-            if before and (before.unit_en, before.unit_zh) != (product.unit_en, product.unit_zh):
+            units = ((before.unit_en, product.unit_en), (before.unit_zh, product.unit_zh)) if before else ()
+            if any(old and old != new for old, new in units):
                 message = N_("never changes; enter a new product with another code")
                 raise EntryError([Problem("unit_zh", message, line=product.code)])
             store.save(checked(product))

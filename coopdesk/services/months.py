@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from coopdesk.domain.checks import Known, problems_of_return, unsettled
 from coopdesk.domain.cooperatives import Product
-from coopdesk.domain.field import checked, line_key
+from coopdesk.domain.field import checked, field_of, line_key
 from coopdesk.domain.figures import figures_of
 from coopdesk.domain.members import MovementLine, MovementPerson, movement
 from coopdesk.domain.period import Month, Period
@@ -105,7 +105,9 @@ def save_line(store: Store, statement: Statement, line: Line, before: Line | Non
     Output takes names, unit and constant price of its product from the catalogue where the line has none.
     Returns the line as kept; raises EntryError, or LockedError in a closed month.
     """
-    kept: Any = _catalogued(store, line) if isinstance(line, OutputLine) else line
+    kept: Any = line
+    if isinstance(line, OutputLine):
+        kept = _catalogued(store, line, before if isinstance(before, OutputLine) else None)
     kept = checked(kept)
     moved = before is None or line_key(before) != line_key(kept)
     if moved and any(line_key(other) == line_key(kept) for other in store.lines(type(kept), statement.id)):
@@ -117,15 +119,18 @@ def save_line(store: Store, statement: Statement, line: Line, before: Line | Non
     return kept  # type: ignore[no-any-return]  # Any only bridges the two line types
 
 
-def _catalogued(store: Store, line: OutputLine) -> OutputLine:
+def _catalogued(store: Store, line: OutputLine, before: OutputLine | None) -> OutputLine:
+    """The line with what it lacks; where its product is another than before, what it had from that one goes too."""
     product = store.get(Product, line.product)
     if product is None:
         return line
-    names = ("name_en", "name_zh", "unit_en", "unit_zh", "constant_price")
-    same = bool(line.unit_en or line.unit_zh)
-    return dataclasses.replace(
-        line, **{name: getattr(product, name) for name in names if not same or getattr(line, name) in (None, "")}
-    )
+    other = before is not None and before.product != line.product
+    taken = [
+        name
+        for name in ("name_en", "name_zh", "unit_en", "unit_zh", "constant_price")
+        if getattr(line, name) in (None, "") or (other and getattr(line, name) == getattr(before, name))
+    ]
+    return dataclasses.replace(line, **{name: getattr(product, name) for name in taken})
 
 
 def remove_line(store: Store, statement: Statement, line: OutputLine | LabourLine, operator: str = "") -> None:
@@ -136,6 +141,7 @@ def remove_line(store: Store, statement: Statement, line: OutputLine | LabourLin
 
 def save_note(store: Store, statement: Statement, note: Note, operator: str = "") -> None:
     """Keep a reason or a remark; an empty text takes it away. Raises EntryError, LockedError."""
+    note = dataclasses.replace(note, text=field_of(Note, "text").parse(note.text))
     with store.transaction(operator):
         if note.text:
             store.save_lines(statement.id, checked(note))
@@ -145,7 +151,7 @@ def save_note(store: Store, statement: Statement, note: Note, operator: str = ""
 
 def mark_nil(store: Store, statement: Statement, nil: bool, operator: str = "") -> Statement:
     """Declare that work stopped in this month, or take it back; raises LockedError."""
-    marked = dataclasses.replace(statement, nil=nil)
+    marked = dataclasses.replace(_kept(store, statement), nil=nil)
     with store.transaction(operator):
         store.save(marked)
     return marked
@@ -173,14 +179,16 @@ def close_month(
 
     Raises EntryError with the errors and the queries that lack a reason, and where a name is missing.
     """
+    statement = _kept(store, statement)
     if statement.state == "closed":
         raise LockedError(N_("%(month)s is final."), month=statement.period)
+    preparer, signatory = (_text(box, value) for box, value in (("preparer", preparer), ("signatory", signatory)))
     with store.transaction(operator):
         everything = whole(store, statement)
         names = [
             Problem(box, N_("is needed"))
             for box, value in (("preparer", preparer), ("signatory", signatory))
-            if not value.strip()
+            if not value
         ]
         if standing := names + unsettled(problems_of_return(everything, known(store, statement)), everything.notes):
             raise EntryError(standing)
@@ -188,8 +196,8 @@ def close_month(
             dataclasses.replace(
                 statement,
                 state="closed",
-                preparer=preparer.strip(),
-                signatory=signatory.strip(),
+                preparer=preparer,
+                signatory=signatory,
                 submitted_on=submitted_on,
                 closed_at=datetime.now(UTC).isoformat(timespec="seconds"),
             )
@@ -210,17 +218,28 @@ def amend(store: Store, cooperative: str, month: Month, reason: str, operator: s
     closed = current(store, cooperative, month)
     if closed is None or closed.state != "closed":
         raise DeskError(N_("%(month)s is not final; it can be changed as it is."), month=month)
-    if not reason.strip():
+    reason = _text("reason", reason)
+    if not reason:
         raise EntryError([Problem("reason", N_("is needed"))])
     before = whole(store, closed)
     with store.transaction(operator):
         reopened = dataclasses.replace(
-            closed, id=store.next_id(Statement), state="draft", reason=reason.strip(), amends=closed.id,
+            closed, id=store.next_id(Statement), state="draft", reason=reason, amends=closed.id,
             revision=None, packet=None, closed_at=None, submitted_on=None,
         )  # fmt: skip
         store.save(checked(reopened))
         store.save_lines(reopened.id, *before.output, *before.labour, *before.notes, *before.movement, *before.persons)
     return reopened
+
+
+def _kept(store: Store, statement: Statement) -> Statement:
+    """The statement as the file has it now, whatever the one in hand still says."""
+    return store.get(Statement, statement.id) or statement
+
+
+def _text(box: str, text: str) -> str:
+    """What was written into a box of the statement, without marks that cannot be seen; raises EntryError."""
+    return str(field_of(Statement, box).parse(text))
 
 
 def correction_number(store: Store, statement: Statement) -> int:
