@@ -4,11 +4,10 @@ import dataclasses
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Final
 
-from coopdesk.domain.competitions import MeasuredValue
+from coopdesk.domain.competitions import Competition
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import figures_of
@@ -35,7 +34,8 @@ DESK: Final = Desk(
 )
 OWN: Final = "BJ-001"
 APRIL: Final = Month(1954, 4)
-_REGISTER: Final = (Cooperative, KindSpan, Affiliation, Product, AnnualPlan, MonthlyShare)
+REGISTER: Final = (Cooperative, KindSpan, Affiliation, Product, AnnualPlan, MonthlyShare)
+"""What the federation has on its register; all else comes to it in return files."""
 _NUMBERS: Final = "一二三四五六七八"
 
 
@@ -104,7 +104,7 @@ def _write_packets(tables: Store, folder: Path) -> dict[str, str]:
             key = sending.station_of(store, folder / "keys" if code == OWN else folder / "keys" / code)
             seals[code] = str(key.public)
             closed = store.find(Statement, cooperative=code)
-            sending.export_many(store, closed, folder / "packets", lambda _, key=key: key, "demo")
+            sending.export_many(store, closed, folder / "packets", {code: key}.__getitem__, "demo")
             if code == OWN:
                 _compete(store)
     return seals
@@ -135,7 +135,7 @@ def _enter(store: Store, tables: Store, statement: Statement) -> None:
 def _receive(tables: Store, folder: Path, seals: dict[str, str]) -> None:
     with new_federation(folder / "federation.coopdesk", DESK) as store:
         with store.transaction("demo"):
-            for record in _REGISTER:
+            for record in REGISTER:
                 store.save(*tables.find(record))
             for code, seal in seals.items():
                 exchange.trust(store, seal, code)
@@ -145,14 +145,12 @@ def _receive(tables: Store, folder: Path, seals: dict[str, str]) -> None:
 
 
 def _compete(store: Store) -> None:
-    """A competition of the teams in April, with the unit cost of the last team still to be keyed."""
-    competition = competitions.new_competition(
-        store, "red-banner-1954-04", APRIL, title_en="Mobile red banner, April 1954", title_zh="1954年4月流动红旗竞赛"
+    """A competition of the teams in April, with one team's unit cost still to be keyed."""
+    wanted = Competition(
+        "1954-04", OWN, APRIL, title_en="Mobile red banner, April 1954", title_zh="1954年4月流动红旗竞赛"
     )
-    teams = [team.code for team in store.find(Team, cooperative=OWN)]
-    for place, team in enumerate(teams[:-1]):
-        for what, cost in (("planned_unit_cost", 98_000), ("unit_cost", 98_000 + (place - 2) * 1_150)):
-            competitions.set_value(store, MeasuredValue(competition.code, team, what, Decimal(cost)))
+    code = competitions.new_competition(store, wanted).code
+    competitions.load_values(store, code, resource("demo", "unit-costs-1954-04.csv"))
 
 
 def _print(folder: Path) -> None:
@@ -165,6 +163,3 @@ def _print(folder: Path) -> None:
             save_report(
                 store, "summary", april, language, folder / "reports" / f"1954-04_summary_{language}.pdf", by="kind"
             )
-
-
-__all__ = ["Demo", "make_demo"]

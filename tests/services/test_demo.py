@@ -1,0 +1,76 @@
+"""The example is made from return files, and no order or repetition of them bends a figure."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coopdesk.domain.competitions import Competition
+from coopdesk.domain.packets import TrustedKey
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.summaries import summary_document
+from coopdesk.errors import DeskError
+from coopdesk.services.competitions import board
+from coopdesk.services.demo import REGISTER, Demo, make_demo
+from coopdesk.services.desk import new_federation
+from coopdesk.services.exchange import receive
+from coopdesk.services.figures import summary
+from coopdesk.services.integrity import check_file
+from coopdesk.store import Store
+
+APRIL = Month(1954, 4)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    return make_demo(tmp_path_factory.mktemp("example") / "beijing", lambda _: None)
+
+
+@pytest.fixture(scope="module")
+def federation(example: Demo) -> Iterator[Store]:
+    with Store.open(example.federation) as store:
+        yield store
+
+
+def figures(store: Store) -> list[object]:
+    return [summary_document(summary(store, Period(month, month), "kind")) for month in Period(Month(1954, 1), APRIL)]
+
+
+def test_783_return_files_and_every_form_in_both_languages_are_made(example: Demo) -> None:
+    assert len(list((example.folder / "packets").glob("*.coop"))) == 783
+    assert len(list((example.folder / "reports").glob("*_zh.pdf"))) == 3
+    assert len(list((example.folder / "reports").glob("*_en.pdf"))) == 3
+    assert not list(example.folder.parent.glob("*.part"))
+
+
+def test_return_files_in_any_order_twice_and_in_several_runs_give_equal_figures(
+    example: Demo, federation: Store
+) -> None:
+    files = sorted((example.folder / "packets").iterdir()) * 2
+    random.Random(1954).shuffle(files)
+    with new_federation(None, federation.desk) as other:
+        for record in (*REGISTER, TrustedKey):
+            other.save(*federation.find(record))
+        for start in range(0, len(files), 400):
+            verdicts = receive(other, files[start : start + 400])
+            assert {verdict.verdict for verdict in verdicts} <= {"accepted", "known"}
+        assert figures(other) == figures(federation)
+
+
+def test_the_files_of_the_example_are_whole(example: Demo, federation: Store) -> None:
+    assert check_file(federation) == []
+    with Store.open(example.cooperative) as store:
+        assert check_file(store) == []
+        (competition,) = store.find(Competition)
+        assert {standing.state for standing in board(store, competition.code).standings} >= {"placed", "incomplete"}
+
+
+def test_the_example_is_found_again_and_never_written_over_something_else(example: Demo, tmp_path: Path) -> None:
+    said: list[str] = []
+    assert make_demo(example.folder, said.append) == example
+    assert len(said) == 1
+    (tmp_path / "letter.txt").write_text("mine", "utf-8")
+    with pytest.raises(DeskError, match="is not empty"):
+        make_demo(tmp_path, said.append)
+    assert (tmp_path / "letter.txt").read_text("utf-8") == "mine"
