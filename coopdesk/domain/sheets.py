@@ -1,0 +1,210 @@
+"""The monthly return as it stands on paper: boxes, products and notes, worked out before anything is drawn."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from coopdesk.domain.boxes import Cell, Mark, fulfilment, indicator_cell, money_cell, number_cell
+from coopdesk.domain.check_code import check_code
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.field import field_of, line_key
+from coopdesk.domain.figures import Figures, Total
+from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.language import named
+from coopdesk.domain.members import Team
+from coopdesk.domain.product_rows import ProductRow, product_rows
+from coopdesk.domain.statements import WHOLE_TEAM, MonthlyReturn, OutputLine, Statement
+from coopdesk.errors import N_
+
+CURRENCIES: Final = {"CNO": N_("yuan"), "CNY": N_("yuan")}
+"""Money of 1954 and of today is simply yuan (GLOSSARY); another currency prints its code."""
+
+
+@dataclass(frozen=True)
+class BoxRow:
+    """One indicator of the form's first block and its eight boxes; numbers print with ``places`` decimals."""
+
+    code: str
+    label: str
+    unit: str
+    places: int
+    cells: tuple[Cell, ...]
+    indent: int = 0
+
+
+@dataclass(frozen=True)
+class NoteLine:
+    """A reason or a remark; the subject is empty for the whole month."""
+
+    subject_en: str
+    subject_zh: str
+    text: str
+
+
+@dataclass(frozen=True)
+class PlanFigures:
+    """What the annual plan asks: new members by month and year to date, output value of the month (smallest unit)."""
+
+    new_members: int | None = None
+    new_members_to_date: int | None = None
+    output_value: int | None = None
+
+
+@dataclass(frozen=True)
+class MonthlySheet:
+    """Everything that form 1 prints. ``check_code`` is empty on a draft; ``revision`` None is not yet numbered.
+
+    ``plan_share`` and ``plan_difference`` are the annual plan's part and what the lines plan more.
+    ``months_counted`` of ``months_due`` returns are in the cumulative boxes.
+    """
+
+    desk: Desk
+    cooperative: Cooperative
+    kind: str
+    statement: Statement
+    revision: int | None
+    rows: tuple[BoxRow, ...]
+    products: tuple[ProductRow, ...]
+    notes: tuple[NoteLine, ...] = ()
+    check_code: str = ""
+    months_counted: int = 1
+    months_due: int = 1
+    plan_share: Decimal | None = None
+    plan_difference: Decimal | None = None
+
+    @property
+    def draft(self) -> bool:
+        """Whether the month is not final."""
+        return self.statement.state != "closed"
+
+    @property
+    def code_content(self) -> str:
+        """What the QR code says: co-operative, period, revision and check code."""
+        digits = self.check_code.replace(" ", "")
+        return f"{self.cooperative.code} {self.statement.period} r{self.revision or 0} {digits}"
+
+
+@dataclass(frozen=True)
+class _Line:
+    """A row of the form: its box code and the figure or indicator it shows."""
+
+    code: str
+    name: str
+    places: int = 0
+    money: bool = False
+    unit: str = ""
+    indent: int = 0
+
+
+_LINES: Final = (
+    _Line("01", "output_value_constant", money=True),
+    _Line("02", "output_value_current", money=True),
+    _Line("03", "assortment_fulfilment", 1),
+    _Line("04", "scrap_rate", 1),
+    _Line("10", "members_opening"),
+    _Line("11", "members_joined"),
+    _Line("12", "members_newly_developed", indent=1),
+    _Line("13", "members_left"),
+    _Line("14", "members_closing"),
+    _Line("15", "average_members", 1),
+    _Line("20", "scheduled_days"),
+    _Line("21", "attended_days"),
+    _Line("22", "attendance", 1),
+    _Line("30", "wages", money=True),
+    _Line("31", "average_wage", money=True),
+    _Line("32", "productivity", money=True, unit=N_("%(money)s per person")),
+    _Line("40", "lost_time_accidents", unit=N_("accidents")),
+)
+"""The rows of form 1 (DOMAIN §5.2)."""
+
+
+def monthly_sheet(
+    desk: Desk,
+    cooperative: Cooperative,
+    kind: str,
+    whole: MonthlyReturn,
+    *,
+    month: Total,
+    year: Total,
+    last_month: Total | None = None,
+    last_year: Total | None = None,
+    plan: PlanFigures | None = None,
+    earlier: Iterable[MonthlyReturn] = (),
+    teams: Iterable[Team] = (),
+    revision: int | None = None,
+) -> MonthlySheet:
+    """Form 1 of a return. ``month`` and ``year`` (to date) include it; ``last_…`` are of last year, None if absent.
+
+    ``earlier`` are this year's standing returns before the month, for the products' sums to date; ``revision`` is
+    what a final month that was never written to a file would get.
+    """
+    statement = whole.statement
+    revision = statement.revision or revision or (1 if statement.amends is None else None)
+    wanted = plan or PlanFigures()
+    totals = (month, year, last_month, last_year)
+    share = money_cell(wanted.output_value, statement.exponent)
+    planned = money_cell(month.figures.planned_value_constant, statement.exponent)
+    return MonthlySheet(
+        desk=desk,
+        cooperative=cooperative,
+        kind=kind,
+        statement=statement,
+        revision=revision,
+        rows=tuple(_box_row(line, totals, wanted, statement.exponent) for line in _LINES),
+        products=product_rows(whole, earlier),
+        notes=_notes(whole, teams),
+        check_code=check_code(whole),
+        months_counted=len(year.months),
+        months_due=len(year.period),
+        plan_share=share,
+        plan_difference=None if share is None or planned is None else planned - share,
+    )
+
+
+def _box_row(line: _Line, totals: Sequence[Total | None], plan: PlanFigures, exponent: int) -> BoxRow:
+    month, year, last_month, last_year = (None if total is None else _value(line, total, exponent) for total in totals)
+    plan_cells: tuple[Cell, ...] = (Mark.CROSSED,) * 4
+    if line.code == "01" and totals[0] and totals[1]:
+        planned = [money_cell(total.figures.planned_value_constant, exponent) for total in totals[:2] if total]
+        plan_cells = (planned[0], fulfilment(month, planned[0]), planned[1], fulfilment(year, planned[1]))
+    elif line.code == "12":
+        asked, to_date = number_cell(plan.new_members), number_cell(plan.new_members_to_date)
+        plan_cells = (asked, fulfilment(month, asked), to_date, fulfilment(year, to_date))
+    label, unit = _words(line)
+    cells = (plan_cells[0], month, plan_cells[1], plan_cells[2], year, plan_cells[3], last_month, last_year)
+    return BoxRow(line.code, label, unit, exponent if line.money else line.places, cells, line.indent)
+
+
+def _words(line: _Line) -> tuple[str, str]:
+    """Label and unit; the unit of money is given as an empty word, for the currency."""
+    if line.name in INDICATORS:
+        indicator = INDICATORS[line.name]
+        return indicator.label, line.unit or ("" if line.money else indicator.unit)
+    described = field_of(Figures, line.name)
+    return described.label, line.unit or described.unit
+
+
+def _value(line: _Line, total: Total, exponent: int) -> Cell:
+    if line.name in INDICATORS:
+        return indicator_cell(line.name, total, exponent if line.money else 0)
+    figure = getattr(total.figures, line.name)
+    return money_cell(figure, exponent) if line.money else number_cell(figure)
+
+
+def _notes(whole: MonthlyReturn, teams: Iterable[Team]) -> tuple[NoteLine, ...]:
+    names = {team.code: team for team in teams}
+    lines = {line_key(line): line for line in whole.output}
+    return tuple(_note(note.subject, note.text, lines, names) for note in whole.notes if note.text)
+
+
+def _note(subject: str, text: str, lines: Mapping[str, OutputLine], teams: Mapping[str, Team]) -> NoteLine:
+    code = subject.partition("/")[0]
+    team, line = teams.get(code), lines.get(subject)
+    if not team and not line:
+        return NoteLine(subject, subject, text)
+    plain = "" if code == WHOLE_TEAM else code
+    english = " ".join(filter(None, (named(team, "en") if team else plain, named(line, "en") if line else "")))
+    chinese = " ".join(filter(None, (named(team, "zh") if team else plain, named(line, "zh") if line else "")))
+    return NoteLine(english, chinese, text)
