@@ -1,0 +1,164 @@
+"""The evaluation sheet of a labour competition (竞 1): values, points, limits and places (DOMAIN §3.4)."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from coopdesk.domain.competition_sheet import CompetitionSheet
+from coopdesk.domain.competitions import METHODS, ON_TIME, Condition, Gate
+from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.language import Language, explain, month_name, named, say
+from coopdesk.domain.scoring import STATES, Standing, condition_name, subject_name
+from coopdesk.errors import N_, PaperError
+from coopdesk.reports import words
+from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
+from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
+from coopdesk.reports.table import Column, Row, Table, table
+
+TITLE: Final = N_("Evaluation sheet of the labour competition")
+FORM_NUMBER: Final = N_("Competition form 1")
+_ROW_HEIGHT: Final = 20.0
+
+
+def draw(sheet: CompetitionSheet, language: Language) -> bytes:
+    """The sheet as a PDF; raises PaperError for a table no paper carries or characters without a shape."""
+    form, standings = _table(sheet, language)
+    name, month = (
+        named(sheet.board.competition, language, "title"),
+        month_name(sheet.board.competition.period, language),
+    )
+    paper = Paper(
+        form, f"{say(TITLE, language)} {name} {sheet.board.competition.period}", _unit(sheet, language), language
+    )
+    again = f"{say(FORM_NUMBER, language)}  {say(TITLE, language)}  {name}  {month}"
+    blocks = _blocks(sheet, language, form, standings)
+    leaves = paginate(blocks, form, words.FOOT, words.head_again([again], form))
+    lines = [f"{_unit(sheet, language)}   {month}", say(FORM_NUMBER, language)]
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))
+    return paper.finish()
+
+
+def _unit(sheet: CompetitionSheet, language: Language) -> str:
+    return f"{sheet.cooperative.code} {named(sheet.cooperative, language)}"
+
+
+def _table(sheet: CompetitionSheet, language: Language) -> tuple[Format, Table]:
+    columns = [
+        Column(say(N_("Rank"), language), "", "center", amount=True, least=34),
+        Column(say(N_("Entrant"), language), least=90),
+    ]
+    for condition in sheet.board.conditions:
+        points = say(N_("Points (at most %(most)s)"), language, most=_short(condition.maximum))
+        columns.append(Column(_heading(condition, language), "", "right", amount=True, least=44))
+        columns.append(Column(points, "", "right", amount=True, least=44))
+    columns.append(Column(say(N_("Total points"), language), "", "right", amount=True, least=44))
+    columns.append(Column(say(N_("Remarks"), language), least=96))
+    rows = [_row(standing, language) for standing in sheet.board.standings]
+    for form in (A4_WIDE, A3_WIDE):
+        if laid := table(columns, rows, form, _ROW_HEIGHT):
+            return form, laid
+    raise PaperError(N_("The table has too many columns for the paper."))
+
+
+def _heading(condition: Condition, language: Language) -> str:
+    name = condition_name(condition, language)
+    indicator = None if condition.measured else INDICATORS.get(condition.indicator)
+    if indicator is None or indicator.unit != "%":
+        return name
+    return say(N_("%(what)s, %(unit)s"), language, what=name, unit="%")
+
+
+def _row(standing: Standing, language: Language) -> Row:
+    cells = ["" if standing.place is None else str(standing.place), named(standing, language)]
+    for score in standing.scores:
+        cells += [words.cell_text(score.value, language, 1), words.cell_text(score.points, language, 1)]
+    cells.append(words.cell_text(standing.total, language, 1))
+    remarks = [explain(reason, language) for reason in standing.reasons]
+    if standing.state != "placed":
+        remarks.insert(0, say(STATES[standing.state], language))
+    elif standing.decided_by:
+        decided = say(
+            N_("equal totals parted by: %(what)s"), language, what=subject_name(standing.decided_by, language)
+        )
+        remarks.append(decided)
+    return Row((*cells, words.joined(remarks, language)), bold=standing.place == 1)
+
+
+def _blocks(sheet: CompetitionSheet, language: Language, form: Format, standings: Table) -> Iterator[Block]:
+    yield words.marks(sheet.desk, FORM_NUMBER, form, language)
+    month = month_name(sheet.board.competition.period, language)
+    name = named(sheet.board.competition, language, "title")
+    state = say(N_("Provisional: the month is not final"), language) if sheet.board.provisional else ""
+    yield words.title(say(TITLE, language), f"{name}  {month}" if name else month, state, form)
+    method = say(METHODS[sheet.board.competition.method], language)
+    yield words.grid(
+        [
+            [
+                words.labelled(N_("Reporting unit"), _unit(sheet, language), language),
+                words.labelled(N_("Method"), method, language),
+            ]
+        ],
+        form,
+    )
+    yield gap(4)
+    yield standings
+    yield gap(8)
+    yield words.heading(say(N_("Conditions as announced"), language), form)
+    yield running(_conditions(sheet, language), form)
+    yield gap(10)
+    yield _signatures(language, form)
+
+
+def _conditions(sheet: CompetitionSheet, language: Language) -> Iterator[str]:
+    for number, condition in enumerate(sheet.board.conditions, start=1):
+        yield f"{number}. " + words.pair(condition_name(condition, language), _rule(condition, language), language)
+    gates = words.joined([_limit(gate, language) for gate in sheet.board.gates], language)
+    if gates:
+        yield words.labelled(N_("Not eligible unless"), gates, language)
+    yield say(
+        N_("Values and points are rounded to one decimal, points are reckoned from the printed values."), language
+    )
+
+
+def _rule(condition: Condition, language: Language) -> str:
+    base, target = _short(condition.points), _short(condition.target)
+    if condition.shape == "proportional":
+        return say(
+            N_("%(points)s points at %(target)s, in proportion, counted up to %(cap)s"),
+            language,
+            points=base,
+            target=target,
+            cap=_short(condition.cap or condition.target),
+        )
+    parts = [say(N_("%(points)s points at %(target)s"), language, points=base, target=target)]
+    if condition.loss:
+        parts.append(say(N_("−%(loss)s for each point worse"), language, loss=_short(condition.loss)))
+    if condition.gain:
+        parts.append(say(N_("+%(gain)s for each point better"), language, gain=_short(condition.gain)))
+    if condition.least is not None:
+        parts.append(say(N_("at least %(least)s"), language, least=_short(condition.least)))
+    parts.append(say(N_("at most %(most)s"), language, most=_short(condition.maximum)))
+    return words.joined(parts, language)
+
+
+def _limit(gate: Gate, language: Language) -> str:
+    if gate.subject == ON_TIME:
+        return say(N_("the return is on time"), language)
+    parts = [subject_name(gate.subject, language)]
+    if gate.least is not None:
+        parts.append(f"≥ {_short(gate.least)}")
+    if gate.most is not None:
+        parts.append(f"≤ {_short(gate.most)}")
+    return " ".join(parts)
+
+
+def _short(number: Decimal) -> str:
+    return format(number.normalize(), "f")
+
+
+def _signatures(language: Language, form: Format) -> Solid:
+    committee = words.labelled(N_("Evaluation committee"), "", language)
+    chair, day = words.labelled(N_("Chair"), "", language), words.labelled(N_("Date"), "", language)
+    seal = say(N_("(seal)"), language)
+    objections = words.labelled(N_("Objections and how they were settled"), "", language)
+    return words.grid([[objections], [chair, committee, day, seal]], form, 24.0)

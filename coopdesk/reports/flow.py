@@ -1,0 +1,134 @@
+"""What stands on pages one under the other, cut where a page ends."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol, Self
+
+from coopdesk.errors import N_, PaperError
+from coopdesk.reports.page import Format, Paper, wrapped
+
+
+class Block(Protocol):
+    """Something with a height that can be drawn, and perhaps cut."""
+
+    @property
+    def height(self) -> float:
+        """Points from its upper to its lower edge."""
+
+    def cut(self, room: float) -> "tuple[Block | None, Block | None]":
+        """The part that fits into a room and what is left of it."""
+
+    def draw(self, paper: Paper, y: float) -> None:
+        """Draw it with its upper edge at y."""
+
+
+@dataclass(frozen=True)
+class Solid:
+    """A block that is never cut; ``paint`` gets the paper and the upper edge. ``leads`` keeps it with what follows."""
+
+    height: float
+    paint: Callable[[Paper, float], None]
+    leads: bool = False
+
+    def cut(self, room: float) -> tuple[Self | None, Self | None]:
+        """All of it or nothing."""
+        return (self, None) if self.height <= room else (None, self)
+
+    def draw(self, paper: Paper, y: float) -> None:
+        """Draw it with its upper edge at y."""
+        self.paint(paper, y)
+
+
+def gap(height: float) -> Solid:
+    """Empty paper."""
+    return Solid(height, lambda _paper, _y: None)
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines of running text from the left margin, cut between lines."""
+
+    lines: tuple[str, ...]
+    x: float
+    size: float = 9.0
+    leading: float = 13.0
+    grey: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """Points from its upper to its lower edge."""
+        return len(self.lines) * self.leading
+
+    def cut(self, room: float) -> "tuple[Lines | None, Lines | None]":
+        """As many lines as fit, and the others."""
+        fit = max(int((room + 0.01) // self.leading), 0)
+        first, rest = self.lines[:fit], self.lines[fit:]
+        return (replace(self, lines=first) if first else None, replace(self, lines=rest) if rest else None)
+
+    def draw(self, paper: Paper, y: float) -> None:
+        """Draw it with its upper edge at y."""
+        for number, line in enumerate(self.lines):
+            paper.text(self.x, y + number * self.leading + self.size, line, self.size, grey=self.grey)
+
+
+def running(texts: Iterable[str], form: Format, size: float = 9.0, leading: float = 13.0, grey: float = 0.0) -> Lines:
+    """Texts as lines that fill the room between the margins."""
+    lines = [line for text in texts for line in wrapped(text, form.room, size)]
+    return Lines(tuple(lines), form.left, size, leading, grey)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """One page: its blocks and where each begins."""
+
+    blocks: tuple[tuple[float, Block], ...]
+
+
+def paginate(blocks: Iterable[Block], form: Format, foot: float, again: Block | None = None) -> list[Leaf]:
+    """The pages that blocks fill down to ``foot`` points above the lower margin; raises PaperError.
+
+    ``again`` stands at the top of every page but the first.
+    """
+    bottom = form.height - form.bottom - foot
+    leaves: list[Leaf] = []
+    placed: list[tuple[float, Block]] = []
+    y, begun = form.top, 0
+    for block in blocks:
+        rest: Block | None = block
+        while rest is not None:
+            part, rest = rest.cut(bottom - y)
+            if part is not None:
+                placed.append((y, part))
+                y += part.height
+            if rest is None:
+                continue
+            leading = _leading(placed) if part is None else []
+            if part is None and len(placed) - len(leading) <= begun:
+                raise PaperError(N_("A line is taller than the page."))
+            leaves.append(Leaf(tuple(placed[: len(placed) - len(leading)])))
+            placed, y = ([(form.top, again)], form.top + again.height) if again else ([], form.top)
+            begun = len(placed)
+            for led in leading:
+                placed.append((y, led))
+                y += led.height
+    return [*leaves, Leaf(tuple(placed))]
+
+
+def _leading(placed: Sequence[tuple[float, Block]]) -> list[Block]:
+    """The headings at the end of a page, which go to the next with what they lead."""
+    found: list[Block] = []
+    for _, block in reversed(placed):
+        if not (isinstance(block, Solid) and block.leads):
+            break
+        found.insert(0, block)
+    return found
+
+
+def draw_leaves(paper: Paper, leaves: Sequence[Leaf], foot: Callable[[tuple[int, int]], None]) -> None:
+    """Draw the pages; ``foot`` draws the foot of each and is told its number and how many there are."""
+    for number, leaf in enumerate(leaves, start=1):
+        if number > 1:
+            paper.next_page()
+        for y, block in leaf.blocks:
+            block.draw(paper, y)
+        foot((number, len(leaves)))

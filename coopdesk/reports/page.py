@@ -1,0 +1,216 @@
+"""A document on paper: pages, text that never leaves its place, rules, and the code in the corner."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from reportlab.graphics.barcode import qrencoder
+from reportlab.pdfgen.canvas import Canvas
+
+from coopdesk.domain.language import Language
+from coopdesk.errors import N_, PaperError
+from coopdesk.reports import fonts
+
+Align = Literal["left", "center", "right"]
+
+
+@dataclass(frozen=True)
+class Format:
+    """A size of paper in points, with margins that old printers reach."""
+
+    width: float
+    height: float
+    left: float = 36.0
+    top: float = 32.0
+    bottom: float = 32.0
+
+    @property
+    def room(self) -> float:
+        """The width between the margins."""
+        return self.width - 2 * self.left
+
+
+A4: Final = Format(595.28, 841.89)
+A4_WIDE: Final = Format(841.89, 595.28)
+A3_WIDE: Final = Format(1190.55, 841.89)
+LEAST_SIZE: Final = 8.0
+"""No text on paper is smaller, in points."""
+
+_CLOSING: Final = frozenset("，。、；：！？）》」』】”’％%…·)]},.;:!?／/")
+_OPENING: Final = frozenset("（《「『【“‘([{")
+
+
+class Paper:
+    """A PDF that is being drawn; x and y are points from the left upper corner of the page.
+
+    Equal drawing gives equal bytes. Every text is plain: nothing in it is markup. `finish` raises
+    PaperError with the characters that the typeface lacks.
+    """
+
+    def __init__(self, form: Format, title: str, author: str, language: Language) -> None:
+        fonts.load()
+        self.form = form
+        self._bytes = io.BytesIO()
+        self._texts: set[str] = set()
+        self._canvas = Canvas(
+            self._bytes,
+            pagesize=(form.width, form.height),
+            invariant=1,
+            pageCompression=1,
+            initialFontName=fonts.REGULAR,
+            lang="zh-CN" if language == "zh" else "en",
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+        self._canvas.setCreator("coopdesk")
+        self._canvas.setProducer("coopdesk, ReportLab")
+        self._texts |= {title, author}
+        self._begin()
+
+    def _begin(self) -> None:
+        self._words = self._canvas.beginText()
+        self._style: tuple[float, bool, float] | None = None
+        self._rule: tuple[float, float] | None = None
+
+    def next_page(self) -> None:
+        """End this page and begin another."""
+        self._canvas.drawText(self._words)
+        self._canvas.showPage()
+        self._begin()
+
+    def finish(self) -> bytes:
+        """End the document; raises PaperError where a character has no shape in the typeface."""
+        if lacking := fonts.missing(self._texts):
+            raise PaperError(
+                N_("The typeface has no shape for: %(characters)s. Write these characters in another way."),
+                characters=" ".join(f"{mark} (U+{ord(mark):04X})" for mark in lacking),
+            )
+        self._canvas.drawText(self._words)
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._bytes.getvalue()
+
+    def text(self, x: float, y: float, words: str, size: float = 9.0, *, bold: bool = False, grey: float = 0.0) -> None:
+        """Draw words on a base line, beginning at x."""
+        if not words:
+            return
+        style = (size, bold, grey)
+        if style != self._style:
+            self._words.setFont(fonts.BOLD if bold else fonts.REGULAR, size)
+            self._words.setFillGray(grey)
+            self._style = style
+        self._texts.add(words)
+        self._words.setTextOrigin(x, self.form.height - y)
+        self._words.textOut(words)
+
+    def aligned(
+        self,
+        x: float,
+        y: float,
+        room: float,
+        words: str,
+        align: Align,
+        *,
+        size: float = 9.0,
+        bold: bool = False,
+        grey: float = 0.0,
+    ) -> None:
+        """Draw words on a base line, at the left, in the middle or at the right of a room that begins at x."""
+        spare = room - fonts.width(words, size, bold)
+        self.text(x + spare * _SHARES[align], y, words, size, bold=bold, grey=grey)
+
+    def rule(self, x: float, y: float, x_to: float, y_to: float, weight: float = 0.4, *, grey: float = 0.0) -> None:
+        """Draw a straight line."""
+        if self._rule != (weight, grey):
+            self._canvas.setLineWidth(weight)
+            self._canvas.setStrokeGray(grey)
+            self._rule = (weight, grey)
+        self._canvas.line(x, self.form.height - y, x_to, self.form.height - y_to)
+
+    def box(self, x: float, y: float, wide: float, high: float, weight: float = 0.6, *, grey: float = 0.0) -> None:
+        """Draw a rectangle from its left upper corner."""
+        for one, other in (((x, y), (x + wide, y)), ((x, y + high), (x + wide, y + high))):
+            self.rule(*one, *other, weight, grey=grey)
+        for across in (x, x + wide):
+            self.rule(across, y, across, y + high, weight, grey=grey)
+
+    def code(self, x: float, y: float, side: float, content: str) -> None:
+        """Draw a QR code as one path, from its left upper corner."""
+        rows = modules(content)
+        unit = side / len(rows)
+        path = self._canvas.beginPath()
+        for down, row in enumerate(rows):
+            for start, length in row:
+                path.rect(x + start * unit, self.form.height - y - (down + 1) * unit, length * unit, unit)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+
+_SHARES: Final = {"left": 0.0, "center": 0.5, "right": 1.0}
+
+
+@lru_cache(maxsize=256)
+def modules(content: str) -> tuple[tuple[tuple[int, int], ...], ...]:
+    """The dark runs (start, length) of each row of a QR code of medium correction, UTF-8."""
+    symbol = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
+    symbol.addData(qrencoder.QR8bitByte(content.encode()))
+    symbol.make()
+    return tuple(_runs(row) for row in symbol.modules)
+
+
+def _runs(row: Sequence[bool]) -> tuple[tuple[int, int], ...]:
+    runs: list[tuple[int, int]] = []
+    for place, dark in enumerate(row):
+        if dark and runs and sum(runs[-1]) == place:
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        elif dark:
+            runs.append((place, 1))
+    return tuple(runs)
+
+
+def wrapped(words: str, room: float, size: float, bold: bool = False) -> list[str]:
+    """The lines of a text in a room: broken at spaces and beside ideographs, inside a word only where it must be."""
+    if fonts.width(words, size, bold) <= room:
+        return [words]
+    lines, line = [], ""
+    for piece in pieces(words):
+        if fonts.width((line + piece).rstrip(), size, bold) <= room:
+            line += piece
+            continue
+        if line.strip():
+            lines.append(line.rstrip())
+        line = piece.lstrip()
+        while fonts.width(line.rstrip(), size, bold) > room and len(line) > 1:
+            kept = _longest(line, room, size, bold)
+            lines.append(line[:kept])
+            line = line[kept:]
+    return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def _longest(line: str, room: float, size: float, bold: bool) -> int:
+    kept = 1
+    while kept < len(line) and fonts.width(line[: kept + 1], size, bold) <= room:
+        kept += 1
+    return kept
+
+
+def pieces(words: str) -> list[str]:
+    """Parts between which a line may end: after a space, beside an ideograph, never before closing punctuation."""
+    parts: list[str] = []
+    for mark in words:
+        if not parts or not _may_break(parts[-1][-1], mark):
+            parts[-1:] = [parts[-1] + mark] if parts else [mark]
+        else:
+            parts.append(mark)
+    return parts
+
+
+def _may_break(before: str, after: str) -> bool:
+    if after == " " or after in _CLOSING or before in _OPENING:
+        return False
+    return before == " " or (before == "-" and after.isalpha()) or _ideograph(before) or _ideograph(after)
+
+
+def _ideograph(mark: str) -> bool:
+    return mark >= "\u2e80" and mark not in _OPENING

@@ -1,0 +1,116 @@
+"""The monthly summary of a federation (手综月): by group, in 万元, with its coverage."""
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Final
+
+from coopdesk.domain.language import Language, named, period_name, say
+from coopdesk.domain.summaries import GROUPINGS, SCOPES
+from coopdesk.domain.summary_sheet import Box, Section, SummaryRow, SummarySheet
+from coopdesk.errors import N_, PaperError
+from coopdesk.reports import words
+from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
+from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
+from coopdesk.reports.table import Column, Row, Table, table
+
+TITLE: Final = N_("Summary of the monthly production returns of handicraft co-operatives")
+FORM_NUMBER: Final = N_("Monthly summary form")
+_ROW_HEIGHT: Final = 18.0
+
+
+def draw(sheet: SummarySheet, language: Language) -> bytes:
+    """The summary as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
+    form, tables = _tables(sheet, language)
+    period = period_name(sheet.summary.period, language)
+    title = f"{say(TITLE, language)} {sheet.summary.period}"
+    paper = Paper(form, title, named(sheet.desk, language, "federation"), language)
+    again = f"{say(FORM_NUMBER, language)}  {say(TITLE, language)}  {period}"
+    leaves = paginate(_blocks(sheet, language, form, tables), form, words.FOOT, words.head_again([again], form))
+    lines = [f"{period}   {_coverage(sheet, language)}", say(FORM_NUMBER, language)]
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))
+    return paper.finish()
+
+
+def _tables(sheet: SummarySheet, language: Language) -> tuple[Format, list[Table]]:
+    for form in (A4_WIDE, A3_WIDE):
+        found = [_table(section, sheet, language, form) for section in sheet.sections]
+        tables = [one for one in found if one]
+        if len(tables) == len(found):
+            return form, tables
+    raise PaperError(N_("The amounts are too wide for the paper."))
+
+
+def _table(section: Section, sheet: SummarySheet, language: Language, form: Format) -> Table | None:
+    money = words.money_unit(sheet.desk, language)
+    grouping = say(GROUPINGS[sheet.summary.by], language) if sheet.summary.by else ""
+    columns = [Column(grouping, least=120)]
+    for box in section.boxes:
+        columns.append(Column(_heading(box, money, language), "", "right", amount=True, least=40))
+    rows = [_row(row, section, sheet.summary.by, language) for row in section.rows]
+    return table(columns, rows, form, _ROW_HEIGHT)
+
+
+def _heading(box: Box, money: str, language: Language) -> str:
+    label = say(box.label, language)
+    unit = {"money": money, "percent": "%"}.get(box.unit)
+    return say(N_("%(what)s, %(unit)s"), language, what=label, unit=unit) if unit else label
+
+
+def _row(row: SummaryRow, section: Section, by: str | None, language: Language) -> Row:
+    name = row.names.get(language, "") or say(row.label, language)
+    if by == "cooperative" and row.names:
+        name = f"{row.label} {name}"
+    texts = [words.cell_text(cell, language, box.places) for cell, box in zip(row.cells, section.boxes, strict=True)]
+    return Row((name, *texts), bold=row.strong)
+
+
+def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[Table]) -> Iterator[Block]:
+    yield words.marks(sheet.desk, FORM_NUMBER, form, language)
+    scope = say(SCOPES[sheet.summary.scope], language)
+    yield words.title(say(TITLE, language), period_name(sheet.summary.period, language), scope, form)
+    yield running([_coverage(sheet, language)], form, 9.5, 14.0)
+    money = say(
+        N_("Money in 10,000 %(unit)s unless said otherwise; constant prices of %(year)s"),
+        language,
+        unit=words.money_unit(sheet.desk, language),
+        year=sheet.desk.price_year,
+    )
+    for section, one in zip(sheet.sections, tables, strict=True):
+        yield gap(6)
+        yield words.heading(say(section.heading, language), form, money)
+        yield one
+    yield gap(6)
+    yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
+    yield gap(4)
+    yield _signatures(language, form)
+
+
+def _coverage(sheet: SummarySheet, language: Language) -> str:
+    """What stands behind the figures, on every sheet (DOMAIN §2.2 COV)."""
+    return say(
+        N_(
+            "Due %(due)s, reported %(reported)s (entered by the federation %(keyed)s, late %(late)s, nil %(nil)s); "
+            "not reported %(missing)s, in dispute %(disputed)s."
+        ),
+        language,
+        **dataclasses.asdict(sheet.coverage),
+    )
+
+
+def _explanation(language: Language) -> str:
+    return " ".join(
+        (
+            say(N_("Explanation:"), language),
+            say(N_("Figures and % of plan are those of the co-operatives that reported."), language),
+            say(N_("The last line sets their output against the annual plan's share of all that are due."), language),
+            say(N_("Ratios are sums divided by sums; averages of members divide member-days by days."), language),
+            say(N_("Sums may differ from their parts by rounding."), language),
+            say(N_("Blank: not filled in; —: not applicable; 0: none; ×: not asked for."), language),
+        )
+    )
+
+
+def _signatures(language: Language, form: Format) -> Solid:
+    labels = (N_("Head of the federation"), N_("Statistician"), N_("Compiled by"), N_("Date submitted"))
+    seal = say(N_("(seal)"), language)
+    return words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], form, 20.0)

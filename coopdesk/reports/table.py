@@ -1,0 +1,204 @@
+"""Tables: widths and heights are fixed before a line is drawn, and the head is repeated on every page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from coopdesk.reports import fonts
+from coopdesk.reports.page import LEAST_SIZE, Align, Format, Paper, pieces, wrapped
+
+PAD: Final = 2.7
+"""Room between a rule and the text beside it, in points."""
+CROSSED: Final = "×"
+NOT_APPLICABLE_MARK: Final = "—"
+_SIZES: Final = (8.6, 8.3, LEAST_SIZE)
+_LONG_WORD: Final = 9.0
+"""A word wider than this many letters' heights may be broken."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table. An *amount* is never wrapped; the others are, and take what room is left."""
+
+    heading: str
+    box: str = ""
+    align: Align = "left"
+    amount: bool = False
+    least: float = 24.0
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a table: the texts of its cells; ``indent`` moves the first one, in points."""
+
+    cells: tuple[str, ...]
+    indent: float = 0.0
+    bold: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a head that stands again above each part of it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    x: float
+    size: float
+    widths: tuple[float, ...]
+    heads: tuple[tuple[str, ...], ...]
+    lines: tuple[tuple[tuple[str, ...], ...], ...] = field(repr=False)
+    least_row: float
+
+    @property
+    def leading(self) -> float:
+        """From one base line to the next."""
+        return self.size * 1.22
+
+    @property
+    def _head_height(self) -> float:
+        return max(len(lines) for lines in self.heads) * LEAST_SIZE * 1.25 + 8
+
+    @property
+    def _boxes_height(self) -> float:
+        return 13.5 if any(column.box for column in self.columns) else 0.0
+
+    def _row_height(self, number: int) -> float:
+        return max(self.least_row, max(len(lines) for lines in self.lines[number]) * self.leading + 3)
+
+    @property
+    def height(self) -> float:
+        """Points from its upper to its lower edge."""
+        return self._head_height + self._boxes_height + sum(map(self._row_height, range(len(self.rows)))) + 1
+
+    def cut(self, room: float) -> "tuple[Table | None, Table | None]":
+        """As many rows as fit under the head, and the others."""
+        left, fit = room - self._head_height - self._boxes_height - 1, 0
+        while fit < len(self.rows) and self._row_height(fit) <= left:
+            left -= self._row_height(fit)
+            fit += 1
+        if left < 0 or (self.rows and not fit):
+            return None, self
+        rest = replace(self, rows=self.rows[fit:], lines=self.lines[fit:]) if fit < len(self.rows) else None
+        return replace(self, rows=self.rows[:fit], lines=self.lines[:fit]), rest
+
+    def draw(self, paper: Paper, y: float) -> None:
+        """Draw it with its upper edge at y."""
+        right, top = self.x + sum(self.widths), y
+        paper.rule(self.x, y, right, y, 1.2)
+        y = self._draw_head(paper, y, right)
+        for number, row in enumerate(self.rows):
+            high = self._row_height(number)
+            self._draw_row(paper, y, high, row, self.lines[number])
+            y += high
+            if number + 1 < len(self.rows):
+                paper.rule(self.x, y, right, y, 0.3, grey=0.7)
+        across = self.x
+        for wide in self.widths[:-1]:
+            across += wide
+            paper.rule(across, top, across, y, 0.4, grey=0.35)
+        paper.rule(self.x, y, right, y, 1.2)
+
+    def _draw_head(self, paper: Paper, y: float, right: float) -> float:
+        high, across = self._head_height, self.x
+        for column, lines, wide in zip(self.columns, self.heads, self.widths, strict=True):
+            base = y + (high - len(lines) * LEAST_SIZE * 1.25) / 2 + LEAST_SIZE * 1.02
+            for number, line in enumerate(lines):
+                paper.aligned(
+                    across, base + number * LEAST_SIZE * 1.25, wide, line, "center", size=LEAST_SIZE, bold=True
+                )
+            if self._boxes_height:
+                paper.aligned(across, y + high + 9.8, wide, column.box, "center", size=LEAST_SIZE)
+            across += wide
+        if self._boxes_height:
+            paper.rule(self.x, y + high, right, y + high, 0.4)
+        y += high + self._boxes_height
+        paper.rule(self.x, y, right, y, 0.8)
+        return y
+
+    def _draw_row(self, paper: Paper, y: float, high: float, row: Row, cells: Sequence[Sequence[str]]) -> None:
+        across = self.x
+        for place, (column, lines, wide) in enumerate(zip(self.columns, cells, self.widths, strict=True)):
+            base = y + (high - len(lines) * self.leading) / 2 + self.size * 1.04
+            indent = row.indent if place == 0 else 0.0
+            for number, line in enumerate(lines):
+                mark = line in (CROSSED, NOT_APPLICABLE_MARK)
+                align: Align = "center" if mark else column.align
+                grey = 0.55 if line == CROSSED else 0.0
+                at, room = across + PAD + indent, wide - 2 * PAD - indent
+                level = base + number * self.leading
+                paper.aligned(at, level, room, line, align, size=self.size, bold=row.bold, grey=grey)
+            across += wide
+
+
+def table(
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    form: Format,
+    least_row: float = 16.0,
+    sizes: Sequence[float] = _SIZES,
+) -> Table | None:
+    """A table as wide as the page, in the largest size whose amounts fit; None where none does."""
+    natural = [_natural(rows, place) for place in range(len(columns))]
+    words = [0.0 if column.amount else _longest_word(rows, place) for place, column in enumerate(columns)]
+    for size in sizes:
+        widths = _widths(columns, natural, words, size, form.room)
+        if widths is None:
+            continue
+        heads = tuple(
+            tuple(wrapped(column.heading, wide - 4, LEAST_SIZE, bold=True))
+            for column, wide in zip(columns, widths, strict=True)
+        )
+        lines = tuple(tuple(_lines(row, columns, widths, size)) for row in rows)
+        return Table(tuple(columns), tuple(rows), form.left, size, widths, heads, lines, least_row)
+    return None
+
+
+def _natural(rows: Sequence[Row], place: int) -> float:
+    """The width of the widest cell at size 1, without padding."""
+    indent = 0.0 if place else max((row.indent for row in rows), default=0.0) / LEAST_SIZE
+    return max((fonts.width(row.cells[place], 1.0, row.bold) for row in rows), default=0.0) + indent
+
+
+def _longest_word(rows: Sequence[Row], place: int) -> float:
+    """The width, at size 1, of the widest part in which no line may end; a very long one is broken all the same."""
+    words = {(piece.strip(), row.bold) for row in rows for piece in pieces(row.cells[place])}
+    return _longest(fonts.width(word, 1.0, bold) for word, bold in words)
+
+
+def _longest(widths: Iterable[float]) -> float:
+    return max((width for width in widths if width <= _LONG_WORD), default=0.0)
+
+
+def _widths(
+    columns: Sequence[Column], natural: Sequence[float], words: Sequence[float], size: float, room: float
+) -> tuple[float, ...] | None:
+    """Amounts get what they need, texts their longest word and then what is left, in proportion to their wish."""
+    needs, wishes = [], []
+    for column, widest, word in zip(columns, natural, words, strict=True):
+        wish = widest * size + 2 * PAD + 0.5
+        heading = _longest(fonts.width(piece.strip(), 1.0, True) for piece in pieces(column.heading))
+        least = max(column.least, heading * LEAST_SIZE + 4.5)
+        needs.append(max(least, wish if column.amount else word * size + 2 * PAD + 0.5))
+        wishes.append(max(wish - needs[-1], 0.0))
+    spare = room - sum(needs)
+    if spare < 0:
+        return None
+    widths = [need + extra for need, extra in zip(needs, _shared(wishes, spare), strict=True)]
+    return tuple(wide + (room - sum(widths)) * wide / sum(widths) for wide in widths)
+
+
+def _shared(wishes: Sequence[float], spare: float) -> list[float]:
+    """What each gets of the spare room: small wishes in full, the larger ones equal parts of what is left."""
+    given = [0.0] * len(wishes)
+    for left, place in zip(
+        range(len(wishes), 0, -1), sorted(range(len(wishes)), key=lambda one: wishes[one]), strict=True
+    ):
+        given[place] = min(wishes[place], spare / left)
+        spare -= given[place]
+    return given
+
+
+def _lines(row: Row, columns: Sequence[Column], widths: Sequence[float], size: float) -> Iterator[tuple[str, ...]]:
+    for place, (cell, column, wide) in enumerate(zip(row.cells, columns, widths, strict=True)):
+        room = wide - 2 * PAD - (row.indent if place == 0 else 0.0)
+        yield (cell,) if column.amount else tuple(wrapped(cell, room, size, row.bold))
