@@ -1,0 +1,213 @@
+"""Paper: each report by its name, from the records of the desk to a PDF. What draws is loaded when first needed."""
+
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.figures import Total, figures_of, total
+from coopdesk.domain.language import Language
+from coopdesk.domain.members import Team
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
+from coopdesk.domain.sheets import MonthlySheet, PlanFigures, monthly_sheet
+from coopdesk.domain.statements import MonthlyReturn, Statement
+from coopdesk.domain.summaries import Grouping, Scope
+from coopdesk.errors import N_, DeskError, PaperError, StorageError
+from coopdesk.services import months
+from coopdesk.services.desk import kind_of
+from coopdesk.services.exchange import standing
+from coopdesk.store import Store
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a person may choose beside the period; each report takes its own and leaves the others."""
+
+    by: Grouping | None = "kind"
+    scope: Scope = "known"
+    cooperative: str | None = None
+    competition: str | None = None
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report of the list: its marked title, for which roles, whether of one month only, and what draws it."""
+
+    title: str
+    roles: tuple[str, ...]
+    one_month: bool
+    draw: Callable[[Store, Period, Language, Choices], bytes]
+
+
+def report(
+    store: Store,
+    name: str,
+    period: Period,
+    language: Language,
+    *,
+    by: Grouping | None = "kind",
+    scope: Scope = "known",
+    cooperative: str | None = None,
+    competition: str | None = None,
+) -> bytes:
+    """The PDF of a report; equal records give equal bytes. Raises DeskError, PaperError for what cannot be printed."""
+    found = REPORTS.get(name)
+    if found is None:
+        raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
+    if found.one_month and len(period) != 1:
+        raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
+    return found.draw(store, period, language, Choices(by, scope, cooperative, competition))
+
+
+def save_report(
+    store: Store,
+    name: str,
+    period: Period,
+    language: Language,
+    path: Path,
+    *,
+    by: Grouping | None = "kind",
+    scope: Scope = "known",
+    cooperative: str | None = None,
+    competition: str | None = None,
+) -> Path:
+    """Write a report; a file that is there is replaced whole or not at all. Raises as `report`, and StorageError."""
+    data = report(store, name, period, language, by=by, scope=scope, cooperative=cooperative, competition=competition)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise StorageError(N_("%(file)s cannot be written: %(reason)s"), file=path.name, reason=reason) from error
+    return path
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".pdf")
+    unfinished = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        unfinished.chmod(0o644)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def monthly(store: Store, cooperative: str, month: Month) -> MonthlySheet:
+    """Form 1 of a month: the draft at work, else what counts. Raises DeskError where nothing was entered."""
+    unit = store.get(Cooperative, cooperative)
+    if unit is None:
+        raise DeskError(N_("There is no co-operative “%(code)s” on the register."), code=cooperative)
+    whole = months.whole(store, _statement(store, cooperative, month))
+    year = Period(Month(month.year, 1), month)
+    earlier = [past for past in _standing(store, cooperative, year) if past.statement.period < month]
+    before = Period(year.first + -12, year.last + -12)
+    last = _standing(store, cooperative, before)
+    same = [past for past in last if past.statement.period == before.last]
+    revision = None
+    if whole.statement.revision is None:
+        revision = months.correction_number(store, whole.statement)
+    return monthly_sheet(
+        store.desk,
+        unit,
+        kind_of(store, cooperative, month.last) or "",
+        whole,
+        month=_total(Period(month, month), [whole]),
+        year=_total(year, [*earlier, whole]),
+        last_month=_total(Period(before.last, before.last), same) if same else None,
+        last_year=_total(before, last) if last else None,
+        plan=_plan(store, cooperative, year),
+        earlier=earlier,
+        teams=store.find(Team, cooperative=cooperative),
+        revision=revision,
+    )
+
+
+def _statement(store: Store, cooperative: str, month: Month) -> Statement:
+    current = months.current(store, cooperative, month)
+    if current is not None and (current.state == "draft" or store.desk.role == "cooperative"):
+        return current
+    stand = standing(store, Period(month, month)).get((cooperative, month))
+    if stand is None:
+        raise DeskError(N_("Nothing was entered for %(month)s."), month=month)
+    if stand.counts is None:
+        raise PaperError(N_("%(month)s is in dispute; choose one of its corrections first."), month=month)
+    found = store.get(Statement, stand.counts.statement)
+    assert found is not None  # a candidate is made of a statement of this file
+    return found
+
+
+def _standing(store: Store, cooperative: str, period: Period) -> list[MonthlyReturn]:
+    """The returns of a co-operative that count in a period, oldest first."""
+    counting = [
+        stand.counts.statement
+        for (code, _), stand in sorted(standing(store, period).items())
+        if code == cooperative and stand.counts
+    ]
+    statements = [store.get(Statement, number) for number in counting]
+    return [months.whole(store, statement) for statement in statements if statement]
+
+
+def _total(period: Period, wholes: Iterable[MonthlyReturn]) -> Total:
+    entries = [(whole.statement.cooperative, whole.statement.period, figures_of(whole)) for whole in wholes]
+    return total(period, entries)
+
+
+def _plan(store: Store, cooperative: str, year: Period) -> PlanFigures:
+    """The annual plan's shares of the month and of the year to date, by the latest edition."""
+    shares = {(share.year, share.month): share.percent for share in store.find(MonthlyShare)}
+    editions = store.find(AnnualPlan, cooperative=cooperative, year=year.first.year)
+    targets = {plan.indicator: plan.target for plan in sorted(editions, key=lambda plan: plan.edition)}
+    month = Period(year.last, year.last)
+
+    def part(indicator: str, period: Period) -> int | None:
+        return share_of(targets[indicator], period, shares) if indicator in targets else None
+
+    return PlanFigures(part("new_members", month), part("new_members", year), part("gross_output_value", month))
+
+
+def _monthly_return(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    from coopdesk.reports import monthly_return
+
+    code = choices.cooperative or store.desk.cooperative
+    if not code:
+        raise DeskError(N_("Say which co-operative's return is to be printed."))
+    return monthly_return.draw(monthly(store, code, period.first), language)
+
+
+def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    from coopdesk.domain.summary_sheet import summary_sheet
+    from coopdesk.reports import summary as paper
+    from coopdesk.services.figures import summary
+
+    sheet = summary_sheet(store.desk, summary(store, period, choices.by, choices.scope))
+    return paper.draw(sheet, language)
+
+
+def _competition(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    from coopdesk.domain.competition_sheet import CompetitionSheet
+    from coopdesk.reports import competition as paper
+    from coopdesk.services import competitions
+
+    held = [one for one in competitions.competitions(store) if one.period == period.first]
+    wanted = [one for one in held if choices.competition in (None, one.code)]
+    if not wanted:
+        raise DeskError(N_("There is no competition in %(month)s."), month=period.first)
+    found = competitions.board(store, wanted[0].code)
+    unit = store.get(Cooperative, found.competition.cooperative) or Cooperative(found.competition.cooperative)
+    return paper.draw(CompetitionSheet(store.desk, unit, found), language)
+
+
+REPORTS: Final[Mapping[str, Report]] = {
+    "monthly-return": Report(N_("Monthly return"), ("cooperative", "federation"), True, _monthly_return),
+    "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
+    "competition": Report(N_("Competition"), ("cooperative",), True, _competition),
+}
+"""Every report, by the name that the command line knows."""
