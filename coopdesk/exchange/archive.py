@@ -67,6 +67,15 @@ def read(data: bytes, known: Collection[str]) -> dict[str, bytes]:
     return entries
 
 
+def first(data: bytes) -> bytes:
+    """What may be the first entry's content, unchecked: good only for asking whether equal bytes were read before."""
+    if len(data) < _LOCAL.size or data[:4] != b"PK\3\4":
+        return b""
+    *_, size, _, length, _ = _LOCAL.unpack_from(data)
+    start = _LOCAL.size + length
+    return data[start : start + size]
+
+
 def _name(label: bytes) -> str:
     try:
         return label.decode("ascii")

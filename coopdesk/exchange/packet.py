@@ -112,17 +112,18 @@ def _expanded(descriptor: bytes) -> bytes:
     return descriptor
 
 
-def _shortened(descriptor: bytes) -> bytes:
-    """The inverse of `_expanded`, the descriptor itself where it does not hold each of our schemas once.
+def _shortened(descriptor: bytes) -> bytes | None:
+    """The inverse of `_expanded`, None where the descriptor does not hold our schemas word for word and in order.
 
     Most of a descriptor is schemas that are always the same; reading them anew takes longer than the signature.
     """
-    short = descriptor
+    parts, rest = [], descriptor
     for name, full in _schemas():
-        if name in descriptor or short.count(full) != 1:
-            return descriptor
-        short = short.replace(full, name)
-    return short
+        before, found, rest = rest.partition(full)
+        if not found:
+            return None
+        parts += [before, name]
+    return b"".join((*parts, rest))
 
 
 def _comments(envelope: Envelope, descriptor: bytes) -> tuple[str, str]:
@@ -134,15 +135,24 @@ def _comments(envelope: Envelope, descriptor: bytes) -> tuple[str, str]:
 
 def read_file(path: Path) -> Packet:
     """The packet in a file; raises PacketError with one sentence that names the file."""
+    return read(bytes_of(path), path.name)
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file that may be a packet; raises PacketError that names the file, for a huge one unread."""
     try:
         if path.stat().st_size > archive.LARGEST_FILE:
             raise PacketError(NAMED, file=path.name, reason=PacketError(archive.TOO_LARGE))
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise PacketError(
             N_("%(file)s cannot be read: %(reason)s."), file=path.name, reason=error.strerror or ""
         ) from error
-    return read(data, path.name)
+
+
+def id_of(data: bytes) -> str:
+    """The id that these bytes have if they are a packet, without looking whether they are."""
+    return hashlib.sha256(archive.first(data)).hexdigest()
 
 
 def read(data: bytes, file: str) -> Packet:
@@ -161,11 +171,14 @@ def _read(data: bytes) -> Packet:
     if tuple(entries) != ENTRIES:
         raise PacketError(N_("A part of the file is missing."))
     descriptor = entries[DESCRIPTOR]
-    described = canonical.read(_shortened(descriptor))
+    short = _shortened(descriptor)
+    described = canonical.read(descriptor if short is None else short)
     envelope = envelope_of(described)
     public = signature.PublicKey.parse(envelope.public_key)
     signature.verify(descriptor, entries[SIGNATURE], public, *_comments(envelope, descriptor))
-    tables = _tables(entries, envelope, described)
+    tables, reckoned = _tables(entries, envelope)
+    if not _agree(described, reckoned, short is not None):
+        raise PacketError(N_("The tables inside the file are not those that were signed."))
     packet = hashlib.sha256(descriptor).hexdigest()
     whole = MonthlyReturn(
         _statement(envelope, packet), tables["output"], tables["labour"], tables["movement"], tables["notes"]
@@ -173,10 +186,8 @@ def _read(data: bytes) -> Packet:
     return Packet(packet, data, envelope, whole, _figures(whole, tables["figures"]))
 
 
-def _tables(
-    entries: Mapping[str, bytes], envelope: Envelope, described: Mapping[str, Any]
-) -> dict[str, tuple[Any, ...]]:
-    """The lines of each table, after size, hash, counts and control totals were found to agree."""
+def _tables(entries: Mapping[str, bytes], envelope: Envelope) -> tuple[dict[str, tuple[Any, ...]], dict[str, Any]]:
+    """The lines of each table, and the descriptor that they and the envelope would have."""
     if envelope.kind != "return":
         raise PacketError(LATER)
     tables, resources = {}, []
@@ -189,17 +200,17 @@ def _tables(
             raise PacketError(NAMED, file=path, reason=error) from error
         tables[name] = lines
         resources.append(_resource(name, path, entries[path], layout, lines))
-    if not _agree(described, _descriptor(envelope, resources)):
-        raise PacketError(N_("The tables inside the file are not those that were signed."))
-    return tables
+    return tables, _descriptor(envelope, resources)
 
 
-def _agree(described: Mapping[str, Any], reckoned: dict[str, Any]) -> bool:
-    """Whether a descriptor says of its tables what they are; another version may word titles and bounds otherwise."""
-    if described == reckoned:
-        return True
-    full = canonical.read(_expanded(canonical.written(reckoned)))
-    return bool(_bare(described) == _bare(full))
+def _agree(described: Any, reckoned: dict[str, Any], short: bool) -> bool:
+    """Whether a descriptor says of its tables what they are; another version may word titles and bounds otherwise.
+
+    ``short`` tells that its schemas were ours and stand as names in both; else they are compared in full.
+    """
+    if short:
+        return bool(described == reckoned)
+    return bool(_bare(described) == _bare(canonical.read(_expanded(canonical.written(reckoned)))))
 
 
 def _bare(value: Any) -> Any:

@@ -8,7 +8,17 @@ from typing import Final
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.packets import Arrival, Decision, Seen, Station, StoredPacket, TrustedKey, Verdict, ids_of
+from coopdesk.domain.packets import (
+    Arrival,
+    Decision,
+    Envelope,
+    Seen,
+    Station,
+    StoredPacket,
+    TrustedKey,
+    Verdict,
+    ids_of,
+)
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.standings import Choice, Stand, standings
 from coopdesk.domain.statements import Statement
@@ -99,7 +109,9 @@ def _seen(path: Path) -> Seen:
         packet = packets.read_file(path)
     except PacketError as error:
         return Seen(Verdict(path.name, "refused", reason=error))
-    return Seen(_verdict(path.name, "whole", packet), packet.envelope.public_key, packet.envelope.key_id)
+    return Seen(
+        _verdict(path.name, "whole", packets.stored(packet)), packet.envelope.public_key, packet.envelope.key_id
+    )
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:
@@ -119,10 +131,9 @@ def _choices(store: Store) -> list[Choice]:
     return found
 
 
-def _verdict(file: str, verdict: str, packet: Packet, why: DeskError | None = None) -> Verdict:
-    envelope = packet.envelope
+def _verdict(file: str, verdict: str, packet: StoredPacket, why: DeskError | None = None) -> Verdict:
     reason = PacketError(packets.NAMED, file=file, reason=why) if why else None
-    return Verdict(file, verdict, packet.id, envelope.cooperative, envelope.period, envelope.revision, reason)
+    return Verdict(file, verdict, packet.id, packet.cooperative, packet.period, packet.revision, reason)
 
 
 class _Reception:
@@ -139,14 +150,13 @@ class _Reception:
         self._choices = _choices(store)
         self._fact = queries.next_fact(store)
         self._statement = store.next_id(Statement)
-        self._seen: set[str] = set()
-        self._facts: list[StoredPacket] = []
+        self._facts: dict[str, StoredPacket] = {}
         self._arrivals: list[Arrival] = []
 
     def take(self, paths: Iterable[Path]) -> list[Verdict]:
         """The verdicts on some files; packets that are whole and meant for this desk are kept as facts."""
         looked = [self._look(path) for path in paths]
-        self._store.save(*self._facts)
+        self._store.save(*self._facts.values())
         self._store.save(*self._arrivals, trace=False)
         settled = iter(self.settle([one for one in looked if not isinstance(one, Verdict)]))
         return [one if isinstance(one, Verdict) else next(settled) for one in looked]
@@ -161,35 +171,44 @@ class _Reception:
                 returns.append((replace(whole.statement, id=self._statement), lines))
                 self._statement += 1
         self._store.add_all_closed(returns, trace=False)
-        return [_verdict(file, self._stands(packet), packet) for file, packet in taken]
+        return [_verdict(file, self._stands(packet), packets.stored(packet)) for file, packet in taken]
 
     def _look(self, path: Path) -> Verdict | tuple[str, Packet]:
         """What becomes of a file without its statement; a file name and its packet where there is one to be made."""
         try:
-            packet = packets.read_file(path)
+            data = packets.bytes_of(path)
+            if fact := self._here(data):
+                self._arrive(fact.id, path.name)
+                waits = self._waits(fact)
+                return _verdict(path.name, "pending" if waits else "known", fact, waits)
+            packet = packets.read(data, path.name)
         except PacketError as error:
             return Verdict(path.name, "refused", reason=error)
-        if refusal := self._refusal(packet):
-            return _verdict(path.name, "refused", packet, refusal)
-        again = self._recorded(packet, path.name)
-        if waits := self._waits(packet):
-            return _verdict(path.name, "pending", packet, waits)
-        return _verdict(path.name, "known", packet) if again else (path.name, packet)
+        fact = packets.stored(packet)
+        if refusal := self._refusal(packet.envelope):
+            return _verdict(path.name, "refused", fact, refusal)
+        if self._store.get(StoredPacket, fact.id) is None:
+            self._facts[fact.id] = fact
+        self._arrive(fact.id, path.name)
+        if waits := self._waits(fact):
+            return _verdict(path.name, "pending", fact, waits)
+        return path.name, packet
 
-    def _recorded(self, packet: Packet, file: str) -> bool:
-        """Record that a packet arrived, and the packet itself the first time; whether it was here already."""
-        known = packet.id in self._seen or self._store.get(StoredPacket, packet.id) is not None
-        again = packet.id in self._seen or (known and queries.arrived(self._store, packet.id))
-        if not known:
-            self._facts.append(packets.stored(packet))
-        self._seen.add(packet.id)
-        self._arrivals.append(Arrival(self._fact, self._batch, packet.id, file[-255:], self._at))
+    def _here(self, data: bytes) -> StoredPacket | None:
+        """The packet of these bytes if an arrival of it remains: it was read then and need not be again."""
+        number = packets.id_of(data)
+        fact = self._facts.get(number)
+        if fact is None and queries.arrived(self._store, number):
+            fact = self._store.get(StoredPacket, number)
+        return fact if fact and fact.content == data else None
+
+    def _arrive(self, packet: str, file: str) -> None:
+        self._arrivals.append(Arrival(self._fact, self._batch, packet, file[-255:], self._at))
         self._fact += 1
-        return again
 
-    def _refusal(self, packet: Packet) -> DeskError | None:
+    def _refusal(self, envelope: Envelope) -> DeskError | None:
         """Why a whole packet is not for this desk, None where it is."""
-        envelope, desk = packet.envelope, self._desk
+        desk = self._desk
         if envelope.public_key in self._own:
             return DeskError(N_("This file was written here; it is meant for the other office."))
         if desk.role != "federation":
@@ -200,12 +219,12 @@ class _Reception:
             return DeskError(N_("The amounts in the file are in another currency (%(code)s)."), code=envelope.currency)
         return None
 
-    def _waits(self, packet: Packet) -> DeskError | None:
+    def _waits(self, packet: StoredPacket) -> DeskError | None:
         """Why a packet is pending, None where its seal is trusted for its co-operative."""
-        code = packet.envelope.cooperative
+        code = packet.cooperative
         if code not in self._register:
             return DeskError(N_("The co-operative %(code)s is not on the register; the file waits."), code=code)
-        trusted = self._trusted.get(packet.envelope.public_key)
+        trusted = self._trusted.get(packet.public_key)
         if trusted == code:
             return None
         if trusted is None:

@@ -17,7 +17,7 @@ LABOUR = schema.layout_of(*RESOURCES["labour"])
 NOTES = schema.layout_of(*RESOURCES["notes"])
 HEADING = "team,position,scheduled,attended,wages,accidents\r\n"
 
-amounts = st.none() | st.just(NOT_APPLICABLE) | st.decimals(0, 10**9, places=3).map(abs)
+amounts = st.none() | st.just(NOT_APPLICABLE) | st.decimals(0, 10**5, places=3).map(abs)
 names = st.text('地毯𬭎 ,"—x', max_size=12).map(lambda text: field_of(OutputLine, "name_zh").parse(text))
 lines = st.lists(
     st.builds(
