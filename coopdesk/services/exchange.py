@@ -1,4 +1,4 @@
-"""Send and receive: packets written and taken in, the seals that are trusted, and what stands by what came in."""
+"""Receiving: packets taken in, the seals that are trusted, and what stands by what came in."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -26,10 +26,7 @@ from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet as packets
 from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import PublicKey
-from coopdesk.services.sending import export, export_many, station_of
 from coopdesk.store import Store, queries
-
-__all__ = ["export", "export_many", "receive", "standing", "station_of", "take_in_waiting", "trust", "verify"]
 
 AT_ONCE: Final = 50
 """Packets taken in by one commit."""

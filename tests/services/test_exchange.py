@@ -19,8 +19,9 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import DeskError, LockedError
 from coopdesk.exchange import packet
-from coopdesk.services import exchange, months, sending
-from coopdesk.services.exchange import export, receive, standing, trust, verify
+from coopdesk.services import months, sending
+from coopdesk.services.exchange import receive, standing, trust, verify
+from coopdesk.services.sending import export
 from coopdesk.store import Store
 
 APRIL = Month(1954, 4)
@@ -368,7 +369,7 @@ def test_many_co_operatives_are_written_with_a_key_each(tmp_path, federation):
         source.save(Cooperative(CODE, "One"), Cooperative("BJ-002", "Two"))
         for code in (CODE, "BJ-002"):
             month_of(source, cooperative=code)
-        paths = exchange.export_many(
+        paths = sending.export_many(
             source, source.find(Statement), tmp_path / "packets", lambda code: sending.key_in(tmp_path / "keys" / code)
         )
     for seen in verify(paths):
