@@ -1,5 +1,8 @@
 """Which screens stand on the rail, for a co-operative and for the federation; each is imported when first shown."""
 
+from coopdesk.errors import N_
+from coopdesk.gui.screen import Screen
+from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Place
 
 
@@ -8,5 +11,33 @@ def places(role: str) -> list[Place]:
     return list(_COOPERATIVE if role == "cooperative" else _FEDERATION)
 
 
-_COOPERATIVE: tuple[Place, ...] = ()
-_FEDERATION: tuple[Place, ...] = ()
+def _sending(session: Session) -> Screen:
+    from coopdesk.gui.sending.screen import SendingScreen
+
+    return SendingScreen(session)
+
+
+def _cooperatives(session: Session) -> Screen:
+    from coopdesk.gui.federation.cooperatives import CooperativesScreen
+
+    return CooperativesScreen(session)
+
+
+def _inbox(session: Session) -> Screen:
+    from coopdesk.gui.federation.inbox import InboxScreen
+
+    return InboxScreen(session)
+
+
+def _summary(session: Session) -> Screen:
+    from coopdesk.gui.federation.summary import SummaryScreen
+
+    return SummaryScreen(session)
+
+
+_COOPERATIVE: tuple[Place, ...] = (Place("sending", N_("Send and receive"), _sending),)
+_FEDERATION: tuple[Place, ...] = (
+    Place("cooperatives", N_("Co-operatives"), _cooperatives),
+    Place("inbox", N_("Inbox"), _inbox),
+    Place("summary", N_("Summary"), _summary),
+)
