@@ -1,0 +1,170 @@
+"""What stands in the way of a month's becoming final."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from coopdesk.domain.checks import Known, problems_of_return, unsettled
+from coopdesk.domain.cooperatives import Product
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.domain.language import explain
+from coopdesk.domain.members import MovementLine
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
+
+HOE = Product("0101", name_zh="锄头", unit_zh="把", constant_price=Decimal(12000))
+KNOWN = Known(Desk("cooperative", "A"), {"0101": HOE})
+LINE = OutputLine("T1", "0101", name_zh="锄头", unit_zh="把", planned=Decimal(100), qualified=Decimal(100),
+                  scrap=Decimal(0), current_price=Decimal(13000), constant_price=Decimal(12000))  # fmt: skip
+LABOUR = LabourLine("T1", scheduled=26, attended=26, wages=500_000, accidents=0)
+
+
+def returned(*lines, nil=False, movement=(), month=4):
+    """A return with these lines."""
+    output = tuple(line for line in lines if isinstance(line, OutputLine))
+    labour = tuple(line for line in lines if isinstance(line, LabourLine))
+    return MonthlyReturn(Statement(1, "A", Month(1954, month), nil=nil), output, labour, tuple(movement))
+
+
+def found(*lines, known=KNOWN, **more):
+    """Problems as (level, line, box, code)."""
+    problems = problems_of_return(returned(*lines, **more), known)
+    assert all(explain(problem, language) for problem in problems for language in ("en", "zh"))
+    return [(p.level, p.line, p.box, p.code) for p in problems]
+
+
+def after(*lines):
+    """What is known when last month had these lines."""
+    return replace(KNOWN, last=returned(*lines, month=3))
+
+
+def moved(**persons):
+    """A movement by event."""
+    return [MovementLine("F", event, "-", number) for event, number in persons.items()]
+
+
+def test_a_month_in_order_has_no_problem():
+    assert found(LINE, LABOUR, movement=moved(opening=5, new=1, resigned=2, closing=4, member_days=130)) == []
+
+
+def test_an_empty_month_is_entered_or_marked_nil():
+    assert found() == [("error", "", "output", "")]
+    assert found(nil=True) == []
+
+
+def test_a_nil_return_keeps_its_plan_but_nothing_that_was_done():
+    idle = replace(LINE, qualified=Decimal(0))
+    rest = LabourLine("T1", scheduled=26, attended=0, wages=0, accidents=0)
+    assert {code for *_, code in found(idle, rest, nil=True)} == {"fulfilment"}
+    assert ("error", "", "output", "") in found(LINE, nil=True)
+    assert ("error", "", "output", "") in found(replace(idle, scrap=Decimal(1)), nil=True)
+    assert ("error", "", "output", "") in found(replace(rest, wages=1), nil=True)
+
+
+@pytest.mark.parametrize("box", ["planned", "qualified", "scrap", "current_price"])
+def test_a_blank_stays_only_with_a_reason_and_nought_or_not_applicable_need_none(box):
+    assert ("query", "T1/0101/own", box, f"blank-{box}") in found(replace(LINE, **{box: None}))
+    for value in (Decimal(0), NOT_APPLICABLE):
+        assert f"blank-{box}" not in {code for *_, code in found(replace(LINE, **{box: value}))}
+
+
+@pytest.mark.parametrize("box", ["scheduled", "attended", "wages", "accidents"])
+def test_a_blank_in_labour_stays_only_with_a_reason(box):
+    assert found(replace(LABOUR, **{box: None})) == [("query", "T1", box, f"blank-{box}")]
+    assert found(replace(LABOUR, **{box: NOT_APPLICABLE})) == []
+
+
+@pytest.mark.parametrize(
+    ("made", "codes"),
+    [("60", []), ("59.9", ["fulfilment"]), ("150", []), ("150.1", ["fulfilment"]), ("0", ["fulfilment"]), ("100", [])],
+)
+def test_fulfilment_below_60_or_above_150_per_cent_needs_a_reason(made, codes):
+    assert [code for *_, code in found(replace(LINE, qualified=Decimal(made)))] == codes
+
+
+def test_output_without_a_plan_is_not_asked_for_its_fulfilment():
+    assert found(replace(LINE, planned=Decimal(0))) == []
+    assert found(replace(LINE, planned=NOT_APPLICABLE)) == []
+
+
+@pytest.mark.parametrize(("scrap", "codes"), [("25", []), ("25.2", ["quality"]), ("0", [])])
+def test_a_pass_rate_below_80_per_cent_needs_a_reason(scrap, codes):
+    assert [code for *_, code in found(replace(LINE, scrap=Decimal(scrap)))] == codes
+
+
+def test_nothing_inspected_has_no_pass_rate():
+    assert found(replace(LINE, planned=Decimal(0), qualified=Decimal(0), scrap=Decimal(0))) == []
+
+
+@pytest.mark.parametrize(
+    ("last", "now", "codes"),
+    [
+        (100, 150, []), (100, 151, ["change-wages"]), (100, 50, []), (100, 49, ["change-wages"]),
+        (100, 0, ["change-wages"]), (0, 500, []), (100, 100, []),
+        (100, 500_000, ["slip-wages"]), (100, 1_000_000, ["slip-wages"]), (100, 2_000_000, ["slip-wages"]),
+        (1_000_000, 100, ["slip-wages"]), (100, 2_000_001, ["change-wages"]), (100, 499_999, ["change-wages"]),
+    ],
+)  # fmt: skip
+def test_more_than_half_up_or_down_needs_a_reason_and_a_slip_of_ten_thousand_is_named(last, now, codes):
+    known = after(replace(LABOUR, wages=last))
+    assert [code for *_, code in found(replace(LABOUR, wages=now), known=known)] == codes
+
+
+def test_the_quantity_is_held_against_last_month_of_the_same_line_only():
+    tenth = replace(LINE, planned=Decimal(10), qualified=Decimal(10))
+    assert [code for *_, code in found(LINE, known=after(tenth))] == ["change-qualified"]
+    assert found(LINE, known=after(replace(tenth, team="T2"))) == []
+    assert found(LINE, known=after(replace(tenth, qualified=None))) == []
+
+
+def test_a_product_must_stand_in_the_catalogue():
+    assert found(replace(LINE, product="9999")) == [("error", "T1/9999/own", "product", "")]
+
+
+def test_a_difference_from_the_catalogue_is_a_query():
+    assert found(replace(LINE, constant_price=Decimal(11000))) == [("query", "T1/0101/own", "constant_price", "price")]
+    assert found(replace(LINE, unit_zh="打")) == [("query", "T1/0101/own", "product", "unit")]
+    assert found(replace(LINE, unit_zh="", unit_en="piece")) == []
+
+
+def test_a_line_with_goods_needs_a_constant_price():
+    bare = Known(KNOWN.desk, {"0101": replace(HOE, constant_price=None)})
+    assert found(replace(LINE, constant_price=None), known=bare) == [("error", "T1/0101/own", "constant_price", "")]
+    nothing = replace(LINE, constant_price=None, planned=Decimal(0), qualified=Decimal(0))
+    assert found(nothing, known=bare) == []
+
+
+def test_a_line_that_is_wrong_by_itself_is_an_error_at_its_line():
+    assert ("error", "T1", "attended", "") in found(replace(LABOUR, attended=27))
+
+
+def test_a_movement_that_does_not_balance_is_an_error():
+    assert found(LINE, movement=moved(opening=5, new=1, closing=5)) == [("error", "", "movement", "")]
+
+
+def test_members_open_with_what_last_month_closed_with():
+    movement = moved(opening=5, closing=5)
+    assert found(LINE, movement=movement, known=replace(KNOWN, last_closing=5)) == []
+    assert found(LINE, movement=movement, known=replace(KNOWN, last_closing=6)) == [("error", "", "movement", "")]
+    assert found(LINE, known=replace(KNOWN, last_closing=6)) == []
+
+
+def test_a_written_reason_settles_its_query_and_no_other():
+    problems = problems_of_return(returned(replace(LINE, scrap=None, qualified=Decimal(10))), KNOWN)
+    assert {problem.code for problem in problems} == {"blank-scrap", "fulfilment"}
+    reasons = [Note("blank-scrap", "T1/0101/own", "lost"), Note("fulfilment", "T2/0101/own", "other team")]
+    assert [problem.code for problem in unsettled(problems, reasons)] == ["fulfilment"]
+    assert unsettled(problems, [Note("blank-scrap", "T1/0101/own", "")]) == problems
+
+
+def test_no_reason_settles_an_error():
+    problems = problems_of_return(returned(), KNOWN)
+    assert unsettled(problems, [Note("", "", "because")]) == problems
+
+
+def test_the_limits_are_the_federations():
+    strict = replace(KNOWN, desk=replace(KNOWN.desk, least_fulfilment=Decimal(100), least_quality=Decimal(100)))
+    line = replace(LINE, qualified=Decimal(99), scrap=Decimal(1))
+    assert [code for *_, code in found(line, known=strict)] == ["fulfilment", "quality"]
