@@ -14,7 +14,8 @@ from coopdesk.domain.resources import resource
 REGULAR: Final = "NotoSansSC-Regular"
 BOLD: Final = "NotoSansSC-Bold"
 
-_LOADING = threading.Lock()
+_LOADING: Final = threading.Lock()
+_LOADED: Final[dict[str, Any]] = {}
 
 # Nothing that is drawn may open a file or an address (DESIGN §11); plain cells never do, this keeps it so.
 rl_config.trustedHosts = []
@@ -64,13 +65,15 @@ def to_unicode(subset: Sequence[int]) -> str:
     )
 
 
-@cache
 def _faces() -> dict[str, Any]:
+    """The two weights, registered once: a face that is replaced while a document is drawn would lose its letters."""
     with _LOADING:
-        faces = {name: _Face(name, str(resource("fonts", f"{name}.ttf")), shapable=False) for name in (REGULAR, BOLD)}
-        for face in faces.values():
-            pdfmetrics.registerFont(face)
-    return faces
+        if not _LOADED:
+            for name in (REGULAR, BOLD):
+                face = _Face(name, str(resource("fonts", f"{name}.ttf")), shapable=False)
+                pdfmetrics.registerFont(face)
+                _LOADED[name] = face
+    return _LOADED
 
 
 def load() -> None:

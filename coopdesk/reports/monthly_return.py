@@ -13,11 +13,11 @@ from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.flow import Block, Leaf, Solid, draw_leaves, gap, paginate, running
 from coopdesk.reports.page import A3_WIDE, A4, A4_WIDE, Format, Paper
-from coopdesk.reports.table import Column, Row, Table, table
+from coopdesk.reports.table import SIZES, Column, Row, Table, table
 
 TITLE: Final = N_("Monthly production return of a handicraft co-operative")
 FORM_NUMBER: Final = N_("Monthly form 1")
-_ROW_HEIGHTS: Final = (20.0, 19.0, 18.0, 17.0, 16.0, 15.0, 14.0, 13.0, 12.0)
+_ROW_HEIGHTS: Final = (20.0, 18.5, 17.0, 15.5, 14.0, 12.6)
 _LEAST_PRODUCTS: Final = 2
 
 _BOX_COLUMNS: Final = (
@@ -49,12 +49,29 @@ _PRODUCT_COLUMNS: Final = (
 
 def draw(sheet: MonthlySheet, language: Language) -> bytes:
     """The form as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
-    form, boxes, products = _tables(sheet, language)
+    form, leaves = _laid(sheet, language)
     title = f"{say(TITLE, language)} {sheet.cooperative.code} {sheet.statement.period}"
     paper = Paper(form, title, named(sheet.cooperative, language), language)
-    leaves = _leaves(sheet, language, form, boxes, products)
     draw_leaves(paper, leaves, lambda place: _foot(paper, sheet, language, place))
     return paper.finish()
+
+
+def _laid(sheet: MonthlySheet, language: Language) -> tuple[Format, list[Leaf]]:
+    """The fewest pages, in the largest letters, of the first paper that carries the amounts: upright, lying, larger."""
+    rows = [_box_row(row, sheet, language) for row in sheet.rows]
+    products = [_product_row(row, sheet, language) for row in sheet.products]
+    products += [Row(("",) * len(_PRODUCT_COLUMNS))] * (_LEAST_PRODUCTS - len(products))
+    for form in (A4, A4_WIDE, A3_WIDE):
+        best: list[Leaf] = []
+        for size in SIZES:
+            boxes = table(_said(_BOX_COLUMNS, language), rows, form, sizes=(size,))
+            goods = table(_said(_PRODUCT_COLUMNS, language), products, form, sizes=(size,))
+            if boxes and goods and len(best) != 1:
+                leaves = _leaves(sheet, language, form, boxes, goods)
+                best = min(best, leaves, key=_cuts) if best else leaves
+        if best:
+            return form, best
+    raise PaperError(N_("The amounts are too wide for the paper."))
 
 
 def _leaves(sheet: MonthlySheet, language: Language, form: Format, boxes: Table, products: Table) -> list[Leaf]:

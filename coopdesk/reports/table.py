@@ -11,7 +11,7 @@ PAD: Final = 2.7
 """Room between a rule and the text beside it, in points."""
 CROSSED: Final = "×"
 NOT_APPLICABLE_MARK: Final = "—"
-_SIZES: Final = (8.6, 8.3, LEAST_SIZE)
+SIZES: Final = (8.6, 8.3, LEAST_SIZE)
 _LONG_WORD: Final = 9.0
 """A word wider than this many letters' heights may be broken."""
 
@@ -135,7 +135,7 @@ def table(
     rows: Sequence[Row],
     form: Format,
     least_row: float = 16.0,
-    sizes: Sequence[float] = _SIZES,
+    sizes: Sequence[float] = SIZES,
 ) -> Table | None:
     """A table as wide as the page, in the largest size whose amounts fit; None where none does."""
     natural = [_natural(rows, place) for place in range(len(columns))]

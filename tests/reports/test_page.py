@@ -1,0 +1,71 @@
+"""Pages: wrapping, the bytes, the metadata, the QR code."""
+
+import pypdfium2
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopdesk.errors import PaperError
+from coopdesk.reports import fonts
+from coopdesk.reports.page import A4, Paper, modules, wrapped
+
+
+def a_page(text="手工业") -> bytes:
+    paper = Paper(A4, "月报 BJ-001", "北京市东四区第一地毯生产合作社", "zh")
+    paper.text(40, 60, text)
+    paper.rule(40, 70, 200, 70)
+    paper.code(300, 300, 46, "BJ-001 1954-04 r1 3FA29C1E7B60D2AA")
+    return paper.finish()
+
+
+def test_equal_drawing_gives_equal_bytes_and_no_moment_is_in_them():
+    first, second = a_page(), a_page()
+    assert first == second
+    assert b"D:20000101000000" in first
+
+
+def test_title_author_and_language_are_in_the_metadata():
+    pdf = pypdfium2.PdfDocument(a_page())
+    assert pdf.get_metadata_value("Title") == "月报 BJ-001"
+    assert pdf.get_metadata_value("Author") == "北京市东四区第一地毯生产合作社"
+    pdf.close()
+    assert b"/Lang (zh-CN)" in a_page()
+
+
+def test_a_character_without_a_shape_is_named_before_anything_is_handed_over():
+    with pytest.raises(PaperError) as refusal:
+        a_page("王😀")
+    assert "😀 (U+1F600)" in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    "hostile", ["Wang <b>", "<img src=x>", "<a href='file:///etc/passwd'>", "%(x)s %s {0}", "\\n(("]
+)
+def test_hostile_text_is_printed_as_it_is(printed, hostile):
+    assert printed(a_page(hostile)).by_pdfium().strip() == hostile
+
+
+def test_lines_end_at_spaces_and_beside_ideographs_but_not_before_closing_punctuation():
+    assert wrapped("hand-knotted carpet", 60, 9) == ["hand-knotted", "carpet"]
+    assert wrapped("产量减少，质量提高。", 37, 9) == ["产量减", "少，质量", "提高。"]
+
+
+def test_a_word_wider_than_its_room_is_broken():
+    lines = wrapped("x" * 40, 50, 9)
+    assert "".join(lines) == "x" * 40
+    assert len(lines) > 1
+
+
+@given(st.text(alphabet="年月，。（a b-c𬭎", max_size=60), st.integers(30, 200))
+def test_wrapping_loses_only_spaces_and_every_line_fits(text, room):
+    lines = wrapped(text, room, 9)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(fonts.width(line, 9) <= room for line in lines if len(line) > 1 or lines != [text])
+
+
+def test_the_qr_code_is_a_square_with_three_finders():
+    rows = modules("社-001 1954-04 r1")
+    first, last = rows[0], rows[-1]
+    assert first[0] == (0, 7)
+    assert first[-1] == (len(rows) - 7, 7)
+    assert last[0] == (0, 7)

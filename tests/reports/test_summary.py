@@ -1,0 +1,61 @@
+"""The summary on paper."""
+
+import pytest
+
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.figures import Figures, total
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.summaries import Coverage, Summary, SummaryLine
+from coopdesk.domain.summary_sheet import summary_sheet
+from coopdesk.reports import summary as paper
+
+APRIL = Month(1954, 4)
+PERIOD = Period(APRIL, APRIL)
+DESK = Desk("federation", federation_en="Beijing Federation", federation_zh="北京市联合总社")
+
+
+def line(key: str, names=None, made=330_000_000) -> SummaryLine:
+    figures = Figures(300_000_000, made, made + 7, 290_000_000, 4_000_000, 520, 507, 9_000_000, 1, 630, 20, 3, 2, 1, 22)
+    coverage = Coverage(due=3, reported=2, keyed=1, late=1, nil=0, missing=1)
+    return SummaryLine(key, names or {}, coverage, total(PERIOD, [(key, APRIL, figures)]), 1_060_000_000)
+
+
+def printed_summary(language, groups, by="kind") -> bytes:
+    return paper.draw(summary_sheet(DESK, Summary(PERIOD, "known", by, "CNO", 0, groups, line(""))), language)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_groups_total_full_plan_and_coverage_are_read_by_two_programs(printed, stays_in_its_place, language):
+    data = printed_summary(language, (line("PC"), line("SC"), line("SG")))
+    for text in (printed(data).by_pdfium(), printed(data).by_poppler()):
+        for figure in ("33,000.0", "30,000.0", "110.0", "106,000.0", "31.1", "97.5", "21.0", "428,571"):
+            assert figure in text
+        assert {"en": "Due 3, reported 2", "zh": "应报 3，实报 2"}[language] in text
+    assert printed(data).pages == 1
+    stays_in_its_place(data)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_two_hundred_co_operatives_repeat_the_head_and_lose_nobody(printed, stays_in_its_place, language):
+    names = {"en": "Dongsi carpets <b> production co-operative no. 1", "zh": "北京市东四区第一地毯生产合作社"}
+    data = printed_summary(language, tuple(line(f"BJ-{n:03d}", names) for n in range(200)), "cooperative")
+    said = printed(data).by_pdfium()
+    assert all(said.count(f"BJ-{n:03d}") == 2 for n in range(200))
+    assert said.count({"en": "Due 3", "zh": "应报 3"}[language]) == printed(data).pages + 1
+    stays_in_its_place(data)
+
+
+@pytest.mark.parametrize("made", [10**15, 2 * 10**17])
+def test_huge_sums_stay_in_their_places(stays_in_its_place, made):
+    stays_in_its_place(printed_summary("en", (line("PC", made=made),)))
+
+
+def test_nothing_reported_is_blank_and_not_zero(printed, stays_in_its_place):
+    empty = SummaryLine("", {}, Coverage(due=3, missing=3), total(PERIOD, []), None)
+    data = paper.draw(summary_sheet(DESK, Summary(PERIOD, "affiliated", None, "CNO", 0, (), empty)), "en")
+    assert "0.0" not in printed(data).by_pdfium()
+    stays_in_its_place(data)
+
+
+def test_equal_input_gives_equal_bytes():
+    assert printed_summary("zh", (line("PC"),)) == printed_summary("zh", (line("PC"),))

@@ -1,0 +1,71 @@
+"""Tables and pages: amounts never wrap, heads are repeated, headings stay with their tables."""
+
+import pytest
+
+from coopdesk.errors import PaperError
+from coopdesk.reports.flow import Solid, draw_leaves, gap, paginate
+from coopdesk.reports.page import A4, Paper
+from coopdesk.reports.table import Column, Row, table
+
+COLUMNS = [Column("Name", least=60), Column("Amount", "1", "right", amount=True, least=40)]
+
+
+def rows(count: int, amount="1,000") -> list[Row]:
+    return [Row((f"row {number}", amount)) for number in range(count)]
+
+
+def drawn(blocks, again=None) -> bytes:
+    paper = Paper(A4, "t", "a", "en")
+    draw_leaves(paper, paginate(blocks, A4, 20, again), lambda place: paper.text(40, 800, "{}/{}".format(*place)))
+    return paper.finish()
+
+
+def test_the_head_stands_on_every_page_and_no_row_is_lost(printed, stays_in_its_place):
+    data = drawn([table(COLUMNS, rows(150), A4)])
+    text = printed(data).by_pdfium()
+    assert printed(data).pages == 4
+    assert text.count("Amount") == 4
+    assert [f"row {number}" for number in range(150)] == [
+        line.split(" 1,000")[0] for line in text.splitlines() if "row" in line
+    ]
+    assert "4/4" in text
+    stays_in_its_place(data)
+
+
+def test_an_amount_is_never_wrapped_the_name_is(printed):
+    data = drawn([table(COLUMNS, [Row(("long name " * 30, "1,000,000,000,000,000"))], A4)])
+    assert "1,000,000,000,000,000" in printed(data).by_pdfium()
+    assert printed(data).said().count("longname") == 30
+
+
+def test_amounts_that_no_size_carries_make_no_table():
+    wide = [Column(f"c{number}", amount=True) for number in range(12)]
+    assert table(wide, [Row(("1,000,000,000,000,000",) * 12)], A4) is None
+
+
+def test_widths_fill_the_room_between_the_margins():
+    laid = table(COLUMNS, rows(3), A4)
+    assert laid is not None
+    assert sum(laid.widths) == pytest.approx(A4.room)
+
+
+def test_a_table_without_rows_keeps_its_head(printed):
+    assert "Amount" in printed(drawn([table(COLUMNS, [], A4)])).by_pdfium()
+
+
+def test_a_heading_goes_to_the_next_page_with_its_table():
+    heading = Solid(16, lambda _paper, _y: None, leads=True)
+    leaves = paginate([gap(700), heading, table(COLUMNS, rows(3), A4)], A4, 20)
+    assert [len(leaf.blocks) for leaf in leaves] == [1, 2]
+    assert leaves[1].blocks[0] == (A4.top, heading)
+
+
+def test_what_is_taller_than_a_page_is_refused():
+    with pytest.raises(PaperError):
+        paginate([gap(900)], A4, 20)
+
+
+def test_a_continued_page_begins_with_its_own_head():
+    again = gap(30)
+    leaves = paginate([table(COLUMNS, rows(100), A4)], A4, 20, again)
+    assert leaves[1].blocks[0][1] is again

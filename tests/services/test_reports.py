@@ -1,0 +1,138 @@
+"""Reports by name, from a data file to a PDF."""
+
+import subprocess
+import sys
+from datetime import date
+from decimal import Decimal
+
+import pypdfium2
+import pytest
+
+from coopdesk.domain.competitions import Competition
+from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.members import Member, Team
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.plans import AnnualPlan
+from coopdesk.domain.statements import LabourLine, OutputLine
+from coopdesk.errors import DeskError, StorageError
+from coopdesk.services import competitions, months
+from coopdesk.services.desk import new_cooperative, new_federation
+from coopdesk.services.reports import REPORTS, monthly, report, save_report
+
+MARCH, APRIL = Month(1954, 3), Month(1954, 4)
+UNIT = Cooperative("BJ-001", "Dongsi no. 1", "东四一社", founded_on=date(1953, 1, 1))
+
+
+def entered(store, month: Month, made: int):
+    statement = months.draft(store, "BJ-001", month)
+    names = ("carpet", "地毯", "sq chi", "平方尺")
+    quantities = (Decimal(600), Decimal(made), Decimal(8), Decimal(114500), Decimal(115000))
+    store.save_lines(statement.id, OutputLine("T1", "0801", "own", 0, *names, *quantities))
+    store.save_lines(statement.id, LabourLine("T1", 0, 520, 507, 7_000_000, 0))
+    return statement
+
+
+@pytest.fixture
+def store():
+    desk = Desk("cooperative", "BJ-001", federation_en="Beijing Federation", federation_zh="北京市联合总社")
+    with new_cooperative(None, UNIT, "PC", MARCH, desk) as found:
+        found.save(Member("BJ-001", "0001", "王桂英", "F", joined_on=date(1953, 1, 1), entry="founder"))
+        names = ("carpets", "地毯", "carpet", "地毯", "sq chi", "平方尺")
+        found.save(Product("0801", *names, Decimal(115000)), Team("BJ-001", "T1", "Team 1", "一组"))
+        found.save(AnnualPlan("BJ-001", 1954, "new_members", 1, 6, 12))
+        yield found
+
+
+def text_of(data: bytes) -> str:
+    pdf = pypdfium2.PdfDocument(data)
+    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    return text
+
+
+def test_the_form_sums_the_final_months_of_the_year_and_the_draft_at_work(store):
+    months.close_month(store, entered(store, MARCH, 590), "王桂英", "赵", date(1954, 4, 2))
+    entered(store, APRIL, 612)
+    found = monthly(store, "BJ-001", APRIL)
+    cells = {row.code: row.cells for row in found.rows}
+    assert found.draft
+    assert (found.months_counted, found.months_due) == (2, 4)
+    assert cells["01"][1] == 70_380_000
+    assert cells["01"][4] == 70_380_000 + 67_850_000
+    assert cells["12"][0] == 1
+    assert cells["12"][3] == 4
+    assert found.products[0].accepted_to_date == 1202
+
+
+def test_the_form_is_printed_in_both_languages(store):
+    entered(store, APRIL, 612)
+    english, chinese = (
+        text_of(report(store, "monthly-return", Period(APRIL, APRIL), language)) for language in ("en", "zh")
+    )
+    assert "70,380,000" in english
+    assert "70,380,000" in chinese
+    assert "Dongsi no. 1" in english
+    assert "东四一社" in chinese
+
+
+def test_a_competition_is_printed_by_its_month(store):
+    entered(store, APRIL, 612)
+    competitions.new_competition(store, Competition("K", "BJ-001", APRIL, "Red banner", "流动红旗"))
+    text = text_of(report(store, "competition", Period(APRIL, APRIL), "en"))
+    assert "Red banner" in text
+    assert "data incomplete" in text
+
+
+def test_a_summary_needs_no_returns():
+    with new_federation(None) as store:
+        store.save(UNIT)
+        assert "Due 1, reported 0" in text_of(report(store, "summary", Period(APRIL, APRIL), "en"))
+
+
+@pytest.mark.parametrize(
+    ("name", "period", "words"),
+    [
+        ("yearly", "1954-04", "There is no report"),
+        ("monthly-return", "1954-Q2", "is of one month"),
+        ("monthly-return", "1954-05", "Nothing was entered"),
+        ("competition", "1954-04", "There is no competition"),
+    ],
+)
+def test_what_cannot_be_printed_is_said_in_words(store, name, period, words):
+    with pytest.raises(DeskError, match=words):
+        report(store, name, Period.parse(period), "en")
+
+
+def test_a_federation_says_whose_return_it_wants():
+    with new_federation(None) as store:
+        with pytest.raises(DeskError, match="which co-operative"):
+            report(store, "monthly-return", Period(APRIL, APRIL), "en")
+        with pytest.raises(DeskError, match="no co-operative"):
+            report(store, "monthly-return", Period(APRIL, APRIL), "en", cooperative="X")
+
+
+def test_a_saved_report_replaces_the_old_file_and_leaves_nothing_beside_it(store, tmp_path):
+    entered(store, APRIL, 612)
+    path = tmp_path / "reports" / "form.pdf"
+    for _ in range(2):
+        save_report(store, "monthly-return", Period(APRIL, APRIL), "zh", path)
+    assert path.read_bytes() == report(store, "monthly-return", Period(APRIL, APRIL), "zh")
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(store, tmp_path):
+    entered(store, APRIL, 612)
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StorageError, match="cannot be written"):
+        save_report(store, "monthly-return", Period(APRIL, APRIL), "en", tmp_path / "file" / "form.pdf")
+
+
+def test_every_report_has_a_title_and_a_role():
+    assert list(REPORTS) == ["monthly-return", "summary", "competition"]
+    assert all(found.title and found.roles for found in REPORTS.values())
+
+
+def test_drawing_is_loaded_only_when_something_is_printed():
+    code = "import sys, coopdesk.services.reports; sys.exit('reportlab' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
