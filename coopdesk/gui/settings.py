@@ -14,6 +14,8 @@ class Settings:
     language: str = ""
     look: str = ""
     last_file: str = ""
+    sent_to: str = ""
+    taken_from: str = ""
 
 
 def settings_path() -> Path:

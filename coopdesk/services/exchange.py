@@ -52,18 +52,21 @@ def receive(
     progress: Progress = silent,
     operator: str = "",
     heard: Callable[[list[Verdict]], None] = ignored,
+    at_once: int = AT_ONCE,
 ) -> list[Verdict]:
     """Take packets in; a bad one is named and does not stop the others. A folder stands for the files in it.
 
     Verdicts come in the order of the files, each only after the commit that holds its packet. ``heard`` gets
-    them as they come, before ``progress`` is called, which may raise to stop there. Raises StorageError.
+    them as they come, before ``progress`` is called, which may raise to stop there. ``at_once`` packets make a
+    commit. Raises StorageError.
     """
     files = _files(paths)
     batch = _now("microseconds")
     verdicts: list[Verdict] = []
-    for start in range(0, len(files), AT_ONCE):
+    reception = _Reception(store, batch)
+    for start in range(0, len(files), at_once):
         with store.transaction(operator, batch):
-            found = _Reception(store, batch).take(files[start : start + AT_ONCE])
+            found = reception.take(files[start : start + at_once])
         verdicts += found
         heard(found)
         progress(len(verdicts), len(files))
@@ -134,7 +137,7 @@ def _verdict(file: str, verdict: str, packet: StoredPacket, why: DeskError | Non
 
 
 class _Reception:
-    """Takes packets into a store within one transaction; what it asks of the registers it asks once."""
+    """Takes packets into a store, some in each transaction; what it asks of the registers it asks once."""
 
     def __init__(self, store: Store, batch: str) -> None:
         self._store = store
@@ -147,13 +150,16 @@ class _Reception:
         self._choices = _choices(store)
         self._fact = queries.next_fact(store)
         self._statement = store.next_id(Statement)
-        self._facts: dict[str, StoredPacket] = {}
+        self._facts: list[StoredPacket] = []
         self._arrivals: list[Arrival] = []
+        self._came: dict[str, StoredPacket] = {}
 
     def take(self, paths: Iterable[Path]) -> list[Verdict]:
         """The verdicts on some files; packets that are whole and meant for this desk are kept as facts."""
+        self._fact, self._statement = queries.next_fact(self._store), self._store.next_id(Statement)
+        self._facts, self._arrivals, self._came = [], [], {}
         looked = [self._look(path) for path in paths]
-        self._store.save(*self._facts.values())
+        self._store.save(*self._facts)
         self._store.save(*self._arrivals, trace=False)
         settled = iter(self.settle([one for one in looked if not isinstance(one, Verdict)]))
         return [one if isinstance(one, Verdict) else next(settled) for one in looked]
@@ -161,8 +167,9 @@ class _Reception:
     def settle(self, taken: Sequence[tuple[str, Packet]]) -> list[Verdict]:
         """Make the statements of trusted packets that have none yet, and say how each stands."""
         returns = []
+        fresh = {fact.id for fact in self._facts}
         for _, packet in taken:
-            if not self._store.find(Statement, packet=packet.id):
+            if packet.id in fresh or not self._store.find(Statement, packet=packet.id):
                 whole = packet.whole
                 lines = (*whole.output, *whole.labour, *whole.movement, *whole.notes, packet.figures)
                 returns.append((replace(whole.statement, id=self._statement), lines))
@@ -172,35 +179,35 @@ class _Reception:
 
     def _look(self, path: Path) -> Verdict | tuple[str, Packet]:
         """What becomes of a file without its statement; a file name and its packet where there is one to be made."""
+        packet = None
         try:
             data = packets.bytes_of(path)
-            if fact := self._here(data):
-                self._arrive(fact.id, path.name)
-                waits = self._waits(fact)
-                return _verdict(path.name, "pending" if waits else "known", fact, waits)
-            packet = packets.read(data, path.name)
+            fact = here = self._here(packets.id_of(data))
+            if here is None or here.content != data:
+                packet = packets.read(data, path.name)
+                fact = packets.stored(packet)
+                if refusal := self._refusal(packet.envelope):
+                    return _verdict(path.name, "refused", fact, refusal)
         except PacketError as error:
             return Verdict(path.name, "refused", reason=error)
-        fact = packets.stored(packet)
-        if refusal := self._refusal(packet.envelope):
-            return _verdict(path.name, "refused", fact, refusal)
-        if self._store.get(StoredPacket, fact.id) is None:
-            self._facts[fact.id] = fact
-        self._arrive(fact.id, path.name)
+        assert fact is not None
+        self._arrive(here or fact, path.name)
         if waits := self._waits(fact):
             return _verdict(path.name, "pending", fact, waits)
-        return path.name, packet
+        return _verdict(path.name, "known", fact) if here or packet is None else (path.name, packet)
 
-    def _here(self, data: bytes) -> StoredPacket | None:
-        """The packet of these bytes if an arrival of it remains: it was read then and need not be again."""
-        number = packets.id_of(data)
-        fact = self._facts.get(number)
-        if fact is None and queries.arrived(self._store, number):
-            fact = self._store.get(StoredPacket, number)
-        return fact if fact and fact.content == data else None
+    def _here(self, number: str) -> StoredPacket | None:
+        """The packet of this id if an arrival of it remains; equal bytes were read then and need not be again."""
+        if number in self._came:
+            return self._came[number]
+        return self._store.get(StoredPacket, number) if queries.arrived(self._store, number) else None
 
-    def _arrive(self, packet: str, file: str) -> None:
-        self._arrivals.append(Arrival(self._fact, self._batch, packet, file[-255:], self._at))
+    def _arrive(self, packet: StoredPacket, file: str) -> None:
+        """Record that a packet came in, and the packet itself where it never did."""
+        if packet.id not in self._came and self._store.get(StoredPacket, packet.id) is None:
+            self._facts.append(packet)
+        self._came[packet.id] = packet
+        self._arrivals.append(Arrival(self._fact, self._batch, packet.id, file[-255:], self._at))
         self._fact += 1
 
     def _refusal(self, envelope: Envelope) -> DeskError | None:

@@ -1,0 +1,1 @@
+"""The federation's screens: co-operatives, inbox, summary."""

@@ -1,0 +1,90 @@
+"""Everything that came in, the last first; and who has not reported for the month in hand."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.packets import VERDICTS
+from coopdesk.gui.federation.register_page import marks_tone, marks_words
+from coopdesk.gui.federation.take_in import TONES
+from coopdesk.gui.form import text_label
+from coopdesk.gui.ledger import Column, Ledger, framed
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import SMALL
+from coopdesk.gui.when import correction, moment
+from coopdesk.gui.words import _, name_of, worded
+from coopdesk.services.inbox import LATEST, Arrived, arrivals
+from coopdesk.services.register import Registered, register
+
+
+class ArrivalsPage(QWidget):
+    """Arrivals with how each stands now; the latest so many."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._names: dict[str, Cooperative] = {}
+        columns = [
+            Column(_("Received at"), lambda row: moment(row.at), 124),
+            Column(_("File"), lambda row: row.file, 260),
+            Column(_("Co-operative"), self._whose, 0),
+            Column(_("Month"), lambda row: worded(row.period), 110),
+            Column(_("Correction"), lambda row: correction(row.revision), 110),
+            Column(
+                _("Stands now"),
+                lambda row: _(VERDICTS[row.verdict]),
+                290,
+                tone=lambda row: TONES.get(row.verdict, "ink"),
+            ),
+        ]
+        self.list = Ledger(_("Arrivals"), columns, lambda row: row.counter, _("No file came in yet."))
+        self.list.chosen.connect(lambda row: session.open("cooperatives", row.cooperative))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addWidget(framed(self.list), 1)
+        layout.addWidget(
+            text_label(_("The last %(count)s at most, the newest first  •  Ctrl+C copies rows", count=LATEST), "muted")
+        )
+
+    def _whose(self, row: Arrived) -> str:
+        known = self._names.get(row.cooperative)
+        return f"{row.cooperative} {name_of(known)}" if known else row.cooperative
+
+    def refresh(self) -> None:
+        """Read the arrivals again."""
+        self._names = {one.code: one for one in self._session.store.find(Cooperative)}
+        self.list.show_rows(arrivals(self._session.store))
+
+
+class SilentPage(QWidget):
+    """Who has not reported, with whom to call."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        columns = [
+            Column(_("Code"), lambda row: row.cooperative.code, 70),
+            Column(_("Co-operative"), lambda row: name_of(row.cooperative), 0),
+            Column(_("District"), lambda row: name_of(row.cooperative, "district"), 120),
+            Column(_("Responsible person"), lambda row: row.cooperative.responsible, 150),
+            Column(_("Clerk"), lambda row: row.cooperative.clerk, 120),
+            Column(_("Telephone"), lambda row: row.cooperative.telephone, 110),
+            Column(_("State of the month"), marks_words, 150, tone=marks_tone),
+        ]
+        empty = _("Everyone who is due has reported.")
+        self.list = Ledger(_("Not reported"), columns, lambda row: row.cooperative.code, empty)
+        self.list.chosen.connect(lambda row: session.open("cooperatives", row.cooperative.code))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addWidget(framed(self.list), 1)
+        layout.addWidget(text_label(_("Enter opens a co-operative  •  Ctrl+C copies rows"), "muted"))
+
+    def show_silent(self, rows: list[Registered]) -> None:
+        """Show these."""
+        self.list.show_rows(rows)
+
+
+def silent_in(session: Session) -> list[Registered]:
+    """Who has not reported for the month in hand, or whose month is in dispute."""
+    return [row for row in register(session.store, session.month) if row.silent]

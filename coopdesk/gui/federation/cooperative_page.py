@@ -1,0 +1,227 @@
+"""One co-operative of the register: its form, its kind and affiliation from a day on, its seals, its plan."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from coopdesk.domain.cooperatives import KINDS, Affiliation, Cooperative, KindSpan, in_force
+from coopdesk.domain.dates import today
+from coopdesk.domain.numbers import grouped
+from coopdesk.domain.plans import PLANNED
+from coopdesk.errors import EntryError, Problem
+from coopdesk.gui.federation.seals import Seals
+from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.words import _, explain, name_of, worded
+from coopdesk.services.register import enter, plans_of
+
+_NAMES = (
+    "code", "founded_on", "name_zh", "name_en", "trade_zh", "trade_en", "district_zh", "district_en",
+    "responsible", "clerk", "telephone", "dissolved_on",
+)  # fmt: skip
+_LABELS, _BOX = (122, 108), 248
+"""Widths of the labels of the left and the right boxes, and of the boxes, in pixels."""
+
+
+class CooperativePage(QWidget):
+    """Boxes one after the other; Enter in the last one, Ctrl+Enter and leaving the page keep what is typed."""
+
+    kept = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.code = ""
+        self._shown: list[dict[str, str]] = []
+        self.title = text_label("", "subheading")
+        self.form = Form(Cooperative, _NAMES, columns=2)
+        self.kind = Form(KindSpan, ["kind", "since"], columns=2)
+        self.joined = Form(Affiliation, ["affiliated", "since", "resolution"], columns=2)
+        self.trouble = text_label("", "trouble")
+        self.past = text_label("", "muted")
+        self.past.setWordWrap(True)
+        self.save_button = QPushButton(_("Save (Ctrl+Enter)"))
+        self.save_button.setProperty("main", True)
+        self.save_button.clicked.connect(self.save)
+        self.new_button = QPushButton(_("New co-operative (F5)"))
+        self.new_button.clicked.connect(self.begin_new)
+        self.seals = Seals(session)
+        self.plan = text_label("", "")
+        self._line_up()
+        self._connect()
+        self._build()
+
+    def _connect(self) -> None:
+        self.form.entered.connect(self.kind.begin)
+        self.kind.entered.connect(self.joined.begin)
+        self.joined.entered.connect(self.save)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F5", self.begin_new)):
+            QShortcut(QKeySequence(keys), self, act, context=context)
+
+    def _build(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("plain")
+        boxes = QVBoxLayout(inner)
+        boxes.setContentsMargins(0, 0, MIDDLE, 0)
+        boxes.setSpacing(SMALL)
+        for widget in (self.title, self.form, self._heading(_("Kind")), self.kind):
+            boxes.addWidget(widget)
+        for widget in (self._heading(_("Affiliation")), self.joined, self.past, self.trouble):
+            boxes.addWidget(widget)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        for button in (self.save_button, self.new_button):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        boxes.addSpacing(SMALL)
+        boxes.addLayout(buttons)
+        boxes.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(inner)
+        side = QFrame()
+        side.setObjectName("card")
+        side.setFixedWidth(350)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
+        column.setSpacing(SMALL)
+        column.addWidget(self.seals)
+        column.addSpacing(LARGE)
+        column.addWidget(text_label(_("Annual plan"), "subheading"))
+        column.addWidget(self.plan)
+        column.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MIDDLE)
+        layout.addWidget(area, 1)
+        layout.addWidget(side)
+
+    def _line_up(self) -> None:
+        """The boxes of the three forms stand under each other."""
+        for form in (self.form, self.kind, self.joined):
+            for place, row in enumerate(form.boxes.values()):
+                row.label.setMinimumWidth(_LABELS[place % 2])
+                row.label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                row.box.setFixedWidth(_BOX)
+
+    def _heading(self, words: str) -> QWidget:
+        label = text_label(words, "subheading")
+        label.setContentsMargins(0, SMALL, 0, 0)
+        return label
+
+    @property
+    def changed(self) -> bool:
+        """Whether something is typed that is not kept yet."""
+        return bool(self._shown) and self._texts() != self._shown
+
+    def _texts(self) -> list[dict[str, str]]:
+        return [form.texts() for form in (self.form, self.kind, self.joined)]
+
+    def show_cooperative(self, code: str) -> None:
+        """Show a co-operative of the register; one that is not there yet begins a new one with that code."""
+        store = self._session.store
+        found = store.get(Cooperative, code) if code else None
+        if found is None:
+            self.begin_new(code)
+            return
+        self.code = code
+        self.title.setText(_("%(code)s  %(name)s", code=code, name=name_of(found)))
+        self.form.show_record(found)
+        kind = in_force(store.find(KindSpan, cooperative=code), today().replace(year=9999))
+        self.kind.show_record(kind or {})
+        joined = in_force(store.find(Affiliation, cooperative=code), today().replace(year=9999))
+        self.joined.show_record(joined or {"affiliated": False, "resolution": ""})
+        self._settle()
+
+    def begin_new(self, code: str = "") -> None:
+        """Empty boxes for a co-operative that is not on the register."""
+        self.leave()
+        self.code = ""
+        self.title.setText(_("New co-operative"))
+        self.form.show_record({name: "" for name in _NAMES if not name.endswith("_on")} | {"code": code})
+        self.kind.show_record({"kind": "PC"})
+        self.joined.show_record({"affiliated": False, "resolution": ""})
+        self._settle()
+        self.form.begin()
+
+    def _settle(self) -> None:
+        self.trouble.setText("")
+        self.form.boxes["code"].box.setEnabled(not self.code)
+        self._show_past()
+        self.seals.show_cooperative(self.code)
+        plans = plans_of(self._session.store, self.code) if self.code else []
+        lines = [
+            _("%(year)s  %(what)s: %(target)s", year=p.year, what=_(PLANNED[p.indicator]), target=grouped(p.target))
+            for p in plans
+        ]
+        self.plan.setText("\n".join(lines) or _("No annual plan is recorded."))
+        self._shown = self._texts()
+
+    def _show_past(self) -> None:
+        spans = self._session.store.find(KindSpan, cooperative=self.code) if self.code else []
+        before = [_("%(kind)s from %(day)s", kind=_(KINDS[span.kind]), day=worded(span.since)) for span in spans[:-1]]
+        self.past.setText(_("Before: %(kinds)s", kinds="; ".join(before)) if before else "")
+        self.past.setVisible(bool(before))
+
+    def begin(self) -> None:
+        """Put the cursor into the first box that can be typed into."""
+        box = self.form.boxes["founded_on" if self.code else "code"].box
+        box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def leave(self) -> None:
+        """Keep what is typed; what cannot be kept stays on the page, marked."""
+        if self.changed:
+            self.save()
+
+    @Slot()
+    def save(self) -> None:
+        """Keep the co-operative, or mark what stands in the way."""
+        try:
+            cooperative, kind, joined = self._typed()
+            new = not self.code
+            enter(self._session.store, cooperative, kind, joined, new=new, operator=self._session.operator)
+        except EntryError as refusal:
+            self._mark(refusal.problems)
+        else:
+            self.show_cooperative(cooperative.code)
+            self._session.tell(_("%(name)s is kept.", name=name_of(cooperative)))
+            self.kept.emit(cooperative.code)
+
+    def _typed(self) -> tuple[Cooperative, KindSpan, Affiliation | None]:
+        values: list[dict[str, Any]] = []
+        problems: list[Problem] = []
+        for form in (self.form, self.kind, self.joined):
+            try:
+                values.append(form.values())
+            except EntryError as refusal:
+                values.append({})
+                none = form is self.joined and not self._affiliation_asked()
+                problems += [] if none else refusal.problems
+        if problems:
+            raise EntryError(problems)
+        cooperative, kind, joined = values
+        code = cooperative["code"]
+        return (
+            Cooperative(**cooperative),
+            KindSpan(code, kind["since"], kind["kind"]),
+            Affiliation(code, **joined) if joined else None,
+        )
+
+    def _affiliation_asked(self) -> bool:
+        texts = self.joined.texts()
+        return texts["affiliated"] == "1" or bool(texts["since"].strip())
+
+    def _mark(self, problems: tuple[Problem, ...]) -> None:
+        """Each problem under its box, in the form that has it; the first form with one gets the cursor."""
+        own = [problem for problem in problems if problem.box in self.form.boxes]
+        dated = [problem for problem in problems if problem not in own]
+        asked = dated if self._affiliation_asked() and self.kind.texts()["since"].strip() else []
+        self.joined.mark(asked)
+        self.kind.mark([problem for problem in dated if problem not in asked])
+        self.form.mark(own)
+        self.trouble.setText(explain(problems[0]) if not own and not dated else "")

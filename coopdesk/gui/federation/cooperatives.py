@@ -1,0 +1,79 @@
+"""The co-operatives of the register: the list, and one of them."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from coopdesk.gui.federation.cooperative_page import CooperativePage
+from coopdesk.gui.federation.register_page import RegisterPage
+from coopdesk.gui.screen import Pages, Screen
+from coopdesk.gui.session import Session
+from coopdesk.gui.words import _
+
+
+class CooperativesScreen(Screen):
+    """Enter on the list opens a co-operative, Ctrl+PgUp goes back to the list."""
+
+    monthly = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.list = RegisterPage(session)
+        self.one = CooperativePage(session)
+        self.list.chosen.connect(self.open)
+        self.one.kept.connect(lambda _code: self._changed())
+        self.one.seals.trusted.connect(self._changed)
+        self.pages = pages = Pages()
+        pages.add("register", _("Register"), lambda: self.list)
+        pages.add("cooperative", _("Co-operative"), lambda: self.one)
+        pages.open("register")
+        pages.turned.connect(self._turned)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(pages)
+
+    def refresh(self) -> None:
+        """Read the register again; a form in which something is typed stays as it is."""
+        self.list.refresh()
+        if self.one.code and not self.one.changed:
+            self.one.show_cooperative(self.one.code)
+        self.heading_changed.emit()
+
+    def _changed(self) -> None:
+        self.list.refresh()
+        self.heading_changed.emit()
+        self.session.saved(self)
+
+    def arrive(self) -> None:
+        """The list is in hand."""
+        if self.pages is not None and self.pages.current == "register":
+            self.list.list.setFocus()
+        else:
+            self.one.begin()
+
+    def leave(self) -> None:
+        """Keep what is typed."""
+        self.one.leave()
+
+    def go_to(self, where: object) -> None:
+        """Show a co-operative by its code; one that is not on the register yet is begun with it."""
+        self.open(str(where))
+
+    def open(self, code: str) -> None:
+        """Show a co-operative, or begin a new one."""
+        self.one.leave()
+        self.one.show_cooperative(code)
+        if self.pages is not None:
+            self.pages.open("cooperative")
+        self.one.begin()
+
+    def _turned(self, page: str) -> None:
+        if page == "cooperative" and not self.one.code and not self.one.changed and self.list.list.row is not None:
+            self.one.show_cooperative(self.list.list.row.cooperative.code)
+        elif page == "register":
+            self.one.leave()
+        self.arrive()
+
+    def line(self) -> str:
+        """How many of those due have reported."""
+        due = sum(row.coverage.due for row in self.list.all)
+        reported = sum(row.coverage.reported for row in self.list.all)
+        return _("reported %(reported)s of %(due)s", reported=reported, due=due)

@@ -1,0 +1,99 @@
+"""The inbox: taking files in, what waits, what came in, who has not reported."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from coopdesk.gui.federation.arrivals_page import ArrivalsPage, SilentPage, silent_in
+from coopdesk.gui.federation.take_in import TakeIn
+from coopdesk.gui.federation.waiting_page import WaitingPage
+from coopdesk.gui.screen import Pages, Screen
+from coopdesk.gui.session import Session
+from coopdesk.gui.words import _
+
+_PAGES = ("take", "waiting", "arrivals", "silent")
+
+
+class InboxScreen(Screen):
+    """Four pages; files dropped anywhere on them are taken in."""
+
+    monthly = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.take = TakeIn(session)
+        self.take.ended.connect(self._changed)
+        self.waiting = WaitingPage(session)
+        self.waiting.trusted.connect(self._changed)
+        self.arrivals = ArrivalsPage(session)
+        self.silent = SilentPage(session)
+        self._missing = 0
+        self.pages = self._tabs = Pages()
+        for name, label, page in (
+            ("take", _("Take in"), self.take),
+            ("waiting", _("Waiting"), self.waiting),
+            ("arrivals", _("Arrivals"), self.arrivals),
+            ("silent", _("Not reported"), self.silent),
+        ):
+            self._tabs.add(name, label, lambda page=page: page)  # type: ignore[misc]
+        self._tabs.bar.setUsesScrollButtons(False)
+        self._tabs.open("take")
+        self._tabs.turned.connect(lambda _name: self.arrive())
+        self.setAcceptDrops(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._tabs)
+
+    def refresh(self) -> None:
+        """Read again what waits, what came in, who is missing."""
+        self.take.refresh()
+        self.waiting.refresh()
+        self.arrivals.refresh()
+        silent = silent_in(self.session)
+        self.silent.show_silent(silent)
+        self._missing = len(silent)
+        self._count("waiting", _("Waiting"), self.waiting.list.rows.rowCount())
+        self._count("silent", _("Not reported"), self._missing)
+        self.heading_changed.emit()
+
+    def _count(self, name: str, label: str, count: int) -> None:
+        words = _("%(title)s (%(count)s)", title=label, count=count) if count else label
+        self._tabs.bar.setTabText(_PAGES.index(name), words)
+        self._tabs.bar.updateGeometry()
+
+    def _changed(self) -> None:
+        self.refresh()
+        self.session.saved(self)
+
+    def arrive(self) -> None:
+        """The line for the folder, or the list of the page in front."""
+        lists = {"waiting": self.waiting.list, "arrivals": self.arrivals.list, "silent": self.silent.list}
+        name = self._tabs.current
+        (self.take.folder.box if name == "take" else lists[name]).setFocus()
+
+    def go_to(self, where: object) -> None:
+        """Show a page by its name."""
+        self._tabs.open(str(where))
+        self.arrive()
+
+    def line(self) -> str:
+        """How many have not reported for the month."""
+        if not self._missing:
+            return ""
+        return _("%(count)s have not reported for this month", count=self._missing)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take dropped files in."""
+        event.acceptProposedAction()
+        self.drop([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    def drop(self, paths: list[Path]) -> None:
+        """Take these files and folders in, in view."""
+        self._tabs.open("take")
+        self.take.take(paths)

@@ -1,0 +1,84 @@
+"""The seals that are trusted for a co-operative, and a line to enter one from its registration sheet."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from coopdesk.domain.field import field_of
+from coopdesk.domain.packets import TrustedKey
+from coopdesk.errors import EntryError
+from coopdesk.gui.boxes import TextBox
+from coopdesk.gui.form import text_label
+from coopdesk.gui.seal import even, in_groups
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import SMALL
+from coopdesk.gui.when import moment
+from coopdesk.gui.words import _, explain
+from coopdesk.services.register import accept_seal
+
+
+class Seals(QWidget):
+    """What is trusted, newest last; Enter in the line trusts one more. ``trusted`` comes after that."""
+
+    trusted = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._code = ""
+        self.known = text_label("")
+        self.known.setFont(even(self.known.font()))
+        self.none = text_label(_("None yet: files of this co-operative wait."), "muted")
+        self.known.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.box = TextBox(field_of(TrustedKey, "public_key"))
+        self.box.setPlaceholderText(_("Seal from the sheet, begins with RW"))
+        self.box.setAccessibleName(_("Computer's seal"))
+        self.box.setAccessibleDescription(
+            _("Type or paste the seal that the co-operative's own screen shows. Compare every group with its sheet.")
+        )
+        self.box.entered.connect(self.trust)
+        self.box.edited.connect(lambda: self._say(""))
+        self.trouble = text_label("", "trouble")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.button = QPushButton(_("Trust this seal"))
+        self.button.clicked.connect(self.trust)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addWidget(text_label(_("Computers that are trusted"), "subheading"))
+        for widget in (self.known, self.none, self.box, self.trouble):
+            layout.addWidget(widget)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_cooperative(self, code: str) -> None:
+        """Show the seals of a co-operative; empty for one that is not on the register yet."""
+        self._code = code
+        facts = sorted(self._session.store.find(TrustedKey, cooperative=code), key=lambda f: f.counter) if code else []
+        lines = [
+            _("%(seal)s\nsince %(moment)s", seal=in_groups(fact.public_key), moment=moment(fact.at)) for fact in facts
+        ]
+        self.known.setText("\n\n".join(lines))
+        self.known.setVisible(bool(lines))
+        self.none.setVisible(not lines)
+        self.box.clear()
+        self.box.setEnabled(bool(code))
+        self.button.setEnabled(bool(code))
+        self._say("")
+
+    def _say(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    @Slot()
+    def trust(self) -> None:
+        """Trust the seal that is typed, or say what stands in the way."""
+        try:
+            taken = accept_seal(self._session.store, self.box.text(), self._code, self._session.operator)
+        except EntryError as refusal:
+            self._say(explain(refusal))
+            return
+        self.show_cooperative(self._code)
+        words = _("The seal is trusted for %(code)s; %(count)s waiting files were taken in.",
+                  code=self._code, count=len(taken))  # fmt: skip
+        self._session.tell(words)
+        self.trusted.emit()

@@ -1,0 +1,211 @@
+"""The summary of the month: who is covered, what it sums to, by group and by co-operative."""
+
+from decimal import Decimal
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
+
+from coopdesk.domain.numbers import grouped
+from coopdesk.domain.period import Period
+from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope, Summary, SummaryLine, group_name
+from coopdesk.gui.federation.summary_columns import summary_columns
+from coopdesk.gui.federation.summary_table import SummaryTable
+from coopdesk.gui.form import text_label
+from coopdesk.gui.ledger import framed
+from coopdesk.gui.screen import Screen
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import ROW_HEIGHT, SMALL, tabular
+from coopdesk.gui.words import _, language
+from coopdesk.services.figures import summary, within
+
+
+class SummaryScreen(Screen):
+    """Scope and grouping over the table; Enter goes into a group and on to a co-operative, Backspace out again."""
+
+    monthly = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.scope = _choice(_("Scope"), SCOPES)
+        self.by = _choice(_("Grouping"), GROUPINGS)
+        self.group: SummaryLine | None = None
+        self._summary: Summary | None = None
+        self.table = SummaryTable(_("Summary"))
+        self.total = SummaryTable(_("Total"), pinned=True)
+        self.back = QPushButton()
+        self.back.clicked.connect(self._go_out)
+        self.print_button = QPushButton(_("Print (Ctrl+P)"))
+        self.print_button.clicked.connect(self.print_out)
+        self.echo = text_label("")
+        self.echo.setFont(tabular(self.echo.font()))
+        self._connect()
+        self._build()
+
+    def _connect(self) -> None:
+        self.scope.currentIndexChanged.connect(lambda _index: self.refresh())
+        self.by.currentIndexChanged.connect(lambda _index: self._regroup())
+        self.table.chosen.connect(self._go_in)
+        self.table.left.connect(self._go_out)
+        for table in (self.table, self.total):
+            table.looked.connect(lambda table=table: self._echo(table))
+        above, below = self.table.horizontalScrollBar(), self.total.horizontalScrollBar()
+        above.valueChanged.connect(below.setValue)
+        below.valueChanged.connect(above.setValue)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table.verticalScrollBar().rangeChanged.connect(self._align)
+        for keys, box in (("Alt+S", self.scope), ("Alt+G", self.by)):
+            QShortcut(QKeySequence(keys), self, box.setFocus, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _align(self, _least: int, most: int) -> None:
+        """The pinned table is as wide as the one above: with a bar beside it when that one has one."""
+        policy = Qt.ScrollBarPolicy
+        self.total.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if most else policy.ScrollBarAlwaysOff)
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        for words, box in ((_("Scope"), self.scope), (_("Grouping"), self.by)):
+            label = text_label(words, "muted")
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box)
+            row.addSpacing(SMALL)
+        row.addWidget(self.back)
+        row.addStretch(1)
+        row.addWidget(self.print_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addLayout(row)
+        sheet = framed(self.table, self.total)
+        room = sheet.layout()
+        if isinstance(room, QVBoxLayout):
+            room.setStretch(0, 1)
+            room.addStretch(0)
+        layout.addWidget(sheet, 1)
+        layout.addWidget(self.echo)
+        layout.addWidget(
+            text_label(_("Enter goes into a group  •  Backspace back  •  Ctrl+C copies  •  Ctrl+P prints"), "muted")
+        )
+
+    @property
+    def wanted_scope(self) -> Scope:
+        """The scope chosen."""
+        return cast(Scope, self.scope.currentData())
+
+    @property
+    def wanted_by(self) -> Grouping:
+        """The grouping chosen."""
+        return cast(Grouping, self.by.currentData())
+
+    def refresh(self) -> None:
+        """Sum again."""
+        store, period = self.session.store, Period(self.session.month, self.session.month)
+        if self.group is None:
+            found = summary(store, period, self.wanted_by, self.wanted_scope)
+        else:
+            found = within(store, period, self.wanted_by, self.group.key, self.wanted_scope)
+        self._summary = found
+        columns = summary_columns(found.exponent)
+        self.table.rows.codes = found.by == "cooperative"
+        self.table.show_lines(columns, found.groups)
+        self.total.show_lines(columns, [found.whole])
+        bar = self.total.horizontalScrollBar().sizeHint().height()
+        self.total.setFixedHeight(ROW_HEIGHT * len(self.total.rows.lines) + bar)
+        self.back.setVisible(self.group is not None)
+        if self.group is not None:
+            self.back.setText(_("◂ %(group)s (Backspace)", group=group_name(self.group, language())))
+        self._echo(self.table)
+        self.heading_changed.emit()
+
+    def arrive(self) -> None:
+        """The table is in hand."""
+        self.table.setFocus()
+
+    def _regroup(self) -> None:
+        self.group = None
+        self.refresh()
+
+    def _go_in(self, line: SummaryLine) -> None:
+        """Into a group's co-operatives; a co-operative opens on the register."""
+        if self.group is not None or self.wanted_by == "cooperative":
+            self.session.open("cooperatives", line.key)
+            return
+        self.group = line
+        self.refresh()
+        self.table.take_row(0)
+
+    def _go_out(self) -> None:
+        if self.group is None:
+            return
+        key, self.group = self.group.key, None
+        self.refresh()
+        keys = [line.key for line in self.table.rows.lines]
+        self.table.take_row(keys.index(key) if key in keys else 0)
+        self.table.setFocus()
+
+    def pill(self) -> str:
+        """The coverage: reported N of M."""
+        if self._summary is None:
+            return ""
+        covered = self._summary.whole.coverage
+        return _("reported %(reported)s of %(due)s", reported=covered.reported, due=covered.due)
+
+    def line(self) -> str:
+        """What the coverage lacks."""
+        if self._summary is None:
+            return ""
+        covered = self._summary.whole.coverage
+        words = _("late %(late)s  •  nil %(nil)s  •  not reported %(missing)s", late=covered.late, nil=covered.nil,
+                  missing=covered.missing)  # fmt: skip
+        return words + (_("  •  in dispute %(disputed)s", disputed=covered.disputed) if covered.disputed else "")
+
+    def _echo(self, table: SummaryTable) -> None:
+        """The cell in hand in words, money in ten-thousands too; the sum of a selection in the foot."""
+        index = table.currentIndex()
+        if not index.isValid():
+            self.echo.setText("")
+            return
+        column, line = table.rows.columns[index.column()], table.rows.lines[index.row()]
+        head = table.rows.headerData(index.row(), Qt.Orientation.Vertical)
+        value = column.plan(line) if table.rows.is_plan(index.row()) and column.plan else column.value(line)
+        words = table.rows.words(index.row(), index.column())
+        echo = ten_thousands(value) if column.money and value is not None else ""
+        text = f"{words} ({echo})" if echo and language() == "en" else f"{words}（{echo}）" if echo else words
+        self.echo.setText(_("%(group)s  •  %(what)s  %(value)s", group=head, what=column.title, value=text))
+        self.session.counted.emit(_sums(table))
+
+    def print_out(self) -> None:
+        """The summary as a report, by the grouping and scope that are chosen."""
+        self.session.open(
+            "reports", ("summary", self.session.month, {"by": self.wanted_by, "scope": self.wanted_scope})
+        )
+
+
+def ten_thousands(amount: Decimal | int) -> str:
+    """A large amount in ten-thousands (万) with one decimal; empty for a small one."""
+    if abs(amount) < 100_000:
+        return ""
+    return _("%(amount)s ten-thousands", amount=grouped(Decimal(amount) / 10_000, 1))
+
+
+def _sums(table: SummaryTable) -> str:
+    """The sum of selected cells of one kind, empty for one cell, for ratios and where money would meet heads."""
+    cells = [(table.rows.columns[index.column()], index.row()) for index in table.selectedIndexes()]
+    kinds = {(column.adds, column.money) for column, _row in cells}
+    if len(cells) < 2 or len(kinds) != 1 or not all(column.adds for column, _row in cells):
+        return ""
+    values = [column.value(table.rows.lines[row]) for column, row in cells if not table.rows.is_plan(row)]
+    known = [Decimal(value) for value in values if value is not None]
+    places = max(column.places for column, _row in cells)
+    return _("Sum %(sum)s (%(count)s cells)", sum=grouped(sum(known, Decimal(0)), places), count=len(known))
+
+
+def _choice(name: str, choices: dict[str, str]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for code, words in choices.items():
+        box.addItem(_(words), code)
+    return box

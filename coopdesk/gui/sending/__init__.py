@@ -1,0 +1,1 @@
+"""Send and receive: the screen of a co-operative."""

@@ -1,0 +1,151 @@
+"""Send and receive: the months that are final, their files, the folder they go to, this computer's seal."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+
+from coopdesk.domain.numbers import grouped
+from coopdesk.errors import EntryError
+from coopdesk.gui.folder_box import FolderBox
+from coopdesk.gui.form import text_label
+from coopdesk.gui.ledger import Column, Ledger, framed
+from coopdesk.gui.screen import Screen
+from coopdesk.gui.seal import SealCard
+from coopdesk.gui.session import Session
+from coopdesk.gui.settings import keep_settings, read_settings
+from coopdesk.gui.theme import MIDDLE, SMALL
+from coopdesk.gui.when import correction, moment
+from coopdesk.gui.words import _, worded
+from coopdesk.services.outbox import Outgoing, outbox, write_files
+from coopdesk.services.sending import station_of
+
+
+class SendingScreen(Screen):
+    """Enter on a month writes the files of all that have none yet, and that month's again."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        empty = _("No month is final yet. Check and finalise a month; then its file is written here.")
+        self.months = Ledger(_("Months that are final"), _columns(), lambda row: row.statement.period, empty)
+        self.months.chosen.connect(lambda _row: self.write())
+        self.months.turned.connect(lambda _row: self._show_button())
+        self.folder = FolderBox(_("Write to"))
+        self.folder.entered.connect(self.write)
+        self.button = QPushButton()
+        self.button.setProperty("main", True)
+        self.button.clicked.connect(self.write)
+        self.result = text_label("", "strong")
+        self.result.setWordWrap(True)
+        self.written = text_label("", "muted")
+        self.written.setWordWrap(True)
+        self.written.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.seal = SealCard(_("Seal of this computer"))
+        self._build()
+
+    def _build(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        plain = text_label(_("A file carries figures, no names of members. The federation does not need any."), "muted")
+        left = QVBoxLayout()
+        left.setSpacing(SMALL)
+        left.addWidget(framed(self.months), 1)
+        left.addLayout(row)
+        for label in (self.result, self.written, plain):
+            left.addWidget(label)
+        said = text_label(
+            _("Give this seal to the federation once: it trusts files of your co-operative by it."), "muted"
+        )
+        said.setWordWrap(True)
+        self.seal.setFixedWidth(330)
+        self.seal.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.seal.body.addWidget(said)
+        self.seal.copied.connect(lambda: self.session.tell(_("The seal is copied.")))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MIDDLE)
+        layout.addLayout(left, 1)
+        layout.addWidget(self.seal)
+        self._show_result([], None)
+
+    def refresh(self) -> None:
+        """Read the months again."""
+        self.months.show_rows(outbox(self.session.store))
+        self.seal.show_seal(str(station_of(self.session.store).public))
+        self.folder.offer(read_settings().sent_to)
+        self._show_button()
+        self.heading_changed.emit()
+
+    def arrive(self) -> None:
+        """The month is in hand; where no folder is known yet, the folder."""
+        (self.months if self.folder.text() and self.months.row else self.folder).setFocus()
+
+    def line(self) -> str:
+        """How many files are to be written."""
+        waiting = self._waiting()
+        return _("%(count)s final months have no file yet", count=waiting) if waiting else ""
+
+    def _waiting(self) -> int:
+        return sum(not one.file for one in self.months.rows.rows)
+
+    def _show_button(self) -> None:
+        row, waiting = self.months.row, self._waiting()
+        self.button.setEnabled(row is not None)
+        if waiting:
+            self.button.setText(_("Write the files (%(count)s)", count=waiting + bool(row and row.file)))
+        elif row is not None:
+            self.button.setText(_("Write %(month)s again", month=worded(row.statement.period)))
+        else:
+            self.button.setText(_("Write the files"))
+
+    @Slot()
+    def write(self) -> None:
+        """Write the files, or say under the folder what stands in the way."""
+        chosen = self.months.row
+        if chosen is None:
+            return
+        self._show_result([], None)
+        try:
+            folder = self.folder.read()
+        except EntryError as refusal:
+            self.folder.mark(refusal.problems[0])
+            self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        paths = write_files(self.session.store, folder, [chosen], self.session.operator)
+        keep_settings(replace(read_settings(), sent_to=str(folder)))
+        self.refresh()
+        self._show_result(paths, folder)
+        self.session.saved(self)
+
+    def _show_result(self, paths: list[Path], folder: Path | None) -> None:
+        self.result.setVisible(bool(paths))
+        self.written.setVisible(bool(paths))
+        if paths:
+            words = _("%(count)s files are written to %(folder)s, read back and compared. Safe to remove.",
+                      count=len(paths), folder=folder)  # fmt: skip
+            self.result.setText(words)
+            sizes = [_("%(file)s  (%(size)s bytes)", file=p.name, size=grouped(p.stat().st_size)) for p in paths]
+            self.written.setText("\n".join(sizes[-4:]))
+            self.session.tell(words)
+
+
+def _columns() -> list[Column]:
+    def state(row: Outgoing) -> str:
+        words = _("File written") if row.file else _("Final, no file yet")
+        return _("%(state)s; being corrected", state=words) if row.correcting else words
+
+    def tone(row: Outgoing) -> str:
+        return "ink" if row.file else "query"
+
+    return [
+        Column(_("Month"), lambda row: worded(row.statement.period), 105),
+        Column(_("Correction"), lambda row: correction(row.number), 110),
+        Column(_("State"), state, 150, tone=tone),
+        Column(_("File"), lambda row: row.file, 0),
+        Column(_("Bytes"), lambda row: grouped(row.size) if row.file else "", 62, number=True),
+        Column(_("File number"), lambda row: row.packet[:8], 84),
+        Column(_("Written"), lambda row: moment(row.written_at), 120),
+    ]
