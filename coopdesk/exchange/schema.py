@@ -5,6 +5,7 @@ not applicable. Reading accepts no other, so that a table written again from its
 """
 
 import csv
+import dataclasses
 import io
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -38,10 +39,11 @@ class Layout:
     readers: tuple[Reader, ...]
     header: str
     schema: Mapping[str, Any]
-    totalled: tuple[str, ...]
+    totalled: tuple[Field, ...]
     names: list[str]
     in_order: tuple[int, ...]
     keys: tuple[str, ...]
+    made: Callable[[Sequence[Any]], Any]
 
 
 @cache
@@ -52,10 +54,28 @@ def layout_of(record: type, columns: tuple[str, ...]) -> Layout:
     keys = tuple(field.name for field in fields if field.key)
     if keys:
         schema["primaryKey"] = list(keys)
-    totalled = tuple(field.name for field in fields if field.number and field.name != "position")
+    totalled = tuple(field for field in fields if field.number and field.name != "position")
     readers = tuple(map(_reader, fields))
     in_order = tuple(range(len(columns)))
-    return Layout(record, fields, readers, ",".join(columns), schema, totalled, list(columns), in_order, keys)
+    return Layout(
+        record,
+        fields,
+        readers,
+        ",".join(columns),
+        schema,
+        totalled,
+        list(columns),
+        in_order,
+        keys,
+        _maker(record, columns),
+    )
+
+
+def _maker(record: type, columns: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
+    """A function from values in the order of the columns to the record; by place where that is the record's order."""
+    if columns == tuple(attribute.name for attribute in dataclasses.fields(record))[: len(columns)]:
+        return lambda values: record(*values)
+    return lambda values: record(**dict(zip(columns, values, strict=True)))
 
 
 def _described(field: Field) -> dict[str, Any]:
@@ -104,11 +124,10 @@ def _quoted(text: str) -> str:
 def totals(layout: Layout, records: Sequence[Any]) -> dict[str, int | str]:
     """The control total of each counted column: whole numbers as such, decimals as exact text."""
     found: dict[str, int | str] = {}
-    for field in layout.fields:
-        if field.name in layout.totalled:
-            values = [getattr(record, field.name) for record in records]
-            total = sum(value for value in values if value is not None and value is not NOT_APPLICABLE)
-            found[field.name] = field.plain_text(Decimal(total)) if field.kind is Decimal else total
+    for field in layout.totalled:
+        values = [getattr(record, field.name) for record in records]
+        total = sum([value for value in values if value is not None and value is not NOT_APPLICABLE])
+        found[field.name] = field.plain_text(Decimal(total)) if field.kind is Decimal else total
     return found
 
 
@@ -158,7 +177,7 @@ def _record(layout: Layout, row: Sequence[str], places: Sequence[int], line: int
         raise PacketError(N_("Line %(line)s has more or fewer columns than the heading."), line=line)
     try:
         values = [read(row[place]) for read, place in zip(layout.readers, places, strict=True)]
-        record = layout.record(**dict(zip(layout.names, values, strict=True)))
+        record = layout.made(values)
     except DeskError as error:
         raise PacketError(N_("Line %(line)s: %(reason)s"), line=line, reason=error) from None
     own = getattr(record, "problems", tuple)

@@ -308,6 +308,16 @@ def test_a_withdrawn_batch_counts_no_more_and_may_come_again(trusted, clerk, key
     assert len(trusted.find(Statement)) == 1
 
 
+def test_a_waiting_packet_withdrawn_and_brought_twice_is_one(federation, clerk, keys, tmp_path):
+    path = sent(clerk, keys, tmp_path)
+    assert verdicts(receive(federation, [path])) == ["pending"]
+    [arrival] = federation.find(Arrival)
+    federation.save(Decision(9, "withdraw", "[]", arrival.batch, "", "x"))
+    assert trust(federation, verify([path])[0].public_key, CODE) == []
+    assert verdicts(receive(federation, [path, path])) == ["accepted", "known"]
+    assert len(federation.find(Statement)) == 1
+
+
 @pytest.fixture(scope="module")
 def revisions(tmp_path_factory):
     """Three statements of one month, each correcting the one before, and the seal they bear."""
