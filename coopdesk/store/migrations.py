@@ -171,6 +171,7 @@ CREATE UNIQUE INDEX one_draft ON statement (cooperative, period) WHERE state = '
 CREATE INDEX statement_month ON statement (period, cooperative);
 CREATE UNIQUE INDEX statement_packet ON statement (packet) WHERE packet IS NOT NULL;
 CREATE INDEX packet_month ON stored_packet (period, cooperative);
+CREATE INDEX packet_sequence ON stored_packet (public_key, sequence);
 CREATE INDEX arrival_packet ON arrival (packet);
 CREATE INDEX change_record ON change (record, key)
 """

@@ -102,6 +102,15 @@ def test_frictionless_finds_a_changed_table(written, tmp_path):
         assert not Package(str(tmp_path / packet.DESCRIPTOR)).validate().valid
 
 
+def test_another_reader_of_minisigns_format_verifies_it(written, key, tmp_path):
+    from minisign import PublicKey, Signature
+
+    described = unpacked(written, tmp_path)
+    signature = Signature.from_file(f"{described}.minisig")
+    PublicKey.from_base64(str(key.public)).verify(described.read_bytes(), signature)
+    assert packet.read(written, "x").id in signature.trusted_comment
+
+
 def test_minisign_verifies_it(minisign, written, key, tmp_path):
     described = unpacked(written, tmp_path)
     command = [minisign, "-V", "-P", str(key.public), "-m", str(described)]
