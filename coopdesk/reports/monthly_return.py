@@ -24,14 +24,14 @@ _BOX_COLUMNS: Final = (
     Column(N_("Indicator"), N_("(A)"), least=84),
     Column(N_("Unit"), N_("(B)"), "center", least=28),
     Column(N_("Code"), N_("(C)"), "center", amount=True, least=22),
-    Column(N_("Planned, this month"), "1", "right", amount=True, least=50),
-    Column(N_("Actual, this month"), "2", "right", amount=True, least=50),
-    Column(N_("% of plan"), "3", "right", amount=True, least=34),
-    Column(N_("Planned to date"), "4", "right", amount=True, least=50),
-    Column(N_("Actual to date"), "5", "right", amount=True, least=50),
-    Column(N_("% of plan"), "6", "right", amount=True, least=34),
-    Column(N_("Last year, this month"), "7", "right", amount=True, least=50),
-    Column(N_("Last year to date"), "8", "right", amount=True, least=50),
+    Column(N_("Planned, this month"), "1", "right", amount=True, least=38, liked=50),
+    Column(N_("Actual, this month"), "2", "right", amount=True, least=38, liked=50),
+    Column(N_("% of plan"), "3", "right", amount=True, least=29, liked=34),
+    Column(N_("Planned to date"), "4", "right", amount=True, least=38, liked=50),
+    Column(N_("Actual to date"), "5", "right", amount=True, least=38, liked=50),
+    Column(N_("% of plan"), "6", "right", amount=True, least=29, liked=34),
+    Column(N_("Last year, this month"), "7", "right", amount=True, least=38, liked=50),
+    Column(N_("Last year to date"), "8", "right", amount=True, least=38, liked=50),
 )
 _PRODUCT_COLUMNS: Final = (
     Column(N_("Product"), N_("(A)"), least=84),
@@ -39,11 +39,11 @@ _PRODUCT_COLUMNS: Final = (
     Column(N_("Code"), N_("(C)"), "center", amount=True, least=30),
     Column(N_("Planned, this month"), "1", "right", amount=True, least=42),
     Column(N_("Accepted"), "2", "right", amount=True, least=42),
-    Column(N_("% of plan"), "3", "right", amount=True, least=34),
+    Column(N_("% of plan"), "3", "right", amount=True, least=29, liked=34),
     Column(N_("Scrap"), "4", "right", amount=True, least=30),
     Column(N_("Constant price"), "5", "right", amount=True, least=46),
     Column(N_("Value, constant prices"), "6", "right", amount=True, least=56),
-    Column(N_("Accepted to date"), "7", "right", amount=True, least=50),
+    Column(N_("Accepted to date"), "7", "right", amount=True, least=38, liked=50),
 )
 
 

@@ -18,13 +18,17 @@ _LONG_WORD: Final = 9.0
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table. An *amount* is never wrapped; the others are, and take what room is left."""
+    """A column of a table. An *amount* is never wrapped; the others are, and take what room is left.
+
+    ``least`` is its width in points whatever is in it, ``liked`` what it gets where there is room.
+    """
 
     heading: str
     box: str = ""
     align: Align = "left"
     amount: bool = False
     least: float = 24.0
+    liked: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -179,7 +183,7 @@ def _widths(
         heading = _longest(fonts.width(piece.strip(), 1.0, True) for piece in pieces(column.heading))
         least = max(column.least, heading * LEAST_SIZE + 4.5)
         needs.append(max(least, wish if column.amount else word * size + 2 * PAD + 0.5))
-        wishes.append(max(wish - needs[-1], 0.0))
+        wishes.append(max(wish - needs[-1], column.liked - needs[-1], 0.0))
     spare = room - sum(needs)
     if spare < 0:
         return None

@@ -146,6 +146,8 @@ def title(text: str, under: str, right: str, form: Format, mark: str = "") -> So
     """The title of a form in the middle, the period beneath, its state at the right, a stamp at the left."""
     lines = wrapped(text, form.room - 20, 16, bold=True)
     below = wrapped(under, form.room * 0.5, 11)
+    middle = max(fonts.width(line, 11) for line in below)
+    states = wrapped(right, (form.room - middle) / 2 - 12, 10)
     high = 21.0 * len(lines)
 
     def paint(paper: Paper, y: float) -> None:
@@ -153,11 +155,12 @@ def title(text: str, under: str, right: str, form: Format, mark: str = "") -> So
             paper.aligned(form.left, y + 20 + 21 * number, form.room, line, "center", size=16, bold=True)
         for number, line in enumerate(below):
             paper.aligned(form.left, y + high + 18 + 15 * number, form.room, line, "center", size=11)
-        paper.aligned(form.left, y + high + 18, form.room, right, "right", size=10)
+        for number, line in enumerate(states):
+            paper.aligned(form.left, y + high + 18 + 13 * number, form.room, line, "right", size=10)
         if mark:
             stamp(paper, form.left, y + high + 3, mark)
 
-    return Solid(high + 11 + 15 * len(below), paint)
+    return Solid(high + 11 + max(15 * len(below), 13 * len(states) + 2), paint)
 
 
 def head_again(texts: Sequence[str], form: Format) -> Solid:

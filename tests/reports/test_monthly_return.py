@@ -113,6 +113,16 @@ def test_a_common_month_fits_one_upright_page(printed, stays_in_its_place, norma
 
 
 @BOTH
+def test_a_nil_return_that_the_federation_entered_says_both(printed, stays_in_its_place, final, language):
+    nil = MonthlyReturn(dataclasses.replace(final, nil=True, source="keyed"))
+    data = printed_form(nil, language)
+    said = printed(data).said()
+    assert {"en": "Nilreturn(workstopped)", "zh": "零报（停工）"}[language] in said
+    assert {"en": "Enteredbythefederation", "zh": "代录"}[language] in said
+    stays_in_its_place(data)
+
+
+@BOTH
 def test_an_empty_month_is_a_form_to_look_at(printed, stays_in_its_place, final, language):
     data = printed_form(MonthlyReturn(dataclasses.replace(final, state="draft")), language)
     assert printed(data).pages == 1
