@@ -64,6 +64,7 @@ class Paper:
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
+        self._canvas.setSubject(title)
         self._canvas.setCreator("coopdesk")
         self._canvas.setProducer("coopdesk, ReportLab")
         self._texts |= {title, author}
