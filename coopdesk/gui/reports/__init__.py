@@ -1,0 +1,1 @@
+"""Choosing a report, seeing its pages, and saving or printing them."""

@@ -1,0 +1,240 @@
+"""The reports screen: choose, see the pages, save them, open them in another program, print them."""
+
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+
+from coopdesk.errors import DeskError, EntryError
+from coopdesk.gui.form import text_label
+from coopdesk.gui.reports import printing
+from coopdesk.gui.reports.preview import Preview
+from coopdesk.gui.reports.wishes import Wish, Wishes
+from coopdesk.gui.screen import Screen
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import MIDDLE, SMALL
+from coopdesk.gui.words import _, explain
+from coopdesk.gui.work import Progress
+from coopdesk.services.reports import REPORTS, report, save_report
+
+PAUSE = 120
+"""Milliseconds after the last key before the pages are drawn, so that no key waits for them."""
+
+
+class ReportsScreen(Screen):
+    """Pages live in memory only; a file is written when the person saves."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.wishes = Wishes(session)
+        self.preview = Preview()
+        self.data = b""
+        self._drawn: Wish | None = None
+        self._folder: Path | None = None
+        self._asked: Path | None = None
+        self._own: set[Path] = set()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self._draw)
+        self.place = text_label("", "muted")
+        self.trouble = text_label("", "banner")
+        self.trouble.setWordWrap(True)
+        self.trouble.hide()
+        self.path = QLineEdit()
+        self.path.setAccessibleName(_("File"))
+        self.path.setAccessibleDescription(_("Where the PDF is saved: folder and name. Enter saves."))
+        self.path.returnPressed.connect(self.save)
+        self._lay_out()
+        self._bind_keys()
+        self.preview.turned.connect(self._show_place)
+        self.wishes.changed.connect(self._wished)
+        self.wishes.entered.connect(lambda: self.path.setFocus(Qt.FocusReason.TabFocusReason))
+
+    def _lay_out(self) -> None:
+        above, below = QHBoxLayout(), QHBoxLayout()
+        keys = _("PgUp PgDn pages  •  Ctrl++ Ctrl+- Ctrl+0 size  •  Alt ← → period")
+        above.addWidget(self.place)
+        above.addStretch(1)
+        above.addWidget(text_label(keys, "muted"))
+        label = text_label(_("File"), "muted")
+        label.setBuddy(self.path)
+        below.setSpacing(SMALL)
+        below.addWidget(label)
+        below.addWidget(self.path, 1)
+        for words, act, main in (
+            (_("Save PDF (Ctrl+S)"), self.save, True),
+            (_("Open (Ctrl+O)"), self.open_file, False),
+            (_("Printer (Ctrl+P)"), self.print_out, False),
+        ):
+            button = QPushButton(words)
+            button.setProperty("main", main)
+            button.clicked.connect(act)
+            below.addWidget(button)
+        right = QVBoxLayout()
+        right.setSpacing(SMALL)
+        right.addLayout(above)
+        right.addWidget(self.trouble)
+        right.addWidget(self.preview, 1)
+        right.addLayout(below)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MIDDLE)
+        layout.addWidget(self.wishes)
+        layout.addLayout(right, 1)
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("PgUp", lambda: self.preview.turn(-1)),
+            ("PgDown", lambda: self.preview.turn(1)),
+            ("Ctrl++", lambda: self.preview.zoom(1)),
+            ("Ctrl+=", lambda: self.preview.zoom(1)),
+            ("Ctrl+-", lambda: self.preview.zoom(-1)),
+            ("Ctrl+0", lambda: self.preview.zoom(0)),
+            ("Ctrl+O", self.open_file),
+            ("Alt+Left", lambda: self.wishes.step(-1)),
+            ("Alt+Right", lambda: self.wishes.step(1)),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+S is this screen's own here: it saves the paper, where others only say that all is saved."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _saves(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+S saves."""
+        if _saves(event):
+            self.save()
+        else:
+            super().keyPressEvent(event)
+
+    def refresh(self) -> None:
+        """Draw again what others have changed."""
+        self.wishes.refresh()
+        self._wished()
+
+    def arrive(self) -> None:
+        """Follow the month in hand and put the cursor into the list."""
+        self.refresh()
+        self.wishes.list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def go_to(self, where: Any) -> None:
+        """Show a report: its name, (name, period), or a mapping ``report``, ``period``, ``by``, … of its boxes.
+
+        The cursor stands on the file, so that Enter saves.
+        """
+        if isinstance(where, str):
+            where = {"report": where}
+        elif isinstance(where, tuple):
+            where = dict(zip(("report", "period"), where, strict=True))
+        self.wishes.refresh()
+        self.wishes.choose(where["report"], where)
+        self._wished()
+        self.path.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _wished(self) -> None:
+        self._asked = None
+        self._pause.start()
+
+    def _draw(self, at_once: bool = False) -> None:
+        """Draw what is wanted now; one of many co-operatives shows its progress in the foot, or is due at once."""
+        try:
+            wish = self.wishes.read()
+        except EntryError as refusal:
+            self._show(refusal)
+            return
+        if self._drawn is None or self._drawn.file != wish.file:
+            self.path.setText(str(self._offered_folder() / wish.file))
+        self._drawn = wish
+        if at_once or REPORTS[wish.name].one_month:
+            self._show(self._paper(wish))
+        else:
+            title = _("Drawing the report")
+            self.session.run_here(title, lambda progress: self._paper(wish, progress), self._show)
+
+    def _paper(self, wish: Wish, progress: Progress | None = None) -> bytes | DeskError:
+        """The PDF, or why there is none: that is said in the place of the pages, not in a box over them."""
+        if progress is not None:
+            progress(0)
+        try:
+            return report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
+        except DeskError as error:
+            return error
+
+    def _show(self, drawn: bytes | DeskError) -> None:
+        self.trouble.setVisible(isinstance(drawn, DeskError))
+        if isinstance(drawn, DeskError):
+            self.data = b""
+            self.trouble.setText(" ".join(filter(None, (explain(drawn), _(drawn.advice) if drawn.advice else ""))))
+            self.preview.clear()
+        elif drawn != self.data or not self.preview.pages:
+            self.data = drawn
+            self.preview.show_pdf(drawn)
+
+    def _show_place(self) -> None:
+        preview = self.preview
+        words = _("Page %(page)s of %(pages)s", page=preview.page + 1, pages=preview.pages)
+        self.place.setText(f"{words}  •  {preview.percent} %" if preview.pages else "")
+
+    def _offered_folder(self) -> Path:
+        data_file = self.session.store.path
+        return self._folder or (data_file.resolve().parent if data_file else Path.home()) / "reports"
+
+    def _typed_path(self, wish: Wish) -> Path:
+        """The typed place; a folder alone takes the offered name, a name alone the offered folder."""
+        path = self._offered_folder() / Path(self.path.text().strip()).expanduser()
+        if path.is_dir():
+            return path / wish.file
+        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+    def _due(self) -> bool:
+        """Draw at once what still waits for a pause of the keys; whether there are pages."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._draw(at_once=True)
+        return bool(self.data)
+
+    def save(self) -> Path | None:
+        """Write the PDF to the typed place; another file there is replaced when it is asked for twice."""
+        if not self._due() or self._drawn is None:
+            self.session.tell(_("There are no pages to save."), "query")
+            return None
+        path = self._typed_path(self._drawn)
+        if self._asked != path and path not in self._own and path.exists():
+            self._asked = path
+            self.session.tell(_("%(file)s is there already; save again to replace it.", file=path.name), "query")
+            return None
+        wish = self._drawn
+        save_report(self.session.store, wish.name, wish.period, wish.language, path, **wish.options)
+        self._folder, self._asked = path.parent, None
+        self._own.add(path)
+        self.session.tell(_("Saved %(file)s in %(folder)s", file=path.name, folder=path.parent))
+        return path
+
+    def open_file(self) -> None:
+        """Save, and open the file in the system's own viewer."""
+        path = self.save()
+        if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            self.session.tell(_("This computer has no program that opens %(file)s.", file=path.name), "query")
+
+    def print_out(self) -> None:
+        """Print on the system's printer, where there is one; nothing is saved and nothing changes here."""
+        if not self._due():
+            return
+        if not printing.there_is_a_printer():
+            self.session.tell(_("There is no printer on this computer. Save the PDF and print it elsewhere."), "query")
+            return
+        printer = printing.chosen_printer(self)
+        if printer is not None:
+            self.session.run_here(
+                _("Printing"),
+                lambda progress: printing.print_pages(self.data, printer, progress),
+                lambda pages: self.session.tell(_("Pages printed: %(pages)s", pages=pages)),
+            )
+
+
+def _saves(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_S and event.modifiers() == Qt.KeyboardModifier.ControlModifier

@@ -1,0 +1,234 @@
+"""Which report, of when, in which language: the list and the boxes beside the preview."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Final, cast
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
+
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.field import Field
+from coopdesk.domain.language import LANGUAGES, Language
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
+from coopdesk.errors import N_, DeskError, EntryError, Problem
+from coopdesk.gui.boxes import ENTER, Choice
+from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import MIDDLE, ROW_HEIGHT, SMALL, TINY
+from coopdesk.gui.words import _, language, name_of
+from coopdesk.services import competitions
+from coopdesk.services.reports import REPORTS
+from coopdesk.store import Store
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """What is chosen for a report, as it is typed."""
+
+    period: Annotated[
+        str, Field(N_("Period"), help=N_("A month 1954-04, a quarter 1954-Q2, a year 1954, or 1954-01..1954-04."))
+    ]
+    cooperative: Annotated[str, Field(N_("Co-operative"), key=True)]
+    competition: Annotated[str, Field(N_("Competition"), key=True)]
+    by: Annotated[str, Field(N_("Lines"), choices=GROUPINGS)]
+    scope: Annotated[str, Field(N_("Co-operatives counted"), choices=SCOPES)]
+    language: Annotated[str, Field(N_("Language of the paper"), choices=LANGUAGES)]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One report that is wanted."""
+
+    name: str
+    period: Period
+    language: Language
+    by: Grouping = "kind"
+    scope: Scope = "known"
+    cooperative: str | None = None
+    competition: str | None = None
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What `coopdesk.services.reports.report` takes beside name, period and language."""
+        return {name: getattr(self, name) for name in ("by", "scope", "cooperative", "competition")}
+
+    @property
+    def file(self) -> str:
+        """The name offered for its file."""
+        parts = (self.cooperative, str(self.period), self.name, self.competition, self.language)
+        return "_".join(part for part in parts if part) + ".pdf"
+
+
+_TAKES: Final = {
+    ("monthly-return", "cooperative"): ("period", "language"),
+    ("monthly-return", "federation"): ("period", "cooperative", "language"),
+    ("competition", "cooperative"): ("competition", "language"),
+    ("summary", "cooperative"): ("period", "by", "scope", "language"),
+    ("summary", "federation"): ("period", "by", "scope", "language"),
+}
+"""The boxes of a report by role; another report has period and language."""
+
+
+class Wishes(QFrame):
+    """The reports of the file's role, and the boxes of the chosen one; ``changed`` with every choice.
+
+    ``entered`` comes with Enter in the last box.
+    """
+
+    changed = Signal()
+    entered = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.role = session.store.desk.role
+        self.names = [name for name, report in REPORTS.items() if self.role in report.roles]
+        self.setObjectName("card")
+        self.setFixedWidth(322)
+        self.list = _Names([_(REPORTS[name].title) for name in self.names])
+        self.form = Form(Boxes, choices={"cooperative": _cooperatives(session.store), "competition": ()})
+        for row in self.form.boxes.values():
+            row.box.setFixedWidth(162)
+        self._offered = session.month
+        self.form.show_record(Boxes(str(session.month), "", "", "kind", "known", language()))
+        self._shown: list[str] = []
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
+        layout.setSpacing(SMALL)
+        layout.addWidget(text_label(_("Report"), "subheading"))
+        layout.addWidget(self.list)
+        layout.addSpacing(SMALL)
+        layout.addWidget(self.form)
+        layout.addStretch(1)
+        self.list.currentRowChanged.connect(self._chosen)
+        self.list.done.connect(self._into_boxes)
+        self.form.edited.connect(lambda _name: self.changed.emit())
+        self.form.entered.connect(self.entered)
+        self.list.setCurrentRow(0)
+
+    @property
+    def name(self) -> str:
+        """The chosen report."""
+        return self.names[self.list.currentRow()]
+
+    def _chosen(self, _row: int) -> None:
+        self._shown = list(_TAKES.get((self.name, self.role), ("period", "language")))
+        for name, row in self.form.boxes.items():
+            for widget in (row.label, row.box, row.unit):
+                widget.setVisible(name in self._shown)
+            row.mark(None)
+        self.changed.emit()
+
+    def _into_boxes(self) -> None:
+        self.form.boxes[self._shown[0]].box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def refresh(self) -> None:
+        """Read what can be chosen again; a month that was only offered follows the desk's."""
+        box = self.form.boxes["competition"].box
+        before = box.read() if "competition" in self._shown and self.form.texts()["competition"] else None
+        self._list_competitions(before)
+        if self.form.texts()["period"] == str(self._offered) and self._offered != self.session.month:
+            self.show_period(self.session.month)
+
+    def _list_competitions(self, chosen: str | None) -> None:
+        found = competitions.competitions(self.session.store) if self.role == "cooperative" else []
+        row = self.form.boxes["competition"]
+        row.box.blockSignals(True)
+        row.box.clear()
+        for one in found:
+            row.box.addItem(f"{name_of(one, 'title')}  •  {one.code}", one.code)  # type: ignore[union-attr]
+        if found:
+            row.box.show_value(chosen if chosen in [one.code for one in found] else found[0].code)
+        row.box.blockSignals(False)
+
+    def show_period(self, period: Month | Period) -> None:
+        """Offer a month or another period."""
+        if isinstance(period, Month):
+            self._offered = period
+        row = self.form.boxes["period"]
+        row.box.show_value(str(period))
+        row.mark(None)
+
+    def step(self, steps: int) -> None:
+        """So many periods of the same length on or back."""
+        try:
+            period = self._period()
+        except EntryError:
+            return
+        months = steps * len(period)
+        self.form.boxes["period"].box.show_value(str(Period(period.first + months, period.last + months)))
+        self.changed.emit()
+
+    def choose(self, name: str, where: Mapping[str, Any]) -> None:
+        """Choose a report and what is given of its boxes, by name."""
+        self._list_competitions(where.get("competition"))
+        if "period" in where:
+            self.show_period(where["period"])
+        for box in ("cooperative", "by", "scope", "language"):
+            if where.get(box) is not None:
+                self.form.boxes[box].box.show_value(where[box])
+        self.list.setCurrentRow(self.names.index(name))
+
+    def read(self) -> Wish:
+        """What is wanted; raises EntryError, marked under its box."""
+        try:
+            wish = self._wish()
+        except EntryError as refusal:
+            self.form.boxes[refusal.problems[0].box].mark(refusal.problems[0])
+            raise
+        self.form.boxes["period"].mark(None)
+        return wish
+
+    def _wish(self) -> Wish:
+        texts = self.form.texts()
+        wish = Wish(self.name, Period(self.session.month, self.session.month), cast(Language, texts["language"]))
+        if "period" in self._shown:
+            wish = replace(wish, period=self._period())
+        if "by" in self._shown:
+            wish = replace(wish, by=cast(Grouping, texts["by"]), scope=cast(Scope, texts["scope"]))
+        if self.role == "cooperative" or "cooperative" in self._shown:
+            wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
+        if "competition" in self._shown and texts["competition"]:
+            chosen = next(c for c in competitions.competitions(self.session.store) if c.code == texts["competition"])
+            wish = replace(wish, competition=chosen.code, period=Period(chosen.period, chosen.period))
+        return wish
+
+    def _period(self) -> Period:
+        plain = unicodedata.normalize("NFKC", self.form.texts()["period"]).strip()
+        try:
+            return Period.parse(plain)
+        except DeskError as error:
+            raise EntryError([Problem("period", error.message, error.values)]) from None
+
+
+def _cooperatives(store: Store) -> list[Choice]:
+    if store.desk.role == "cooperative":
+        return []
+    return [Choice(one.code, f"{one.code}  {name_of(one)}") for one in store.find(Cooperative)]
+
+
+class _Names(QListWidget):
+    """The names of the reports; Enter and → go into the boxes."""
+
+    done = Signal()
+
+    def __init__(self, labels: list[str]) -> None:
+        super().__init__()
+        self.addItems(labels)
+        for row in range(self.count()):
+            self.item(row).setSizeHint(QSize(0, ROW_HEIGHT))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFixedHeight(len(labels) * ROW_HEIGHT + TINY)
+        self.setAccessibleName(_("Report"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and → go on."""
+        if event.key() in (*ENTER, Qt.Key.Key_Right):
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)

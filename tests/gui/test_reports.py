@@ -1,0 +1,174 @@
+"""The reports screen, by keys; pages are seen, nothing is left behind."""
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+
+from coopdesk.domain.competitions import Competition
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.statements import OutputLine
+from coopdesk.errors import N_
+from coopdesk.gui.competitions.screen import CompetitionsScreen
+from coopdesk.gui.reports.printing import print_pages
+from coopdesk.gui.reports.screen import ReportsScreen
+from coopdesk.gui.session import Session
+from coopdesk.gui.shell.window import Place, Window
+from coopdesk.services import competitions, months
+from coopdesk.services.desk import new_cooperative, new_federation
+
+from .conftest import APRIL
+
+PLACES = [Place("reports", N_("Reports"), ReportsScreen), Place("competitions", N_("Competitions"), CompetitionsScreen)]
+
+
+def text_of(data: bytes | Path) -> str:
+    """The words on the first page of a PDF."""
+    pdf = pypdfium2.PdfDocument(data)
+    words = pdf[0].get_textpage().get_text_range()
+    pdf.close()
+    return words
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """A co-operative's file in a folder of its own, with a line in April and a competition."""
+    path = tmp_path / "desk" / "BJ-001.coopdesk"
+    path.parent.mkdir()
+    unit = Cooperative("BJ-001", "Carpet Co-operative", "地毯生产合作社", founded_on=date(1952, 5, 1))
+    store = new_cooperative(path, unit, "PC", APRIL, Desk("cooperative"))
+    line = OutputLine("T1", "0801", name_en="carpet", name_zh="地毯", constant_price=Decimal(9), planned=Decimal(1))
+    months.save_line(store, months.draft(store, "BJ-001", APRIL), line)
+    competitions.new_competition(store, Competition("1954-04", "BJ-001", APRIL, "Red banner", "流动红旗"))
+    yield store
+    store.close()
+
+
+def shown(qtbot, store, start="reports"):
+    """A window on a file, once its pages are drawn."""
+    window = Window(Session(store, APRIL), PLACES, start=start)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    if start == "reports":
+        qtbot.waitUntil(lambda: bool(window.front.data))
+        qtbot.waitUntil(lambda: window.focusWidget() is window.front.wishes.list)
+    return window
+
+
+@pytest.fixture
+def window(qtbot, desk):
+    return shown(qtbot, desk)
+
+
+def test_the_pages_of_the_month_are_seen_and_no_file_is_written(window, desk):
+    assert "BJ-001" in text_of(window.front.data)
+    assert window.front.preview.sheet.pixmap().width() > 600
+    assert window.front.place.text().startswith("Page 1 of 1")
+    assert [path.name for path in desk.path.parent.iterdir() if path.is_dir() or path.suffix == ".pdf"] == []
+
+
+def test_the_paper_speaks_another_language_than_the_window(qtbot, window, press):
+    press("Enter", "Enter", "Down")
+    qtbot.waitUntil(lambda: "地毯生产合作社" in text_of(window.front.data))
+    assert window.front.wishes.list.item(0).text() == "Monthly return"
+
+
+def test_ctrl_s_saves_the_pages_that_are_seen(window, press, desk):
+    press("Ctrl+S")
+    saved = desk.path.parent / "reports" / "BJ-001_1954-04_monthly-return_en.pdf"
+    assert saved.read_bytes() == window.front.data
+    assert saved.name in window.foot.said.text()
+
+
+def test_a_typed_name_is_saved_with_enter_and_a_foreign_file_is_replaced_only_when_asked_twice(window, press, tmp_path):
+    other = tmp_path / "other.pdf"
+    other.write_bytes(b"mine")
+    window.front.path.setFocus()
+    window.front.path.selectAll()
+    press(str(tmp_path / "other"), "Enter")
+    assert other.read_bytes() == b"mine"
+    assert "already" in window.foot.said.text()
+    press("Enter")
+    assert other.read_bytes() == window.front.data
+
+
+def test_the_size_and_the_page_change_by_keys(window, press):
+    preview = window.front.preview
+    wide = preview.sheet.width()
+    press("Ctrl+=")
+    assert preview.sheet.width() == pytest.approx(wide * 1.25, abs=2)
+    press("PgDn")
+    assert preview.verticalScrollBar().value() > 0
+    press("Ctrl+-", "Ctrl+-")
+    assert preview.sheet.width() == pytest.approx(wide / 1.25, abs=2)
+    press("Ctrl+0")
+    assert preview.sheet.width() == wide
+
+
+def test_a_wrong_period_is_said_under_its_box_and_in_the_place_of_the_pages(qtbot, window, press):
+    press("Enter", "1954-13")
+    qtbot.waitUntil(window.front.trouble.isVisible)
+    assert window.front.wishes.form.boxes["period"].trouble.text().startswith("“1954-13” is not a month")
+    press("Ctrl+S")
+    assert window.foot.said.text() == "There are no pages to save."
+
+
+def test_a_month_without_a_return_says_so_and_alt_left_comes_back(qtbot, window, press):
+    press("Alt+Right")
+    qtbot.waitUntil(lambda: window.front.trouble.text().startswith("Nothing was entered for May 1954."))
+    press("Alt+Left")
+    qtbot.waitUntil(lambda: window.front.preview.pages == 1)
+    assert not window.front.trouble.isVisible()
+
+
+def test_ctrl_p_in_a_competition_leads_to_its_sheet_and_enter_saves_it(qtbot, desk, press):
+    window = shown(qtbot, desk, "competitions")
+    qtbot.waitUntil(lambda: window.focusWidget() is window.front.table)
+    press("Ctrl+P", "Enter")
+    assert window.current == "reports"
+    saved = desk.path.parent / "reports" / "BJ-001_1954-04_competition_1954-04_en.pdf"
+    assert "Red banner" in text_of(saved)
+
+
+def test_without_a_printer_it_is_said_in_words(window, press, monkeypatch):
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", lambda: [])
+    press("Ctrl+P")
+    assert window.foot.said.text().startswith("There is no printer on this computer.")
+
+
+def test_what_is_printed_is_the_page_in_greys_at_its_own_size(window, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    steps = []
+    assert print_pages(window.front.data, printer, lambda done, total: steps.append((done, total))) == 1
+    seen, printed = pypdfium2.PdfDocument(window.front.data), pypdfium2.PdfDocument(tmp_path / "printed.pdf")
+    assert printed[0].get_size() == pytest.approx(seen[0].get_size(), abs=3)
+    ink = [sum(255 - dot for dot in pdf[0].render(scale=2, grayscale=True).buffer) for pdf in (seen, printed)]
+    assert ink[1] == pytest.approx(ink[0], rel=0.05)
+    assert steps == [(1, 1)]
+
+
+def test_the_federation_sees_its_summary_over_a_quarter(qtbot, press):
+    with new_federation(None) as store:
+        store.save(Cooperative("BJ-001", "Carpet Co-operative", founded_on=date(1952, 5, 1)))
+        window = shown_summary(qtbot, store)
+        press("Enter", "1954-Q2")
+        qtbot.waitUntil(lambda: "April 1954 to June 1954" in text_of(window.front.data))
+
+
+def shown_summary(qtbot, store):
+    window = Window(Session(store, APRIL), PLACES[:1])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.open("reports", {"report": "summary", "by": "cooperative", "scope": "known"})
+    qtbot.waitUntil(lambda: bool(window.front.data))
+    assert "By co-operative" in text_of(window.front.data)
+    window.front.wishes.list.setFocus()
+    return window
