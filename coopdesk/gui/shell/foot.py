@@ -52,7 +52,7 @@ class Foot(QStatusBar):
     def accompany(self, work: Work) -> None:
         """Show a piece of longer work with its progress and a button to cancel it, until it ends."""
         strip = WorkStrip(work)
-        self.insertPermanentWidget(0, strip)
+        self.insertPermanentWidget(1, strip)
         work.ended.connect(lambda: self._drop(strip))
 
     def _drop(self, strip: QWidget) -> None:
