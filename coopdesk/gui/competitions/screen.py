@@ -1,0 +1,228 @@
+"""The competitions screen: which one, its standings with their arithmetic, its unit costs, its conditions."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from coopdesk.domain.competitions import Competition
+from coopdesk.domain.field import field_of
+from coopdesk.domain.scoring import Standings
+from coopdesk.gui.boxes import ChoiceBox
+from coopdesk.gui.competitions.announcing import Announcing, rules
+from coopdesk.gui.competitions.costs import Costs
+from coopdesk.gui.competitions.reckoning import Reckoning
+from coopdesk.gui.competitions.standings import SCORE, STANDING, StandingsTable
+from coopdesk.gui.form import text_label
+from coopdesk.gui.screen import Pages, Screen
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import MIDDLE, SMALL
+from coopdesk.gui.words import _, name_of
+from coopdesk.services import competitions
+
+
+def framed(table: QWidget) -> QFrame:
+    """A table in the frame of a sheet."""
+    sheet = QFrame()
+    sheet.setObjectName("sheet")
+    layout = QVBoxLayout(sheet)
+    layout.setContentsMargins(1, 1, 1, 1)
+    layout.addWidget(table)
+    return sheet
+
+
+class CompetitionsScreen(Screen):
+    """Reads the month's return each time it is shown, so that the standings follow what was typed there."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.board: Standings | None = None
+        self.code = ""
+        self.choice = ChoiceBox(field_of(Competition, "code"), [])
+        self.choice.setMinimumWidth(330)
+        self.choice.setAccessibleName(_("Competition"))
+        self.choice.currentIndexChanged.connect(self._chosen)
+        self.table = StandingsTable()
+        self.reckoning = Reckoning()
+        self.costs = Costs(session)
+        self.costs.changed.connect(self._kept)
+        self.costs.done.connect(lambda: self._open_page("standings"))
+        self.announcing = Announcing(session)
+        self.announcing.announced.connect(self._announced)
+        self.announcing.given_up.connect(self._back)
+        self.pages = Pages()
+        self.pages.add("standings", _("Standings"), self._standings_page)
+        self.pages.add("costs", _("Unit costs"), lambda: self.costs)
+        self.pages.add("conditions", _("Conditions"), QWidget)
+        self.pages.turned.connect(self._turned)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self._boards())
+        self._stack.addWidget(self.announcing)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._stack)
+        for keys, act in (("F5", self.announce), ("Ins", self.announce), ("F2", self._choose)):
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _boards(self) -> QWidget:
+        new = QPushButton(_("New competition (F5)"))
+        new.clicked.connect(self.announce)
+        paper = QPushButton(_("Print (Ctrl+P)"))
+        paper.clicked.connect(self.print_out)
+        label = text_label(_("Competition (F2)"), "muted")
+        label.setBuddy(self.choice)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(label)
+        row.addWidget(self.choice)
+        row.addStretch(1)
+        row.addWidget(new)
+        row.addWidget(paper)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addLayout(row)
+        if self.pages is not None:
+            layout.addWidget(self.pages, 1)
+        return whole
+
+    def _standings_page(self) -> QWidget:
+        self.table.activated.connect(lambda index: self._open_page("costs", index.data(STANDING).code))
+        self.table.selectionModel().currentChanged.connect(self._explain)
+        page = QWidget()
+        layout = QHBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MIDDLE)
+        layout.addWidget(framed(self.table), 1)
+        layout.addWidget(self.reckoning)
+        return page
+
+    def refresh(self) -> None:
+        """Read the competitions and the standings of the chosen one, the latest at first."""
+        found = competitions.competitions(self.session.store)
+        codes = [one.code for one in found]
+        if self.code not in codes:
+            self.code = codes[0] if codes else ""
+        self.choice.blockSignals(True)
+        self.choice.clear()
+        for one in found:
+            self.choice.addItem(f"{name_of(one, 'title')}  •  {one.code}", one.code)
+        self.choice.setCurrentIndex(codes.index(self.code) if self.code else -1)
+        self.choice.blockSignals(False)
+        self._show_board()
+        if not codes:
+            self._stack.setCurrentWidget(self.announcing)
+
+    def _show_board(self) -> None:
+        if self.pages is None or not self.code:
+            return
+        board = self.board = competitions.board(self.session.store, self.code)
+        self.pages.page("standings")
+        self.table.show_standings(board.conditions, board.standings)
+        self._explain(self.table.currentIndex())
+        self.costs.show_board(board)
+        self._show_rules(board)
+        self.heading_changed.emit()
+
+    def _show_rules(self, board: Standings) -> None:
+        page = self.pages.page("conditions") if self.pages else None
+        if page is None:
+            return
+        layout = page.layout() or QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        while (item := layout.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        layout.addWidget(rules(board.conditions, board.gates))
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+
+    def _explain(self, index: QModelIndex) -> None:
+        if self.board is None or not index.isValid():
+            return
+        total = index.column() == self.table.standings.total_column
+        keyed = competitions.values(self.session.store, self.code)
+        self.reckoning.explain_cell(self.board, index.data(STANDING), index.data(SCORE), total, keyed)
+
+    def _open_page(self, name: str, team: str = "") -> None:
+        if self.pages is not None:
+            self.pages.open(name)
+            if team:
+                self.costs.begin(team)
+
+    def _turned(self, name: str) -> None:
+        if name == "costs":
+            self.costs.begin()
+        elif name == "standings":
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _chosen(self, _index: int) -> None:
+        self.costs.commit()
+        self.code = self.choice.currentData() or ""
+        self._show_board()
+
+    def _choose(self) -> None:
+        if self._stack.currentWidget() is not self.announcing:
+            self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.choice.showPopup()
+
+    def _kept(self) -> None:
+        self.session.saved(self)
+        self._show_board()
+
+    def announce(self) -> None:
+        """Show the form of a new competition."""
+        self.costs.commit()
+        self._stack.setCurrentWidget(self.announcing)
+        self.announcing.not_now.setVisible(bool(self.code))
+        self.announcing.begin()
+
+    def _announced(self, code: str) -> None:
+        self.code = code
+        self.session.saved(self)
+        self._stack.setCurrentIndex(0)
+        self.refresh()
+        self._open_page("costs")
+        self.costs.begin()
+
+    def _back(self) -> None:
+        if self.code:
+            self._stack.setCurrentIndex(0)
+            self.arrive()
+
+    def arrive(self) -> None:
+        """Put the cursor into the standings, or into the form where there is no competition yet."""
+        if self._stack.currentWidget() is self.announcing:
+            self.announce()
+        else:
+            self._turned(self.pages.current if self.pages else "")
+
+    def leave(self) -> None:
+        """Keep the cost that is being typed."""
+        self.costs.commit()
+
+    def go_to(self, where: Any) -> None:
+        """Show the competition of a code."""
+        if (place := self.choice.findData(where)) >= 0:
+            self._stack.setCurrentIndex(0)
+            self.choice.setCurrentIndex(place)
+        self.arrive()
+
+    def print_out(self) -> None:
+        """See the board on paper."""
+        self.leave()
+        if self.board is not None:
+            self.session.open("reports", {"report": "competition", "competition": self.code})
+
+    def pill(self) -> str:
+        """Whether the month is final."""
+        if self.board is None:
+            return ""
+        return _("Provisional") if self.board.provisional else _("Final")
+
+    def line(self) -> str:
+        """What provisional means."""
+        if self.board is None or not self.board.provisional:
+            return ""
+        return _("%(month)s is not final yet; the points follow its return.", month=self.board.competition.period)

@@ -1,0 +1,218 @@
+"""The standings as a table: place, team, value and points of each indicator, total, a bar from zero."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from coopdesk.domain.competitions import Condition
+from coopdesk.domain.scoring import STATES, Score, Standing, condition_name
+from coopdesk.gui.competitions.formula import listed, short
+from coopdesk.gui.theme import SMALL, TINY, colour, tabular
+from coopdesk.gui.words import _, explain, language, name_of
+
+Index = QModelIndex | QPersistentModelIndex
+PLACE, TEAM = 0, 1
+FIRST: Final = 2
+"""The column of the first indicator; after the last come the total and the result."""
+STANDING, SCORE, SHARE = (Qt.ItemDataRole.UserRole + number for number in range(3))
+_HIGH: Final = 40
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class StandingsModel(QAbstractTableModel):
+    """The standings of a competition, best first; the points are what is shown and copied."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.conditions: Sequence[Condition] = ()
+        self.standings: Sequence[Standing] = ()
+
+    def show(self, conditions: Sequence[Condition], standings: Sequence[Standing]) -> None:
+        """Show other standings."""
+        self.beginResetModel()
+        self.conditions, self.standings = conditions, standings
+        self.endResetModel()
+
+    @property
+    def total_column(self) -> int:
+        """Where the total stands."""
+        return FIRST + len(self.conditions)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """One row for each team."""
+        return len(self.standings)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Place, team, the indicators, total, result."""
+        return len(self.conditions) + 4
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The indicator's name, and how many points it can earn."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        total = sum((condition.maximum for condition in self.conditions), Decimal(0))
+        last = [_("Total") + "\n" + _("at most %(most)s", most=short(total)), _("Result")]
+        if section < FIRST:
+            return (_("Rank"), _("Team"))[section]
+        if section >= self.total_column:
+            return last[section - self.total_column]
+        condition = self.conditions[section - FIRST]
+        return condition_name(condition, language()) + "\n" + _("at most %(most)s", most=short(condition.maximum))
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Text, alignment and type of a cell; the standing, its score there and the bar's share of the whole."""
+        standing = self.standings[index.row()]
+        score = self.score_at(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(standing, index.column())
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == self.total_column:
+            return _RIGHT
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == PLACE:
+            return Qt.AlignmentFlag.AlignCenter
+        if role == Qt.ItemDataRole.FontRole and index.column() in (PLACE, self.total_column):
+            return _strong()
+        if role == Qt.ItemDataRole.ForegroundRole and standing.state != "placed":
+            return colour("muted")
+        return {STANDING: standing, SCORE: score, SHARE: self._share(standing)}.get(role)
+
+    def score_at(self, index: Index) -> Score | None:
+        """The score in a cell, None in the columns that are no indicator."""
+        place = index.column() - FIRST
+        scores = self.standings[index.row()].scores
+        return scores[place] if 0 <= place < len(scores) else None
+
+    def _text(self, standing: Standing, column: int) -> str:
+        if column == PLACE:
+            return str(standing.place) if standing.place else "—"
+        if column == TEAM:
+            return name_of(standing)
+        if column < self.total_column:
+            points = standing.scores[column - FIRST].points
+            return _("no value") if points is None else str(points)
+        if column == self.total_column:
+            return "" if standing.total is None else str(standing.total)
+        return result_of(standing)
+
+    def _share(self, standing: Standing) -> float:
+        most = sum((condition.maximum for condition in self.conditions), Decimal(0))
+        return float(max(standing.total or Decimal(0), Decimal(0)) / most) if most else 0.0
+
+
+def result_of(standing: Standing) -> str:
+    """Why a team has no place: ``not eligible: …``; empty for the placed."""
+    if standing.state == "placed":
+        return ""
+    code = "gate" if standing.state == "not_eligible" else "missing"
+    reasons = [explain(reason) for reason in standing.reasons if reason.code == code]
+    return _("%(label)s: %(value)s", label=_(STATES[standing.state]), value=listed(reasons))
+
+
+def _strong() -> QFont:
+    font = tabular(QFont())
+    font.setBold(True)
+    return font
+
+
+class _Cells(QStyledItemDelegate):
+    """Indicators show the printed value in grey and the points; the result shows a bar from zero and its reason."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one cell."""
+        score, column = index.data(SCORE), index.column()
+        last = column == index.model().columnCount() - 1
+        if not last and (not isinstance(score, Score) or score.points is None):
+            super().paint(painter, option, index)
+            return
+        box: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setFont(tabular(painter.font()))
+        if chosen:
+            painter.fillRect(box, colour("query_paper"))
+        if last:
+            _paint_result(painter, box, index)
+        elif score is not None:
+            inner = box.adjusted(SMALL, 0, -SMALL, 0)
+            painter.setPen(colour("muted"))
+            painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(score.value))
+            painter.setPen(colour("ink" if index.data(STANDING).state == "placed" else "muted"))
+            painter.drawText(inner, _RIGHT, str(score.points))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Rows high enough for a bar and a reason under it."""
+        return QSize(super().sizeHint(option, index).width(), _HIGH)
+
+
+def _paint_result(painter: QPainter, box: QRect, index: Index) -> None:
+    standing: Standing = index.data(STANDING)
+    words = index.data()
+    inner = box.adjusted(SMALL, TINY, -SMALL, -TINY)
+    high = 12 if words else 16
+    top = inner.top() if words else inner.center().y() - high // 2
+    bar = QRect(inner.left(), top, round(inner.width() * index.data(SHARE)), high)
+    if standing.state == "placed":
+        painter.fillRect(bar, colour("accent" if standing.place == 1 else "edge"))
+    elif standing.total is not None:
+        painter.setPen(colour("edge"))
+        painter.drawRect(bar.adjusted(0, 0, -1, -1))
+    else:
+        bar.setHeight(0)
+    if words:
+        room = QRect(inner.left(), bar.bottom() + 2, inner.width(), inner.bottom() - bar.bottom() - 2)
+        painter.setPen(colour("error" if standing.state == "not_eligible" else "query"))
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+class StandingsTable(QTableView):
+    """The table; arrows move, the cell in hand explains itself beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.standings = StandingsModel()
+        self.setModel(self.standings)
+        self.setItemDelegate(_Cells(self))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(_HIGH)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.horizontalHeader().setHighlightSections(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(_("Standings"))
+        self.setAccessibleDescription(
+            _("Arrows move; the points of the cell in hand are reckoned beside it. Enter goes to what is missing.")
+        )
+
+    def show_standings(self, conditions: Sequence[Condition], standings: Sequence[Standing]) -> None:
+        """Show other standings; the cell in hand stays with its team."""
+        before = self.currentIndex()
+        team = self.standings.standings[before.row()].code if before.isValid() else ""
+        self.standings.show(conditions, standings)
+        self._lay_out()
+        rows = [row for row, standing in enumerate(standings) if standing.code == team] or [0]
+        if standings:
+            self.setCurrentIndex(self.standings.index(rows[0], before.column() if before.isValid() else FIRST))
+
+    def _lay_out(self) -> None:
+        header = self.horizontalHeader()
+        for column in range(self.standings.columnCount()):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.setColumnWidth(column, 110)
+        self.setColumnWidth(PLACE, 52)
+        self.setColumnWidth(self.standings.total_column, 76)
+        header.setSectionResizeMode(self.standings.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
