@@ -51,7 +51,7 @@ class Desk(click.Group):
 def desk(context: click.Context) -> None:
     """The desk of a co-operative's clerk; without a command it opens the window on FILE or the last one."""
     if context.invoked_subcommand is None:
-        context.exit(_window(None))
+        context.invoke(window)
 
 
 def main() -> None:
@@ -92,23 +92,20 @@ def _json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=1))
 
 
-def _window(path: Path | None) -> int:
-    from coopdesk.gui.shell.start import open_window
-
-    return open_window(path)
-
-
 @desk.command(hidden=True)
 @click.argument("file", type=FILE, required=False)
 def window(file: Path | None) -> None:
     """Open the window on FILE."""
-    sys.exit(_window(file))
+    from coopdesk.gui.shell.start import open_window
+
+    sys.exit(open_window(file))
 
 
 @desk.command()
 @click.argument("folder", type=FILE)
 @click.option("--headless", is_flag=True, help="Make it and say what was made, without a window.")
-def demo(folder: Path, headless: bool) -> None:
+@click.pass_context
+def demo(context: click.Context, folder: Path, headless: bool) -> None:
     """Make the Beijing 1954 example in FOLDER and open it."""
     from coopdesk.services.demo import make_demo
 
@@ -116,7 +113,7 @@ def demo(folder: Path, headless: bool) -> None:
     for path in made.paths:
         click.echo(str(path))
     if not headless:
-        sys.exit(_window(made.cooperative))
+        context.invoke(window, file=made.cooperative)
 
 
 @desk.command()
@@ -136,9 +133,10 @@ def new(file: Path, role: str, **options: Any) -> None:
 
     names = {"name_en": options["name_en"], "name_zh": options["name_zh"]}
     if role == "federation":
-        marks = {"federation_en": names["name_en"], "federation_zh": names["name_zh"]}
-        federation = {"federation": options["code"]} if options["code"] else {}
-        new_federation(file, DeskRecord("federation", **marks, **federation)).close()
+        marks = {f"federation_{name[-2:]}": words for name, words in names.items()}
+        new_federation(
+            file, DeskRecord("federation", federation=options["code"] or DeskRecord.federation, **marks)
+        ).close()
     else:
         if not options["code"]:
             raise click.UsageError(say(N_("A co-operative's file needs --code."), language()))

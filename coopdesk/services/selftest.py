@@ -1,7 +1,6 @@
 """A trial of the whole desk on this computer, in a temporary folder, in seconds."""
 
 import platform
-import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -22,6 +21,7 @@ from coopdesk.services.desk import new_cooperative, new_federation, save_product
 from coopdesk.services.figures import summary
 from coopdesk.services.reports import report
 from coopdesk.store import Store
+from coopdesk.store.connection import sqlite_version
 
 RARE: Final = "王𬭎䶮"
 """A name with characters beyond the first plane that paper and copying must keep."""
@@ -34,7 +34,7 @@ def versions() -> Iterator[str]:
     """Name and version of the program and of what it stands on."""
     yield f"coopdesk {__version__}"
     yield f"Python {platform.python_version()}, {platform.platform(terse=True)}"
-    yield f"SQLite {sqlite3.sqlite_version}"
+    yield f"SQLite {sqlite_version()}"
     for part in _PARTS:
         yield f"{part} {version(part)}"
 

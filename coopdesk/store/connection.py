@@ -70,8 +70,20 @@ def connect(path: Path | None, new: bool = False) -> Database:
                 if path and connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
                     raise sqlite3.OperationalError(f"PRAGMA {name} was not taken")
             connection.execute("BEGIN EXCLUSIVE")
-            connection.execute("COMMIT")
+            _try_to_write(connection)
+            connection.execute("ROLLBACK")
         except BaseException:
             connection.close()
             raise
     return Database(connection, strict=True, execute_plugins=False)
+
+
+def _try_to_write(connection: sqlite3.Connection) -> None:
+    """Write what is there already: SQLite opens a read-only file without a word and would refuse the first save."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.execute(f"PRAGMA user_version={version}")
+
+
+def sqlite_version() -> str:
+    """The version of SQLite that keeps the data file."""
+    return sqlite3.sqlite_version
