@@ -74,11 +74,15 @@ def figures_of(whole: MonthlyReturn) -> Figures:
             ("lost_time_accidents", labour.accidents),
         ):
             sums[name] = plus(sums[name], value if isinstance(value, int) else None)
+    if whole.statement.nil:
+        sums = {name: 0 if value is None and name not in _MEMBERSHIP else value for name, value in sums.items()}
     if whole.movement:
         sums |= _movement_sums(whole)
-    if whole.statement.nil:
-        sums = {name: 0 if value is None else value for name, value in sums.items()}
     return Figures(**sums)
+
+
+_MEMBERSHIP: Final = frozenset(name for name in FIGURES if name.startswith("member"))
+"""Work may stop; the members are still there, so a nil return says nothing of them by itself."""
 
 
 def _movement_sums(whole: MonthlyReturn) -> dict[str, int | None]:
