@@ -1,10 +1,14 @@
 """The register of members: taking up, changing, leaving; booking of joinings and leavings (DESIGN §6)."""
 
 import dataclasses
+import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from coopdesk.domain.field import checked
+from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, EntryError, LockedError, Problem
@@ -97,3 +101,51 @@ def save_teams(store: Store, entered: Iterable[Team], operator: str = "") -> Non
     """Keep teams; raises EntryError."""
     with store.transaction(operator):
         store.save(*[checked(team) for team in entered])
+
+
+def counted_boxes(store: Store, member: Member) -> frozenset[str]:
+    """The boxes of a member that a final month has counted, so that they stay as they are (see `booked`)."""
+    closed = last_closed(store, member.cooperative)
+    boxes: set[str] = set()
+    if closed is not None and member.joined_booked is not None and member.joined_booked <= closed:
+        boxes |= {"entry", "sex"}
+    if closed is not None and member.left_booked is not None and member.left_booked <= closed:
+        boxes |= {"left_on", "exit_reason"}
+    return frozenset(boxes)
+
+
+def teams_of(text: str, cooperative: str) -> list[Team]:
+    """Teams from what a person writes for them: a number of teams (``3``), or their names between commas.
+
+    They are numbered T1, T2, …; numbered ones are called Team 1 and 一组. Raises EntryError for more than 99.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    names = [name.strip() for name in re.split("[,;、\n]", plain) if name.strip()]
+    numbered = len(names) == 1 and names[0].isascii() and names[0].isdigit()
+    count = int(names[0]) if numbered else len(names)
+    if count > _MOST_TEAMS:
+        raise EntryError([Problem("teams", N_("is more than %(most)s"), {"most": _MOST_TEAMS})])
+    if numbered:
+        return [Team(cooperative, f"T{n}", f"Team {n}", f"{_chinese(n)}组", n) for n in range(1, count + 1)]
+    return [
+        Team(cooperative, f"T{n}", *((name, "") if name.isascii() else ("", name)), n)
+        for n, name in enumerate(names, start=1)
+    ]
+
+
+_MOST_TEAMS: Final = 99
+_DIGITS: Final = "零一二三四五六七八九"
+
+
+def _chinese(number: int) -> str:
+    """1 to 99 as a team's name has it: 一, 十, 十二, 二十, 二十三."""
+    tens, ones = divmod(number, 10)
+    return ("" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十") + (_DIGITS[ones] if ones else "")
+
+
+def movement_of(store: Store, cooperative: str, month: Month) -> Figures:
+    """Members at the opening, joined, newly developed, left and at the closing of a month, as the register has it.
+
+    The other figures, member-days too, are absent; of a final month ask its statement.
+    """
+    return Figures(**queries.movement_counts(store, cooperative, month))

@@ -189,6 +189,15 @@ def read_folder(folder: Path, price_year: int, only: str | None = None) -> Folde
     return Folder(lines, others)
 
 
+def read_catalogue(path: Path, price_year: int) -> list[Line]:
+    """The products of one table, whatever its file is called; raises TableError as `read_folder` does."""
+    sheet = next(sheet for sheet in _sheets(price_year) if sheet.file == "products.csv")
+    problems: list[TableError] = []
+    lines = _read(sheet, read_table(path, list(sheet.fields)), None, {}, problems)
+    stop(problems)
+    return lines
+
+
 def stop(problems: list[TableError]) -> None:
     """Raise the problems, if there are any, as one TableError: 20 of them in the order found, and how many more."""
     if not problems:

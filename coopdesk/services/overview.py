@@ -1,0 +1,118 @@
+"""How far a month is: what is entered, what is missing, what stands in the way, and what came before it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from coopdesk.domain.checks import problems_of_return, unsettled
+from coopdesk.domain.field import fields_of
+from coopdesk.domain.figures import Figures, Total, figures_of, total
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
+from coopdesk.errors import Problem
+from coopdesk.services import months
+from coopdesk.services.members import movement_of
+from coopdesk.store import Store
+
+MonthState = Literal["none", "draft", "final", "sent"]
+"""Nothing entered, being entered, finalised, written to a return file."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """Lines of one kind, and how many of their boxes are not filled in."""
+
+    lines: int = 0
+    blanks: int = 0
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One month of one co-operative: its state, what is filled, what is to be settled, its figures and last month's."""
+
+    month: Month
+    state: MonthState
+    statement: Statement | None
+    output: Filled
+    labour: Filled
+    errors: int
+    queries: int
+    figures: Total = field(repr=False)
+    last: Total | None = field(repr=False, default=None)
+
+
+def overview(store: Store, cooperative: str, month: Month) -> Overview:
+    """How far a month is; of one that is not begun only the movement of members is known."""
+    statement = months.current(store, cooperative, month)
+    last = months.last_month(store, cooperative, month)
+    before = _total(cooperative, month + -1, figures_of(last)) if last else None
+    if statement is None:
+        figures = movement_of(store, cooperative, month)
+        empty = _total(cooperative, month, figures)
+        return Overview(month, "none", None, Filled(), Filled(), 0, 0, empty, before)
+    whole = months.whole(store, statement)
+    open_problems = _unsettled(store, whole)
+    errors = sum(problem.level == "error" for problem in open_problems)
+    return Overview(
+        month,
+        state_of(statement),
+        statement,
+        _filled(whole.output),
+        _filled(whole.labour),
+        errors,
+        len(open_problems) - errors,
+        _total(cooperative, month, figures_of(whole)),
+        before,
+    )
+
+
+def movement_in(store: Store, cooperative: str, month: Month) -> Figures:
+    """The movement of members in a month: of a final one as it was frozen, else as the register has it now."""
+    statement = months.current(store, cooperative, month)
+    if statement is None or (statement.state == "draft" and statement.amends is None):
+        return movement_of(store, cooperative, month)
+    return figures_of(months.whole(store, statement))
+
+
+def _unsettled(store: Store, whole: MonthlyReturn) -> list[Problem]:
+    if whole.final:
+        return []
+    return unsettled(problems_of_return(whole, months.known(store, whole.statement)), whole.notes)
+
+
+def _total(cooperative: str, month: Month, figures: Figures) -> Total:
+    return total(Period(month, month), [(cooperative, month, figures)])
+
+
+def _filled(lines: Iterable[OutputLine | LabourLine]) -> Filled:
+    kept = list(lines)
+    blanks = sum(
+        getattr(line, box.name) is None
+        for line in kept
+        for box in fields_of(type(line))
+        if box.may_not_apply and box.name != "constant_price"
+    )
+    return Filled(len(kept), blanks)
+
+
+def state_of(statement: Statement | None) -> MonthState:
+    """The state of a month by its last statement; one with a packet was written to a return file."""
+    if statement is None:
+        return "none"
+    if statement.state == "draft":
+        return "draft"
+    return "sent" if statement.packet else "final"
+
+
+def states(store: Store, cooperative: str) -> dict[Month, MonthState]:
+    """The state of every month that was begun."""
+    return {month: state_of(found[-1]) for month, found in months.months_of(store, cooperative).items()}
+
+
+def oldest_unsent(store: Store, cooperative: str, through: Month) -> Month | None:
+    """The oldest month up to this one, from the desk's first on, that is not sent yet; None where all are."""
+    known = states(store, cooperative)
+    start = store.desk.start or min(known, default=through)
+    if start > through:
+        return None
+    return next((month for month in Period(start, through) if known.get(month) != "sent"), None)
