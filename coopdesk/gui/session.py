@@ -18,6 +18,7 @@ class Session(QObject):
     """One per window. Screens read ``store`` and ``month`` here and never know the window itself.
 
     ``operator`` is the name of who sits at the desk. ``opened`` is asked for by (screen name, where in it).
+    ``in_hand`` is what screens have unfinished, by screen, so that it outlives the building of the window anew.
     """
 
     month_changed = Signal()
@@ -34,6 +35,7 @@ class Session(QObject):
         super().__init__()
         self.store = store
         self.operator = operator
+        self.in_hand: dict[str, Any] = {}
         self._month = month
         self._works: list[Work] = []
 

@@ -1,0 +1,146 @@
+"""Which window is open: the first start, or that of one data file; and going from one to the other."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.errors import DeskError
+from coopdesk.gui.application import window_on
+from coopdesk.gui.faults import Hook
+from coopdesk.gui.settings import keep_settings, read_settings
+from coopdesk.gui.shell.window import Window
+from coopdesk.gui.start.window import StartWindow
+from coopdesk.gui.words import _, explain, language
+from coopdesk.services.desk import own_cooperative
+from coopdesk.services.setup import month_in_hand
+from coopdesk.store import Store
+
+
+class Opener(QObject):
+    """Holds the one window on a file and, over it or alone, the window of the first start."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.window: Window | None = None
+        self.start: StartWindow | None = None
+        self._hook: Hook | None = None
+        self._spoken = language()
+        self._warned = ""
+
+    def begin(self, path: Path | None) -> None:
+        """Open a file, or the last one; the first start where there is none or it cannot be opened.
+
+        Raises DeskError where a file that was asked for cannot be opened.
+        """
+        kept = read_settings()
+        last = Path(kept.last_file) if kept.last_file else None
+        if path is not None:
+            self.open_file(path)
+        elif last is not None and last.is_file():
+            try:
+                self.open_file(last)
+            except DeskError as error:
+                self.show_start("choice", explain(error))
+        else:
+            self.show_start("choice" if kept.language else "language")
+
+    def show_start(self, page: str = "choice", said: str = "") -> None:
+        """Show the first start, over the open file if there is one."""
+        if self.start is not None:
+            self.start.close()
+            self.start.deleteLater()
+        kept = read_settings().last_file
+        last = Path(kept) if kept and Path(kept).is_file() and self.window is None else None
+        self.start = StartWindow(page, last, said)
+        self.start.opened.connect(self._open_chosen)
+        self.start.installEventFilter(self)
+        self._spoken = language()
+        self._guard(self.start)
+        self.start.show()
+
+    def _open_chosen(self, path: Path) -> None:
+        window = self.window
+        if window is not None and (window.session.store.path == path.resolve() or self._stays(window)):
+            self._leave_start()
+        else:
+            self.open_file(path)
+
+    def open_file(self, path: Path) -> None:
+        """Open a file in a new window and close the one before; raises StorageError, the open one then stays."""
+        store = Store.open(path.resolve())
+        operator = own_cooperative(store).clerk if store.desk.role == "cooperative" else ""
+        before, self.window = self.window, window_on(store, month_in_hand(store), operator)
+        for keys, page in (("Ctrl+O", "open"), ("Ctrl+N", "choice")):
+            QShortcut(QKeySequence(keys), self.window, lambda page=page: self.show_start(page))
+        self.window.installEventFilter(self)
+        self._guard(self.window)
+        self.window.show()
+        self._remember()
+        self._leave_start()
+        if before is not None:
+            before.removeEventFilter(self)
+            before.close()
+            before.session.store.close()
+            before.deleteLater()
+
+    def _leave_start(self) -> None:
+        if self.start is not None:
+            self.start.close()
+            self.start.deleteLater()
+            self.start = None
+
+    def _guard(self, window: Window | StartWindow) -> None:
+        """Let what no one caught be explained over this window."""
+        if self._hook is not None:
+            self._hook.remove()
+        self._hook = Hook(window)
+
+    def _remember(self) -> None:
+        path = self.window.session.store.path if self.window is not None else None
+        kept = read_settings()
+        keep_settings(replace(kept, language=language(), last_file=str(path) if path else kept.last_file))
+
+    def end(self) -> None:
+        """Remember language and file, close the file, put the former hook back."""
+        self._remember()
+        if self._hook is not None:
+            self._hook.remove()
+        if self.window is not None:
+            self.window.session.store.close()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A window closes at once unless a screen has something unfinished in hand: then it says so first."""
+        if event.type() == QEvent.Type.Close and self.window is not None:
+            if watched is self.window:
+                stays = self._stays(self.window)
+                event.setAccepted(not stays)
+                return stays
+            self._guard(self.window)
+            if language() != self._spoken:
+                self._spoken = language()
+                self.window.change_language(self._spoken)
+        return super().eventFilter(watched, event)
+
+    def _stays(self, window: Window) -> bool:
+        """Whether something unfinished keeps the window open; asked again with the same in hand, it does not."""
+        for name, screen in window.screens.items():
+            screen.leave()
+            words = screen.unfinished()
+            if words and words != self._warned:
+                self._warned = words
+                window.open(name)
+                window.foot.say(_("%(unfinished)s Close again to give it up.", unfinished=words), "query")
+                return True
+        return False
+
+
+def run_windows(path: Path | None = None) -> int:
+    """Show windows until the last one is closed; the exit status."""
+    opener = Opener()
+    opener.begin(path)
+    status = QApplication.exec()
+    opener.end()
+    return status

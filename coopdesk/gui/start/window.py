@@ -1,0 +1,188 @@
+"""The window of the first start: language, what to do, and the sheet for it; all by keys."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+
+from coopdesk.domain.language import LANGUAGES, Language
+from coopdesk.errors import N_, EntryError
+from coopdesk.gui.form import text_label
+from coopdesk.gui.shell.foot import Foot
+from coopdesk.gui.start.parts import BigChoice, EnterButton, main_button
+from coopdesk.gui.start.sheets import CooperativeSheet, ExampleSheet, FederationSheet, OpenSheet, Sheet, Step
+from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.words import _, explain, language, speak
+from coopdesk.gui.work import Work
+
+WELCOME = "coopdesk"
+CHOICES = {
+    "open": (OpenSheet, N_("Open a data file"), N_("One that was made here or came from another computer.")),
+    "cooperative": (
+        CooperativeSheet,
+        N_("Set up a co-operative"),
+        N_("By hand: name, code, first month, teams and the catalogue of products."),
+    ),
+    "federation": (
+        FederationSheet,
+        N_("Set up a federation"),
+        N_("Names and registers; then the co-operatives' return files are taken in."),
+    ),
+    "example": (
+        ExampleSheet,
+        N_("The example: Beijing 1954"),
+        N_("200 co-operatives with four months, to look at and to try everything on."),
+    ),
+}
+
+
+class StartWindow(QMainWindow):
+    """Leads to an open file: ``opened`` carries its path. ``last`` is the file that was open last, if any."""
+
+    opened = Signal(object)
+
+    def __init__(self, page: str = "language", last: Path | None = None, said: str = "") -> None:
+        super().__init__()
+        self._last = last
+        self._page = page
+        self._work: Work | None = None
+        self.sheet: Sheet | None = None
+        self.resize(1366, 728)
+        self.setMinimumSize(960, 600)
+        QShortcut(QKeySequence("Alt+Left"), self, self.back)
+        QShortcut(QKeySequence("F1"), self, self._help)
+        self.show_page(page)
+        if said:
+            self.foot.say(said, "error")
+
+    def show_page(self, page: str) -> None:
+        """Build a page anew in the language of the window: ``language``, ``choice`` or a sheet's name."""
+        self._page = page
+        self.sheet = None
+        self.setWindowTitle(WELCOME)
+        self.foot = Foot()
+        self.setStatusBar(self.foot)
+        whole = QWidget()
+        layout = QVBoxLayout(whole)
+        side = 2 * LARGE if page in CHOICES else 14 * LARGE
+        layout.setContentsMargins(side, LARGE, side, MIDDLE)
+        layout.setSpacing(MIDDLE)
+        makers = {"language": self._languages, "choice": self._choice}
+        makers.get(page, self._sheet)(layout)
+        self.setCentralWidget(whole)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _begin(self) -> None:
+        if self.sheet is not None:
+            self.sheet.begin()
+        else:
+            self.first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _languages(self, layout: QVBoxLayout) -> None:
+        """Two large choices, each in its own language."""
+        self.choices: dict[str, BigChoice] = {}
+        layout.addStretch(1)
+        layout.addWidget(text_label("语言　Language", "heading"))
+        for place, (code, name) in enumerate(sorted(LANGUAGES.items(), reverse=True), start=1):
+            self._add_choice(layout, code, BigChoice(name, "", place))
+            self.choices[code].clicked.connect(lambda _checked=False, wanted=code: self.change_language(wanted))
+        self.first = self.choices[language()]
+        layout.addStretch(2)
+
+    def _choice(self, layout: QVBoxLayout) -> None:
+        """What to do: the last file, a file that is there, a new one, the example."""
+        self.choices = {}
+        layout.addStretch(1)
+        layout.addWidget(text_label(_("What would you like to do?"), "heading"))
+        names = list(CHOICES)
+        if self._last is not None:
+            title = _("Go on with %(file)s", file=self._last.name)
+            self._add_choice(layout, "last", BigChoice(title, str(self._last.parent), 1))
+            self.choices["last"].clicked.connect(lambda: self.opened.emit(self._last))
+        for number, name in enumerate(names, start=len(self.choices) + 1):
+            _made, title, about = CHOICES[name]
+            self._add_choice(layout, name, BigChoice(_(title), _(about), number))
+            self.choices[name].clicked.connect(lambda _checked=False, page=name: self.show_page(page))
+        self.first = next(iter(self.choices.values()))
+        row = QHBoxLayout()
+        for code, words in LANGUAGES.items():
+            if code != language():
+                switch = EnterButton(words)
+                switch.clicked.connect(lambda _checked=False, wanted=code: self.change_language(wanted))
+                row.addWidget(switch)
+        row.addStretch(1)
+        row.addWidget(text_label(_("Digits, arrow keys and Enter choose."), "muted"))
+        layout.addLayout(row)
+        layout.addStretch(2)
+
+    def _add_choice(self, layout: QVBoxLayout, name: str, choice: BigChoice) -> None:
+        self.choices[name] = choice
+        choice.setShortcut(QKeySequence(str(choice.number)))
+        layout.addWidget(choice)
+
+    def change_language(self, wanted: Language) -> None:
+        """Speak a language from now on; everything is made anew."""
+        speak(wanted)
+        self.show_page("choice")
+
+    def _sheet(self, layout: QVBoxLayout) -> None:
+        maker = CHOICES[self._page][0]
+        self.sheet = sheet = OpenSheet(str(self._last or "")) if maker is OpenSheet else maker()
+        sheet.setObjectName("plain")
+        layout.addWidget(text_label(_(sheet.title), "heading"))
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(sheet)
+        layout.addWidget(area, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SMALL)
+        back = EnterButton(_("Back"))
+        back.setToolTip("Alt+←")
+        back.clicked.connect(self.back)
+        self.action = main_button(_(sheet.action))
+        self.action.clicked.connect(sheet.act)
+        buttons.addWidget(text_label(_("Enter goes from box to box; in the last one it does it."), "muted"))
+        buttons.addStretch(1)
+        buttons.addWidget(back)
+        buttons.addWidget(self.action)
+        layout.addLayout(buttons)
+        sheet.ready.connect(self._start)
+        if isinstance(sheet, ExampleSheet):
+            sheet.told.connect(lambda step: self.foot.say(_(step)))
+
+    def back(self) -> None:
+        """To the choice before, unless something is being made."""
+        if self._work is None:
+            self.show_page("choice" if self.sheet is not None else "language")
+
+    def _start(self, title: str, step: Step) -> None:
+        """Do the work beside the window; what a person typed wrong comes back under its box."""
+        if self._work is not None:
+            return
+
+        def work(progress: object) -> Path | EntryError:
+            try:
+                return step(progress)  # type: ignore[arg-type]  # Work calls it with its own progress
+            except EntryError as refusal:
+                return refusal
+
+        self._work = Work(title, work, self._done, self)
+        self._work.ended.connect(self._ended)
+        self.foot.accompany(self._work)
+        self._work.start()
+
+    def _ended(self) -> None:
+        self._work = None
+
+    def _done(self, result: Path | EntryError) -> None:
+        if isinstance(result, Path):
+            self.opened.emit(result)
+        elif self.sheet is not None and (homeless := self.sheet.mark(result.problems)):
+            self.foot.say(explain(homeless[0]), "error")
+
+    def _help(self) -> None:
+        focus = self.focusWidget()
+        if focus is not None and focus.accessibleDescription():
+            self.foot.say(f"{focus.accessibleName()} — {focus.accessibleDescription()}")

@@ -1,0 +1,179 @@
+"""From no file at all to an open one, by keys."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.members import Team
+from coopdesk.domain.period import Month
+from coopdesk.gui import words
+from coopdesk.gui.settings import read_settings
+from coopdesk.gui.start.opening import Opener
+from coopdesk.gui.start.window import StartWindow
+from coopdesk.services.desk import new_cooperative, new_federation
+from coopdesk.store import Store
+
+
+@pytest.fixture
+def opened():
+    return []
+
+
+@pytest.fixture
+def window(qtbot, opened, tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "documents"))
+    window = StartWindow()
+    window.opened.connect(opened.append)
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.first.setFocus()
+    return window
+
+
+def focus(window, name):
+    rows = {}
+    for part in window.sheet.parts:
+        rows |= part.boxes if hasattr(part, "boxes") else {part.row.field.name: part.row}
+    rows[name].box.setFocus()
+    return rows[name]
+
+
+def open_page(qtbot, window, press, number):
+    press("Enter")
+    qtbot.waitUntil(lambda: "open" in window.choices and window.first.hasFocus())
+    press(number)
+    qtbot.waitUntil(lambda: window.sheet is not None and window.sheet.isAncestorOf(QApplication.focusWidget()))
+
+
+def test_the_language_is_chosen_first_and_switches_at_once(window, press):
+    press("Up", "Enter")
+    assert words.language() == "zh"
+    assert window.choices["cooperative"].accessibleName() == "新建生产合作社"
+
+
+def test_a_co_operative_is_set_up_by_keys_alone(window, qtbot, press, opened, tmp_path):
+    open_page(qtbot, window, press, "2")
+    press("BJ-201", "Enter", "Xuanwu hoe makers", "Enter", "宣武锄头生产合作社", "Enter", "Enter")
+    press("iron", *["Enter"] * 4, "1954-3-5", "Enter", "Zhou", "Enter", "Wang", "Enter", "5-1234", "Enter")
+    press("BJ", "Enter", "Enter", "总社", "Enter", "1954-04", "Enter", "Enter", "Enter", "5", "Enter")
+    press("3", "Enter", "Enter", str(tmp_path / "desk" / "own.coopdesk"), "Enter")
+    qtbot.waitUntil(lambda: opened != [])
+    with Store.open(opened[0]) as store:
+        (own,) = store.find(Cooperative)
+        desk = store.desk
+        assert (own.code, own.name_zh, own.founded_on) == ("BJ-201", "宣武锄头生产合作社", date(1954, 3, 5))
+        assert (desk.start, desk.due_day, desk.federation_zh) == (Month(1954, 4), 5, "总社")
+        assert [span.kind for span in store.find(KindSpan)] == ["PC"]
+        assert [team.name_zh for team in store.find(Team)] == ["一组", "二组", "三组"]
+        assert len(store.find(Product)) == 43
+
+
+def test_problems_stand_under_their_boxes_and_no_file_is_made(window, qtbot, press, opened, tmp_path):
+    open_page(qtbot, window, press, "2")
+    press("BJ 201", "Enter")
+    focus(window, "file")
+    press(str(tmp_path / "own.coopdesk"), "Enter")
+    assert "is not a code" in focus(window, "code").trouble.text()
+    press("BJ-201")
+    focus(window, "file")
+    press("Enter")
+    assert focus(window, "name_zh").trouble.text() == "needs a name in one language at least"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_catalogue_comes_from_a_table_and_what_is_wrong_in_it_is_named(window, qtbot, press, opened, tmp_path):
+    head = "code,trade_en,trade_zh,name_en,name_zh,unit_en,unit_zh,constant_price_1952\n"
+    table = tmp_path / "目录.csv"
+    table.write_text(head + "0101,,,,锄头,,把,-5\n", encoding="gb18030")
+    open_page(qtbot, window, press, "2")
+    press("BJ-201", "Enter", "Hoes")
+    focus(window, "catalogue")
+    press("F")
+    focus(window, "table")
+    press(str(table), "Enter", str(tmp_path / "own.coopdesk"), "Enter")
+    qtbot.waitUntil(lambda: not focus(window, "table").trouble.isHidden())
+    assert "line 2, constant_price_1952: cannot be negative" in focus(window, "table").trouble.text()
+    assert not (tmp_path / "own.coopdesk").exists()
+    table.write_text(head + "0101,,,,锄头,,把,12000\n", encoding="gb18030")
+    focus(window, "file")
+    press("Enter")
+    qtbot.waitUntil(lambda: opened != [])
+
+
+def test_a_federation_is_set_up_with_its_registers(window, qtbot, press, opened, tmp_path):
+    folder = tmp_path / "tables"
+    folder.mkdir()
+    head = "code,name_en,name_zh,kind,trade_en,trade_zh,district_en,district_zh,founded_on,admitted_on\n"
+    (folder / "units.csv").write_text(head + "BJ-001,Carpets,,PC,,,,,1952-05-01,\n", encoding="utf-8")
+    open_page(qtbot, window, press, "3")
+    press("BJ", "Enter", "Beijing", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
+    press(str(folder), "Enter", str(tmp_path / "fed.coopdesk"), "Enter")
+    qtbot.waitUntil(lambda: opened != [])
+    with Store.open(opened[0]) as store:
+        assert store.desk.federation_en == "Beijing"
+        assert [one.code for one in store.find(Cooperative)] == ["BJ-001"]
+
+
+def test_a_file_that_is_not_there_or_there_already_is_named_under_its_box(window, qtbot, press, opened, tmp_path):
+    open_page(qtbot, window, press, "1")
+    press(str(tmp_path / "none.coopdesk"), "Enter")
+    assert focus(window, "file").trouble.text() == "There is no file none.coopdesk."
+    new_federation(tmp_path / "fed.coopdesk", Desk("federation")).close()
+    window.show_page("federation")
+    press_path = focus(window, "file")
+    press_path.box.setText(str(tmp_path / "fed.coopdesk"))
+    window.sheet.desk.show_record(Desk("federation", federation_en="Beijing"))
+    press("Enter")
+    qtbot.waitUntil(lambda: "already a file" in press_path.trouble.text())
+
+
+def test_alt_left_goes_back_and_nothing_was_made(window, qtbot, press):
+    open_page(qtbot, window, press, "4")
+    press("Alt+Left")
+    assert window.sheet is None
+    press("Alt+Left")
+    assert set(window.choices) == {"en", "zh"}
+
+
+def new_file(path: Path, code: str) -> Path:
+    own = Cooperative(code, f"Co-operative {code}", clerk="Wang")
+    new_cooperative(path, own, "PC", Month(1954, 4), Desk("cooperative")).close()
+    return path
+
+
+def test_the_last_file_is_opened_again_and_ctrl_o_goes_to_another(qtbot, press, tmp_path):
+    one, two = (new_file(tmp_path / f"{code}.coopdesk", code) for code in ("BJ-001", "BJ-002"))
+    first, again = Opener(), Opener()
+    first.begin(one)
+    first.window.close()
+    first.end()
+    assert read_settings().last_file == str(one)
+    again.begin(None)
+    qtbot.waitExposed(again.window)
+    again.window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    press("Ctrl+O")
+    again.start.opened.emit(two)
+    assert (again.start, again.window.windowTitle()) == (None, "Co-operative BJ-002  •  BJ-002 — coopdesk")
+    assert (again.window.session.month, again.window.session.operator) == (Month(1954, 4), "Wang")
+    Store.open(one).close()
+    again.window.close()
+    again.end()
+
+
+def test_the_window_closes_only_when_asked_twice_while_a_member_is_unfinished(qtbot, press, tmp_path):
+    opener = Opener()
+    opener.begin(new_file(tmp_path / "BJ-001.coopdesk", "BJ-001"))
+    qtbot.waitExposed(opener.window)
+    opener.window.open("members")
+    opener.window.front.sheet.form.boxes["name"].box.setText("周春兰")
+    assert not opener.window.close()
+    assert "Close again to give it up." in opener.window.foot.said.text()
+    assert opener.window.close()
+    opener.end()
