@@ -1,0 +1,236 @@
+"""Members: the list with its search, the sheet of one member, the movement of the month."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from coopdesk.domain.members import Member
+from coopdesk.domain.numbers import grouped
+from coopdesk.gui.boxes import Choice
+from coopdesk.gui.form import text_label
+from coopdesk.gui.members.model import Register
+from coopdesk.gui.members.sheet import MemberSheet
+from coopdesk.gui.members.strip import MovementStrip
+from coopdesk.gui.members.table import MemberTable, SearchBox
+from coopdesk.gui.screen import Screen
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import MIDDLE, SMALL
+from coopdesk.gui.words import _, name_of
+from coopdesk.services import members
+from coopdesk.services.desk import own_cooperative
+from coopdesk.services.overview import movement_in
+
+
+class MembersScreen(Screen):
+    """The register of the co-operative whose file this is."""
+
+    monthly = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._code = own_cooperative(session.store).code
+        self._teams = {team.code: name_of(team) or team.code for team in members.teams(session.store, self._code)}
+        self._doomed = ""
+        self.register = Register(session.store, self._code)
+        self.table = MemberTable(self.register)
+        self.search = SearchBox()
+        self.strip = MovementStrip()
+        choices = [Choice(code, name if name == code else f"{code} {name}") for code, name in self._teams.items()]
+        self.sheet = MemberSheet(session, self._code, choices)
+        self.sheet.setFixedWidth(366)
+        self._lay_out()
+        self._connect()
+        self._bind_keys()
+
+    def _lay_out(self) -> None:
+        self.new = QPushButton(_("New member (F5)"))
+        self.new.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        above = QHBoxLayout()
+        above.setSpacing(SMALL)
+        above.addWidget(self.search, 1)
+        above.addWidget(self.new)
+        words = _("Enter opens • Alt+↑ ↓ sorts by the column • F5 new • Ctrl+Delete takes out • Ctrl+F searches")
+        left = QVBoxLayout()
+        left.setSpacing(SMALL)
+        left.addLayout(above)
+        left.addWidget(self.table, 1)
+        left.addWidget(text_label(words, "muted"))
+        middle = QHBoxLayout()
+        middle.setSpacing(MIDDLE)
+        middle.addLayout(left, 1)
+        middle.addWidget(self.sheet)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(MIDDLE)
+        layout.addWidget(self.strip)
+        layout.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._find)
+        self.search.left.connect(self._into_list)
+        self.new.clicked.connect(self.begin_new)
+        self.register.counted.connect(lambda _count: self.heading_changed.emit())
+        self.table.walked.connect(self._walk)
+        self.table.taken.connect(self._enter)
+        self.table.wanted.connect(self.begin_new)
+        self.sheet.saved.connect(self._saved)
+        self.sheet.finished.connect(self._finished)
+
+    def _bind_keys(self) -> None:
+        for keys, act in (
+            ("F5", self.begin_new), ("Insert", self.begin_new), ("Ctrl+F", self._to_search), ("F3", self._to_search),
+            ("Ctrl+Delete", self.take_out),
+        ):  # fmt: skip
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def refresh(self) -> None:
+        """Read the register and the month's movement; what is in hand stays."""
+        self.sheet.set_month(self.session.month)
+        shown = self.sheet.member
+        self._read()
+        kept = self.session.in_hand.pop("members", None)
+        if kept is not None:
+            self._restore(*kept)
+        elif self.sheet.changed:
+            return
+        elif shown is None and self.register.rowCount():
+            self.table.show_row(0)
+            self._show(0)
+        elif shown is None:
+            self.sheet.begin_new()
+        elif again := members.get(self.session.store, self._code, shown.number):
+            self.sheet.show_member(again)
+
+    def _restore(self, number: str, texts: dict[str, str]) -> None:
+        member = members.get(self.session.store, self._code, number) if number else None
+        if member is not None:
+            self.sheet.show_member(member)
+        else:
+            self.sheet.begin_new()
+        self.sheet.restore(texts)
+
+    def _read(self) -> None:
+        month = self.session.month
+        title = _("Movement %(month)s", month=month)
+        self.strip.show_movement(title, movement_in(self.session.store, self._code, month))
+        self.register.read(self._teams)
+
+    def arrive(self) -> None:
+        """In the list; on the sheet where something is in hand or nobody is on the register yet."""
+        if self.sheet.changed or not self.register.rowCount():
+            self.sheet.begin()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Save the sheet; what is not complete stays in hand, and the foot says so."""
+        if self.sheet.commit():
+            self.session.in_hand.pop("members", None)
+        else:
+            self.session.in_hand["members"] = self.sheet.in_hand()
+            self.session.tell(self.sheet.unfinished(), "query")
+
+    def unfinished(self) -> str:
+        """What is in hand on the sheet."""
+        return self.sheet.unfinished()
+
+    def go_to(self, where: Any) -> None:
+        """A new member (``new``), or the one with this number."""
+        if where == "new":
+            self.begin_new()
+        elif self._free() and (member := members.get(self.session.store, self._code, str(where))):
+            self.sheet.show_member(member)
+            self.sheet.begin()
+
+    def pill(self) -> str:
+        """How many are found."""
+        count = grouped(self.register.rowCount())
+        if self.register.search:
+            return _("%(count)s found", count=count)
+        return _("%(count)s on the register", count=count)
+
+    def _free(self) -> bool:
+        """Whether the sheet can show something else; if not, the foot says why."""
+        if self.sheet.commit():
+            return True
+        self.session.tell(self.sheet.unfinished(), "query")
+        return False
+
+    def begin_new(self) -> None:
+        """Take up a new member."""
+        if self._free():
+            self.sheet.begin_new()
+            self.sheet.begin()
+
+    def _show(self, row: int) -> None:
+        member = self.register.member(row)
+        if member is not None:
+            self.sheet.show_member(member)
+
+    def _walk(self, row: int) -> None:
+        member = self.register.member(row)
+        if member is not None and self._free():
+            self.sheet.show_member(member)
+
+    def _enter(self) -> None:
+        row = self.table.currentIndex().row()
+        shown, member = self.sheet.member, self.register.member(row)
+        if member is not None and (shown is None or shown.number != member.number):
+            self._walk(row)
+        self.sheet.begin()
+
+    def _to_search(self) -> None:
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _find(self, text: str) -> None:
+        self.register.find(text)
+        if self.register.rowCount() and not self.sheet.changed:
+            self.table.show_row(0)
+            self._show(0)
+
+    def _into_list(self) -> None:
+        if self.register.rowCount():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _saved(self, member: Member) -> None:
+        column = max(self.table.currentIndex().column(), 0)
+        row = self.table.currentIndex().row()
+        self._read()
+        if self.register.rowCount():
+            self.register.member(max(row, 0))
+            self.register.member(self.register.rowCount() - 1)
+            found = self.register.row_of(member.number)
+            self.table.show_row(found if found is not None else max(row, 0), column)
+        self.session.in_hand.pop("members", None)
+        self.session.saved(self)
+
+    def _finished(self, was_new: bool) -> None:
+        if was_new:
+            self.sheet.begin_new()
+            self.sheet.begin()
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take_out(self) -> None:
+        """Give up what is typed; a member entered by mistake is taken off the register when it is asked twice."""
+        sheet, member = self.sheet, self.sheet.member
+        if sheet.changed or member is None:
+            sheet.take_back()
+            self.session.tell(_("What was typed is taken back."))
+        elif "entry" in members.counted_boxes(self.session.store, member):
+            words = _("%(name)s is counted in a final month; enter a leaving instead.", name=member.name)
+            self.session.tell(words, "query")
+        elif self._doomed != member.number:
+            self._doomed = member.number
+            name = f"{member.number} {member.name}"
+            words = _("Ctrl+Delete once more takes %(name)s off the register, as entered by mistake.", name=name)
+            self.session.tell(words, "query")
+        else:
+            members.remove_member(self.session.store, member, self.session.operator)
+            self.session.tell(_("%(name)s is off the register.", name=member.name))
+            sheet.begin_new()
+            self.session.saved(self)
+            self.refresh()

@@ -1,0 +1,96 @@
+"""The list of members: walked and sorted by keys, searched as one types."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
+
+from coopdesk.gui.boxes import ENTER
+from coopdesk.gui.members.model import COLUMNS, Index, Register
+from coopdesk.gui.theme import ROW_HEIGHT, tabular
+from coopdesk.gui.words import _
+
+WIDTHS = {
+    "number": 78, "name": 100, "sex": 60, "birth_year": 76, "team": 84, "joined_on": 88, "entry": 110, "left_on": 88,
+}  # fmt: skip
+
+
+class MemberTable(QTableView):
+    """``walked`` tells which row is in hand, ``taken`` that Enter goes into it, ``wanted`` asks for a new member."""
+
+    walked = Signal(int)
+    taken = Signal()
+    wanted = Signal()
+
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self.register = register
+        self.setModel(register)
+        self.setAccessibleName(_("Members"))
+        self.setFont(tabular(self.font()))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setStretchLastSection(True)
+        head.setSortIndicatorShown(True)
+        head.setSectionsClickable(True)
+        head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
+        head.sortIndicatorChanged.connect(register.sort)
+        for place, name in enumerate(COLUMNS[:-1]):
+            self.setColumnWidth(place, WIDTHS[name])
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Tell which row is in hand."""
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            self.walked.emit(current.row())
+
+    def show_row(self, row: int, column: int = 0) -> None:
+        """Take a row in hand without telling."""
+        blocked = self.blockSignals(True)
+        self.setCurrentIndex(self.register.index(row, column))
+        self.blockSignals(blocked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and F2 go into the member, ↓ on the last row asks for a new one, Alt+↑ and Alt+↓ sort by the column."""
+        key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        column = max(self.currentIndex().column(), 0)
+        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            down = key == Qt.Key.Key_Down
+            order = Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder
+            self.horizontalHeader().setSortIndicator(column, order)
+            if self.register.rowCount():
+                self.setCurrentIndex(self.register.index(0, column))
+        elif key in ENTER or key == Qt.Key.Key_F2:
+            self.taken.emit()
+        elif key == Qt.Key.Key_Down and self.currentIndex().row() == self.register.rowCount() - 1:
+            self.wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchBox(QLineEdit):
+    """Esc clears it, Enter and ↓ go into the list (``left``)."""
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(_("Search number or name (Ctrl+F)"))
+        self.setAccessibleName(_("Search"))
+        self.setClearButtonEnabled(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc and the keys that leave."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        elif event.key() in (*ENTER, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

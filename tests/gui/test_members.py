@@ -1,0 +1,168 @@
+"""The register of members at the keyboard."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from coopdesk.domain.members import Member
+from coopdesk.domain.period import Month
+from coopdesk.errors import N_
+from coopdesk.gui.members.screen import MembersScreen
+from coopdesk.gui.shell.window import Place, Window
+from coopdesk.services import members, months
+
+
+def person(number, name="周春兰", **more):
+    return Member("BJ-001", number, name, **{"joined_on": date(1953, 5, 1), "entry": "founder", "sex": "F", **more})
+
+
+@pytest.fixture
+def register(store):
+    for number, name in (("0001", "周春兰"), ("0002", "王桂英"), ("0003", "Li Ming")):
+        members.save_member(store, person(number, name))
+
+
+@pytest.fixture
+def window(qtbot, session):
+    window = Window(
+        session,
+        [Place("members", N_("Members"), MembersScreen), Place("more", N_("Monthly return"), MembersScreen)],
+    )
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.front.arrive()
+    return window
+
+
+def new_member(press, name, *, joined="403"):
+    press(name, "Enter", "1", "Enter", "1930", "Enter", "T1", "Enter", joined, "Enter", "2", "Enter")
+    press("Enter", "Enter", "50000", "Enter", "20000", "Enter")
+
+
+def test_members_are_keyed_one_after_the_other_with_the_next_number(window, store, press):
+    new_member(press, "周春兰")
+    new_member(press, "𬭎<b>", joined="5")
+    first, second = store.find(Member)
+    assert (first.number, first.joined_on, first.joined_booked) == ("0001", date(1954, 4, 3), Month(1954, 4))
+    assert (first.sex, first.team, first.entry, first.share_paid) == ("F", "T1", "new", 20_000)
+    assert (second.number, second.name, second.joined_on) == ("0002", "𬭎<b>", date(1954, 4, 5))
+    assert window.front.sheet.new
+    assert window.foot.kept.text().startswith("Saved ")
+
+
+def test_the_next_member_is_offered_the_team_and_the_day_of_the_one_before(window, press):
+    new_member(press, "周春兰")
+    texts = window.front.sheet.form.texts()
+    assert (texts["number"], texts["team"], texts["joined_on"], texts["name"]) == ("0002", "T1", "1954-04-03", "")
+
+
+def test_a_leaving_is_entered_on_the_member_and_the_movement_follows(register, window, store, press):
+    press("Enter")
+    window.front.sheet.form.boxes["left_on"].box.setFocus()
+    press("12", "Enter", "1", "Enter", "Enter", "Enter")
+    assert (store.find(Member)[0].left_on, store.find(Member)[0].exit_reason) == (date(1954, 4, 12), "resigned")
+    figures = {name: label.text() for name, label in window.front.strip.figures.items()}
+    assert (figures["members_opening"], figures["members_left"], figures["members_closing"]) == ("3", "1", "2")
+    assert window.front.table.hasFocus()
+
+
+def test_a_problem_stands_under_its_box_and_nothing_is_saved(register, window, store, press):
+    press("Enter")
+    window.front.sheet.form.boxes["left_on"].box.setFocus()
+    press("12", "Enter", "Enter", "Enter", "Enter")
+    assert window.front.sheet.form.boxes["exit_reason"].trouble.text() == "is needed for a leaving"
+    assert store.find(Member)[0].left_on is None
+
+
+def test_the_search_narrows_as_one_types_and_esc_clears_it(register, window, press):
+    press("F3", "王")
+    assert (window.front.register.rowCount(), window.header.pill.text()) == (1, "1 found")
+    assert window.front.sheet.member.name == "王桂英"
+    press("Esc", "00", "Enter")
+    assert window.front.register.rowCount() == 3
+    assert window.front.table.hasFocus()
+
+
+def test_a_column_is_sorted_by_keys(register, window, press):
+    press("Right", "Alt+Down")
+    assert [window.front.register.member(row).name for row in range(3)] == ["王桂英", "周春兰", "Li Ming"]
+    press("Alt+Up")
+    assert window.front.register.member(0).name == "Li Ming"
+
+
+def test_down_on_the_last_row_and_f5_begin_a_new_member(register, window, press):
+    press("Down", "Down", "Down")
+    assert window.front.sheet.new
+    window.front.table.setFocus()
+    press("F5")
+    assert window.front.sheet.form.boxes["name"].box.hasFocus()
+
+
+def test_an_unfinished_member_is_kept_in_hand_and_named_in_the_foot(window, store, press):
+    press("周春兰")
+    window.open("more")
+    assert "New member 0001 is not complete" in window.foot.said.text()
+    window.open("members")
+    assert window.front.sheet.form.texts()["name"] == "周春兰"
+    press("Ctrl+S")
+    assert "not complete" in window.foot.said.text()
+
+
+def test_an_unfinished_member_outlives_another_language(window, press):
+    press("周春兰")
+    window.session.change_language("zh")
+    assert window.front.sheet.form.texts()["name"] == "周春兰"
+
+
+def test_a_whole_member_is_saved_by_leaving_the_screen(window, store, press):
+    press("周春兰")
+    window.front.sheet.form.boxes["joined_on"].box.setText("1954-04-03")
+    window.open("more")
+    assert [member.name for member in store.find(Member)] == ["周春兰"]
+
+
+def test_a_change_is_saved_from_box_to_box_and_the_next_key_still_replaces(register, window, store, press):
+    press("Enter", "周秋菊", "Enter")
+    assert store.find(Member)[0].name == "周秋菊"
+    window.front.sheet.form.boxes["birth_year"].box.setFocus()
+    press("1931", "Enter")
+    assert store.find(Member)[0].birth_year == 1931
+
+
+def test_what_a_final_month_counted_cannot_be_typed_over_and_late_ones_say_so(register, store, session, qtbot):
+    statement = months.draft(store, "BJ-001", Month(1954, 4))
+    statement = months.mark_nil(store, statement, True)
+    months.close_month(store, statement, "Wang", "Zhou", date(1954, 5, 2))
+    members.save_member(store, person("0004", joined_on=date(1954, 3, 9)))
+    screen = MembersScreen(session)
+    qtbot.addWidget(screen)
+    screen.refresh()
+    assert not screen.sheet.form.boxes["sex"].box.isEnabled()
+    screen.go_to("0004")
+    assert screen.sheet.booked.text() == "Joining found late: happened in March 1954, booked in May 1954."
+
+
+def test_ctrl_delete_takes_back_what_is_typed_and_twice_takes_out_a_mistake(register, window, store, press):
+    press("Enter", "X", "Ctrl+Delete")
+    assert window.front.sheet.form.texts()["name"] == "周春兰"
+    press("Ctrl+Delete", "Ctrl+Delete")
+    assert [member.number for member in store.find(Member)] == ["0002", "0003"]
+
+
+def test_only_the_pages_in_sight_are_read_of_20000_members(store, session, qtbot):
+    one = replace(person("0"), joined_booked=Month(1953, 5))
+    store.save(*[replace(one, number=f"{number:05d}", name=f"员{number}") for number in range(20_000)])
+    screen = MembersScreen(session)
+    qtbot.addWidget(screen)
+    screen.resize(1100, 600)
+    screen.refresh()
+    screen.show()
+    screen.table.scrollToBottom()
+    screen.table.grab()
+    assert screen.register.rowCount() == 20_000
+    assert len(screen.register._pages) <= 4
+    screen.search.setText("员1999")
+    assert screen.register.rowCount() == 11
