@@ -1,0 +1,1 @@
+"""This month: the steps of the month in hand, what is due, and the figures so far."""

@@ -1,0 +1,159 @@
+"""This month: what is to be done, how far it is, when it is due, and the figures so far."""
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+
+from coopdesk.domain.dates import today
+from coopdesk.domain.figures import Figures
+from coopdesk.domain.numbers import grouped
+from coopdesk.domain.period import Month
+from coopdesk.gui.form import text_label
+from coopdesk.gui.monthly_return.state import due_words, state_words
+from coopdesk.gui.screen import Screen
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.this_month.figures import FigureTable
+from coopdesk.gui.this_month.steps import Progress, Step, Steps
+from coopdesk.gui.this_month.words import banner_words, check_words, filled_words
+from coopdesk.gui.this_month.year import YearRow
+from coopdesk.gui.words import _
+from coopdesk.services.desk import own_cooperative
+from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states
+
+
+class ThisMonthScreen(Screen):
+    """The first screen of a co-operative's desk."""
+
+    monthly = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._code = own_cooperative(session.store).code
+        self._oldest: Month | None = None
+        self.seen: Overview = overview(session.store, self._code, session.month)
+        self.banner = text_label("", "banner")
+        self.back = QPushButton("")
+        self.back.clicked.connect(self._to_oldest)
+        self.steps = Steps()
+        self.figures = FigureTable()
+        self.year = YearRow()
+        self.steps.chosen.connect(lambda step: session.open(step.screen, step.where))
+        self.year.chosen.connect(self._turn_to)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        above = QHBoxLayout()
+        above.setSpacing(SMALL)
+        above.addWidget(self.banner, 1)
+        above.addWidget(self.back)
+        left = QVBoxLayout()
+        left.setSpacing(SMALL)
+        left.addWidget(text_label(_("To be done"), "subheading"))
+        left.addWidget(self.steps)
+        left.addWidget(text_label(_("↑ ↓ choose a step, Enter goes there, Tab goes on to the months."), "muted"))
+        left.addStretch(1)
+        middle = QHBoxLayout()
+        middle.setSpacing(LARGE)
+        middle.addLayout(left, 3)
+        right = QVBoxLayout()
+        right.setSpacing(SMALL)
+        right.addWidget(text_label("", "subheading"))
+        right.addWidget(self.figures)
+        right.addStretch(1)
+        middle.addLayout(right, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, SMALL)
+        layout.setSpacing(MIDDLE)
+        layout.addLayout(above)
+        layout.addLayout(middle)
+        layout.addStretch(1)
+        layout.addWidget(self.year)
+
+    def refresh(self) -> None:
+        """Read how far the month is."""
+        store, month = self.session.store, self.session.month
+        self.seen = seen = overview(store, self._code, month)
+        known = states(store, self._code)
+        self._oldest = oldest_unsent(store, self._code, month)
+        words = banner_words(self._oldest, month, max(known, default=month))
+        self.banner.setText(words)
+        self.banner.setVisible(bool(words))
+        elsewhere = bool(words) and self._oldest != month
+        self.back.setVisible(elsewhere)
+        if elsewhere and self._oldest is not None:
+            self.back.setText(_("Go to %(month)s", month=self._oldest))
+        self.steps.show_steps(steps_of(seen))
+        exponent = seen.statement.exponent if seen.statement else store.desk.exponent
+        self.figures.show_figures(month, seen.last, seen.figures, exponent)
+        self.year.show_year(month, store.desk.start, known)
+        self.heading_changed.emit()
+
+    def arrive(self) -> None:
+        """On the first step that is not done."""
+        self.steps.begin()
+
+    def pill(self) -> str:
+        """``Draft • original``."""
+        return state_words(self.session.store, self.seen.statement)
+
+    def line(self) -> str:
+        """``due 3 May, in 2 days``."""
+        due_day = self.session.store.desk.due_day
+        return due_words(self.session.month.due(due_day), today(), self.seen.state in ("final", "sent"))
+
+    def _to_oldest(self) -> None:
+        if self._oldest is not None:
+            self._turn_to(self._oldest)
+
+    def _turn_to(self, month: Month) -> None:
+        self.session.turn_to(month)
+        self.arrive()
+
+
+def steps_of(seen: Overview) -> list[Step]:
+    """The steps of a month with what is to be said of each."""
+    final = seen.state in ("final", "sent")
+    figures = seen.figures.figures
+    ready: Progress = "done" if not (seen.errors or seen.queries) else "trouble"
+    checked: Progress = "done" if final else "later" if seen.state == "none" else ready
+    if checked == "done" and not final:
+        checked = "open"
+    sent = seen.state == "sent"
+    return [
+        Step(_("Members"), _members_words(figures), "done" if final or figures.members_closing else "open", "members"),
+        Step(_("Output"), _table_words(seen, seen.output), _table(seen, seen.output), "monthly_return", "output"),
+        Step(_("Labour"), _table_words(seen, seen.labour), _table(seen, seen.labour), "monthly_return", "labour"),
+        Step(_("Check"), check_words(seen), checked, "monthly_return", "check"),
+        Step(_("Print"), _("the monthly return") if final else _("a draft can be printed, marked as one"),
+             "open" if final else "later", "reports", ("monthly-return", seen.month)),
+        Step(_("Send"), _send_words(seen), "done" if sent else "open" if final else "later", "sending"),
+    ]  # fmt: skip
+
+
+def _members_words(figures: Figures) -> str:
+    closing, joined, left = figures.members_closing or 0, figures.members_joined or 0, figures.members_left or 0
+    if not (closing or joined or left):
+        return _("nobody on the register yet")
+    return _(
+        "%(closing)s at the month's end; %(joined)s joined, %(left)s left",
+        closing=grouped(closing),
+        joined=grouped(joined),
+        left=grouped(left),
+    )
+
+
+def _table_words(seen: Overview, filled: Filled) -> str:
+    return _("work stopped, nil return") if seen.statement and seen.statement.nil else filled_words(filled)
+
+
+def _table(seen: Overview, filled: Filled) -> Progress:
+    if seen.state in ("final", "sent") or (seen.statement and seen.statement.nil):
+        return "done"
+    return "done" if filled.lines and not filled.blanks else "open"
+
+
+def _send_words(seen: Overview) -> str:
+    if seen.state == "sent":
+        return _("written to a return file")
+    if seen.state == "final":
+        return _("final; not yet written to a file")
+    return _("when it is final")

@@ -1,0 +1,46 @@
+"""The sentences of a month: what waits before it, what its steps say."""
+
+from coopdesk.domain.language import month_alone
+from coopdesk.domain.period import Month
+from coopdesk.errors import N_
+from coopdesk.gui.words import _, language
+from coopdesk.services.overview import Filled, MonthState, Overview
+
+STATES: dict[MonthState, str] = {
+    "none": N_("Nothing entered"),
+    "draft": N_("Draft"),
+    "final": N_("Final"),
+    "sent": N_("Sent"),
+}
+
+
+def banner_words(oldest: Month | None, month: Month, newest: Month) -> str:
+    """That an older month is not sent yet, beside the month in hand; empty where nothing older waits.
+
+    ``newest`` is the latest month that is due or was begun.
+    """
+    if oldest is None or (oldest == month and newest <= month) or oldest > month:
+        return ""
+    whole = oldest.year != month.year
+    older, now = (oldest, month) if whole else (month_alone(oldest, language()), month_alone(month, language()))
+    return _("%(older)s is not reported yet. You are filling in %(month)s.", older=older, month=now)
+
+
+def filled_words(filled: Filled) -> str:
+    """How far a table is filled."""
+    if not filled.lines:
+        return _("nothing entered yet")
+    if filled.blanks:
+        return _("%(lines)s lines, %(blanks)s boxes not filled in", lines=filled.lines, blanks=filled.blanks)
+    return _("%(lines)s lines, all filled in", lines=filled.lines)
+
+
+def check_words(seen: Overview) -> str:
+    """What stands in the way of finalising."""
+    if seen.state in ("final", "sent"):
+        return _("final")
+    if seen.state == "none":
+        return _("comes when something is entered")
+    if not seen.errors and not seen.queries:
+        return _("nothing stands in the way; it can be made final")
+    return _("%(errors)s errors, %(queries)s queries without a reason", errors=seen.errors, queries=seen.queries)
