@@ -21,6 +21,8 @@ def text_label(text: str, role: str = "", parent: QWidget | None = None) -> QLab
     label.setText(text)
     if role:
         label.setObjectName(role)
+    if role == "banner":
+        label.setMargin(SMALL)  # padding of the style sheet is forgotten where lines wrap
     return label
 
 

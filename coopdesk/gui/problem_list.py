@@ -102,7 +102,6 @@ class ProblemList(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SMALL)
         self._layout.addWidget(self.heading)
-        self._layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.setVisible(False)
         self.setContentsMargins(0, 0, 0, MIDDLE)
 

@@ -59,6 +59,10 @@ class Screen(QWidget):
         """What is to be settled here."""
         return []
 
+    def unfinished(self) -> str:
+        """What is in hand and cannot be saved yet, in words; empty for nothing. Asked before the window closes."""
+        return ""
+
 
 class Pages(QWidget):
     """Named pages in a row; each is made the first time it is shown."""
@@ -71,6 +75,7 @@ class Pages(QWidget):
         self.bar.setObjectName("pages")
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
+        self.bar.setUsesScrollButtons(False)
         self.bar.setElideMode(Qt.TextElideMode.ElideNone)
         self._stack = QStackedWidget()
         self._names: list[str] = []
@@ -79,7 +84,7 @@ class Pages(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        layout.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self._show)
 

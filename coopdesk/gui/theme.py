@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from coopdesk.domain.resources import resource
 from coopdesk.errors import N_
+from coopdesk.gui.words import language
 
 LookName = Literal["light", "dark", "contrast"]
 LOOKS: Final[dict[LookName, str]] = {"light": N_("Light"), "dark": N_("Dark"), "contrast": N_("High contrast")}
@@ -106,8 +107,14 @@ def dress(application: QApplication, name: LookName = "light") -> None:
 
 
 def base_font() -> QFont:
-    """Noto Sans SC 9 pt; a system typeface where that lacks a character."""
+    """Noto Sans SC 9 pt; a system typeface where that lacks a character.
+
+    Quotation marks of this typeface are as wide as a Chinese character; English takes its narrow ones.
+    """
     font = QFont()
+    font.clearFeatures()
+    if language() == "en":
+        font.setFeature(QFont.Tag("palt"), 1)
     font.setFamilies(FAMILIES)
     font.setPointSize(9)
     return font

@@ -17,9 +17,10 @@ class Column:
     """One column; ``label`` is translated, with a line break where the head needs one.
 
     With ``field`` it is typed into, with ``shown`` it is computed. ``choices`` makes it a choice from a list,
+    ``free`` lets codes be typed that are not on it,
     ``words`` says how a chosen code is written. ``offered`` is a value that Enter accepts while the cell is
     blank. Enter skips a ``carried`` cell that is filled. ``total`` is the text of the row of sums;
-    queries with one of the ``codes`` tint this cell too.
+    queries with one of the ``codes`` tint this cell too. A ``stretch`` column takes what room is left.
     """
 
     name: str
@@ -37,6 +38,8 @@ class Column:
     right: bool = False
     codes: frozenset[str] = frozenset()
     help: str = ""
+    free: bool = False
+    stretch: bool = False
 
     @property
     def typed(self) -> bool:

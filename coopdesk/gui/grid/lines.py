@@ -87,6 +87,15 @@ class Lines:
             found += [(place, problem.box, problem) for problem in self.refused.get(row.id, ())]
         return found
 
+    def incomplete(self) -> list[tuple[str, str]]:
+        """Lines that cannot be kept yet: (line key, name of the first part of the key that is blank)."""
+        found = []
+        for row in self.rows:
+            missing = [key.name for key in self._keys if row.values.get(key.name) in (None, "")]
+            if missing and missing[0] not in row.wrong:
+                found.append((self.key(row.values), missing[0]))
+        return found
+
     def unkept(self, place: int) -> bool:
         """Whether a row has something that is not in the file: no key yet, or refused."""
         return (place < len(self.rows) and self.rows[place].id not in self._kept) or self._refused_at(place)
@@ -238,6 +247,8 @@ def _read(column: Column, text: str) -> Any:
     if column.choices is None:
         return read_text(described, text)
     code = resolve(column.choices(), text)
+    if code is None and column.free:
+        return described.parse(text)
     if code is None:
         message = N_("“%(text)s” is not on the list; F2 opens it.")
         raise EntryError([Problem(described.name, message, {"text": text.strip()})])

@@ -52,7 +52,7 @@ class Grid(QFrame):
         self._anchor = QModelIndex()
         self.table.setFocusProxy(self.box)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(1, 1, 1, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.table)
         layout.addWidget(self.sums)
@@ -291,8 +291,20 @@ class Grid(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        wide = sum(column.width for column in self.lines.columns) + NUMBERS_WIDTH > self.width() - 2
+        wide = self._spread(self.contentsRect().width() - NUMBERS_WIDTH)
         bar = self.table.horizontalScrollBar().sizeHint().height() if wide else 0
         needed = HEAD_HEIGHT + self.model.rowCount() * ROW_HEIGHT + bar
-        self.table.setFixedHeight(max(min(needed, self.height() - ROW_HEIGHT - 2), HEAD_HEIGHT + ROW_HEIGHT))
+        room = self.contentsRect().height() - ROW_HEIGHT
+        self.table.setFixedHeight(max(min(needed, room), HEAD_HEIGHT + ROW_HEIGHT))
         QTimer.singleShot(0, self.box, self._place)
+
+    def _spread(self, room: int) -> bool:
+        """Let stretching columns share what room is left; whether the columns are wider than the room."""
+        rows = self.model.rowCount() * ROW_HEIGHT + HEAD_HEIGHT
+        if rows > self.contentsRect().height() - ROW_HEIGHT:
+            room -= self.table.verticalScrollBar().sizeHint().width()
+        left = room - sum(column.width for column in self.lines.columns)
+        places = [place for place, column in enumerate(self.lines.columns) if column.stretch]
+        for place in places:
+            self.table.setColumnWidth(place, self.lines.columns[place].width + max(left, 0) // len(places))
+        return left < 0

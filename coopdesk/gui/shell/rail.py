@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
 
 from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.words import _
 
-WIDTH = 142
+WIDTH, HEIGHT = 142, 34
 
 
 class Rail(QListWidget):
@@ -28,6 +28,7 @@ class Rail(QListWidget):
         for place, label in enumerate(labels, start=1):
             item = QListWidgetItem(label, self)
             item.setToolTip(f"Ctrl+{place}")
+            item.setSizeHint(QSize(WIDTH, HEIGHT))
         self.currentRowChanged.connect(self._changed)
 
     def _changed(self, row: int) -> None:

@@ -14,7 +14,7 @@ from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.header import Header
 from coopdesk.gui.shell.help import Panel, box_sheet, key_sheet
 from coopdesk.gui.shell.rail import Rail
-from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY, base_font
 from coopdesk.gui.words import _, speak
 
 
@@ -71,7 +71,7 @@ class Window(QMainWindow):
         work = QWidget()
         inner = QVBoxLayout(work)
         inner.setContentsMargins(LARGE, MIDDLE, LARGE, SMALL)
-        inner.setSpacing(MIDDLE)
+        inner.setSpacing(TINY)
         inner.addWidget(self.header)
         inner.addWidget(self._stack, 1)
         whole = QWidget()
@@ -187,6 +187,9 @@ class Window(QMainWindow):
     def say_saved(self) -> None:
         """Everything is saved as it is typed: commit the cell in hand and say so."""
         self.front.leave()
+        if unfinished := self.front.unfinished():
+            self.foot.say(unfinished, "query")
+            return
         self.foot.say(self.foot.kept.text().split("  •  ")[0] or _("Everything is saved as it is typed."))
 
     def change_language(self, language: Language) -> None:
@@ -194,6 +197,7 @@ class Window(QMainWindow):
         if self.current:
             self.front.leave()
         speak(language)
+        QApplication.setFont(base_font())
         self._stale.clear()
         self._build(self.current)
 

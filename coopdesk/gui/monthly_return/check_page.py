@@ -1,0 +1,189 @@
+"""Page 审核: everything that stands in the way, who prepared and who signs, and the act of making it final."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from coopdesk.domain.dates import today
+from coopdesk.domain.statements import Statement
+from coopdesk.errors import N_, EntryError, Problem
+from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.problem_list import ProblemList
+from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.words import _, explain
+from coopdesk.services import desk, months
+
+NAMES = ["preparer", "signatory", "submitted_on"]
+
+
+class CheckPage(QWidget):
+    """``chosen`` asks to jump to a problem's cell; ``kept`` comes after a reason or the nil mark was kept;
+    ``finalised`` after the month became final.
+    """
+
+    chosen = Signal(object)
+    kept = Signal()
+    finalised = Signal()
+
+    def __init__(self, hand: MonthInHand) -> None:
+        super().__init__()
+        self.hand = hand
+        self.state = text_label("", "subheading")
+        self.state.setWordWrap(True)
+        self.errors = ProblemList(_("Has to be corrected"), hand.place_of)
+        self.queries = ProblemList(_("Correct it or give the reason"), hand.place_of)
+        self.done = ProblemList(_("Settled with a reason"), hand.place_of)
+        for found in (self.errors, self.queries, self.done):
+            found.chosen.connect(self.chosen)
+            found.reasoned.connect(self._keep_reason)
+        self.nil = QCheckBox(_("Nil return: work stopped in this month"))
+        self.nil.clicked.connect(self._mark_nil)
+        self.form = Form(Statement, NAMES, month=hand.month + 1)
+        self.form.entered.connect(self.finalise)
+        self.trouble = text_label("", "trouble")
+        self.trouble.setWordWrap(True)
+        self.button = QPushButton(_("Finalise this month"))
+        self.button.setProperty("main", True)
+        self.button.clicked.connect(self.finalise)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        inner.setObjectName("plain")
+        problems = QVBoxLayout(inner)
+        problems.setContentsMargins(0, 0, MIDDLE, 0)
+        problems.setSpacing(LARGE)
+        for widget in (self.state, self.errors, self.queries, self.done):
+            problems.addWidget(widget)
+        problems.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inner)
+        card = QFrame()
+        card.setObjectName("card")
+        card.setFixedWidth(400)
+        acts = QVBoxLayout(card)
+        acts.setContentsMargins(LARGE, MIDDLE, LARGE, MIDDLE)
+        acts.setSpacing(MIDDLE)
+        acts.addWidget(text_label(_("Make the month final"), "subheading"))
+        words: QLabel = text_label(
+            _("A final month cannot be changed any more; “Correct this month” opens it again, with a reason."), "muted"
+        )
+        words.setWordWrap(True)
+        acts.addWidget(words)
+        acts.addWidget(self.nil)
+        acts.addWidget(self.form)
+        acts.addWidget(self.trouble)
+        acts.addWidget(self.button, 0, Qt.AlignmentFlag.AlignRight)
+        acts.addStretch(1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, SMALL, 0, 0)
+        layout.setSpacing(LARGE)
+        layout.addWidget(area, 1)
+        layout.addWidget(card)
+
+    def begin(self) -> None:
+        """Go to the first thing that stands in the way, else to the names."""
+        cards = self.errors.cards or self.queries.cards
+        if cards:
+            cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif not self.hand.final:
+            self.form.begin()
+
+    def refresh(self) -> None:
+        """Show what is against the month in hand."""
+        statement = self.hand.statement
+        problems = self.hand.unkept() + self.hand.problems
+        self.errors.show_problems([problem for problem in problems if problem.level == "error"])
+        queries = [problem for problem in problems if problem.level == "query"]
+        self.queries.show_problems([one for one in queries if not self.hand.settled(one)], self.hand.reason_of)
+        self.done.show_problems([one for one in queries if self.hand.settled(one)], self.hand.reason_of)
+        self.state.setText(self._state_words(problems))
+        self.nil.setChecked(statement is not None and statement.nil)
+        self.nil.setEnabled(not self.hand.final)
+        self.button.setEnabled(not self.hand.final)
+        self.form.set_locked(self.hand.final)
+        self.trouble.hide()
+        if self._shown != (self.hand.month, statement.id if statement else None, self.hand.final):
+            self._shown = (self.hand.month, statement.id if statement else None, self.hand.final)
+            self.form.show_record(self._names(statement))
+
+    _shown: tuple[Any, ...] = ()
+
+    def _names(self, statement: Statement | None) -> dict[str, Any]:
+        """Who is likely to prepare and sign: as in this statement, else last month, else the register."""
+        own = desk.own_cooperative(self.hand.store)
+        last = self.hand.last.statement if self.hand.last else None
+        return {
+            "preparer": (statement.preparer if statement else "") or (last.preparer if last else "") or own.clerk,
+            "signatory": (statement.signatory if statement else "")
+            or (last.signatory if last else "")
+            or own.responsible,
+            "submitted_on": (statement.submitted_on if statement else None) or self._likely_day(),
+        }
+
+    def _likely_day(self) -> Any:
+        """Today where it is near the month; of a month long ago the due day."""
+        due = self.hand.month.due(self.hand.desk.due_day)
+        return today() if abs((today() - due).days) < 366 else due
+
+    def _state_words(self, problems: list[Problem]) -> str:
+        if self.hand.final:
+            return _("%(month)s is final.", month=self.hand.month)
+        if self.hand.statement is None:
+            return _("Nothing is entered. Enter the month, or mark it as a nil return.")
+        facts = {"month": self.hand.month}
+        standing = [problem for problem in problems if not self.hand.settled(problem)]
+        if standing:
+            if len(standing) == 1:
+                return _("One point stands in the way of making %(month)s final.", **facts)
+            return _("%(count)s points stand in the way of making %(month)s final.", count=len(standing), **facts)
+        return _("Nothing stands in the way of making %(month)s final.", **facts)
+
+    def _keep_reason(self, problem: Problem, text: str) -> None:
+        try:
+            self.hand.give_reason(problem, text)
+        except EntryError as refusal:
+            self._say(explain(refusal))
+        else:
+            self.refresh()
+            self.kept.emit()
+
+    def _mark_nil(self, nil: bool) -> None:
+        months.mark_nil(self.hand.store, self.hand.to_write(), nil, self.hand.session.operator)
+        self.hand.read()
+        self.refresh()
+        self.kept.emit()
+
+    def _say(self, sentence: str) -> None:
+        self.trouble.setText(sentence)
+        self.trouble.show()
+
+    def finalise(self) -> None:
+        """Make the month final, or mark what stands in the way."""
+        if self.hand.final:
+            return
+        try:
+            values = self.form.values()
+            if values["submitted_on"] is None:
+                raise EntryError([Problem("submitted_on", N_("is needed"))])
+            if unkept := self.hand.unkept():
+                raise EntryError(unkept)
+            months.close_month(self.hand.store, self.hand.to_write(), **values, operator=self.hand.session.operator)
+        except EntryError as refusal:
+            self.hand.reread()
+            self.refresh()
+            self._stop(refusal)
+        else:
+            self.hand.read()
+            self.finalised.emit()
+
+    def _stop(self, refusal: EntryError) -> None:
+        rest = self.form.mark(refusal.problems)
+        if rest:
+            self._say(_("Settle the points at the left first."))
+            if len(rest) == len(refusal.problems):
+                self.begin()

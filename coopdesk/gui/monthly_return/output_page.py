@@ -1,0 +1,49 @@
+"""Page 产品产量: what each team made."""
+
+from decimal import Decimal
+
+from coopdesk.domain.statements import OutputLine
+from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.lines_page import Facts, LinesPage
+from coopdesk.gui.monthly_return.numbers import added, counted_cells, counted_lines, echoed, money, percent
+from coopdesk.gui.monthly_return.output_columns import OutputColumns, line_of
+from coopdesk.gui.words import _
+
+
+class OutputPage(LinesPage):
+    """Lines of team and product, in the columns of the paper."""
+
+    record = OutputLine
+
+    def __init__(self, hand: MonthInHand) -> None:
+        self._columns = OutputColumns(hand)
+        super().__init__(hand, self._columns.all(), ("team", "basis"))
+
+    def stored(self) -> tuple[OutputLine, ...]:
+        """The output lines of the month."""
+        return self.hand.whole.output if self.hand.whole else ()
+
+    def refresh(self) -> None:
+        """Show the month in hand."""
+        self._columns.rows = []
+        super().refresh()
+
+    def filled(self) -> Facts:
+        """Lines filled and their per cent of plan; value at constant prices; cells not filled in."""
+        self._columns.rows = [row.values for row in self.lines.rows]
+        exponent = self.hand.exponent
+        lines = [line_of(values) for values in self._columns.rows]
+        made = [line for line in lines if isinstance(line.qualified, Decimal)]
+        value = added(line.value(line.qualified, line.constant_price, exponent) for line in made)
+        planned = added(line.value(line.planned, line.constant_price, exponent) for line in made)
+        share = percent(value, planned)
+        amount, echo = money(value, exponent), echoed(value, exponent)
+        words = _("%(lines)s, %% of plan", lines=counted_lines(len(made)))
+        return [
+            (words, f"{share} %" if share[:1].isdigit() else share or "—"),
+            (
+                _("Value, %(year)s prices", year=self.hand.desk.price_year),
+                _("%(amount)s (%(echo)s)", amount=amount, echo=echo) if echo else amount or "—",
+            ),
+            (_("Not filled in"), counted_cells(self.hand.blanks(3))),
+        ]

@@ -1,0 +1,209 @@
+"""The monthly return: output, labour, movement, notes, check; the month's state and how a final one is corrected."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from coopdesk.domain.dates import today
+from coopdesk.errors import EntryError, Problem
+from coopdesk.gui.form import text_label
+from coopdesk.gui.monthly_return.check_page import CheckPage
+from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.labour_page import LabourPage
+from coopdesk.gui.monthly_return.lines_page import LinesPage
+from coopdesk.gui.monthly_return.lock import Lock
+from coopdesk.gui.monthly_return.movement_page import MovementPage
+from coopdesk.gui.monthly_return.notes_page import NotesPage
+from coopdesk.gui.monthly_return.output_page import OutputPage
+from coopdesk.gui.monthly_return.state import due_words, state_words
+from coopdesk.gui.screen import Pages, Screen
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import SMALL
+from coopdesk.gui.words import _, explain
+from coopdesk.services import months
+
+
+class MonthlyReturnScreen(Screen):
+    """Keyed from paper; everything is saved as it is typed."""
+
+    monthly = True
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.hand = MonthInHand(session)
+        self.pages = Pages()
+        for name, label, make in (
+            ("output", _("Output"), self._output),
+            ("labour", _("Labour"), self._labour),
+            ("movement", _("Movement"), lambda: MovementPage(self.hand)),
+            ("notes", _("Notes"), self._notes),
+            ("check", _("Check"), self._check),
+        ):
+            self.pages.add(name, label, make)
+        self.lock = Lock()
+        self.lock.wanted.clicked.connect(self._correct)
+        self.lock.reason.returnPressed.connect(self._correct)
+        self.hint = text_label("", "muted")
+        self.preview = QPushButton(_("Preview form"))
+        self.preview.clicked.connect(self.print_out)
+        self.finish = QPushButton(_("Check and finalise…"))
+        self.finish.setProperty("main", True)
+        self.finish.clicked.connect(lambda: self._open("check"))
+        self._lay_out()
+        self.pages.turned.connect(self._turned)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(SMALL)
+        foot.addWidget(self.hint, 1)
+        foot.addWidget(self.preview)
+        foot.addWidget(self.finish)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addWidget(self.lock)
+        assert self.pages is not None  # set above
+        layout.addWidget(self.pages, 1)
+        layout.addLayout(foot)
+
+    def _output(self) -> QWidget:
+        return self._lines_page(OutputPage(self.hand), "labour")
+
+    def _labour(self) -> QWidget:
+        return self._lines_page(LabourPage(self.hand), "check")
+
+    def _lines_page(self, page: LinesPage, following: str) -> QWidget:
+        page.kept.connect(self._saved)
+        page.ended.connect(lambda: self._open(following))
+        page.refresh()
+        return page
+
+    def _notes(self) -> QWidget:
+        page = NotesPage(self.hand)
+        page.kept.connect(self._saved)
+        return page
+
+    def _check(self) -> QWidget:
+        page = CheckPage(self.hand)
+        page.kept.connect(self._saved)
+        page.chosen.connect(self.go_to)
+        page.finalised.connect(self._finalised)
+        return page
+
+    @property
+    def _in_front(self) -> Any:
+        assert self.pages is not None  # set at the start
+        return self.pages.page(self.pages.current)
+
+    def refresh(self) -> None:
+        """Read the month in hand and show it on every page."""
+        self.hand.read()
+        self._show()
+
+    def _show(self) -> None:
+        assert self.pages is not None  # set at the start
+        self.lock.show_state(self.hand)
+        self.finish.setVisible(not self.hand.final and not isinstance(self._in_front, CheckPage))
+        self.hint.setText("" if self.hand.final else _keys())
+        for page in [self._in_front, *self.pages.made.values()]:
+            page.refresh()
+        self.heading_changed.emit()
+
+    def arrive(self) -> None:
+        """Go where keying goes on."""
+        if self.hand.final:
+            self.lock.ask.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._in_front.begin()
+
+    def leave(self) -> None:
+        """Take the cell and the remark in hand."""
+        assert self.pages is not None  # set at the start
+        for page in self.pages.made.values():
+            if isinstance(page, LinesPage):
+                page.grid.commit()
+            elif isinstance(page, NotesPage):
+                page.commit()
+
+    def go_to(self, where: Any) -> None:
+        """Open a page by its name, or the cell of a problem."""
+        if isinstance(where, Problem):
+            parts = len(where.line.split("/")) if where.line else 0
+            name = {0: "movement" if where.box == "movement" else "output", 1: "labour"}.get(parts, "output")
+            self._open(name, begin=False)
+            page = self._in_front
+            if not (isinstance(page, LinesPage) and page.jump(where)):
+                page.begin()
+        elif isinstance(where, str):
+            self._open(where)
+
+    def _open(self, name: str, begin: bool = True) -> None:
+        assert self.pages is not None  # set at the start
+        self.leave()
+        self.pages.open(name)
+        if begin:
+            self._in_front.begin()
+
+    def _turned(self, _name: str) -> None:
+        self.leave()
+        self.hand.reread()
+        page = self._in_front
+        self.finish.setVisible(not self.hand.final and not isinstance(page, CheckPage))
+        if not isinstance(page, LinesPage):
+            page.refresh()
+        if not self.pages_have_focus():
+            page.begin()
+
+    def pages_have_focus(self) -> bool:
+        """Whether the row of pages itself is being walked with the arrow keys."""
+        return self.pages is not None and self.pages.bar.hasFocus()
+
+    def turn(self, pages: int) -> None:
+        """Another page, and go into it."""
+        super().turn(pages)
+        self._in_front.begin()
+
+    def _saved(self) -> None:
+        self.session.saved(self)
+        self.heading_changed.emit()
+
+    def _finalised(self) -> None:
+        self.session.tell(_("%(month)s is final.", month=self.hand.month))
+        self.session.saved(self)
+        self._show()
+        self.arrive()
+
+    def _correct(self) -> None:
+        """Open the final month again, with the reason typed."""
+        try:
+            months.amend(
+                self.hand.store, self.hand.cooperative, self.hand.month, self.lock.reason.text(), self.session.operator
+            )
+        except EntryError as refusal:
+            self.lock.say(explain(refusal))
+        else:
+            self.lock.close_ask()
+            self.refresh()
+            self._saved()
+            self._open("output")
+
+    def print_out(self) -> None:
+        """The form of this month, on the screen of reports."""
+        self.leave()
+        self.session.open("reports", ("monthly-return", self.hand.month))
+
+    def pill(self) -> str:
+        """``Draft • original``."""
+        return state_words(self.hand.store, self.hand.statement)
+
+    def line(self) -> str:
+        """``due 3 May, in 2 days``."""
+        return due_words(self.hand.month.due(self.hand.desk.due_day), today(), self.hand.final)
+
+
+def _keys() -> str:
+    """The keys that matter while keying."""
+    keys = [_("Saved as you type"), _("Enter next"), _("- not applicable")]
+    keys += [_("F2 choose"), _("F5 new line"), _("F1 help")]
+    return "  •  ".join(keys)
