@@ -6,6 +6,18 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Place
 
 
+def _this_month(session: Session) -> Screen:
+    from coopdesk.gui.this_month.screen import ThisMonthScreen
+
+    return ThisMonthScreen(session)
+
+
+def _members(session: Session) -> Screen:
+    from coopdesk.gui.members.screen import MembersScreen
+
+    return MembersScreen(session)
+
+
 def places(role: str) -> list[Place]:
     """The screens of a role, in the order of the rail."""
     return list(_COOPERATIVE if role == "cooperative" else _FEDERATION)
@@ -35,7 +47,11 @@ def _summary(session: Session) -> Screen:
     return SummaryScreen(session)
 
 
-_COOPERATIVE: tuple[Place, ...] = (Place("sending", N_("Send and receive"), _sending),)
+_COOPERATIVE: tuple[Place, ...] = (
+    Place("this_month", N_("This month"), _this_month),
+    Place("members", N_("Members"), _members),
+    Place("sending", N_("Send and receive"), _sending),
+)
 _FEDERATION: tuple[Place, ...] = (
     Place("cooperatives", N_("Co-operatives"), _cooperatives),
     Place("inbox", N_("Inbox"), _inbox),
