@@ -22,16 +22,16 @@ CREATE TABLE desk (
 CREATE TABLE cooperative (
     code TEXT NOT NULL PRIMARY KEY, name_en TEXT NOT NULL, name_zh TEXT NOT NULL, trade_en TEXT NOT NULL,
     trade_zh TEXT NOT NULL, district_en TEXT NOT NULL, district_zh TEXT NOT NULL,
-    founded_on TEXT CHECK (founded_on = date(founded_on)),
-    dissolved_on TEXT CHECK (dissolved_on = date(dissolved_on)), responsible TEXT NOT NULL, clerk TEXT NOT NULL,
-    telephone TEXT NOT NULL
+    founded_on TEXT CHECK (founded_on IS date(founded_on, '+0 days')),
+    dissolved_on TEXT CHECK (dissolved_on IS date(dissolved_on, '+0 days')),
+    responsible TEXT NOT NULL, clerk TEXT NOT NULL, telephone TEXT NOT NULL
 ) STRICT;
 CREATE TABLE kind_span (
-    cooperative TEXT NOT NULL REFERENCES cooperative(code), since TEXT NOT NULL CHECK (since = date(since)),
+    cooperative TEXT NOT NULL REFERENCES cooperative(code), since TEXT NOT NULL CHECK (since IS date(since, '+0 days')),
     kind TEXT NOT NULL CHECK (kind IN ('PC', 'SC', 'SG')), PRIMARY KEY (cooperative, since)
 ) STRICT;
 CREATE TABLE affiliation (
-    cooperative TEXT NOT NULL REFERENCES cooperative(code), since TEXT NOT NULL CHECK (since = date(since)),
+    cooperative TEXT NOT NULL REFERENCES cooperative(code), since TEXT NOT NULL CHECK (since IS date(since, '+0 days')),
     affiliated INTEGER NOT NULL CHECK (affiliated IN (0, 1)), resolution TEXT NOT NULL,
     PRIMARY KEY (cooperative, since)
 ) STRICT;
@@ -47,8 +47,8 @@ CREATE TABLE team (
 CREATE TABLE member (
     cooperative TEXT NOT NULL REFERENCES cooperative(code), number TEXT NOT NULL, name TEXT NOT NULL,
     sex TEXT CHECK (sex IN ('F', 'M')), birth_year INTEGER CHECK (birth_year >= 1850), team TEXT,
-    joined_on TEXT NOT NULL CHECK (joined_on = date(joined_on)), entry TEXT NOT NULL,
-    left_on TEXT CHECK (left_on = date(left_on)), exit_reason TEXT,
+    joined_on TEXT NOT NULL CHECK (joined_on IS date(joined_on, '+0 days')), entry TEXT NOT NULL,
+    left_on TEXT CHECK (left_on IS date(left_on, '+0 days')), exit_reason TEXT,
     share_subscribed INTEGER CHECK (share_subscribed >= 0), share_paid INTEGER CHECK (share_paid >= 0),
     joined_booked TEXT CHECK (joined_booked GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'),
     left_booked TEXT CHECK (left_booked GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'), PRIMARY KEY (cooperative, number)
@@ -59,9 +59,10 @@ CREATE TABLE statement (
     state TEXT NOT NULL CHECK (state IN ('draft', 'closed')),
     source TEXT NOT NULL CHECK (source IN ('clerk', 'keyed', 'packet')), currency TEXT NOT NULL,
     exponent INTEGER NOT NULL CHECK (exponent >= 0), nil INTEGER NOT NULL CHECK (nil IN (0, 1)),
-    submitted_on TEXT CHECK (submitted_on = date(submitted_on)), preparer TEXT NOT NULL, signatory TEXT NOT NULL,
-    reason TEXT NOT NULL, amends INTEGER REFERENCES statement(id) CHECK (amends >= 1),
-    revision INTEGER CHECK (revision >= 1), packet TEXT, closed_at TEXT
+    submitted_on TEXT CHECK (submitted_on IS date(submitted_on, '+0 days')),
+    preparer TEXT NOT NULL, signatory TEXT NOT NULL, reason TEXT NOT NULL,
+    amends INTEGER REFERENCES statement(id) CHECK (amends >= 1), revision INTEGER CHECK (revision >= 1),
+    packet TEXT, closed_at TEXT
 ) STRICT;
 CREATE TABLE output_line (
     statement INTEGER NOT NULL REFERENCES statement(id), team TEXT NOT NULL, product TEXT NOT NULL,
@@ -86,7 +87,8 @@ CREATE TABLE movement_line (
 CREATE TABLE movement_person (
     statement INTEGER NOT NULL REFERENCES statement(id), number TEXT NOT NULL, event TEXT NOT NULL,
     name TEXT NOT NULL, sex TEXT CHECK (sex IN ('F', 'M')),
-    happened_on TEXT NOT NULL CHECK (happened_on = date(happened_on)), PRIMARY KEY (statement, number, event)
+    happened_on TEXT NOT NULL CHECK (happened_on IS date(happened_on, '+0 days')),
+    PRIMARY KEY (statement, number, event)
 ) STRICT;
 CREATE TABLE note (
     statement INTEGER NOT NULL REFERENCES statement(id), code TEXT NOT NULL, subject TEXT NOT NULL,
@@ -134,7 +136,7 @@ CREATE TABLE stored_packet (
     id TEXT NOT NULL PRIMARY KEY, content BLOB NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('return', 'directive', 'receipt', 'enrolment')), cooperative TEXT NOT NULL,
     period TEXT CHECK (period GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]'), revision INTEGER CHECK (revision >= 1),
-    supersedes TEXT NOT NULL, submitted_on TEXT CHECK (submitted_on = date(submitted_on)),
+    supersedes TEXT NOT NULL, submitted_on TEXT CHECK (submitted_on IS date(submitted_on, '+0 days')),
     nil INTEGER NOT NULL CHECK (nil IN (0, 1)), public_key TEXT NOT NULL,
     sequence INTEGER NOT NULL CHECK (sequence >= 1), previous TEXT
 ) STRICT;
