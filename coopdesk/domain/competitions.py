@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Final
 
-from coopdesk.domain.field import Field
+from coopdesk.domain.field import LARGEST_PRICE, Field
 from coopdesk.domain.figures import FIGURES
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.numbers import rounded
@@ -123,7 +123,7 @@ class MeasuredValue:
     competition: Annotated[str, Field(N_("Competition"), key=True, code=True, length=32)]
     entrant: Annotated[str, Field(N_("Entrant"), key=True, code=True, length=16)]
     what: Annotated[str, Field(N_("Keyed value"), key=True, length=48)]
-    value: Annotated[Quantity, Field(N_("Value"), places=4, least=0)] = None
+    value: Annotated[Quantity, Field(N_("Value"), places=4, least=0, most=LARGEST_PRICE)] = None
 
 
 CAPPED_POINTS: Final = (

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
 
-from coopdesk.domain.field import Field
+from coopdesk.domain.field import LARGEST_PRICE, Field
 from coopdesk.errors import N_, Problem
 
 KINDS: Final = {
@@ -81,7 +81,7 @@ class Product:
     name_zh: Annotated[str, Field(N_("Name, Chinese"))] = ""
     unit_en: Annotated[str, Field(N_("Unit, English"), length=24)] = ""
     unit_zh: Annotated[str, Field(N_("Unit, Chinese"), length=24)] = ""
-    constant_price: Annotated[Decimal | None, Field(N_("Constant price"), places=4, least=0)] = None
+    constant_price: Annotated[Decimal | None, Field(N_("Constant price"), places=4, least=0, most=LARGEST_PRICE)] = None
 
     def problems(self) -> Iterator[Problem]:
         """A name and a unit of measure in one language at least."""

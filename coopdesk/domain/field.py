@@ -23,6 +23,8 @@ from coopdesk.errors import N_, DeskError, EntryError, Problem
 
 T = TypeVar("T")
 LARGEST_MONEY: Final = 10**15
+LARGEST_PRICE: Final = 10**14
+"""With its four places still a whole number that SQLite keeps exactly."""
 
 
 class _Mark(Enum):

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Annotated, Final
 
-from coopdesk.domain.field import LARGEST_MONEY, Field, NotApplicable
+from coopdesk.domain.field import LARGEST_MONEY, LARGEST_PRICE, Field, NotApplicable
 from coopdesk.domain.members import MovementLine, MovementPerson
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
@@ -98,6 +98,7 @@ class OutputLine:
             box="4",
             places=4,
             least=0,
+            most=LARGEST_PRICE,
             help=N_("This month's price of one unit. Last month's is offered; Enter accepts it."),
         ),
     ] = None
@@ -108,6 +109,7 @@ class OutputLine:
             box="6",
             places=4,
             least=0,
+            most=LARGEST_PRICE,
             help=N_("The fixed price of one unit, from the catalogue."),
         ),
     ] = None
