@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 
+from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import problems_of
 from coopdesk.errors import N_, DeskError, StorageError
 from coopdesk.store.changes import broken_at
@@ -17,12 +18,21 @@ def faults(store: Store) -> Iterator[DeskError]:
             yield StorageError(N_("The file itself is damaged: %(said)s"), said=said)
     for name, *_ in store.query("PRAGMA foreign_key_check"):
         yield StorageError(N_("A row of %(table)s refers to something that is not there."), table=name)
+    with Store.create(None, Desk("federation")) as new:
+        changed = _shape(store) ^ _shape(new)
+    for name in sorted({name for name, _ in changed}):
+        yield StorageError(N_("The file's own rule %(name)s is missing, or is not as it was made."), name=name)
     for record in KEPT:
         yield from _rows(store, table_of(record))
     with store.reading() as connection:
         broken = broken_at(connection)
     if broken is not None:
         yield StorageError(N_("The change log does not follow on at row %(row)s."), row=broken)
+
+
+def _shape(store: Store) -> set[tuple[str, str]]:
+    """Name and definition of every table, index and guard."""
+    return {(name, sql) for name, sql in store.query("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")}
 
 
 def _rows(store: Store, table: Table) -> Iterator[DeskError]:
