@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.field import (
-    LARGEST_MONEY,
     NOT_APPLICABLE,
     Field,
     checked,
@@ -26,37 +25,13 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import EntryError
 from coopdesk.store.rows import KEPT
+from tests.values import values_of
 
 FIELDS = [(record, field) for record in KEPT for field in fields_of(record)]
 FULL_WIDTH = str.maketrans("0123456789-.,", "０１２３４５６７８９－．，")
 QUALIFIED = field_of(OutputLine, "qualified")
 NAME = field_of(Member, "name")
 CODE = field_of(Member, "number")
-
-
-def values_of(field):
-    """Any value that a box may hold."""
-    most = LARGEST_MONEY if field.most is None else field.most
-    least = -most if field.least is None else field.least
-    if field.choices is not None:
-        one = st.sampled_from(list(field.choices))
-    elif field.code:
-        one = st.text("AZaz09-_.社", min_size=1, max_size=field.length)
-    elif field.kind is str:
-        one = st.text(max_size=field.length // 4).map(field.parse)
-    else:
-        one = {
-            int: st.integers(least, most),
-            Decimal: st.integers(least * 10**field.places, most * 10**field.places).map(
-                lambda whole: Decimal(whole).scaleb(-field.places)
-            ),
-            date: st.dates(),
-            Month: st.builds(Month, st.integers(1, 9999), st.integers(1, 12)),
-            bool: st.booleans(),
-            bytes: st.binary(min_size=1, max_size=40),
-        }[field.kind]
-    others = ([None] if field.optional else []) + ([NOT_APPLICABLE] if field.may_not_apply else [])
-    return one | st.sampled_from(others) if others else one
 
 
 def by_four(text):
