@@ -172,3 +172,13 @@ def shown_summary(qtbot, store):
     assert "By co-operative" in text_of(window.front.data)
     window.front.wishes.list.setFocus()
     return window
+
+
+def test_the_federation_chooses_whose_return_is_printed(qtbot, press):
+    with new_federation(None) as store:
+        store.save(*[Cooperative(f"BJ-00{n}", f"Co-operative {n}", founded_on=date(1952, 5, 1)) for n in (1, 2)])
+        line = OutputLine("T1", "0801", name_en="carpet", constant_price=Decimal(9), planned=Decimal(1))
+        months.save_line(store, months.draft(store, "BJ-002", APRIL), line)
+        window = shown(qtbot, store)
+        press("Up", "Enter", "Enter", "BJ-002")
+        qtbot.waitUntil(lambda: "Co-operative 2" in text_of(window.front.data))

@@ -88,13 +88,15 @@ class Wishes(QFrame):
         self.role = session.store.desk.role
         self.names = [name for name, report in REPORTS.items() if self.role in report.roles]
         self.setObjectName("card")
-        self.setFixedWidth(322)
+        self.setFixedWidth(350)
         self.list = _Names([_(REPORTS[name].title) for name in self.names])
-        self.form = Form(Boxes, choices={"cooperative": _cooperatives(session.store), "competition": ()})
+        units = _cooperatives(session.store)
+        self.form = Form(Boxes, choices={"cooperative": units, "competition": ()})
         for row in self.form.boxes.values():
             row.box.setFixedWidth(162)
         self._offered = session.month
-        self.form.show_record(Boxes(str(session.month), "", "", "kind", "known", language()))
+        first = units[0].code if units else ""
+        self.form.show_record(Boxes(str(session.month), first, "", "kind", "known", language()))
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
@@ -108,7 +110,7 @@ class Wishes(QFrame):
         self.list.done.connect(self._into_boxes)
         self.form.edited.connect(lambda _name: self.changed.emit())
         self.form.entered.connect(self.entered)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(self.names.index("summary") if self.role == "federation" else 0)
 
     @property
     def name(self) -> str:
