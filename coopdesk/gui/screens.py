@@ -18,6 +18,24 @@ def _members(session: Session) -> Screen:
     return MembersScreen(session)
 
 
+def _monthly_return(session: Session) -> Screen:
+    from coopdesk.gui.monthly_return.screen import MonthlyReturnScreen
+
+    return MonthlyReturnScreen(session)
+
+
+def _competitions(session: Session) -> Screen:
+    from coopdesk.gui.competitions.screen import CompetitionsScreen
+
+    return CompetitionsScreen(session)
+
+
+def _reports(session: Session) -> Screen:
+    from coopdesk.gui.reports.screen import ReportsScreen
+
+    return ReportsScreen(session)
+
+
 def places(role: str) -> list[Place]:
     """The screens of a role, in the order of the rail."""
     return list(_COOPERATIVE if role == "cooperative" else _FEDERATION)
@@ -50,10 +68,14 @@ def _summary(session: Session) -> Screen:
 _COOPERATIVE: tuple[Place, ...] = (
     Place("this_month", N_("This month"), _this_month),
     Place("members", N_("Members"), _members),
+    Place("monthly_return", N_("Monthly return"), _monthly_return),
+    Place("competitions", N_("Competitions"), _competitions),
+    Place("reports", N_("Reports"), _reports),
     Place("sending", N_("Send and receive"), _sending),
 )
 _FEDERATION: tuple[Place, ...] = (
     Place("cooperatives", N_("Co-operatives"), _cooperatives),
     Place("inbox", N_("Inbox"), _inbox),
     Place("summary", N_("Summary"), _summary),
+    Place("reports", N_("Reports"), _reports),
 )
