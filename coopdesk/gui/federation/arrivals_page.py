@@ -61,7 +61,7 @@ class SilentPage(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self._session = session
+        self._waiting: set[str] = set()
         columns = [
             Column(_("Code"), lambda row: row.cooperative.code, 70),
             Column(_("Co-operative"), lambda row: name_of(row.cooperative), 0),
@@ -69,7 +69,7 @@ class SilentPage(QWidget):
             Column(_("Responsible person"), lambda row: row.cooperative.responsible, 150),
             Column(_("Clerk"), lambda row: row.cooperative.clerk, 120),
             Column(_("Telephone"), lambda row: row.cooperative.telephone, 110),
-            Column(_("State of the month"), marks_words, 150, tone=marks_tone),
+            Column(_("State of the month"), self._state, 210, tone=marks_tone),
         ]
         empty = _("Everyone who is due has reported.")
         self.list = Ledger(_("Not reported"), columns, lambda row: row.cooperative.code, empty)
@@ -80,9 +80,14 @@ class SilentPage(QWidget):
         layout.addWidget(framed(self.list), 1)
         layout.addWidget(text_label(_("Enter opens a co-operative  •  Ctrl+C copies rows"), "muted"))
 
-    def show_silent(self, rows: list[Registered]) -> None:
-        """Show these."""
+    def show_silent(self, rows: list[Registered], waiting: set[str]) -> None:
+        """Show these; ``waiting`` are the codes of those whose file came in and waits."""
+        self._waiting = waiting
         self.list.show_rows(rows)
+
+    def _state(self, row: Registered) -> str:
+        waits = [_("a file waits")] if row.cooperative.code in self._waiting else []
+        return " • ".join([marks_words(row), *waits])
 
 
 def silent_in(session: Session) -> list[Registered]:

@@ -46,6 +46,8 @@ class CooperativePage(QWidget):
         self.save_button = QPushButton(_("Save (Ctrl+Enter)"))
         self.save_button.setProperty("main", True)
         self.save_button.clicked.connect(self.save)
+        self.discard_button = QPushButton(_("Discard what is typed"))
+        self.discard_button.clicked.connect(self.discard)
         self.new_button = QPushButton(_("New co-operative (F5)"))
         self.new_button.clicked.connect(self.begin_new)
         self.seals = Seals(session)
@@ -74,7 +76,7 @@ class CooperativePage(QWidget):
             boxes.addWidget(widget)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
-        for button in (self.save_button, self.new_button):
+        for button in (self.save_button, self.new_button, self.discard_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         boxes.addSpacing(SMALL)
@@ -130,7 +132,7 @@ class CooperativePage(QWidget):
             self.begin_new(code)
             return
         self.code = code
-        self.title.setText(_("%(code)s  %(name)s", code=code, name=name_of(found)))
+        self.title.setText(f"{code}  {name_of(found)}")
         self.form.show_record(found)
         kind = in_force(store.find(KindSpan, cooperative=code), today().replace(year=9999))
         self.kind.show_record(kind or {})
@@ -139,8 +141,18 @@ class CooperativePage(QWidget):
         self._settle()
 
     def begin_new(self, code: str = "") -> None:
-        """Empty boxes for a co-operative that is not on the register."""
+        """Empty boxes for a co-operative that is not on the register; not over what cannot be kept yet."""
         self.leave()
+        if not self.changed:
+            self._show_new(code)
+
+    def discard(self) -> None:
+        """Show again what is on the register, or empty boxes."""
+        self._shown = []
+        self.show_cooperative(self.code)
+        self.begin()
+
+    def _show_new(self, code: str) -> None:
         self.code = ""
         self.title.setText(_("New co-operative"))
         self.form.show_record({name: "" for name in _NAMES if not name.endswith("_on")} | {"code": code})
@@ -187,6 +199,7 @@ class CooperativePage(QWidget):
             enter(self._session.store, cooperative, kind, joined, new=new, operator=self._session.operator)
         except EntryError as refusal:
             self._mark(refusal.problems)
+            self._session.tell(_("What is typed is not kept yet: something stands in the way."), "error")
         else:
             self.show_cooperative(cooperative.code)
             self._session.tell(_("%(name)s is kept.", name=name_of(cooperative)))

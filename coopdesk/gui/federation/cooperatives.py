@@ -58,16 +58,18 @@ class CooperativesScreen(Screen):
         self.open(str(where))
 
     def open(self, code: str) -> None:
-        """Show a co-operative, or begin a new one."""
+        """Show a co-operative, or begin a new one; what is typed and cannot be kept stays in view instead."""
         self.one.leave()
-        self.one.show_cooperative(code)
         if self.pages is not None:
             self.pages.open("cooperative")
-        self.one.begin()
+        if not self.one.changed:
+            self.one.show_cooperative(code)
+            self.one.begin()
 
     def _turned(self, page: str) -> None:
-        if page == "cooperative" and not self.one.code and not self.one.changed and self.list.list.row is not None:
-            self.one.show_cooperative(self.list.list.row.cooperative.code)
+        row = self.list.list.row
+        if page == "cooperative" and not self.one.changed and row is not None:
+            self.one.show_cooperative(row.cooperative.code)
         elif page == "register":
             self.one.leave()
         self.arrive()

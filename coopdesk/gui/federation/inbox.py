@@ -51,7 +51,8 @@ class InboxScreen(Screen):
         self.waiting.refresh()
         self.arrivals.refresh()
         silent = silent_in(self.session)
-        self.silent.show_silent(silent)
+        files = {row.code for row in self.waiting.list.rows.rows if row.period == self.session.month}
+        self.silent.show_silent(silent, files)
         self._missing = len(silent)
         self._count("waiting", _("Waiting"), self.waiting.list.rows.rowCount())
         self._count("silent", _("Not reported"), self._missing)
@@ -81,7 +82,7 @@ class InboxScreen(Screen):
         """How many have not reported for the month."""
         if not self._missing:
             return ""
-        return _("%(count)s have not reported for this month", count=self._missing)
+        return _("not reported for this month: %(count)s", count=self._missing)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome."""

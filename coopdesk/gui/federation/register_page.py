@@ -16,7 +16,7 @@ from coopdesk.services.register import MARKS, Registered, register
 
 def marks_words(row: Registered) -> str:
     """How the month stands, in words: *Late*, *Not reported*, …"""
-    return _(" • ").join(_(MARKS[mark]) for mark in row.marks)
+    return " • ".join(_(MARKS[mark]) for mark in row.marks)
 
 
 def marks_tone(row: Registered) -> str:
@@ -77,7 +77,7 @@ def _columns() -> list[Column]:
 
     return [
         Column(_("Code"), lambda row: row.cooperative.code, 62),
-        Column(_("Name"), lambda row: name_of(row.cooperative), 0),
+        Column(_("Co-operative"), lambda row: name_of(row.cooperative), 0),
         Column(_("Kind"), lambda row: _(KINDS[row.kind]) if row.kind in KINDS else "", 154),
         Column(_("Trade"), lambda row: name_of(row.cooperative, "trade"), 92),
         Column(_("District"), lambda row: name_of(row.cooperative, "district"), 82),

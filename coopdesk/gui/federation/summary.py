@@ -174,21 +174,21 @@ class SummaryScreen(Screen):
         words = table.rows.words(index.row(), index.column())
         echo = ten_thousands(value) if column.money and value is not None else ""
         text = f"{words} ({echo})" if echo and language() == "en" else f"{words}（{echo}）" if echo else words
-        self.echo.setText(_("%(group)s  •  %(what)s  %(value)s", group=head, what=column.title, value=text))
+        self.echo.setText(f"{head}  •  {column.title}  {text}")
         self.session.counted.emit(_sums(table))
 
     def print_out(self) -> None:
         """The summary as a report, by the grouping and scope that are chosen."""
-        self.session.open(
-            "reports", ("summary", self.session.month, {"by": self.wanted_by, "scope": self.wanted_scope})
-        )
+        chosen = {"report": "summary", "period": self.session.month, "by": self.wanted_by, "scope": self.wanted_scope}
+        self.session.open("reports", chosen)
 
 
 def ten_thousands(amount: Decimal | int) -> str:
     """A large amount in ten-thousands (万) with one decimal; empty for a small one."""
-    if abs(amount) < 100_000:
+    exact = Decimal(amount)
+    if abs(exact) < 100_000:
         return ""
-    return _("%(amount)s ten-thousands", amount=grouped(Decimal(amount) / 10_000, 1))
+    return _("%(amount)s ten-thousands", amount=grouped(exact / 10_000, 1))
 
 
 def _sums(table: SummaryTable) -> str:

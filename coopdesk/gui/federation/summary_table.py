@@ -16,8 +16,9 @@ from coopdesk.gui.words import _, language
 
 Place = QModelIndex | QPersistentModelIndex
 _NOWHERE: Final = QModelIndex()
-NAMES_WIDTH: Final = 262
+NAMES_WIDTH: Final = 268
 HEAD_HEIGHT: Final = 58
+FIRST_IN_HAND: Final = "output_value_constant"
 
 
 class SummaryRows(QAbstractTableModel):
@@ -60,9 +61,7 @@ class SummaryRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole and self.pinned and not self.is_plan(index.row()):
-            font = tabular(QFont(QGuiApplication.font()))
-            font.setBold(True)
-            return font
+            return self._bold()
         if role == Qt.ItemDataRole.BackgroundRole and self.pinned:
             return colour("rail")
         if role == Qt.ItemDataRole.ForegroundRole:
@@ -70,6 +69,11 @@ class SummaryRows(QAbstractTableModel):
             worth = column.name in ("missing", "disputed") and column.value(line) and not self.is_plan(index.row())
             return colour("error") if worth else colour("muted") if self.is_plan(index.row()) else None
         return None
+
+    def _bold(self) -> QFont:
+        font = tabular(QFont(QGuiApplication.font()))
+        font.setBold(True)
+        return font
 
     def words(self, row: int, column: int) -> str:
         """What a cell shows."""
@@ -82,12 +86,14 @@ class SummaryRows(QAbstractTableModel):
         """Titles of the columns; names of the groups."""
         if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Vertical:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole and orientation == Qt.Orientation.Vertical and self.pinned:
+            return None if self.is_plan(section) else self._bold()
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         if orientation == Qt.Orientation.Horizontal:
             return self.columns[section].title if role == Qt.ItemDataRole.DisplayRole else None
         if self.pinned:
-            return _("Full plan") if self.is_plan(section) else _("Total")
+            return _("Against the full plan of all that are due") if self.is_plan(section) else _("Total")
         line = self.lines[section]
         name = group_name(line, language())
         words = f"{line.key}  {name}" if self.codes else name
@@ -128,7 +134,10 @@ class SummaryTable(QTableView):
 
     def show_lines(self, columns: Sequence[SummaryColumn], lines: Sequence[SummaryLine]) -> None:
         """Show other lines; the cell in hand stays in hand where there still is one."""
-        row, column = max(self.currentIndex().row(), 0), max(self.currentIndex().column(), 0)
+        names = [one.name for one in columns]
+        first = names.index(FIRST_IN_HAND) if FIRST_IN_HAND in names else 0
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        row, column = (row, column) if self.currentIndex().isValid() else (0, first)
         self.rows.show(columns, lines)
         for place, one in enumerate(columns):
             self.setColumnWidth(place, one.width)

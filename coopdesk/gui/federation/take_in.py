@@ -125,7 +125,7 @@ class TakeIn(QWidget):
 
     def _done(self, verdicts: list[Verdict]) -> None:
         if verdicts:
-            self._session.tell(_("%(count)s files were looked at.", count=len(verdicts)))
+            self._session.tell(_("Files looked at: %(count)s.", count=len(verdicts)))
         else:
             self._session.tell(_("There are no return files in that folder."), "query")
 
@@ -143,7 +143,7 @@ class TakeIn(QWidget):
     def _show_counts(self) -> None:
         found = Counter(row.verdict for row in self.verdicts.rows.rows)
         self.counts.setText(
-            _("   •   ").join(f"{_(words)} {found[verdict]}" for verdict, words in VERDICTS.items() if found[verdict])
+            "   •   ".join(f"{_(words)} {found[verdict]}" for verdict, words in VERDICTS.items() if found[verdict])
         )
 
     def _explain(self, row: Verdict | None) -> None:

@@ -1,6 +1,7 @@
 """Files that wait: whose they say they are, and their seal, to be compared with the registration sheet."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from coopdesk.errors import EntryError
@@ -45,7 +46,8 @@ class WaitingPage(QWidget):
             label.setWordWrap(True)
         self.button = QPushButton()
         self.button.setProperty("main", True)
-        self.button.setAutoDefault(True)
+        for keys in ("Return", "Enter"):
+            QShortcut(QKeySequence(keys), self.button, self.act, context=Qt.ShortcutContext.WidgetShortcut)
         self.button.clicked.connect(self.act)
         for widget in (self.whose, self.persons, self.advice, self.button, self.trouble):
             self.card.body.addWidget(widget)

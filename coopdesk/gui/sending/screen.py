@@ -86,7 +86,7 @@ class SendingScreen(Screen):
     def line(self) -> str:
         """How many files are to be written."""
         waiting = self._waiting()
-        return _("%(count)s final months have no file yet", count=waiting) if waiting else ""
+        return _("final months without a file: %(count)s", count=waiting) if waiting else ""
 
     def _waiting(self) -> int:
         return sum(not one.file for one in self.months.rows.rows)
@@ -124,7 +124,7 @@ class SendingScreen(Screen):
         self.result.setVisible(bool(paths))
         self.written.setVisible(bool(paths))
         if paths:
-            words = _("%(count)s files are written to %(folder)s, read back and compared. Safe to remove.",
+            words = _("Files written to %(folder)s, read back and compared: %(count)s. Safe to remove.",
                       count=len(paths), folder=folder)  # fmt: skip
             self.result.setText(words)
             sizes = [_("%(file)s  (%(size)s bytes)", file=p.name, size=grouped(p.stat().st_size)) for p in paths]

@@ -1,0 +1,319 @@
+"""Co-operatives, inbox and summary, at the federation."""
+
+import shutil
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan
+from coopdesk.domain.indicators import INDICATORS, Indicator
+from coopdesk.domain.packets import TrustedKey
+from coopdesk.domain.period import Month
+from coopdesk.domain.plans import AnnualPlan
+from coopdesk.domain.statements import LabourLine, OutputLine
+from coopdesk.gui import words
+from coopdesk.gui.federation.summary import ten_thousands
+from coopdesk.gui.screens import places
+from coopdesk.gui.session import Session
+from coopdesk.gui.shell.window import Window
+from coopdesk.services import months, sending
+from coopdesk.services.desk import new_federation
+from coopdesk.services.exchange import receive, trust
+from coopdesk.services.inbox import waiting
+
+APRIL = Month(1954, 4)
+NAMES = {"BJ-001": "Dongsi carpets", "BJ-002": "Xisi wickerwork", "BJ-003": "Qianmen glassware"}
+OF_ONE = (KindSpan, Affiliation, AnnualPlan)
+
+
+@pytest.fixture
+def federation():
+    """Three co-operatives on the register; the third is a group and not affiliated."""
+    with new_federation(None) as made:
+        for code, name in NAMES.items():
+            made.save(Cooperative(code, name, trade_en=name.split()[1], telephone="4" + code[-3:]))
+            made.save(KindSpan(code, date(1952, 1, 1), "SG" if code == "BJ-003" else "PC"))
+        made.save(*[Affiliation(code, date(1954, 1, 1)) for code in ("BJ-001", "BJ-002")])
+        made.save(AnnualPlan("BJ-001", 1954, "gross_output_value", 1, None, 120_000_000))
+        yield made
+
+
+@pytest.fixture
+def window(qtbot, federation):
+    window = Window(Session(federation, APRIL, "Chen"), places("federation"), start="cooperatives")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.front.list.list)
+    return window
+
+
+@pytest.fixture
+def seal(store):
+    return str(sending.station_of(store).public)
+
+
+@pytest.fixture
+def packets(store, tmp_path):
+    """The file of April of BJ-001: 1,150,000 yuan of carpets."""
+    statement = months.draft(store, "BJ-001", APRIL)
+    quantities = [Decimal(10), Decimal(10), Decimal(0), Decimal(115000)]
+    months.save_line(store, statement, OutputLine("T1", "0801", "own", 1, "", "", "", "", *quantities))
+    months.save_line(store, statement, LabourLine("T1", 1, 25, 25, 1000, 0))
+    months.close_month(store, statement, "Wang Guiying", "Li Fu", date(1954, 5, 2))
+    folder = tmp_path / "stick"
+    sending.export(store, APRIL, folder)
+    return folder
+
+
+def codes(window):
+    return [row.cooperative.code for row in window.front.list.list.rows.rows]
+
+
+def take_in(qtbot, window, folder, press):
+    window.open("inbox", "take")
+    window.front.take.folder.box.setEditText(str(folder))
+    press("Enter")
+    qtbot.waitUntil(lambda: not window.front.take.busy)
+    return {row.file: row.verdict for row in window.front.take.verdicts.rows.rows}
+
+
+def test_typing_on_the_list_searches_and_esc_shows_all_again(window, press):
+    press("glass")
+    assert codes(window) == ["BJ-003"]
+    press("Esc")
+    assert len(codes(window)) == 3
+
+
+def test_a_search_needs_every_word_and_finds_telephones(window, press):
+    press("F3", "xisi 4002")
+    assert codes(window) == ["BJ-002"]
+
+
+def test_a_new_co_operative_is_entered_by_keys_alone(window, federation, press):
+    press("F5", "BJ-004", "Enter", "1953-01-02", "Enter", "东单制鞋社", *["Enter"] * 6, "Ma Lan", *["Enter"] * 4)
+    press("Enter", "1953-01-02", "Enter", "Enter", "Enter", "Enter")
+    entered = federation.get(Cooperative, "BJ-004")
+    assert (entered.name_zh, entered.responsible) == ("东单制鞋社", "Ma Lan")
+    assert federation.find(KindSpan, cooperative="BJ-004") == [KindSpan("BJ-004", date(1953, 1, 2), "PC")]
+    assert "BJ-004" in codes(window)
+
+
+def test_a_code_that_is_taken_is_marked(window, federation, press):
+    press("F5", "BJ-002", "Ctrl+Enter")
+    one = window.front.one
+    assert one.kind.boxes["since"].trouble.text() == "is needed"
+    one.kind.boxes["since"].box.setText("1954-01-01")
+    one.form.boxes["name_en"].box.setText("Another")
+    one.save()
+    assert one.form.boxes["code"].trouble.text() == "is already on the register"
+    assert federation.get(Cooperative, "BJ-002").name_en == NAMES["BJ-002"]
+
+
+def test_another_kind_from_a_day_on_keeps_what_was_before(window, federation, press):
+    press("Enter")
+    one = window.front.one
+    one.kind.show_record({"kind": "SC", "since": date(1954, 6, 1)})
+    press("Ctrl+Enter")
+    assert [span.kind for span in federation.find(KindSpan, cooperative="BJ-001")] == ["PC", "SC"]
+    assert one.past.text() == "Before: Production co-operative from 1 January 1952"
+
+
+def test_leaving_the_screen_keeps_what_is_typed(window, federation, press):
+    press("Enter")
+    window.front.one.form.boxes["telephone"].box.setText("55123")
+    window.open("summary")
+    assert federation.get(Cooperative, "BJ-001").telephone == "55123"
+
+
+def test_what_cannot_be_kept_stays_in_view_until_it_is_corrected_or_discarded(window, press):
+    press("F5", "BJ-009")
+    window.open("summary")
+    window.open("cooperatives", "BJ-002")
+    one = window.front.one
+    assert (one.form.texts()["code"], window.foot.said.text()[:22]) == ("BJ-009", "What is typed is not k")
+    one.discard()
+    window.front.open("BJ-002")
+    assert one.form.texts()["name_en"] == NAMES["BJ-002"]
+
+
+def test_a_seal_is_trusted_as_it_stands_on_the_sheet_in_groups(window, federation, seal):
+    window.front.open("BJ-001")
+    seals = window.front.one.seals
+    seals.box.setText(" ".join(seal[place : place + 8] for place in range(0, 56, 8)))
+    seals.trust()
+    assert [fact.public_key for fact in federation.find(TrustedKey)] == [seal]
+    assert seal[:8] in seals.known.text()
+
+
+def test_what_is_no_seal_is_said_under_the_line(window, federation, press):
+    window.front.open("BJ-001")
+    window.front.one.seals.box.setFocus()
+    press("RW12", "Enter")
+    assert "is not a computer's seal" in window.front.one.seals.trouble.text()
+    assert federation.find(TrustedKey) == []
+
+
+def test_each_file_of_a_folder_gets_its_verdict(qtbot, window, federation, packets, seal, press):
+    trust(federation, seal, "BJ-001")
+    (path,) = packets.iterdir()
+    (packets / "z-again.coop").write_bytes(path.read_bytes())
+    (packets / "z-cut.coop").write_bytes(path.read_bytes()[:-9])
+    found = take_in(qtbot, window, packets, press)
+    assert found == {path.name: "accepted", "z-again.coop": "known", "z-cut.coop": "refused"}
+    assert window.front.take.verdicts.row.file == "z-cut.coop"
+    assert window.front.take.reason.text().endswith("Ask the sender to write the file again. Nothing was taken in.")
+
+
+def test_a_folder_that_is_not_there_is_said_under_the_box(window, press, tmp_path):
+    window.open("inbox", "take")
+    window.front.take.folder.box.setEditText(str(tmp_path / "gone"))
+    press("Enter")
+    assert window.front.take.folder.trouble.text().startswith("There is no folder")
+
+
+def test_a_waiting_file_is_taken_in_when_its_seal_is_trusted_with_enter(qtbot, window, federation, packets, press):
+    assert list(take_in(qtbot, window, packets, press).values()) == ["pending"]
+    press("Ctrl+PgDn")
+    page = window.front.waiting
+    assert page.card.seal == waiting(federation)[0].public_key
+    press("Enter", "Enter")
+    assert waiting(federation) == []
+    assert [row.verdict for row in window.front.arrivals.list.rows.rows] == ["accepted"]
+
+
+def test_a_file_of_an_unknown_co_operative_leads_to_the_register(qtbot, window, federation, packets, press):
+    federation.remove(*[row for kind in OF_ONE for row in federation.find(kind, cooperative="BJ-001")])
+    federation.remove(federation.get(Cooperative, "BJ-001"))
+    take_in(qtbot, window, packets, press)
+    press("Ctrl+PgDn", "Enter", "Enter")
+    assert window.current == "cooperatives"
+    assert window.front.one.form.texts()["code"] == "BJ-001"
+
+
+def test_cancelling_keeps_what_is_in_and_frees_the_button(qtbot, window, federation, packets, seal, monkeypatch):
+    trust(federation, seal, "BJ-001")
+    (path,) = packets.iterdir()
+    for number in range(30):
+        shutil.copy(path, packets / f"copy-{number:02}.coop")
+    window.open("inbox", "take")
+    take = window.front.take
+    window.session.working.connect(lambda work: work.advanced.connect(work.cancel))
+    with qtbot.captureExceptions():
+        take.take([packets])
+        qtbot.waitUntil(lambda: not take.busy)
+    assert take.verdicts.rows.rowCount() == 10
+    assert take.button.isEnabled()
+    assert window.front.arrivals.list.rows.rowCount() == 10
+
+
+def test_who_has_not_reported_follows_the_month(window, federation, packets, seal):
+    trust(federation, seal, "BJ-001")
+    receive(federation, [packets])
+    window.open("inbox", "silent")
+    silent = window.front.silent.list.rows
+    assert [row.cooperative.code for row in silent.rows] == ["BJ-002", "BJ-003"]
+    window.header.earlier.click()
+    assert len(silent.rows) == 3
+
+
+def test_whose_file_waits_is_not_called_in_vain(window, federation, packets):
+    receive(federation, [packets])
+    window.open("inbox", "silent")
+    state = window.front.silent.list.rows.columns[-1]
+    assert state.text(window.front.silent.list.rows.rows[0]) == "Not reported • a file waits"
+
+
+def table(window):
+    """What the summary shows: name of the line, then texts by the name of the column."""
+    screen = window.front
+    found = {}
+    for rows in (screen.table.rows, screen.total.rows):
+        for place in range(rows.rowCount()):
+            cells = {column.name: rows.words(place, at) for at, column in enumerate(rows.columns)}
+            found[rows.headerData(place, 2)] = cells
+    return found
+
+
+@pytest.fixture
+def summary(window, federation, packets, seal):
+    trust(federation, seal, "BJ-001")
+    receive(federation, [packets])
+    window.open("summary")
+    window.front.arrive()
+    return window
+
+
+def test_the_summary_changes_by_exactly_what_was_received(window, federation, packets, seal):
+    window.open("summary")
+    assert table(window)["Total"]["output_value_constant"] == "…"
+    trust(federation, seal, "BJ-001")
+    receive(federation, [packets])
+    window.front.refresh()
+    total = table(window)["Total"]
+    assert (total["output_value_constant"], total["plan_fulfilment"]) == ("1,150,000", "100.00")
+    assert (total["reported"], total["missing"]) == ("1 of 3", "2")
+
+
+def test_the_full_plan_stands_under_the_total(summary):
+    line = table(summary)["Against the full plan of all that are due"]
+    assert (line["planned_value_constant"], line["plan_fulfilment"], line["wages"]) == ("10,000,000", "11.50", "")
+
+
+def test_enter_goes_into_a_group_and_on_to_a_co_operative_and_backspace_out(summary, press):
+    press("Enter")
+    assert list(table(summary))[:2] == ["BJ-001  Dongsi carpets", "BJ-002  Xisi wickerwork"]
+    press("Backspace")
+    assert list(table(summary))[:2] == ["Production co-operative", "Supply-marketing-production group"]
+    press("Enter", "Enter")
+    assert (summary.current, summary.front.one.code) == ("cooperatives", "BJ-001")
+
+
+def test_the_affiliated_alone_are_two(summary):
+    summary.front.scope.setCurrentIndex(1)
+    assert table(summary)["Total"]["reported"] == "1 of 2"
+
+
+def test_an_indicator_that_is_added_to_the_registry_has_its_column(summary, monkeypatch):
+    def tenth(total):
+        return Decimal(total.figures.output_value_constant or 0) / 10
+
+    monkeypatch.setitem(INDICATORS, "tenth", Indicator("tenth", "A tenth", "", "R", "more", tenth))
+    summary.front.refresh()
+    assert table(summary)["Total"]["tenth"] == "115,000.00"
+
+
+def test_money_in_hand_is_said_in_ten_thousands_too(summary):
+    assert summary.front.echo.text().endswith("Output value, constant prices  1,150,000 (115.0 ten-thousands)")
+    words.speak("zh")
+    assert ten_thousands(72_565_000) == "7,256.5 万"
+
+
+def test_selected_amounts_are_summed_in_the_foot(summary):
+    with_two = []
+    summary.session.counted.connect(with_two.append)
+    summary.front.table.selectColumn(summary.front.table.currentIndex().column())
+    assert with_two[-1] == "Sum 1,150,000 (1 cells)"
+
+
+def test_ctrl_p_asks_for_the_report_as_it_is_shown(summary, press):
+    asked = []
+    summary.session.opened.disconnect()
+    summary.session.opened.connect(lambda screen, where: asked.append((screen, where)))
+    summary.front.by.setCurrentIndex(2)
+    press("Ctrl+P")
+    assert asked == [("reports", {"report": "summary", "period": APRIL, "by": "trade", "scope": "known"})]
+
+
+def test_the_screens_speak_chinese(summary):
+    summary.session.change_language("zh")
+    assert "合计" in table(summary)
+    assert summary.front.pill() == "应报 3，实报 1"
+
+
+def test_a_selected_row_is_copied_as_spreadsheets_take_it(window, press):
+    press("Ctrl+C")
+    lines = [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
+    assert (lines[0][0], lines[1][0], lines[1][-1]) == ("Code", "BJ-001", "Not reported")

@@ -1,0 +1,131 @@
+"""Send and receive, at the co-operative."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import LabourLine, OutputLine
+from coopdesk.gui.screens import places
+from coopdesk.gui.shell.window import Window
+from coopdesk.services import months
+
+APRIL = Month(1954, 4)
+
+
+def finish(store, month):
+    """A month of one team, final."""
+    statement = months.draft(store, "BJ-001", month)
+    quantities = [Decimal(10), Decimal(10), Decimal(0), Decimal(115000)]
+    months.save_line(store, statement, OutputLine("T1", "0801", "own", 1, "", "", "", "", *quantities))
+    months.save_line(store, statement, LabourLine("T1", 1, 25, 25, 1000, 0))
+    return months.close_month(store, statement, "Wang Guiying", "Li Fu", date(1954, 5, 2))
+
+
+@pytest.fixture
+def screen(qtbot, session):
+    window = Window(session, places("cooperative"), start="sending")
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    return window.front
+
+
+@pytest.fixture
+def stick(tmp_path, screen):
+    screen.folder.box.setEditText(str(tmp_path))
+    return tmp_path
+
+
+def read_again(screen):
+    screen.refresh()
+    screen.months.setFocus()
+
+
+def cells(screen, row=0):
+    return [column.text(screen.months.rows.rows[row]) for column in screen.months.rows.columns]
+
+
+def test_enter_on_a_final_month_writes_its_file_and_says_when_it_is_safe(screen, store, stick, press):
+    finish(store, APRIL)
+    read_again(screen)
+    assert cells(screen)[:4] == ["April 1954", "Original", "Final, no file yet", ""]
+    press("Enter")
+    (path,) = stick.iterdir()
+    assert cells(screen)[2:6] == ["File written", path.name, f"{path.stat().st_size:,}", path.name[-13:-5]]
+    assert screen.result.text().endswith("read back and compared: 1. Safe to remove.")
+
+
+def test_all_months_without_a_file_are_written_at_once(screen, store, stick, press):
+    for month in (Month(1954, 3), APRIL):
+        finish(store, month)
+    read_again(screen)
+    assert (screen.button.text(), screen.line()) == ("Write the files (2)", "final months without a file: 2")
+    press("Enter")
+    assert sorted(path.name[:14] for path in stick.iterdir()) == ["BJ-001_1954-03", "BJ-001_1954-04"]
+
+
+def test_a_lost_file_is_written_again_with_the_same_bytes(screen, store, stick, press):
+    finish(store, APRIL)
+    read_again(screen)
+    press("Enter")
+    (path,) = stick.iterdir()
+    before = path.read_bytes()
+    path.unlink()
+    assert screen.button.text() == "Write April 1954 again"
+    press("Enter")
+    assert path.read_bytes() == before
+
+
+def test_a_stick_that_is_not_there_is_said_under_the_box(screen, store, stick, press):
+    finish(store, APRIL)
+    read_again(screen)
+    screen.folder.setFocus()
+    press("/gone", "Enter")
+    assert screen.folder.trouble.text().startswith("There is no folder ")
+    assert not screen.result.isVisible()
+    assert cells(screen)[2] == "Final, no file yet"
+
+
+def test_the_folder_is_remembered(screen, store, stick, press):
+    finish(store, APRIL)
+    read_again(screen)
+    press("Enter")
+    screen.folder.box.setEditText("")
+    screen.refresh()
+    assert screen.folder.text() == str(stick)
+
+
+def test_a_month_under_correction_can_still_be_written_as_it_was(screen, store, stick, press):
+    finish(store, APRIL)
+    read_again(screen)
+    press("Enter")
+    months.amend(store, "BJ-001", APRIL, "a figure was wrong")
+    read_again(screen)
+    assert cells(screen)[2] == "File written; being corrected"
+    press("Enter")
+    assert len(list(stick.iterdir())) == 1
+
+
+def test_the_first_correction_is_called_so(screen, store, stick, press):
+    finish(store, APRIL)
+    read_again(screen)
+    press("Enter")
+    statement = months.amend(store, "BJ-001", APRIL, "a figure was wrong")
+    months.close_month(store, statement, "Wang Guiying", "Li Fu", date(1954, 5, 9))
+    read_again(screen)
+    assert cells(screen)[1:3] == ["Correction 1", "Final, no file yet"]
+
+
+def test_the_seal_goes_to_the_clipboard_as_one_word(screen):
+    screen.seal.copy_button.click()
+    assert QApplication.clipboard().text() == screen.seal.seal
+    assert screen.seal.groups.text().replace("\n", "").replace(" ", "") == screen.seal.seal
+
+
+def test_without_a_final_month_nothing_can_be_written(screen):
+    assert not screen.button.isEnabled()
+    assert screen.months.empty
