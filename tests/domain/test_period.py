@@ -74,10 +74,10 @@ def test_a_period_that_runs_backwards_is_refused_in_words():
         Period.parse("1954-04..1954-03")
 
 
-@given(MONTHS, st.integers(0, 40))
+@given(st.builds(Month, st.integers(1, 9995), st.integers(1, 12)), st.integers(0, 40))
 def test_a_period_is_read_back_and_has_every_month_once(first, more):
     period = Period(first, first + more)
-    assert Period.parse(str(period)) == period or period.last.year > 9999
+    assert Period.parse(str(period)) == period
     assert list(period) == [first + offset for offset in range(more + 1)]
     assert len(period) == more + 1
 
