@@ -1,0 +1,93 @@
+"""A new data file, and what stands on its registers."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+import time_machine
+
+from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.period import Month
+from coopdesk.errors import DeskError, EntryError
+from coopdesk.services import desk
+
+OWN = Cooperative("A", name_en="Iron", founded_on=date(1953, 5, 1))
+HOE = Product("0101", name_zh="锄头", unit_zh="把", constant_price=Decimal(12000))
+
+
+@pytest.fixture
+def federation():
+    with desk.new_federation(None) as store:
+        yield store
+
+
+def test_a_co_operatives_file_has_its_co_operative_kind_and_first_month():
+    settings = Desk("federation", federation="SH", due_day=5)
+    with desk.new_cooperative(None, OWN, "SG", Month(1954, 1), settings) as store:
+        assert store.desk == replace(settings, role="cooperative", cooperative="A", start=Month(1954, 1))
+        assert desk.own_cooperative(store) == OWN
+        assert desk.kind_of(store, "A", date(1953, 5, 1)) == "SG"
+        assert desk.kind_of(store, "A", date(1953, 4, 30)) is None
+
+
+@pytest.mark.parametrize(
+    ("own", "kind"),
+    [(replace(OWN, code="A/1"), "PC"), (replace(OWN, name_en=""), "PC"), (OWN, "XX"), (replace(OWN, code=""), "PC")],
+)
+def test_no_file_is_made_for_a_co_operative_that_is_wrong(tmp_path, own, kind):
+    with pytest.raises(EntryError):
+        desk.new_cooperative(tmp_path / "x.coopdesk", own, kind, Month(1954, 1), Desk("federation"))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_federations_file_has_no_co_operative_of_its_own(federation):
+    assert desk.cooperatives(federation) == []
+    with pytest.raises(DeskError, match="This is a federation's file"):
+        desk.own_cooperative(federation)
+
+
+def test_another_kind_holds_from_today_on(federation):
+    desk.save_cooperative(federation, OWN, "SG")
+    with time_machine.travel(datetime(1954, 6, 4, 12, tzinfo=UTC)):
+        desk.save_cooperative(federation, OWN, "PC")
+        desk.save_cooperative(federation, replace(OWN, name_en="Steel"), "PC")
+    assert [(span.since, span.kind) for span in federation.find(KindSpan)] == [
+        (date(1953, 5, 1), "SG"),
+        (date(1954, 6, 4), "PC"),
+    ]
+    assert (desk.kind_of(federation, "A", date(1954, 6, 3)), desk.kind_of(federation, "A", date(1954, 6, 4))) == (
+        "SG",
+        "PC",
+    )
+
+
+def test_a_co_operative_without_a_kind_is_refused_and_not_saved(federation):
+    for kind in ("", "XX"):
+        with pytest.raises(EntryError):
+            desk.save_cooperative(federation, OWN, kind)
+    assert desk.cooperatives(federation) == []
+
+
+def test_affiliation_is_dated(federation):
+    desk.save_cooperative(federation, OWN, "PC")
+    desk.save_affiliation(federation, Affiliation("A", date(1954, 6, 5)))
+    desk.save_affiliation(federation, Affiliation("A", date(1955, 1, 1), False))
+    days = [date(1954, 6, 4), date(1954, 6, 5), date(1954, 12, 31), date(1955, 1, 1)]
+    assert [desk.affiliated(federation, "A", day) for day in days] == [False, True, True, False]
+
+
+def test_the_unit_of_measure_of_a_product_never_changes(federation):
+    desk.save_products(federation, [HOE])
+    for other in (replace(HOE, unit_zh="打"), replace(HOE, unit_zh="", unit_en="piece")):
+        with pytest.raises(EntryError, match="never changes"):
+            desk.save_products(federation, [Product("0102", name_zh="镰刀", unit_zh="把"), other])
+    assert desk.catalogue(federation) == [HOE]
+
+
+def test_names_units_in_the_other_language_and_prices_may_be_added(federation):
+    desk.save_products(federation, [HOE])
+    more = replace(HOE, name_en="hoe", unit_en="piece", constant_price=Decimal(13000))
+    desk.save_products(federation, [more])
+    assert desk.catalogue(federation) == [more]
