@@ -115,6 +115,7 @@ def save_line(store: Store, statement: Statement, line: Line, before: Line | Non
     with store.transaction(operator):
         if before is not None and moved:
             store.remove_lines(statement.id, before)
+            _reasons_follow(store, statement, line_key(before), line_key(kept))
         store.save_lines(statement.id, kept)
     return kept  # type: ignore[no-any-return]  # Any only bridges the two line types
 
@@ -134,9 +135,19 @@ def _catalogued(store: Store, line: OutputLine, before: OutputLine | None) -> Ou
 
 
 def remove_line(store: Store, statement: Statement, line: OutputLine | LabourLine, operator: str = "") -> None:
-    """Take a line out of a draft; raises LockedError in a closed month."""
+    """Take a line out of a draft with the reasons given for it; raises LockedError in a closed month."""
     with store.transaction(operator):
         store.remove_lines(statement.id, line)
+        _reasons_follow(store, statement, line_key(line), None)
+
+
+def _reasons_follow(store: Store, statement: Statement, old: str, new: str | None) -> None:
+    """What was written about a line goes where the line goes, or with it."""
+    for note in store.lines(Note, statement.id):
+        if note.subject == old:
+            store.remove_lines(statement.id, note)
+            if new is not None:
+                store.save_lines(statement.id, dataclasses.replace(note, subject=new))
 
 
 def save_note(store: Store, statement: Statement, note: Note, operator: str = "") -> None:
