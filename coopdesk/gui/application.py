@@ -1,21 +1,19 @@
-"""Starting the window: the application, its language and look, the file, the exception hook."""
+"""The application, its language and look, and the window on an open file."""
 
 import os
 import sys
-from dataclasses import replace
 from typing import cast
 
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month
-from coopdesk.gui.faults import Hook
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
-from coopdesk.gui.settings import Settings, keep_settings, read_settings
+from coopdesk.gui.settings import Settings, read_settings
 from coopdesk.gui.shell.window import Window
 from coopdesk.gui.theme import LOOKS, dress, light_or_dark
-from coopdesk.gui.words import language, name_of, speak, system_language
+from coopdesk.gui.words import name_of, speak, system_language
 from coopdesk.services.desk import own_cooperative
 from coopdesk.store import Store
 
@@ -44,14 +42,3 @@ def window_on(store: Store, month: Month, operator: str = "", start: str = "") -
         return f"{name_of(own_cooperative(store))}  •  {desk.cooperative}"
 
     return Window(Session(store, month, operator), places(desk.role), owner, start)
-
-
-def run(window: Window) -> int:
-    """Show the window until it is closed; the exit status. Language and file are remembered."""
-    hook = Hook(window)
-    window.show()
-    status = QApplication.exec()
-    hook.remove()
-    path = window.session.store.path
-    keep_settings(replace(read_settings(), language=language(), last_file=str(path.resolve()) if path else ""))
-    return status

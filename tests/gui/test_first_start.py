@@ -7,11 +7,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
+from coopdesk.domain.dates import today
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.members import Team
 from coopdesk.domain.period import Month
 from coopdesk.gui import words
-from coopdesk.gui.settings import read_settings
+from coopdesk.gui.settings import Settings, keep_settings, read_settings
 from coopdesk.gui.start.opening import Opener
 from coopdesk.gui.start.window import StartWindow
 from coopdesk.services.desk import new_cooperative, new_federation
@@ -159,6 +160,9 @@ def test_the_last_file_is_opened_again_and_ctrl_o_goes_to_another(qtbot, press, 
     again.window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     press("Ctrl+O")
+    again.start.back()
+    assert again.start.isHidden()
+    again.show_start("open")
     again.start.opened.emit(two)
     assert (again.start, again.window.windowTitle()) == (None, "Co-operative BJ-002  •  BJ-002 — coopdesk")
     assert (again.window.session.month, again.window.session.operator) == (Month(1954, 4), "Wang")
@@ -176,4 +180,26 @@ def test_the_window_closes_only_when_asked_twice_while_a_member_is_unfinished(qt
     assert not opener.window.close()
     assert "Close again to give it up." in opener.window.foot.said.text()
     assert opener.window.close()
+    opener.end()
+
+
+def test_a_federation_opens_at_its_summary_of_the_latest_month(tmp_path):
+    new_federation(tmp_path / "fed.coopdesk", Desk("federation", federation_en="Beijing")).close()
+    opener = Opener()
+    opener.begin(tmp_path / "fed.coopdesk")
+    assert opener.window.current == "summary"
+    assert opener.window.session.month == Month.of(today()) + -1
+    opener.window.close()
+    opener.end()
+
+
+def test_a_last_file_that_is_damaged_leads_to_the_first_start_which_says_so(tmp_path):
+    broken = tmp_path / "broken.coopdesk"
+    broken.write_bytes(b"no data file" * 100)
+    keep_settings(Settings(language="en", last_file=str(broken)))
+    opener = Opener()
+    opener.begin(None)
+    assert opener.window is None
+    assert "broken.coopdesk" in opener.start.foot.said.text()
+    opener.start.close()
     opener.end()

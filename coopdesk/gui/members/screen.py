@@ -62,7 +62,7 @@ class MembersScreen(Screen):
         middle.addLayout(left, 1)
         middle.addWidget(self.sheet)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(MIDDLE)
         layout.addWidget(self.strip)
         layout.addLayout(middle, 1)
@@ -153,6 +153,9 @@ class MembersScreen(Screen):
 
     def _free(self) -> bool:
         """Whether the sheet can show something else; if not, the foot says why."""
+        if self._doomed:
+            self._doomed = ""
+            self.session.tell("")
         if self.sheet.commit():
             return True
         self.session.tell(self.sheet.unfinished(), "query")
@@ -187,7 +190,7 @@ class MembersScreen(Screen):
 
     def _find(self, text: str) -> None:
         self.register.find(text)
-        if self.register.rowCount() and not self.sheet.changed:
+        if self.register.rowCount() and not self.sheet.changed and self._free():
             self.table.show_row(0)
             self._show(0)
 
@@ -229,6 +232,7 @@ class MembersScreen(Screen):
             words = _("Ctrl+Delete once more takes %(name)s off the register, as entered by mistake.", name=name)
             self.session.tell(words, "query")
         else:
+            self._doomed = ""
             members.remove_member(self.session.store, member, self.session.operator)
             self.session.tell(_("%(name)s is off the register.", name=member.name))
             sheet.begin_new()

@@ -20,6 +20,8 @@ from coopdesk.services import members
 NAMES: Final = tuple(
     field.name for field in fields_of(Member) if field.name not in ("cooperative", "joined_booked", "left_booked")
 )
+_ROW: Final = 306
+"""Pixels for a label and its box."""
 CARRIED: Final = ("team", "joined_on", "entry")
 """What the next new member is offered from the one before."""
 
@@ -54,8 +56,9 @@ class MemberSheet(QFrame):
         for label in (self.booked, self.locked):
             label.setWordWrap(True)
             label.hide()
+        width = _ROW - max(row.label.sizeHint().width() for row in self.form.boxes.values())
         for row in self.form.boxes.values():
-            row.box.setMinimumWidth(180)
+            row.box.setMinimumWidth(width)
         inner = QWidget()
         inner.setObjectName("plain")
         rows = QVBoxLayout(inner)

@@ -54,7 +54,7 @@ class Opener(QObject):
             self.start.deleteLater()
         kept = read_settings().last_file
         last = Path(kept) if kept and Path(kept).is_file() and self.window is None else None
-        self.start = StartWindow(page, last, said)
+        self.start = StartWindow(page, last, said, over_file=self.window is not None)
         self.start.opened.connect(self._open_chosen)
         self.start.installEventFilter(self)
         self._spoken = language()
@@ -71,8 +71,9 @@ class Opener(QObject):
     def open_file(self, path: Path) -> None:
         """Open a file in a new window and close the one before; raises StorageError, the open one then stays."""
         store = Store.open(path.resolve())
-        operator = own_cooperative(store).clerk if store.desk.role == "cooperative" else ""
-        before, self.window = self.window, window_on(store, month_in_hand(store), operator)
+        cooperative = store.desk.role == "cooperative"
+        operator, screen = (own_cooperative(store).clerk, "") if cooperative else ("", "summary")
+        before, self.window = self.window, window_on(store, month_in_hand(store), operator, screen)
         for keys, page in (("Ctrl+O", "open"), ("Ctrl+N", "choice")):
             QShortcut(QKeySequence(keys), self.window, lambda page=page: self.show_start(page))
         self.window.installEventFilter(self)

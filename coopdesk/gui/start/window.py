@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.errors import N_, EntryError
@@ -12,7 +12,7 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.start.parts import BigChoice, EnterButton, main_button
 from coopdesk.gui.start.sheets import CooperativeSheet, ExampleSheet, FederationSheet, OpenSheet, Sheet, Step
-from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, base_font
 from coopdesk.gui.words import _, explain, language, speak
 from coopdesk.gui.work import Work
 
@@ -42,8 +42,11 @@ class StartWindow(QMainWindow):
 
     opened = Signal(object)
 
-    def __init__(self, page: str = "language", last: Path | None = None, said: str = "") -> None:
+    def __init__(
+        self, page: str = "language", last: Path | None = None, said: str = "", *, over_file: bool = False
+    ) -> None:
         super().__init__()
+        self._leaves_from = page if over_file else ""
         self._last = last
         self._page = page
         self._work: Work | None = None
@@ -124,6 +127,7 @@ class StartWindow(QMainWindow):
     def change_language(self, wanted: Language) -> None:
         """Speak a language from now on; everything is made anew."""
         speak(wanted)
+        QApplication.setFont(base_font())
         self.show_page("choice")
 
     def _sheet(self, layout: QVBoxLayout) -> None:
@@ -153,8 +157,10 @@ class StartWindow(QMainWindow):
             sheet.told.connect(lambda step: self.foot.say(_(step)))
 
     def back(self) -> None:
-        """To the choice before, unless something is being made."""
-        if self._work is None:
+        """To the choice before, unless something is being made; over an open file back to that."""
+        if self._work is None and self._page == self._leaves_from:
+            self.close()
+        elif self._work is None:
             self.show_page("choice" if self.sheet is not None else "language")
 
     def _start(self, title: str, step: Step) -> None:

@@ -61,7 +61,7 @@ class ThisMonthScreen(Screen):
         right.addStretch(1)
         middle.addLayout(right, 2)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, SMALL)
+        layout.setContentsMargins(0, SMALL, 0, SMALL)
         layout.setSpacing(MIDDLE)
         layout.addLayout(above)
         layout.addLayout(middle)
@@ -124,7 +124,7 @@ def steps_of(seen: Overview) -> list[Step]:
         Step(_("Labour"), _table_words(seen, seen.labour), _table(seen, seen.labour), "monthly_return", "labour"),
         Step(_("Check"), check_words(seen), checked, "monthly_return", "check"),
         Step(_("Print"), _("the monthly return") if final else _("a draft can be printed, marked as one"),
-             "open" if final else "later", "reports", ("monthly-return", seen.month)),
+             "done" if sent else "open" if final else "later", "reports", ("monthly-return", seen.month)),
         Step(_("Send"), _send_words(seen), "done" if sent else "open" if final else "later", "sending"),
     ]  # fmt: skip
 
