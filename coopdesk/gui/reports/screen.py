@@ -64,7 +64,7 @@ class ReportsScreen(Screen):
         below.addWidget(self.path, 1)
         for words, act, main in (
             (_("Save PDF (Ctrl+S)"), self.save, True),
-            (_("Open (Ctrl+O)"), self.open_file, False),
+            (_("Open (Ctrl+Shift+O)"), self.open_file, False),
             (_("Printer (Ctrl+P)"), self.print_out, False),
         ):
             button = QPushButton(words)
@@ -91,7 +91,7 @@ class ReportsScreen(Screen):
             ("Ctrl+=", lambda: self.preview.zoom(1)),
             ("Ctrl+-", lambda: self.preview.zoom(-1)),
             ("Ctrl+0", lambda: self.preview.zoom(0)),
-            ("Ctrl+O", self.open_file),
+            ("Ctrl+Shift+O", self.open_file),
             ("Alt+Left", lambda: self.wishes.step(-1)),
             ("Alt+Right", lambda: self.wishes.step(1)),
         ):
