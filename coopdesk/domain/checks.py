@@ -103,7 +103,7 @@ def _output(line: OutputLine, last: OutputLine | None, known: Known) -> Iterator
     yield from _fulfilment(line, known.desk)
     yield from _quality(line, known.desk)
     if last:
-        yield from _changes(line, last, ("qualified",), known.desk)
+        yield from _changes(line, last, ("qualified", "current_price"), known.desk)
 
 
 def _units(line: OutputLine, product: Product) -> tuple[tuple[str, str], tuple[str, str]]:

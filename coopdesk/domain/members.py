@@ -45,6 +45,11 @@ class Team:
     name_zh: Annotated[str, Field(N_("Name, Chinese"))] = ""
     position: Annotated[int, Field(N_("Place"), least=0, most=9999)] = 0
 
+    def problems(self) -> Iterator[Problem]:
+        """The reserved code is no team's own."""
+        if self.code == "-":
+            yield Problem("code", N_("stands for the co-operative as a whole; give the team another code"))
+
 
 @dataclass(frozen=True)
 class Member:

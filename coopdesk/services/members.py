@@ -11,6 +11,7 @@ from coopdesk.domain.field import checked
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.period import Month
+from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, EntryError, LockedError, Problem
 from coopdesk.services.months import last_closed
 from coopdesk.store import Store, queries
@@ -48,10 +49,9 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
     kept = checked(booked(member, before, last_closed(store, member.cooperative)))
     with store.transaction(operator):
         store.save(kept)
-        if kept.team and store.get(Team, kept.cooperative, kept.team) is None:
-            store.save(
-                Team(kept.cooperative, kept.team, position=len(store.find(Team, cooperative=kept.cooperative)) + 1)
-            )
+        if kept.team and kept.team != WHOLE_TEAM and store.get(Team, kept.cooperative, kept.team) is None:
+            place = len(store.find(Team, cooperative=kept.cooperative)) + 1
+            store.save(Team(kept.cooperative, kept.team, position=place))
     return kept
 
 

@@ -119,6 +119,11 @@ def test_the_quantity_is_held_against_last_month_of_the_same_line_only():
     assert found(LINE, known=after(replace(tenth, qualified=None))) == []
 
 
+def test_a_price_is_held_against_last_month_too():
+    known = after(replace(LINE, current_price=Decimal("1.3")))
+    assert [code for *_, code in found(LINE, known=known)] == ["slip-current_price"]
+
+
 def test_a_product_must_stand_in_the_catalogue():
     assert found(replace(LINE, product="9999")) == [("error", "T1/9999/own", "product", "")]
 

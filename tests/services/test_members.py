@@ -126,6 +126,14 @@ def test_a_new_team_of_a_member_is_taken_up(store):
     assert members.teams(store, "A") == [Team("A", "T1", position=1), Team("A", "T2", position=2)]
 
 
+def test_the_whole_co_operative_is_no_team_of_its_own(store):
+    members.save_member(store, replace(LI, team="-"))
+    assert members.teams(store, "A") == []
+    with pytest.raises(EntryError, match="stands for the co-operative as a whole"):
+        members.save_teams(store, [Team("A", "T1"), Team("A", "-")])
+    assert members.teams(store, "A") == []
+
+
 def test_the_register_is_searched_and_paged(store):
     for number, name in [("0002", "王𬭎"), ("0003", "100%"), ("0004", "a_b"), ("0005", "王五")]:
         members.save_member(store, replace(LI, number=number, name=name))
