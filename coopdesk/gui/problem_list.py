@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coopdesk.errors import Problem
 from coopdesk.gui.boxes import ENTER, wear
@@ -73,8 +73,12 @@ class ProblemCard(QFrame):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Esc in the reason goes back to the problem and never leaves the page."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+        """In the reason, Enter gives it and Esc goes back to the problem; neither leaves the page."""
+        pressed = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if pressed in ENTER:
+            self._give()
+            return True
+        if pressed == Qt.Key.Key_Escape:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         return super().eventFilter(watched, event)
@@ -86,10 +90,13 @@ class ProblemCard(QFrame):
 
 
 class ProblemList(QWidget):
-    """Problems under a title with their number. ``chosen`` and ``reasoned`` carry the problem (and the reason)."""
+    """Problems under a title with their number. ``chosen`` and ``reasoned`` carry the problem (and the reason);
+    ``displaced`` comes when the list changed while the focus was in it.
+    """
 
     chosen = Signal(object)
     reasoned = Signal(object, str)
+    displaced = Signal()
 
     def __init__(self, title: str, place: Callable[[Problem], str] = lambda _problem: "") -> None:
         """``title`` is translated; ``place`` says where a problem is, in words (``Team 3``)."""
@@ -114,6 +121,9 @@ class ProblemList(QWidget):
             (problem, reasons(problem)) for problem in found
         ]:
             return
+        focus = QApplication.focusWidget()
+        if focus is not None and self.isAncestorOf(focus):
+            QTimer.singleShot(0, self.displaced.emit)
         for card in self.cards:
             card.hide()
             card.deleteLater()
@@ -129,4 +139,5 @@ class ProblemList(QWidget):
         card.chosen.connect(self.chosen)
         card.reasoned.connect(self.reasoned)
         self._layout.addWidget(card)
+        card.show()  # now, not in the next turn: it may be given the focus
         return card

@@ -59,6 +59,7 @@ def press(qtbot):
     def strike(*strokes: str) -> None:
         for stroke in strokes:
             widget = QApplication.focusWidget()
+            assert widget is not None, f"nothing has the focus for {stroke}"
             *held, name = stroke.split("+") if "+" in stroke[1:] and stroke[:-1].split("+")[0] in _HELD else [stroke]
             modifiers = Qt.KeyboardModifier.NoModifier
             for one in held:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from coopdesk.gui.grid.columns import Column
@@ -32,3 +32,16 @@ def table_for(model: QAbstractItemModel, columns: Sequence[Column]) -> QTableVie
     for place, column in enumerate(columns):
         table.setColumnWidth(place, column.width)
     return table
+
+
+def spread(table: QTableView, columns: Sequence[Column], room: QRect, height: int) -> bool:
+    """Let stretching columns share what room is left; whether the columns are wider than the room.
+
+    ``height`` is what all rows need: where that is more than there is, the scroll bar takes its width.
+    """
+    bar = table.verticalScrollBar().sizeHint().width() if height > room.height() else 0
+    left = room.width() - NUMBERS_WIDTH - bar - sum(column.width for column in columns)
+    places = [place for place, column in enumerate(columns) if column.stretch]
+    for place in places:
+        table.setColumnWidth(place, columns[place].width + max(left, 0) // len(places))
+    return left < 0

@@ -17,7 +17,7 @@ from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.model import GridModel
 from coopdesk.gui.grid.moves import Walk, selection_sums
 from coopdesk.gui.grid.sums import SumRow
-from coopdesk.gui.grid.table import HEAD_HEIGHT, NUMBERS_WIDTH, table_for
+from coopdesk.gui.grid.table import HEAD_HEIGHT, spread, table_for
 from coopdesk.gui.theme import ROW_HEIGHT
 from coopdesk.gui.words import _, explain
 
@@ -291,20 +291,10 @@ class Grid(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        wide = self._spread(self.contentsRect().width() - NUMBERS_WIDTH)
+        rows = HEAD_HEIGHT + self.model.rowCount() * ROW_HEIGHT
+        wide = spread(self.table, self.lines.columns, self.contentsRect(), rows + ROW_HEIGHT)
         bar = self.table.horizontalScrollBar().sizeHint().height() if wide else 0
-        needed = HEAD_HEIGHT + self.model.rowCount() * ROW_HEIGHT + bar
+        needed = rows + bar
         room = self.contentsRect().height() - ROW_HEIGHT
         self.table.setFixedHeight(max(min(needed, room), HEAD_HEIGHT + ROW_HEIGHT))
         QTimer.singleShot(0, self.box, self._place)
-
-    def _spread(self, room: int) -> bool:
-        """Let stretching columns share what room is left; whether the columns are wider than the room."""
-        rows = self.model.rowCount() * ROW_HEIGHT + HEAD_HEIGHT
-        if rows > self.contentsRect().height() - ROW_HEIGHT:
-            room -= self.table.verticalScrollBar().sizeHint().width()
-        left = room - sum(column.width for column in self.lines.columns)
-        places = [place for place, column in enumerate(self.lines.columns) if column.stretch]
-        for place in places:
-            self.table.setColumnWidth(place, self.lines.columns[place].width + max(left, 0) // len(places))
-        return left < 0

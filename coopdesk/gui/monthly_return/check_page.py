@@ -38,6 +38,7 @@ class CheckPage(QWidget):
         for found in (self.errors, self.queries, self.done):
             found.chosen.connect(self.chosen)
             found.reasoned.connect(self._keep_reason)
+            found.displaced.connect(self.begin)
         self.nil = QCheckBox(_("Nil return: work stopped in this month"))
         self.nil.clicked.connect(self._mark_nil)
         self.form = Form(Statement, NAMES, month=hand.month + 1)

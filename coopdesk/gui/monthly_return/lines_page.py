@@ -48,6 +48,7 @@ class LinesPage(QWidget):
         self.grid.changed.connect(self._changed)
         self.side.chosen.connect(self.grid.go_to_problem)
         self.side.reasoned.connect(self._reasoned)
+        self.side.problems.displaced.connect(self.grid.box.setFocus)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -76,8 +77,10 @@ class LinesPage(QWidget):
 
     def refresh(self) -> None:
         """Show the month in hand."""
+        self._showing = True
         self.lines.locked = self.hand.final
         self.lines.load(asdict(line) for line in sorted(self.stored(), key=lambda line: line.position))
+        self._showing = False
         self._show_problems()
 
     def begin(self) -> None:
@@ -89,29 +92,36 @@ class LinesPage(QWidget):
         return self.grid.go_to_problem(problem)
 
     def _keep(self, before: Values | None, now: Values) -> Values:
-        return self.hand.keep(self.record, before, now)
+        kept = self.hand.keep(self.record, before, now)
+        self._wrote = True
+        return kept
 
     def _drop(self, before: Values) -> None:
         self.hand.drop(self.record, before)
+        self._wrote = True
 
     def _changed(self) -> None:
         """After every change on the grid: read the file's own opinion, show sums and problems."""
-        if self._marking:
+        if self._showing:
             return
-        self.hand.reread()
+        wrote, self._wrote = self._wrote, False
+        if wrote:
+            self.hand.reread()
         self._show_problems()
-        self.kept.emit()
+        if wrote:
+            self.kept.emit()
 
-    _marking = False
+    _showing = False
+    _wrote = False
 
     def _show_problems(self) -> None:
-        self._marking = True
+        self._showing = True
         self.lines.mark(
             problem
             for problem in self.hand.problems
             if not problem.code.startswith("blank-") and not self.hand.settled(problem)
         )
-        self._marking = False
+        self._showing = False
         names = {column.name for column in self.lines.columns}
         self.side.refresh(names, 3 if "product" in names else 1)
         self.take_over.setVisible(not self.lines.rows and not self.hand.final and self.hand.last is not None)

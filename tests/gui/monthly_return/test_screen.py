@@ -70,6 +70,13 @@ def test_a_month_begins_with_last_months_lines_and_its_price_is_accepted_with_en
     assert (output(screen).grid.row, output(screen).grid.column.name) == (1, "planned")
 
 
+def test_saved_is_said_only_after_something_was_saved(window, screen, press):
+    press("T1", "Enter")
+    assert "Saved" not in window.foot.kept.text()
+    press("0801", "Enter")
+    assert "Saved" in window.foot.kept.text()
+
+
 def test_the_sums_are_of_one_unit_only(screen, press):
     key_output(press)
     assert output(screen).grid.sums.texts()["qualified"] == "758"
@@ -86,6 +93,21 @@ def test_low_fulfilment_is_to_be_settled_with_a_reason_below_it(screen, press, s
     press("F2", "The loom was broken.", "Tab")
     statement = months.current(store, "BJ-001", screen.session.month)
     assert store.lines(Note, statement.id) == [Note("fulfilment", "T3/0801/own", "The loom was broken.")]
+
+
+def test_reasons_are_given_one_after_the_other_and_then_the_names(screen, press, qtbot):
+    key_output(press)
+    output(screen).grid.go(0, "qualified")
+    press("118", "Enter", "100", "Enter")
+    screen.finish.click()
+    check = screen.pages.page("check")
+    assert len(check.queries.cards) == 2
+    for count in (1, 0):
+        press("F2", "The loom was broken.", "Enter")
+        qtbot.waitUntil(lambda count=count: len(check.queries.cards) == count)
+        qtbot.wait(5)
+    assert check.form.boxes["preparer"].box.hasFocus()
+    assert check.state.text() == "Nothing stands in the way of making April 1954 final."
 
 
 def test_a_blank_only_counts_until_the_check(screen, press):
