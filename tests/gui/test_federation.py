@@ -179,7 +179,9 @@ def test_a_waiting_file_is_taken_in_when_its_seal_is_trusted_with_enter(qtbot, w
     press("Ctrl+PgDn")
     page = window.front.waiting
     assert page.card.seal == waiting(federation)[0].public_key
-    press("Enter", "Enter")
+    press("Enter")
+    assert (page.button.hasFocus(), len(waiting(federation))) == (True, 1)
+    press("Enter")
     assert waiting(federation) == []
     assert [row.verdict for row in window.front.arrivals.list.rows.rows] == ["accepted"]
 
@@ -191,6 +193,13 @@ def test_a_file_of_an_unknown_co_operative_leads_to_the_register(qtbot, window, 
     press("Ctrl+PgDn", "Enter", "Enter")
     assert window.current == "cooperatives"
     assert window.front.one.form.texts()["code"] == "BJ-001"
+
+
+def test_files_of_another_month_bring_that_month_in_hand(qtbot, window, federation, packets, seal, press):
+    trust(federation, seal, "BJ-001")
+    window.session.turn_to(Month(1954, 9))
+    take_in(qtbot, window, packets, press)
+    assert window.session.month == APRIL
 
 
 def test_cancelling_keeps_what_is_in_and_frees_the_button(qtbot, window, federation, packets, seal, monkeypatch):

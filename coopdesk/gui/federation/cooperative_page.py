@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coopdesk.domain.cooperatives import KINDS, Affiliation, Cooperative, KindSpan, in_force
@@ -13,6 +12,7 @@ from coopdesk.domain.plans import PLANNED
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.federation.seals import Seals
 from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, explain, name_of, worded
@@ -60,9 +60,8 @@ class CooperativePage(QWidget):
         self.form.entered.connect(self.kind.begin)
         self.kind.entered.connect(self.joined.begin)
         self.joined.entered.connect(self.save)
-        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F5", self.begin_new)):
-            QShortcut(QKeySequence(keys), self, act, context=context)
+            bind(self, keys, act)
 
     def _build(self) -> None:
         inner = QWidget()

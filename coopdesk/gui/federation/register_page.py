@@ -1,12 +1,12 @@
 """The register as a list: every co-operative with how the month in hand stands."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.cooperatives import KINDS
 from coopdesk.gui.federation.search import Search
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
@@ -46,8 +46,7 @@ class RegisterPage(QWidget):
         self.new = QPushButton(_("New co-operative (F5)"))
         self.new.clicked.connect(lambda: self.chosen.emit(""))
         for keys in ("F5", "Insert"):
-            context = Qt.ShortcutContext.WidgetWithChildrenShortcut
-            QShortcut(QKeySequence(keys), self, lambda: self.chosen.emit(""), context=context)
+            bind(self, keys, lambda: self.chosen.emit(""))
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         for widget in (self.search, self.count):
@@ -79,7 +78,7 @@ def _columns() -> list[Column]:
         Column(_("Code"), lambda row: row.cooperative.code, 62),
         Column(_("Co-operative"), lambda row: name_of(row.cooperative), 0),
         Column(_("Kind"), lambda row: _(KINDS[row.kind]) if row.kind in KINDS else "", 154),
-        Column(_("Trade"), lambda row: name_of(row.cooperative, "trade"), 92),
+        Column(_("Trade"), lambda row: name_of(row.cooperative, "trade"), 100),
         Column(_("District"), lambda row: name_of(row.cooperative, "district"), 82),
         Column(_("Affiliated since"), since, 82),
         Column(_("Responsible person"), lambda row: row.cooperative.responsible, 96),

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coopdesk.gui.boxes import ENTER
+from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Ledger
 from coopdesk.gui.words import _
 
@@ -20,6 +21,7 @@ class Search(QLineEdit):
         self._ledger = ledger
         self._fits = fits
         self._all: Sequence[Any] = ()
+        self._empty = ledger.empty
         self.setPlaceholderText(hint)
         self.setAccessibleName(_("Search"))
         self.setAccessibleDescription(hint)
@@ -27,7 +29,7 @@ class Search(QLineEdit):
         self.textChanged.connect(lambda _text: self._narrow())
         ledger.typed.connect(self._take)
         for keys in ("F3", "Ctrl+F"):
-            QShortcut(QKeySequence(keys), page, self._come, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            bind(page, keys, self._come)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Search in these from now on."""
@@ -36,6 +38,7 @@ class Search(QLineEdit):
 
     def _narrow(self) -> None:
         text = self.text()
+        self._ledger.empty = _("Nothing is found. Esc shows all again.") if text.strip() else self._empty
         self._ledger.show_rows([row for row in self._all if self._fits(row, text)] if text.strip() else self._all)
 
     def _take(self, sign: str) -> None:

@@ -4,7 +4,6 @@ from decimal import Decimal
 from typing import cast
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.domain.numbers import grouped
@@ -13,6 +12,7 @@ from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope, Summar
 from coopdesk.gui.federation.summary_columns import summary_columns
 from coopdesk.gui.federation.summary_table import SummaryTable
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import framed
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
@@ -56,7 +56,7 @@ class SummaryScreen(Screen):
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalScrollBar().rangeChanged.connect(self._align)
         for keys, box in (("Alt+S", self.scope), ("Alt+G", self.by)):
-            QShortcut(QKeySequence(keys), self, box.setFocus, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            bind(self, keys, box.setFocus)
 
     def _align(self, _least: int, most: int) -> None:
         """The pinned table is as wide as the one above: with a bar beside it when that one has one."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import VERDICTS, Verdict
+from coopdesk.domain.period import Month
 from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
@@ -126,8 +127,14 @@ class TakeIn(QWidget):
     def _done(self, verdicts: list[Verdict]) -> None:
         if verdicts:
             self._session.tell(_("Files looked at: %(count)s.", count=len(verdicts)))
+            self._turn({row.period for row in verdicts if row.verdict == "accepted" and row.period is not None})
         else:
             self._session.tell(_("There are no return files in that folder."), "query")
+
+    def _turn(self, months: set[Month]) -> None:
+        """Take the latest month that came in in hand, where none came of the month in hand."""
+        if months and self._session.month not in months:
+            self._session.turn_to(max(months))
 
     def _end(self) -> None:
         self.busy = False

@@ -1,11 +1,11 @@
 """Files that wait: whose they say they are, and their seal, to be compared with the registration sheet."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from coopdesk.errors import EntryError
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.seal import SealCard
 from coopdesk.gui.session import Session
@@ -47,7 +47,7 @@ class WaitingPage(QWidget):
         self.button = QPushButton()
         self.button.setProperty("main", True)
         for keys in ("Return", "Enter"):
-            QShortcut(QKeySequence(keys), self.button, self.act, context=Qt.ShortcutContext.WidgetShortcut)
+            bind(self.button, keys, self.act, alone=True)
         self.button.clicked.connect(self.act)
         for widget in (self.whose, self.persons, self.advice, self.button, self.trouble):
             self.card.body.addWidget(widget)
