@@ -192,7 +192,8 @@ def _clean(text: str) -> str:
     return unicodedata.normalize("NFC", shown).strip()
 
 
-_CODE: Final = re.compile(r"(?:[^\W_]|[-_.])+")
+_CODE: Final = re.compile(r"[-_.0-9A-Za-z\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]+")
+"""No other scripts: a Cyrillic А beside a Latin A would make two keys that look like one."""
 _NO_CODE: Final = N_("“%(text)s” is not a code; use letters and digits without spaces.")
 
 

@@ -81,14 +81,15 @@ def test_a_name_of_ten_thousand_characters_is_refused_in_words():
 
 
 @pytest.mark.parametrize(
-    ("typed", "kept"), [("Ｔ１", "T1"), (" 001 ", "001"), ("BJ-001", "BJ-001"), ("甲", "甲"), ("①", "1")]
+    ("typed", "kept"),
+    [("Ｔ１", "T1"), (" 001 ", "001"), ("BJ-001", "BJ-001"), ("甲", "甲"), ("𬭎〇", "𬭎〇"), ("①", "1")],
 )
 def test_a_code_is_kept_in_its_plain_letters(typed, kept):
     assert CODE.parse(typed) == kept
 
 
 @pytest.mark.parametrize(
-    "typed", ["a/b", "a b", "a\0", "\u202ea", "½", "=1+1", "a\u200b", "a\nb", "../x", "a,b", "\ud800"]
+    "typed", ["a/b", "a b", "a\0", "\u202ea", "½", "=1+1", "a\u200b", "a\nb", "../x", "a,b", "\ud800", "ВJ", "é", "٣"]
 )
 def test_what_is_no_code_is_refused_in_words(typed):
     with pytest.raises(EntryError, match="is not a code"):
