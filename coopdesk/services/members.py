@@ -128,7 +128,7 @@ def teams_of(text: str, cooperative: str) -> list[Team]:
     if numbered:
         return [Team(cooperative, f"T{n}", f"Team {n}", f"{_chinese(n)}组", n) for n in range(1, count + 1)]
     return [
-        Team(cooperative, f"T{n}", *((name, "") if name.isascii() else ("", name)), n)
+        Team(cooperative, f"T{n}", name if name.isascii() else "", "" if name.isascii() else name, n)
         for n, name in enumerate(names, start=1)
     ]
 
