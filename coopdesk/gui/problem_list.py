@@ -41,8 +41,8 @@ class ProblemCard(QFrame):
         box.setAccessibleName(_("Reason"))
         box.editingFinished.connect(self._give)
         box.installEventFilter(self)
-        box.setVisible(given)
         layout.addWidget(box)
+        box.setVisible(given)  # only now: shown without a parent it would be a window of its own
 
     def _give(self) -> None:
         if self.reason is not None and self.reason.isModified():
