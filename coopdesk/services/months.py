@@ -122,15 +122,15 @@ def save_line(store: Store, statement: Statement, line: Line, before: Line | Non
 
 def _catalogued(store: Store, line: OutputLine, before: OutputLine | None) -> OutputLine:
     """The line with what it lacks; where its product is another than before, what it had from that one goes too."""
-    product = store.get(Product, line.product)
-    if product is None:
-        return line
     other = before is not None and before.product != line.product
     taken = [
         name
         for name in ("name_en", "name_zh", "unit_en", "unit_zh", "constant_price")
         if getattr(line, name) in (None, "") or (other and getattr(line, name) == getattr(before, name))
     ]
+    product = store.get(Product, line.product) if taken else None
+    if product is None:
+        return line
     return dataclasses.replace(line, **{name: getattr(product, name) for name in taken})
 
 

@@ -76,10 +76,14 @@ class Table:
 
 def table_of(record: type) -> Table:
     """The table of a record type; a type that is not kept is a defect (KeyError)."""
+    if record not in _TABLES:
+        _TABLES[record] = _table(record)
     return _TABLES[record]
 
 
 def _table(record: type) -> Table:
+    if record not in KEPT:
+        raise KeyError(record.__name__)
     fields = fields_of(record)
     marks = any(field.may_not_apply for field in fields)
     owned = record in LINES
@@ -135,4 +139,4 @@ def canonical(names: Iterable[str], row: Row | None) -> str | None:
     return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-_TABLES: Final = {record: _table(record) for record in KEPT}
+_TABLES: Final[dict[type, Table]] = {}

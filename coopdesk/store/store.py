@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.statements import Statement
@@ -17,6 +17,8 @@ from coopdesk.store.migrations import MIGRATIONS
 from coopdesk.store.rows import Row, Table, canonical, table_of
 
 T = TypeVar("T")
+_FEW: Final = 10
+"""Rows that are looked up one by one even in a table that may be empty."""
 
 
 class Store:
@@ -153,11 +155,12 @@ class Store:
 
     def _present(self, table: Table, keys: Iterable[Row]) -> dict[Row, Row]:
         """The rows that are there under these keys."""
-        if self._value(f"SELECT NOT EXISTS (SELECT 1 FROM {table.name})"):
+        wanted = list(keys)
+        if len(wanted) > _FEW and self._value(f"SELECT NOT EXISTS (SELECT 1 FROM {table.name})"):
             return {}
         where = " AND ".join(f"{name}=?" for name in table.keys)
         query = f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}"
-        found = ((key, self._connection.execute(query, key).fetchone()) for key in keys)
+        found = ((key, self._connection.execute(query, key).fetchone()) for key in wanted)
         return {key: row for key, row in found if row is not None}
 
     def remove(self, *records: Any) -> None:
