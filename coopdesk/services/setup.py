@@ -13,6 +13,7 @@ from coopdesk.domain.resources import resource
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services import members, months
 from coopdesk.services.desk import new_cooperative, new_federation, own_cooperative, save_products
+from coopdesk.services.overview import oldest_unsent
 from coopdesk.store import Store, queries
 
 SUFFIX: Final = ".coopdesk"
@@ -112,7 +113,12 @@ def _named(box: str) -> Iterator[None]:
 
 
 def month_in_hand(store: Store) -> Month:
-    """The month that a file opens on: the co-operative's open one; the federation's latest, else the one just over."""
+    """The month that a file opens on: a co-operative's oldest not yet sent (DESIGN §6), a federation's latest.
+
+    Where there is none, the month to be keyed next, or the one just over.
+    """
     if store.desk.role == "cooperative":
-        return months.open_month(store, own_cooperative(store).code, today())
+        code = own_cooperative(store).code
+        month = months.open_month(store, code, today())
+        return oldest_unsent(store, code, month) or month
     return queries.latest_month(store) or Month.of(today()) + -1

@@ -136,3 +136,4 @@ def test_a_final_month_keeps_its_movement_and_waits_until_it_is_sent(store):
     assert movement_in(store, "BJ-201", APRIL).members_joined == 1
     assert movement_in(store, "BJ-201", APRIL + 1).members_closing == 2
     assert (states(store, "BJ-201"), oldest_unsent(store, "BJ-201", APRIL + 1)) == ({APRIL: "final"}, APRIL)
+    assert month_in_hand(store) == APRIL
