@@ -268,7 +268,8 @@ def test_the_summary_changes_by_exactly_what_was_received(window, federation, pa
 
 def test_the_full_plan_stands_under_the_total(summary):
     line = table(summary)["Against the full plan of all that are due"]
-    assert (line["planned_value_constant"], line["plan_fulfilment"], line["wages"]) == ("10,000,000", "11.50", "")
+    assert (line["planned_value_constant"], line["output_value_constant"]) == ("10,000,000", "1,150,000")
+    assert (line["plan_fulfilment"], line["wages"]) == ("11.50", "")
 
 
 def test_enter_goes_into_a_group_and_on_to_a_co_operative_and_backspace_out(summary, press):

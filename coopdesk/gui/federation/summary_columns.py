@@ -83,7 +83,7 @@ def _figure(field: Field, exponent: int) -> SummaryColumn:
         width=122 if field.money else 84,
         places=exponent if field.money else 0,
         money=field.money,
-        plan=full_plan if field.name == "planned_value_constant" else None,
+        plan={"planned_value_constant": full_plan, "output_value_constant": value}.get(field.name),
     )
 
 
