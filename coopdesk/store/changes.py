@@ -16,6 +16,11 @@ def _hash(row: tuple[Any, ...]) -> str:
     return hashlib.sha256(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
 
 
+def key_text(key: tuple[Any, ...]) -> str:
+    """The key of a record as the log has it: a canonical JSON list."""
+    return json.dumps(key, ensure_ascii=False, separators=(",", ":"))
+
+
 class Changes:
     """Writes the log of one open file; the chain's head is kept in memory."""
 
@@ -51,8 +56,7 @@ class Changes:
         rows = []
         for name, key, before, after in entries:
             self._counter += 1
-            words = json.dumps(key, ensure_ascii=False, separators=(",", ":"))
-            row = (self._counter, moment, self._operator, self._batch, name, words, before, after, self._head)
+            row = (self._counter, moment, self._operator, self._batch, name, key_text(key), before, after, self._head)
             self._head = _hash(row)
             rows.append(row)
         self._connection.executemany(

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import problems_of
 from coopdesk.errors import N_, DeskError, StorageError
-from coopdesk.store.changes import broken_at
-from coopdesk.store.rows import KEPT, Table, table_of
+from coopdesk.store.changes import broken_at, key_text
+from coopdesk.store.rows import KEPT, Table, canonical, table_of
 from coopdesk.store.store import Store
 
 
@@ -28,6 +28,23 @@ def faults(store: Store) -> Iterator[DeskError]:
         broken = broken_at(connection)
     if broken is not None:
         yield StorageError(N_("The change log does not follow on at row %(row)s."), row=broken)
+    yield from _unlogged(store)
+
+
+def _unlogged(store: Store) -> Iterator[DeskError]:
+    """Rows that are not as the last change of them left them: another program was at work."""
+    last: dict[str, dict[str, str | None]] = {}
+    latest = (
+        "SELECT record, key, after FROM change WHERE counter IN (SELECT max(counter) FROM change GROUP BY record, key)"
+    )
+    for name, key, after in store.query(latest):
+        last.setdefault(name, {})[key] = after
+    for table in map(table_of, KEPT):
+        logged = last.get(table.name, {})
+        rows = store.query(f"SELECT {', '.join(table.columns)} FROM {table.name}") if logged else []
+        there = {key_text(table.key_of(row)): canonical(table.columns, row) for row in rows}
+        for key in sorted(key for key, after in logged.items() if there.get(key) != after):
+            yield StorageError(N_("%(table)s %(key)s is not as the change log has it."), table=table.name, key=key)
 
 
 def _shape(store: Store) -> set[tuple[str, str]]:

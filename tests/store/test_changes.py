@@ -115,6 +115,15 @@ def test_an_altered_log_is_found_at_the_row_that_does_not_follow(copy, fraud, fo
     assert any("change_kept_update" in fault for fault in said)
 
 
+def test_the_last_row_altered_is_found_by_what_it_speaks_of(copy):
+    path, connection = copy
+    connection.execute("UPDATE change SET after = replace(after, 'Iron', 'Irom') WHERE counter = 10")
+    connection.commit()
+    connection.close()
+    with Store.open(path) as store:
+        assert 'cooperative ["C8"] is not as the change log has it.' in [str(fault) for fault in faults(store)]
+
+
 def test_bytes_altered_in_the_file_itself_are_found(copy):
     path, connection = copy
     connection.close()

@@ -47,6 +47,8 @@ def test_a_whole_file_has_no_fault(path):
         ("UPDATE statement SET period = '1954-19'", "A row of statement cannot be read: “1954-19” is not a month"),
         ("UPDATE statement SET cooperative = 'B'", "A row of statement refers to something that is not there."),
         ("UPDATE cooperative SET name_en = ''", "needs a name in one language at least"),
+        ("UPDATE cooperative SET name_en = 'Other'", 'cooperative ["A"] is not as the change log has it.'),
+        ("DELETE FROM labour_line", 'labour_line [1,"T1"] is not as the change log has it.'),
         ("DROP TRIGGER note_final_insert", "rule note_final_insert is missing"),
         ("DROP INDEX one_draft", "rule one_draft is missing"),
         ("CREATE TABLE extra (x)", "rule extra is missing, or is not as it was made"),
