@@ -31,6 +31,8 @@ def read_settings(path: Path | None = None) -> Settings:
         kept = json.loads((path or settings_path()).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Settings()
+    if not isinstance(kept, dict):
+        return Settings()
     names = {field.name for field in fields(Settings)}
     return Settings(**{name: str(value) for name, value in kept.items() if name in names})
 

@@ -1,6 +1,8 @@
 """Tables as text, the way spreadsheets copy and paste them."""
 
+import csv
 from collections.abc import Sequence
+from io import StringIO
 
 
 def to_text(rows: Sequence[Sequence[str]]) -> str:
@@ -14,7 +16,5 @@ def _quoted(cell: str) -> str:
 
 def from_text(text: str) -> list[list[str]]:
     """The cells of a pasted table; the line end after the last row makes no row."""
-    import csv
-
-    plain = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
-    return [row or [""] for row in csv.reader(plain.split("\n"), delimiter="\t")] if plain else []
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return [row or [""] for row in csv.reader(StringIO(plain, newline="\n"), delimiter="\t")]

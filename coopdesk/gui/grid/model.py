@@ -11,6 +11,11 @@ from coopdesk.gui.theme import base_font, colour, tabular
 
 Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_OF_CELL = {
+    int(Qt.ItemDataRole.DisplayRole): 0,
+    int(Qt.ItemDataRole.ForegroundRole): 1,
+    int(Qt.ItemDataRole.BackgroundRole): 2,
+}
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -22,11 +27,13 @@ class GridModel(QAbstractTableModel):
         self.lines = lines
         self.adding = True
         self._shown: tuple[int, ...] = ()
+        self._cells: dict[tuple[int, int], tuple[str, QBrush, QBrush | None]] = {}
         self.digits: QFont = tabular(base_font())
         lines.changed = self.sync
 
     def sync(self) -> None:
         """Tell the view what changed: the cells, or the rows themselves."""
+        self._cells.clear()
         shown = tuple(row.id for row in self.lines.rows)
         if shown != self._shown or self._count() != self._rows:
             self.beginResetModel()
@@ -67,18 +74,24 @@ class GridModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows, and how."""
         column = self.lines.columns[index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(index.row(), column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return RIGHT if column.figures else LEFT
-        if role == Qt.ItemDataRole.ForegroundRole:
-            return QBrush(colour(self._ink(index.row(), column)))
-        if role == Qt.ItemDataRole.BackgroundRole:
-            ground = self._ground(index.row(), column)
-            return QBrush(colour(ground)) if ground else None
-        if role == Qt.ItemDataRole.FontRole and column.figures:
-            return self.digits
+        if role == Qt.ItemDataRole.FontRole:
+            return self.digits if column.figures else None
+        if role in _OF_CELL:
+            return self._cell(index.row(), index.column())[_OF_CELL[role]]
         return None
+
+    def _cell(self, row: int, place: int) -> tuple[str, QBrush, QBrush | None]:
+        """Text, ink and ground of a cell, reckoned once between two changes: a repaint asks for them seven times."""
+        found = self._cells.get((row, place))
+        if found is None:
+            column = self.lines.columns[place]
+            ground = self._ground(row, column)
+            ink = QBrush(colour(self._ink(row, column)))
+            found = (self.text(row, column), ink, QBrush(colour(ground)) if ground else None)
+            self._cells[row, place] = found
+        return found
 
     def text(self, row: int, column: Column) -> str:
         """What stands in a cell; what is offered, where it is blank."""

@@ -17,6 +17,7 @@ class SumRow(QWidget):
         super().__init__()
         self._table = table
         self._lines = lines
+        self._texts: dict[str, str] = {}
         self.setFixedHeight(ROW_HEIGHT)
         font = tabular(base_font())
         font.setBold(True)
@@ -31,7 +32,7 @@ class SumRow(QWidget):
 
     def refresh(self) -> None:
         """Reckon again; the totals are also told to those who listen instead of looking."""
-        texts = self.texts()
+        self._texts = texts = self.texts()
         titles = {column.name: column.title for column in self._lines.columns}
         self.setAccessibleDescription("; ".join(f"{titles[name]}: {text}" for name, text in texts.items() if text))
         self.update()
@@ -43,7 +44,7 @@ class SumRow(QWidget):
         painter.setPen(colour("rules"))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         head = self._table.verticalHeader().width()
-        texts = self.texts()
+        texts = self._texts
         header = self._table.horizontalHeader()
         for place, column in enumerate(self._lines.columns):
             left, width = head + header.sectionViewportPosition(place), header.sectionSize(place)
