@@ -40,7 +40,8 @@ class FolderBox(QWidget):
         )
         self.box.setCompleter(None)  # type: ignore[arg-type]  # None takes the completer away
         self.box.installEventFilter(self)
-        self.box.lineEdit().installEventFilter(self)
+        if (line := self.box.lineEdit()) is not None:
+            line.installEventFilter(self)
         self.box.editTextChanged.connect(lambda _text: self.mark(None))
         self.trouble = text_label("", "trouble")
         self.trouble.hide()

@@ -3,7 +3,6 @@
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.domain.competitions import Competition
@@ -15,6 +14,7 @@ from coopdesk.gui.competitions.costs import Costs
 from coopdesk.gui.competitions.reckoning import Reckoning
 from coopdesk.gui.competitions.standings import SCORE, STANDING, StandingsTable
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
@@ -63,7 +63,7 @@ class CompetitionsScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
         for keys, act in (("F5", self.announce), ("Ins", self.announce), ("F2", self._choose)):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            bind(self, keys, act)
 
     def _boards(self) -> QWidget:
         new = QPushButton(_("New competition (F5)"))

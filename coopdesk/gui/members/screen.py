@@ -3,13 +3,13 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
 from coopdesk.gui.boxes import Choice
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.members.model import Register
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
@@ -83,7 +83,7 @@ class MembersScreen(Screen):
             ("F5", self.begin_new), ("Insert", self.begin_new), ("Ctrl+F", self._to_search), ("F3", self._to_search),
             ("Ctrl+Delete", self.take_out),
         ):  # fmt: skip
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            bind(self, keys, act)
 
     def refresh(self) -> None:
         """Read the register and the month's movement; what is in hand stays."""

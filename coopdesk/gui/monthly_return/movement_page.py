@@ -73,5 +73,5 @@ class MovementPage(QWidget):
         return [_(EVENTS[event]), *(grouped(count) if count else "" for count in counts), grouped(sum(counts))]
 
     def _person(self, person: MovementPerson) -> list[str]:
-        sex = _(SHEET[person.sex or "-"])
+        sex = _(SHEET[person.sex] if person.sex else N_("Not recorded"))
         return [person.number, person.name, sex, _(EVENTS[person.event]), worded(person.happened_on)]

@@ -4,11 +4,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
 from coopdesk.gui.reports.preview import Preview
 from coopdesk.gui.reports.wishes import Wish, Wishes
@@ -95,7 +96,7 @@ class ReportsScreen(Screen):
             ("Alt+Left", lambda: self.wishes.step(-1)),
             ("Alt+Right", lambda: self.wishes.step(1)),
         ):
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            bind(self, keys, act)
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+S is this screen's own here: it saves the paper, where others only say that all is saved."""
