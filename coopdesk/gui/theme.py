@@ -102,7 +102,8 @@ def dress(application: QApplication, name: LookName = "light") -> None:
     application.setFont(base_font())
     application.setPalette(_palette(look()))
     sheet = Template(resource("style", "coopdesk.qss").read_text(encoding="utf-8"))
-    application.setStyleSheet(sheet.substitute(asdict(look())))
+    tick = resource("icons", "tick-dark.svg" if name == "dark" else "tick.svg").as_posix()
+    application.setStyleSheet(sheet.substitute(asdict(look()), tick=tick))
     application.setWindowIcon(QIcon(str(resource("icons", "coopdesk.svg"))))
 
 

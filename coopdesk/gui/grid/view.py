@@ -25,12 +25,14 @@ from coopdesk.gui.words import _, explain
 class Grid(QFrame):
     """Lines with a head, a row of sums and one box on the current cell.
 
-    ``stood`` carries the column of the cell in hand, ``ended`` comes with Enter after the last line, ``counted``
-    carries the sums of a selection, ``closed`` that someone typed into a locked cell.
+    ``stood`` carries the column of the cell in hand, ``ended`` comes with Enter after the last line, ``begun``
+    with Shift+Enter before the first, ``counted`` carries the sums of a selection, ``closed`` that someone typed
+    into a locked cell.
     """
 
     stood = Signal(object)
     ended = Signal()
+    begun = Signal()
     counted = Signal(str)
     closed = Signal()
     changed = Signal()
@@ -74,8 +76,6 @@ class Grid(QFrame):
         for bar in (self.table.verticalScrollBar(), self.table.horizontalScrollBar()):
             bar.valueChanged.connect(lambda _value: self._place())
         self.table.horizontalHeader().sectionResized.connect(lambda *_sizes: self._place())
-
-    # where we are
 
     @property
     def row(self) -> int:
@@ -173,8 +173,6 @@ class Grid(QFrame):
             self.note.move(left, place.y())
             self.note.raise_()
 
-    # what is typed
-
     def commit(self) -> None:
         """Take what is being typed as it stands, as if the cell was left."""
         if self.box.typing:
@@ -212,8 +210,6 @@ class Grid(QFrame):
         self.box.typing = True
         self.box.setText(code)
         self._act("next")
-
-    # keys
 
     def _act(self, act: str) -> None:
         if self._listing() and self._list_act(act):
@@ -255,8 +251,8 @@ class Grid(QFrame):
         place = self.walk.following(row, self.lines.columns.index(column), step)
         if place is not None:
             self.step_to(*place)
-        elif step > 0:
-            self.ended.emit()
+        else:
+            (self.ended if step > 0 else self.begun).emit()
 
     def selected(self) -> list[QModelIndex]:
         """The cells of the selection; at least the current one."""
@@ -265,8 +261,6 @@ class Grid(QFrame):
     def _count(self) -> None:
         cells = self.selected()
         self.counted.emit(selection_sums(self.lines, cells) if len(cells) > 1 else "")
-
-    # the whole
 
     def _remember(self) -> None:
         self._was = (self.row, max(self.table.currentIndex().column(), 0))
