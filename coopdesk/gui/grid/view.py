@@ -141,9 +141,7 @@ class Grid(QFrame):
         problem = self.lines.problem(row, column)
         open_ = column.typed and not self.lines.locked
         level = problem.level if problem else "ready"
-        self.box.stand_on(
-            column, self.model.text(row, column), lambda: self.lines.edit_text(row, column), open_, level
-        )
+        self.box.stand_on(column, self.model.text(row, column), lambda: self.lines.edit_text(row, column), open_, level)
         named = _("Line %(line)s, %(box)s", line=row + 1, box=column.title)
         self.box.setAccessibleName(named)
         self.box.setAccessibleDescription(explain(problem) if problem else column.help)

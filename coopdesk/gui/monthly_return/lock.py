@@ -39,9 +39,7 @@ class Lock(QFrame):
         if hand.final and hand.statement is not None:
             self.close_ask()
             facts = {"month": hand.month, "preparer": hand.statement.preparer, "signatory": hand.statement.signatory}
-            self.words.setText(
-                _("%(month)s is final: prepared by %(preparer)s, signed by %(signatory)s.", **facts)
-            )
+            self.words.setText(_("%(month)s is final: prepared by %(preparer)s, signed by %(signatory)s.", **facts))
             self.ask.setToolTip(_("Opens it again with a reason; the earlier version stays readable."))
 
     def _open(self) -> None:

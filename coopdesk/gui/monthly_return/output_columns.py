@@ -71,9 +71,7 @@ class OutputColumns:
     def _typed(self, name: str, label: str, width: int, summed: bool = True, **more: Any) -> Column:
         described = self._field(name)
         total = (lambda lines: self._sum(lines, name)) if summed else None
-        return Column(
-            name, label, width, described, box=described.box, total=total, help=_(described.help), **more
-        )
+        return Column(name, label, width, described, box=described.box, total=total, help=_(described.help), **more)
 
     def _value(self, name: str, box: str, label: str, price: str) -> Column:
         def value(values: Values) -> int | None:
