@@ -9,7 +9,7 @@ from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import fields_of, line_key, problems_of
 from coopdesk.domain.members import ENTRIES, EXITS
-from coopdesk.domain.numbers import ratio, rounded
+from coopdesk.domain.numbers import ratio, rounded, shortest
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine
 from coopdesk.errors import N_, Problem
 
@@ -118,10 +118,10 @@ def _fulfilment(line: OutputLine, desk: Desk) -> Iterator[Problem]:
     percent = rounded(line.qualified / line.planned * 100, 1)
     if percent < desk.least_fulfilment:
         message = N_("%(percent)s %% of plan, below %(limit)s %%. Correct it or give the reason.")
-        yield _query("qualified", "fulfilment", message, percent=percent, limit=desk.least_fulfilment)
+        yield _query("qualified", "fulfilment", message, percent=percent, limit=shortest(desk.least_fulfilment))
     elif percent > desk.most_fulfilment:
         message = N_("%(percent)s %% of plan, above %(limit)s %%. Correct it or give the reason.")
-        yield _query("qualified", "fulfilment", message, percent=percent, limit=desk.most_fulfilment)
+        yield _query("qualified", "fulfilment", message, percent=percent, limit=shortest(desk.most_fulfilment))
 
 
 def _quality(line: OutputLine, desk: Desk) -> Iterator[Problem]:
@@ -130,7 +130,7 @@ def _quality(line: OutputLine, desk: Desk) -> Iterator[Problem]:
     share = ratio(line.qualified, line.qualified + line.scrap)
     if share is not None and (percent := rounded(share * 100, 1)) < desk.least_quality:
         message = N_("%(percent)s %% accepted, below %(limit)s %%. Correct it or give the reason.")
-        yield _query("scrap", "quality", message, percent=percent, limit=desk.least_quality)
+        yield _query("scrap", "quality", message, percent=percent, limit=shortest(desk.least_quality))
 
 
 def _labour(line: LabourLine, last: LabourLine | None, known: Known) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar
 
 from coopdesk.domain.dates import parse_date
-from coopdesk.domain.numbers import grouped, parse_number
+from coopdesk.domain.numbers import grouped, parse_number, shortest
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 
@@ -78,7 +78,7 @@ class Field:
         if value is NOT_APPLICABLE:
             return "—"
         if self.number:
-            return self.plain_text(value) if self.plain else grouped(_shortest(value))
+            return self.plain_text(value) if self.plain else grouped(shortest(value))
         return self.plain_text(value)
 
     def plain_text(self, value: Any) -> str:
@@ -88,7 +88,7 @@ class Field:
         if value is NOT_APPLICABLE:
             return "-"
         if isinstance(value, Decimal):
-            return format(_shortest(value), "f")
+            return format(shortest(value), "f")
         if self.kind is bool:
             return "1" if value else "0"
         if isinstance(value, bytes):
@@ -176,13 +176,6 @@ class Field:
 
     def _problem(self, message: str, **values: object) -> Problem:
         return Problem(self.name, message, values)
-
-
-def _shortest(value: Decimal | int) -> Decimal | int:
-    """A Decimal without trailing zeros and without an exponent."""
-    if isinstance(value, int):
-        return value
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
 
 
 def _clean(text: str) -> str:

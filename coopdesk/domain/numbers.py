@@ -82,3 +82,10 @@ def grouped(value: Decimal | int, places: int | None = None) -> str:
     if isinstance(value, Decimal) and value == 0:
         value = abs(value)
     return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,d}"
+
+
+def shortest(value: Decimal | int) -> Decimal | int:
+    """A Decimal without trailing zeros and without an exponent."""
+    if isinstance(value, int):
+        return value
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -34,7 +34,7 @@ _BOX_COLUMNS: Final = (
     Column(N_("Last year to date"), "8", "right", amount=True, least=38, liked=50),
 )
 _PRODUCT_COLUMNS: Final = (
-    Column(N_("Product"), N_("(A)"), least=84),
+    Column(N_("Name of product"), N_("(A)"), least=84),
     Column(N_("Unit"), N_("(B)"), "center", least=28),
     Column(N_("Code"), N_("(C)"), "center", amount=True, least=30),
     Column(N_("Planned, this month"), "1", "right", amount=True, least=42),

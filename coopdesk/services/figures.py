@@ -133,7 +133,8 @@ def _names(one: Cooperative, by: Grouping) -> dict[str, str]:
 def _line(register: _Register, period: Period, key: str, names: dict[str, str], codes: list[str]) -> SummaryLine:
     coverage = Coverage()
     entries = []
-    plans = [register.plans[code] for code in codes if code in register.plans]
+    due = [code for code in codes if register.cooperatives[code].due_in(period.first.first, period.last.last)]
+    plans = [register.plans[code] for code in due if code in register.plans]
     for month in period:
         for code in codes:
             counted = register.counted.get((code, month))

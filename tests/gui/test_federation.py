@@ -94,7 +94,7 @@ def test_a_search_needs_every_word_and_finds_telephones(window, press):
 
 def test_a_new_co_operative_is_entered_by_keys_alone(window, federation, press):
     press("F5", "BJ-004", "Enter", "1953-01-02", "Enter", "东单制鞋社", *["Enter"] * 6, "Ma Lan", *["Enter"] * 4)
-    press("Enter", "1953-01-02", "Enter", "Enter", "Enter", "Enter")
+    press(*["Enter"] * 5)
     entered = federation.get(Cooperative, "BJ-004")
     assert (entered.name_zh, entered.responsible) == ("东单制鞋社", "Ma Lan")
     assert federation.find(KindSpan, cooperative="BJ-004") == [KindSpan("BJ-004", date(1953, 1, 2), "PC")]

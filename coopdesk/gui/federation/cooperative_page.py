@@ -1,5 +1,6 @@
 """One co-operative of the register: its form, its kind and affiliation from a day on, its seals, its plan."""
 
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -57,11 +58,19 @@ class CooperativePage(QWidget):
         self._build()
 
     def _connect(self) -> None:
-        self.form.entered.connect(self.kind.begin)
+        self.form.entered.connect(self._go_to_kind)
         self.kind.entered.connect(self.joined.begin)
         self.joined.entered.connect(self.save)
         for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F5", self.begin_new)):
             bind(self, keys, act)
+
+    def _go_to_kind(self) -> None:
+        """The kind holds since the founding unless another day is typed."""
+        since = self.kind.boxes["since"].box
+        if not self.kind.texts()["since"].strip():
+            with suppress(EntryError):
+                since.show_value(self.form.boxes["founded_on"].box.read())
+        self.kind.begin()
 
     def _build(self) -> None:
         inner = QWidget()

@@ -39,7 +39,7 @@ class LinesPage(QWidget):
         self.facts = QHBoxLayout()
         self.facts.setSpacing(SMALL)
         self.take_over = QPushButton(_("Begin with last month's lines"))
-        self.take_over.setToolTip("Shift+Tab, Enter")
+        self.take_over.setToolTip(_("Shift+Tab, then Enter"))
         self.take_over.clicked.connect(self._take_over)
         self._lay_out()
         self.grid.stood.connect(self.side.explain)
