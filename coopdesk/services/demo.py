@@ -67,6 +67,7 @@ def make_demo(folder: Path, tell: Callable[[str], None]) -> Demo:
         tell(N_("Reading the tables of 200 co-operatives …"))
         with new_federation(None, DESK) as tables:
             load(tables, resource("demo"), "demo")
+            _name_persons(tables)
             tell(N_("Writing a return file for every month of every co-operative …"))
             seals = _write_packets(tables, part)
             tell(N_("Taking the return files in at the federation …"))
@@ -86,6 +87,19 @@ def _made(folder: Path) -> Demo:
     federation, own = folder / "federation.coopdesk", folder / f"{OWN}.coopdesk"
     reports = sorted((folder / "reports").glob("*.pdf"))
     return Demo(folder, federation, own, (federation, own, folder / "packets", *reports))
+
+
+def _name_persons(tables: Store) -> None:
+    """Someone to call in every co-operative: its first two members, and a made-up number."""
+    named = []
+    for place, cooperative in enumerate(tables.find(Cooperative)):
+        first, second = (tables.get(Member, cooperative.code, number) for number in ("0001", "0002"))
+        if first and second:
+            telephone = f"{place % 7 + 2}-{(place * 37 + 417) % 10_000:04d}"
+            named.append(
+                dataclasses.replace(cooperative, responsible=first.name, clerk=second.name, telephone=telephone)
+            )
+    tables.save(*named)
 
 
 def _write_packets(tables: Store, folder: Path) -> dict[str, str]:

@@ -31,7 +31,7 @@ class OutputColumns:
         return [
             self._team(),
             self._product(),
-            Column("unit", _("Unit"), 56, shown=lambda values: name_of(line_of(values), "unit"), total=self._unit),
+            Column("unit", _("Unit"), 72, shown=lambda values: name_of(line_of(values), "unit"), total=self._unit),
             Column("last", _("Last\nmonth"), 56, shown=self._last, total=self._last_total, grey=True, right=True),
             self._typed("planned", _("Planned"), 62, carried=True),
             self._typed("qualified", _("Accepted"), 70),

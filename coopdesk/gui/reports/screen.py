@@ -79,7 +79,7 @@ class ReportsScreen(Screen):
         right.addWidget(self.preview, 1)
         right.addLayout(below)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(MIDDLE)
         layout.addWidget(self.wishes)
         layout.addLayout(right, 1)

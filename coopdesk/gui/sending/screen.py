@@ -65,7 +65,7 @@ class SendingScreen(Screen):
         self.seal.body.addWidget(said)
         self.seal.copied.connect(lambda: self.session.tell(_("The seal is copied.")))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(MIDDLE)
         layout.addLayout(left, 1)
         layout.addWidget(self.seal)
