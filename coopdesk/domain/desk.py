@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final
 
 from coopdesk.domain.field import Field
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, Problem
 
-Role = Literal["cooperative", "federation"]
 ROLES: Final = {"cooperative": N_("Co-operative"), "federation": N_("Federation")}
 
 

@@ -253,22 +253,6 @@ def checked(record: T) -> T:
     return record
 
 
-def parse_record(record: type[T], texts: Mapping[str, str], month: Month | None = None, **given: Any) -> T:
-    """A record from texts by attribute name, ``given`` values as they are; raises EntryError with every problem."""
-    values = dict(given)
-    problems: list[Problem] = []
-    for field in fields_of(record):
-        if field.name in given:
-            continue
-        try:
-            values[field.name] = field.parse(texts.get(field.name, ""), month)
-        except EntryError as error:
-            problems.extend(error.problems)
-    if problems:
-        raise EntryError(problems)
-    return checked(record(**values))
-
-
 def line_key(record: Any) -> str:
     """The canonical key of a line, its key fields joined by ``/`` (``T1/0801/own``)."""
     return "/".join(field.plain_text(getattr(record, field.name)) for field in fields_of(type(record)) if field.key)

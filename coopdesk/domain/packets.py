@@ -189,10 +189,6 @@ class Station:
     since: Annotated[str, Field(N_("Since"), length=32)]
 
 
-FACTS: Final = (StoredPacket, Arrival, Decision, TrustedKey, Station)
-"""Kept for ever; rows are added and never changed or removed."""
-
-
 def ids_text(packets: Iterable[str]) -> str:
     """Packet ids as the canonical JSON list in which facts carry them, in the order given."""
     return json.dumps(list(packets), separators=(",", ":"))

@@ -5,17 +5,8 @@ All functions are pure; the order in which things came, and how often, does not 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 from coopdesk.domain.period import Month
-from coopdesk.errors import N_
-
-STANDS: Final = {
-    "settled": N_("settled"),
-    "chosen": N_("chosen by a decision"),
-    "fork": N_("two different corrections of one month, choose one"),
-    "dispute": N_("in dispute"),
-}
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ class Look:
     edge: str
 
 
-_LOOKS: Final[dict[LookName, Look]] = {
+PALETTES: Final[dict[LookName, Look]] = {
     "light": Look(
         ink="#1F2328", paper="#FBFAF7", sheet="#FFFFFF", rail="#F1EEE7", rules="#DCD7CC", accent="#9E2B25",
         on_accent="#FFFFFF", muted="#726D63", query="#7A4E00", query_paper="#FFF2D6", error="#8A1F19",
@@ -74,17 +74,12 @@ class _Worn:
 
 def look() -> Look:
     """The colours in use."""
-    return _LOOKS[_Worn.name]
+    return PALETTES[_Worn.name]
 
 
 def colour(role: str) -> QColor:
     """One colour of the look in use, by its role (a field of `Look`)."""
     return QColor(getattr(look(), role))
-
-
-def looks() -> dict[LookName, Look]:
-    """Every palette by name."""
-    return dict(_LOOKS)
 
 
 def tabular(font: QFont) -> QFont:

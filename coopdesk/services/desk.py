@@ -1,12 +1,11 @@
-"""A new data file, and what stands on its registers: co-operatives, catalogue, plan."""
+"""A new data file; whose it is, of which kind a co-operative is, and the catalogue of products."""
 
 import dataclasses
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product, in_force
-from coopdesk.domain.dates import today
+from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product, in_force
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import checked
 from coopdesk.domain.period import Month
@@ -32,11 +31,6 @@ def new_cooperative(path: Path | None, cooperative: Cooperative, kind: str, star
     return store
 
 
-def cooperatives(store: Store) -> list[Cooperative]:
-    """The register, by code."""
-    return store.find(Cooperative)
-
-
 def own_cooperative(store: Store) -> Cooperative:
     """The co-operative whose file this is; raises DeskError in a federation's file."""
     code = store.desk.cooperative
@@ -50,31 +44,6 @@ def kind_of(store: Store, cooperative: str, day: date) -> str | None:
     """The kind in force on a day, None where none is recorded."""
     span = in_force(store.find(KindSpan, cooperative=cooperative), day)
     return span.kind if span else None
-
-
-def affiliated(store: Store, cooperative: str, day: date) -> bool:
-    """Whether it was a member of the federation on a day."""
-    span = in_force(store.find(Affiliation, cooperative=cooperative), day)
-    return bool(span and span.affiliated)
-
-
-def save_cooperative(store: Store, cooperative: Cooperative, kind: str, operator: str = "") -> None:
-    """Keep a co-operative of the register; another kind than so far holds from today on. Raises EntryError."""
-    if kind == "":
-        raise EntryError([Problem("kind", N_("is needed"))])
-    with store.transaction(operator):
-        store.save(checked(cooperative))
-        spans = store.find(KindSpan, cooperative=cooperative.code)
-        if not spans:
-            store.save(checked(KindSpan(cooperative.code, cooperative.founded_on or date(1900, 1, 1), kind)))
-        elif (span := in_force(spans, date.max)) and span.kind != kind:
-            store.save(checked(KindSpan(cooperative.code, today(), kind)))
-
-
-def save_affiliation(store: Store, affiliation: Affiliation, operator: str = "") -> None:
-    """Record that a co-operative joins or leaves the federation on a day; raises EntryError."""
-    with store.transaction(operator):
-        store.save(checked(affiliation))
 
 
 def catalogue(store: Store) -> list[Product]:

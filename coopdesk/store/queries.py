@@ -122,12 +122,6 @@ def number_used(store: Store, cooperative: str, number: str) -> bool:
     return bool(store.query("SELECT EXISTS (SELECT 1 FROM change WHERE record = 'member' AND key = ?)", [key])[0][0])
 
 
-def last_change(store: Store) -> str | None:
-    """The moment (UTC, ISO) of the latest change of entered data, None in a new file."""
-    found = store.query("SELECT moment FROM change ORDER BY counter DESC LIMIT 1")
-    return found[0][0] if found else None
-
-
 def _records(store: Store, record: type, where: str, values: Iterable[Any]) -> list[Any]:
     table = table_of(record)
     rows: list[Row] = store.query(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}", values)

@@ -13,7 +13,7 @@ from coopdesk.domain.competitions import (
     MeasuredValue,
     conditions_of,
 )
-from coopdesk.domain.field import NOT_APPLICABLE, checked, parse_record, problems_of
+from coopdesk.domain.field import NOT_APPLICABLE, checked, field_of, problems_of
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError
 
@@ -72,10 +72,9 @@ def test_a_return_on_time_can_be_a_gate():
     ("text", "value"), [("", None), ("0", Decimal(0)), ("-", NOT_APPLICABLE), ("8,190.5", Decimal("8190.5"))]
 )
 def test_a_keyed_value_is_blank_zero_or_not_applicable(text, value):
-    keyed = parse_record(MeasuredValue, {"competition": "c", "entrant": "T1", "what": "unit_cost", "value": text})
-    assert keyed.value == value
+    assert field_of(MeasuredValue, "value").parse(text) == value
 
 
 def test_a_negative_cost_is_not_taken():
     with pytest.raises(EntryError, match="cannot be negative"):
-        parse_record(MeasuredValue, {"competition": "c", "entrant": "T1", "what": "unit_cost", "value": "-1"})
+        checked(MeasuredValue("c", "T1", "unit_cost", Decimal(-1)))

@@ -1,7 +1,6 @@
 """One description, read every way: text and parse are inverse, hostile input is cleaned or refused in words."""
 
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
@@ -17,11 +16,9 @@ from coopdesk.domain.field import (
     field_of,
     fields_of,
     line_key,
-    parse_record,
     problems_of,
 )
 from coopdesk.domain.members import Member
-from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import EntryError
 from coopdesk.store.rows import KEPT
@@ -175,18 +172,6 @@ def test_not_applicable_is_refused_where_it_may_not_stand():
     problem = field_of(Counted, "persons").problem(NOT_APPLICABLE)
     assert problem is not None
     assert problem.message == "cannot be “not applicable”"
-
-
-def test_a_record_from_texts_names_every_wrong_box_at_once():
-    with pytest.raises(EntryError) as refused:
-        parse_record(LabourLine, {"team": "T 1", "scheduled": "x", "attended": "-3", "position": "0"})
-    assert [problem.box for problem in refused.value.problems] == ["team", "scheduled", "attended"]
-
-
-def test_a_record_from_texts_takes_short_dates_of_its_month_and_given_values():
-    texts = {"number": "1", "name": "Li", "joined_on": "3", "entry": "new"}
-    member = parse_record(Member, texts, Month(1954, 4), cooperative="BJ-1")
-    assert (member.cooperative, member.joined_on, member.sex) == ("BJ-1", date(1954, 4, 3), None)
 
 
 def test_rules_over_two_boxes_wait_until_each_box_is_well():

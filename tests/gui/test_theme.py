@@ -23,7 +23,7 @@ def brightness(name):
 @pytest.mark.parametrize("name", theme.LOOKS)
 @pytest.mark.parametrize(("ink", "ground"), PAIRS)
 def test_every_text_stands_out_from_its_ground_by_4_5_to_1(name, ink, ground):
-    look = theme.looks()[name]
+    look = theme.PALETTES[name]
     light, dark = sorted((brightness(getattr(look, ink)), brightness(getattr(look, ground))), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5
 

@@ -1,13 +1,12 @@
-"""A new data file, and what stands on its registers."""
+"""A new data file, and its catalogue."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
-import time_machine
 
-from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
+from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.period import Month
 from coopdesk.errors import DeskError, EntryError
@@ -43,39 +42,9 @@ def test_no_file_is_made_for_a_co_operative_that_is_wrong(tmp_path, own, kind):
 
 
 def test_a_federations_file_has_no_co_operative_of_its_own(federation):
-    assert desk.cooperatives(federation) == []
+    assert federation.find(Cooperative) == []
     with pytest.raises(DeskError, match="This is a federation's file"):
         desk.own_cooperative(federation)
-
-
-def test_another_kind_holds_from_today_on(federation):
-    desk.save_cooperative(federation, OWN, "SG")
-    with time_machine.travel(datetime(1954, 6, 4, 12, tzinfo=UTC)):
-        desk.save_cooperative(federation, OWN, "PC")
-        desk.save_cooperative(federation, replace(OWN, name_en="Steel"), "PC")
-    assert [(span.since, span.kind) for span in federation.find(KindSpan)] == [
-        (date(1953, 5, 1), "SG"),
-        (date(1954, 6, 4), "PC"),
-    ]
-    assert (desk.kind_of(federation, "A", date(1954, 6, 3)), desk.kind_of(federation, "A", date(1954, 6, 4))) == (
-        "SG",
-        "PC",
-    )
-
-
-def test_a_co_operative_without_a_kind_is_refused_and_not_saved(federation):
-    for kind in ("", "XX"):
-        with pytest.raises(EntryError):
-            desk.save_cooperative(federation, OWN, kind)
-    assert desk.cooperatives(federation) == []
-
-
-def test_affiliation_is_dated(federation):
-    desk.save_cooperative(federation, OWN, "PC")
-    desk.save_affiliation(federation, Affiliation("A", date(1954, 6, 5)))
-    desk.save_affiliation(federation, Affiliation("A", date(1955, 1, 1), False))
-    days = [date(1954, 6, 4), date(1954, 6, 5), date(1954, 12, 31), date(1955, 1, 1)]
-    assert [desk.affiliated(federation, "A", day) for day in days] == [False, True, True, False]
 
 
 def test_the_unit_of_measure_of_a_product_never_changes(federation):
