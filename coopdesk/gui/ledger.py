@@ -6,14 +6,15 @@ from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from coopdesk.gui.boxes import ENTER
+from coopdesk.gui.clipboard import copy_table
 from coopdesk.gui.theme import ROW_HEIGHT, colour, tabular
 
 Place = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
+NOWHERE: Final = QModelIndex()
 _HELD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -52,11 +53,11 @@ class Rows(QAbstractTableModel):
             self.rows += rows
             self.endInsertRows()
 
-    def rowCount(self, parent: Place = _NOWHERE) -> int:
+    def rowCount(self, parent: Place = NOWHERE) -> int:
         """How many rows."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def columnCount(self, parent: Place = _NOWHERE) -> int:
+    def columnCount(self, parent: Place = NOWHERE) -> int:
         """How many columns."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -101,17 +102,10 @@ class Ledger(QTableView):
         self._key = key
         self.setAccessibleName(name)
         self.setModel(self.rows)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(tabular(self.font()))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        read_only(self)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
         metrics = head.fontMetrics()
         long = any(0 < column.width < metrics.horizontalAdvance(column.title) + 10 for column in columns)
@@ -160,7 +154,7 @@ class Ledger(QTableView):
         columns = self.rows.columns
         lines = [[column.title for column in columns]]
         lines += [[column.text(self.rows.rows[place]) for column in columns] for place in places]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        copy_table(lines)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say what an empty list means."""
@@ -171,6 +165,19 @@ class Ledger(QTableView):
             area = self.viewport().rect().adjusted(40, 40, -40, -40)
             painter.drawText(area, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, self.empty)
             painter.end()
+
+
+def read_only(view: QTableView, height: int = ROW_HEIGHT) -> None:
+    """Make a view a table to read: walked by keys and left with Tab, rows of one height, digits of one width."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setFont(tabular(view.font()))
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
+    view.setWordWrap(False)
+    view.verticalHeader().setDefaultSectionSize(height)
+    view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    view.horizontalHeader().setHighlightSections(False)
 
 
 def framed(*widgets: QWidget) -> QFrame:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from coopdesk.domain.competitions import Condition
 from coopdesk.domain.scoring import STATES, Score, Standing, condition_name
 from coopdesk.gui.competitions.formula import listed, short
+from coopdesk.gui.ledger import NOWHERE, Place, read_only
 from coopdesk.gui.theme import SMALL, TINY, colour, tabular
 from coopdesk.gui.words import _, explain, language, name_of
 
-Index = QModelIndex | QPersistentModelIndex
 PLACE, TEAM = 0, 1
 FIRST: Final = 2
 """The column of the first indicator; after the last come the total and the result."""
@@ -49,11 +49,11 @@ class StandingsModel(QAbstractTableModel):
         """Where the total stands."""
         return FIRST + len(self.conditions)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def rowCount(self, parent: Place = NOWHERE) -> int:
         """One row for each team."""
         return len(self.standings)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+    def columnCount(self, parent: Place = NOWHERE) -> int:
         """Place, team, the indicators, total, result."""
         return len(self.conditions) + 4
 
@@ -70,7 +70,7 @@ class StandingsModel(QAbstractTableModel):
         condition = self.conditions[section - FIRST]
         return condition_name(condition, language()) + "\n" + _("at most %(most)s", most=short(condition.maximum))
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment and type of a cell; the standing, its score there and the bar's share of the whole."""
         standing = self.standings[index.row()]
         score = self.score_at(index)
@@ -86,7 +86,7 @@ class StandingsModel(QAbstractTableModel):
             return colour("muted")
         return {STANDING: standing, SCORE: score, SHARE: self._share(standing)}.get(role)
 
-    def score_at(self, index: Index) -> Score | None:
+    def score_at(self, index: Place) -> Score | None:
         """The score in a cell, None in the columns that are no indicator."""
         place = index.column() - FIRST
         scores = self.standings[index.row()].scores
@@ -127,7 +127,7 @@ def _strong() -> QFont:
 class _Cells(QStyledItemDelegate):
     """Indicators show the printed value in grey and the points; the result shows a bar from zero and its reason."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Place) -> None:
         """Paint one cell."""
         score, column = index.data(SCORE), index.column()
         last = column == index.model().columnCount() - 1
@@ -150,12 +150,12 @@ class _Cells(QStyledItemDelegate):
             painter.drawText(inner, _RIGHT, str(score.points))
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Place) -> QSize:
         """Rows high enough for a bar and a reason under it."""
         return QSize(super().sizeHint(option, index).width(), _HIGH)
 
 
-def _paint_result(painter: QPainter, box: QRect, index: Index) -> None:
+def _paint_result(painter: QPainter, box: QRect, index: Place) -> None:
     standing: Standing = index.data(STANDING)
     words = index.data()
     inner = box.adjusted(SMALL, TINY, -SMALL, -TINY)
@@ -185,14 +185,10 @@ class StandingsTable(QTableView):
         self.setModel(self.standings)
         self.setItemDelegate(_Cells(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
+        read_only(self, _HIGH)
         self.setWordWrap(True)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_HIGH)
         self.horizontalHeader().setSectionsClickable(False)
-        self.horizontalHeader().setHighlightSections(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(_("Standings"))
         self.setAccessibleDescription(
             _("Arrows move; the points of the cell in hand are reckoned beside it. Enter goes to what is missing.")

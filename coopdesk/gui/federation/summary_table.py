@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelection, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+from PySide6.QtWidgets import QTableView
 
 from coopdesk.domain.summaries import SummaryLine, group_name
 from coopdesk.gui.boxes import ENTER
+from coopdesk.gui.clipboard import copy_table
 from coopdesk.gui.federation.summary_columns import SummaryColumn
+from coopdesk.gui.ledger import NOWHERE, Place, read_only
 from coopdesk.gui.theme import ROW_HEIGHT, colour, tabular
 from coopdesk.gui.words import _, language
 
-Place = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 NAMES_WIDTH: Final = 268
 HEAD_HEIGHT: Final = 58
 FIRST_IN_HAND: Final = "output_value_constant"
@@ -46,11 +46,11 @@ class SummaryRows(QAbstractTableModel):
         """Whether a row is that of the full plan."""
         return self.pinned and row == 1
 
-    def rowCount(self, parent: Place = _NOWHERE) -> int:
+    def rowCount(self, parent: Place = NOWHERE) -> int:
         """How many rows."""
         return 0 if parent.isValid() else len(self.lines)
 
-    def columnCount(self, parent: Place = _NOWHERE) -> int:
+    def columnCount(self, parent: Place = NOWHERE) -> int:
         """How many columns."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -112,20 +112,12 @@ class SummaryTable(QTableView):
         self.rows = SummaryRows(pinned)
         self.setModel(self.rows)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFont(tabular(self.font()))
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        read_only(self)
         names = self.verticalHeader()
         names.setFixedWidth(NAMES_WIDTH)
-        names.setDefaultSectionSize(ROW_HEIGHT)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
         names.setHighlightSections(True)
-        names.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setFixedHeight(HEAD_HEIGHT)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
         head.setVisible(not pinned)
@@ -177,4 +169,4 @@ class SummaryTable(QTableView):
         for row in rows:
             head = self.rows.headerData(row, Qt.Orientation.Vertical)
             lines.append([head, *(self.rows.words(row, column) for column in columns)])
-        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+        copy_table(lines)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
-from coopdesk.gui.grid.clipboard import from_text, to_text
+from coopdesk.gui.clipboard import copy_table, from_text
 
 if TYPE_CHECKING:
     from coopdesk.gui.grid.view import Grid
@@ -97,7 +97,7 @@ def copy(grid: Grid) -> None:
     rows = sorted({cell.row() for cell in cells})
     columns = [grid.lines.columns[place] for place in sorted({cell.column() for cell in cells})]
     texts = [[grid.lines.edit_text(row, column) for column in columns] for row in rows]
-    QGuiApplication.clipboard().setText(to_text(texts))
+    copy_table(texts)
 
 
 def paste(grid: Grid) -> None:

@@ -2,10 +2,11 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from coopdesk.domain.field import Field, fields_of
 from coopdesk.domain.members import Member
+from coopdesk.gui.ledger import NOWHERE, Place
 from coopdesk.gui.words import _
 from coopdesk.services import members
 from coopdesk.store import Store
@@ -13,8 +14,6 @@ from coopdesk.store import Store
 COLUMNS: Final = ("number", "name", "sex", "birth_year", "team", "joined_on", "entry", "left_on", "exit_reason")
 _PAGE: Final = 200
 _KEPT: Final = 20
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE: Final = QModelIndex()
 
 
 class Register(QAbstractTableModel):
@@ -69,11 +68,11 @@ class Register(QAbstractTableModel):
         read = ((page * _PAGE + at, one) for page, rows in self._pages.items() for at, one in enumerate(rows))
         return next((row for row, member in read if member.number == number), None)
 
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
+    def rowCount(self, parent: Place = NOWHERE) -> int:
         """How many members are found."""
         return 0 if parent.isValid() else self._rows
 
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
+    def columnCount(self, parent: Place = NOWHERE) -> int:
         """The columns shown."""
         return 0 if parent.isValid() else len(COLUMNS)
 
@@ -83,7 +82,7 @@ class Register(QAbstractTableModel):
             return _(self._fields[COLUMNS[section]].label)
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Words for choices, ISO days, figures to the right."""
         name = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:

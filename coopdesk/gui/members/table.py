@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
 from coopdesk.gui.boxes import ENTER
-from coopdesk.gui.members.model import COLUMNS, Index, Register
-from coopdesk.gui.theme import ROW_HEIGHT, tabular
+from coopdesk.gui.ledger import Place, read_only
+from coopdesk.gui.members.model import COLUMNS, Register
 from coopdesk.gui.words import _
 
 WIDTHS = {
@@ -26,17 +26,11 @@ class MemberTable(QTableView):
         self.register = register
         self.setModel(register)
         self.setAccessibleName(_("Members"))
-        self.setFont(tabular(self.font()))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
+        read_only(self)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(self.verticalHeader().ResizeMode.Fixed)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setStretchLastSection(True)
         head.setSortIndicatorShown(True)
         head.setSectionsClickable(True)
@@ -45,7 +39,7 @@ class MemberTable(QTableView):
         for place, name in enumerate(COLUMNS[:-1]):
             self.setColumnWidth(place, WIDTHS[name])
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
+    def currentChanged(self, current: Place, previous: Place) -> None:
         """Tell which row is in hand."""
         super().currentChanged(current, previous)
         if current.isValid() and current.row() != previous.row():

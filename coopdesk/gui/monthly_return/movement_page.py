@@ -1,16 +1,17 @@
 """Page 社员变动: the movement of members as the register yields it, and the persons behind it."""
 
 from collections.abc import Sequence
+from operator import itemgetter
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coopdesk.domain.members import EVENTS, SEXES, MovementLine, MovementPerson
+from coopdesk.domain.members import EVENTS, SEXES, MovementLine
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import N_
 from coopdesk.gui.form import text_label
+from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.monthly_return.hand import MonthInHand
-from coopdesk.gui.text_table import TextColumn, TextTable
 from coopdesk.gui.theme import LARGE, SMALL
 from coopdesk.gui.words import _, worded
 
@@ -24,15 +25,20 @@ class MovementPage(QWidget):
     def __init__(self, hand: MonthInHand) -> None:
         super().__init__()
         self.hand = hand
-        figures = [TextColumn(_(words), 96, right=True) for words in (*SHEET.values(), N_("Persons"))]
-        self.table = TextTable([TextColumn(_("Movement"), 180), *figures], _("Movement of members"))
-        self.persons = TextTable(
-            [
-                TextColumn(_("Number"), 80), TextColumn(_("Name"), 120), TextColumn(_("Sex"), 70),
-                TextColumn(_("Movement"), 130), TextColumn(_("Happened on"), 130),
-            ],
+        heads = [_(words) for words in (*SHEET.values(), N_("Persons"))]
+        figures = [Column(head, itemgetter(place), 96, number=True) for place, head in enumerate(heads, start=1)]
+        event = Column(_("Movement"), itemgetter(0), 0)
+        self.table = Ledger(_("Movement of members"), [event, *figures], key=itemgetter(0))
+        self.persons = Ledger(
             _("Persons behind the figures"),
-        )  # fmt: skip
+            [
+                Column(_("Number"), lambda person: person.number, 80),
+                Column(_("Name"), lambda person: person.name, 120),
+                Column(_("Sex"), lambda person: _(SHEET[person.sex or "-"]), 70),
+                Column(_("Movement"), lambda person: _(EVENTS[person.event]), 130),
+                Column(_("Happened on"), lambda person: worded(person.happened_on), 0),
+            ],
+        )
         self.sentence = text_label("", "muted")
         self.sentence.setWordWrap(True)
         tables = QHBoxLayout()
@@ -41,7 +47,7 @@ class MovementPage(QWidget):
             column = QVBoxLayout()
             column.setSpacing(SMALL)
             column.addWidget(text_label(title, "subheading"))
-            column.addWidget(table, 1)
+            column.addWidget(framed(table), 1)
             tables.addLayout(column, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +65,7 @@ class MovementPage(QWidget):
         lines, persons = whole.movement, whole.persons
         events = [event for event in EVENTS if event in STRONG or any(line.event == event for line in lines)]
         self.table.show_rows([self._row(event, lines) for event in events if event != "member_days"])
-        self.persons.show_rows([self._person(person) for person in persons])
+        self.persons.show_rows(persons)
         days = sum(line.persons for line in lines if line.event == "member_days")
         frozen = (
             _("This movement is frozen in the final month.")
@@ -71,7 +77,3 @@ class MovementPage(QWidget):
     def _row(self, event: str, lines: Sequence[MovementLine]) -> list[str]:
         counts = [sum(line.persons for line in lines if line.event == event and line.sex == sex) for sex in SHEET]
         return [_(EVENTS[event]), *(grouped(count) if count else "" for count in counts), grouped(sum(counts))]
-
-    def _person(self, person: MovementPerson) -> list[str]:
-        sex = _(SHEET[person.sex] if person.sex else N_("Not recorded"))
-        return [person.number, person.name, sex, _(EVENTS[person.event]), worded(person.happened_on)]

@@ -1,5 +1,7 @@
 """Page 补充说明: a remark to the whole month, and the reasons given for queries."""
 
+from operator import itemgetter
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
@@ -7,8 +9,8 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from coopdesk.domain.statements import Note
 from coopdesk.errors import EntryError
 from coopdesk.gui.form import text_label
+from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.monthly_return.hand import MonthInHand
-from coopdesk.gui.text_table import TextColumn, TextTable
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services.months import REMARK
@@ -43,10 +45,9 @@ class NotesPage(QWidget):
         self.box.setMaximumHeight(120)
         self.trouble = text_label("", "trouble")
         self.trouble.hide()
-        self.reasons = TextTable(
-            [TextColumn(_("Line"), 260), TextColumn(_("Question"), 380), TextColumn(_("Reason"), 300)],
-            _("Reasons given"),
-        )
+        heads = ((_("Line"), 260), (_("Question"), 380), (_("Reason"), 0))
+        columns = [Column(head, itemgetter(place), width) for place, (head, width) in enumerate(heads)]
+        self.reasons = Ledger(_("Reasons given"), columns)
         title = text_label(_("Remark to the whole month"), "subheading")
         title.setBuddy(self.box)
         layout = QVBoxLayout(self)
@@ -56,7 +57,7 @@ class NotesPage(QWidget):
         layout.addWidget(self.box)
         layout.addWidget(self.trouble)
         layout.addWidget(text_label(_("Reasons given"), "subheading"))
-        layout.addWidget(self.reasons, 1)
+        layout.addWidget(framed(self.reasons), 1)
         self.box.left.connect(self.commit)
 
     def begin(self) -> None:

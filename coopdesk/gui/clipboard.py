@@ -4,6 +4,13 @@ import csv
 from collections.abc import Sequence
 from io import StringIO
 
+from PySide6.QtGui import QGuiApplication
+
+
+def copy_table(rows: Sequence[Sequence[str]]) -> None:
+    """Put a table on the clipboard."""
+    QGuiApplication.clipboard().setText(to_text(rows))
+
 
 def to_text(rows: Sequence[Sequence[str]]) -> str:
     """Rows and cells with tabs and line ends; a cell that holds either is quoted."""

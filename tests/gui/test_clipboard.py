@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdesk.gui.grid.clipboard import from_text, to_text
+from coopdesk.gui.clipboard import from_text, to_text
 
 CELLS = st.text(st.characters(codec="utf-8", exclude_characters="\r\x00\u0085\u2028\u2029\x0b\x0c\x1c\x1d\x1e"))
 
