@@ -26,7 +26,7 @@ from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet as packets
 from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import PublicKey
-from coopdesk.store import Store, queries
+from coopdesk.store import Store, facts
 
 AT_ONCE: Final = 50
 """Packets taken in by one commit."""
@@ -43,7 +43,7 @@ def ignored(verdicts: list[Verdict]) -> None:
 
 def standing(store: Store, period: Period) -> dict[tuple[str, Month], Stand]:
     """What counts for every co-operative and month of a period that has a closed statement."""
-    return standings(queries.candidates(store, period), _choices(store))
+    return standings(facts.candidates(store, period), _choices(store))
 
 
 def receive(
@@ -88,14 +88,14 @@ def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -
         raise DeskError(N_("This seal is already trusted for %(code)s."), code=others[0])
     with store.transaction(operator):
         if not others:
-            store.save(TrustedKey(key, cooperative, queries.next_fact(store), _now()))
+            store.save(TrustedKey(key, cooperative, facts.next_fact(store), _now()))
         return take_in_waiting(store)
 
 
 def take_in_waiting(store: Store) -> list[Verdict]:
     """Take in the packets that waited for a seal or a co-operative that is known by now; their verdicts."""
     with store.transaction():
-        waiting = [packets.read(fact.content, packets.file_name(fact)) for fact in queries.waiting_packets(store)]
+        waiting = [packets.read(fact.content, packets.file_name(fact)) for fact in facts.waiting_packets(store)]
         return _Reception(store, "").settle([(packets.file_name(packets.stored(one)), one) for one in waiting])
 
 
@@ -108,9 +108,9 @@ def _seen(path: Path) -> Seen:
     try:
         packet = packets.read_file(path)
     except PacketError as error:
-        return Seen(Verdict(path.name, "refused", reason=error))
+        return Seen(Verdict(packets.label(path), "refused", reason=error))
     return Seen(
-        _verdict(path.name, "whole", packets.stored(packet)), packet.envelope.public_key, packet.envelope.key_id
+        _verdict(packets.label(path), "whole", packets.stored(packet)), packet.envelope.public_key, packet.envelope.key_id
     )
 
 
@@ -148,7 +148,7 @@ class _Reception:
         self._own = {station.public_key for station in store.find(Station)}
         self._trusted: dict[str, str] = {fact.public_key: fact.cooperative for fact in store.find(TrustedKey)}
         self._choices = _choices(store)
-        self._fact = queries.next_fact(store)
+        self._fact = facts.next_fact(store)
         self._statement = store.next_id(Statement)
         self._facts: list[StoredPacket] = []
         self._arrivals: list[Arrival] = []
@@ -156,7 +156,7 @@ class _Reception:
 
     def take(self, paths: Iterable[Path]) -> list[Verdict]:
         """The verdicts on some files; packets that are whole and meant for this desk are kept as facts."""
-        self._fact, self._statement = queries.next_fact(self._store), self._store.next_id(Statement)
+        self._fact, self._statement = facts.next_fact(self._store), self._store.next_id(Statement)
         self._facts, self._arrivals, self._came = [], [], {}
         looked = [self._look(path) for path in paths]
         self._store.save(*self._facts)
@@ -179,28 +179,28 @@ class _Reception:
 
     def _look(self, path: Path) -> Verdict | tuple[str, Packet]:
         """What becomes of a file without its statement; a file name and its packet where there is one to be made."""
-        packet = None
+        packet, name = None, packets.label(path)
         try:
             data = packets.bytes_of(path)
             fact = here = self._here(packets.id_of(data))
             if here is None or here.content != data:
-                packet = packets.read(data, path.name)
+                packet = packets.read(data, name)
                 fact = packets.stored(packet)
                 if refusal := self._refusal(packet.envelope):
-                    return _verdict(path.name, "refused", fact, refusal)
+                    return _verdict(name, "refused", fact, refusal)
         except PacketError as error:
-            return Verdict(path.name, "refused", reason=error)
+            return Verdict(name, "refused", reason=error)
         assert fact is not None
-        self._arrive(here or fact, path.name)
+        self._arrive(here or fact, name)
         if waits := self._waits(fact):
-            return _verdict(path.name, "pending", fact, waits)
-        return _verdict(path.name, "known", fact) if here or packet is None else (path.name, packet)
+            return _verdict(name, "pending", fact, waits)
+        return _verdict(name, "known", fact) if here or packet is None else (name, packet)
 
     def _here(self, number: str) -> StoredPacket | None:
         """The packet of this id if an arrival of it remains; equal bytes were read then and need not be again."""
         if number in self._came:
             return self._came[number]
-        return self._store.get(StoredPacket, number) if queries.arrived(self._store, number) else None
+        return self._store.get(StoredPacket, number) if facts.arrived(self._store, number) else None
 
     def _arrive(self, packet: StoredPacket, file: str) -> None:
         """Record that a packet came in, and the packet itself where it never did."""
@@ -242,7 +242,7 @@ class _Reception:
     def _stands(self, packet: Packet) -> str:
         """How a packet stands among all of its month."""
         month, code = packet.envelope.period, packet.envelope.cooperative
-        present = queries.candidates(self._store, Period(month, month), code)
+        present = facts.candidates(self._store, Period(month, month), code)
         stand = standings(present, self._choices)[code, month]
         if stand.counts and stand.counts.mark == packet.id and stand.state != "fork":
             return "accepted"

@@ -7,7 +7,7 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import TrustedKey
 from coopdesk.domain.period import Month, Period
 from coopdesk.services.exchange import standing
-from coopdesk.store import Store, queries
+from coopdesk.store import Store, facts
 
 LATEST: Final = 2000
 """So many arrivals are listed, the latest first."""
@@ -52,13 +52,13 @@ def waiting(store: Store) -> list[Waiting]:
     trusted = {fact.public_key: fact.cooperative for fact in store.find(TrustedKey)}
     return [
         Waiting(packet, file, at, code, Month.parse(period), revision, key, register.get(code), trusted.get(key))
-        for packet, file, at, code, period, revision, key in queries.unsettled_packets(store)
+        for packet, file, at, code, period, revision, key in facts.unsettled_packets(store)
     ]
 
 
 def arrivals(store: Store, most: int = LATEST) -> list[Arrived]:
     """The latest arrivals, the last one first, each with how its packet stands now."""
-    rows = queries.latest_arrivals(store, most)
+    rows = facts.latest_arrivals(store, most)
     periods = [Month.parse(row[4]) for row in rows]
     if not periods:
         return []

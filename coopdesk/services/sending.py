@@ -21,7 +21,7 @@ from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key, key_in
 from coopdesk.services import months
 from coopdesk.services.desk import own_cooperative
-from coopdesk.store import Store, queries
+from coopdesk.store import Store, facts, queries
 
 _AT_ONCE: Final = 50
 """Packets written into the data file by one commit."""
@@ -87,7 +87,7 @@ def _packet(store: Store, statement: Statement, key_of: Callable[[str], Key]) ->
 
 def _envelope(store: Store, statement: Statement, key: Key) -> Envelope:
     desk = store.desk
-    sequence, previous = queries.last_packet(store, str(key.public))
+    sequence, previous = facts.last_packet(store, str(key.public))
     return Envelope(
         kind="return",
         federation=desk.federation,

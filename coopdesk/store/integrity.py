@@ -7,7 +7,8 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import problems_of
 from coopdesk.errors import N_, DeskError, StorageError
 from coopdesk.store.changes import broken_at, key_text
-from coopdesk.store.rows import KEPT, Table, canonical, table_of
+from coopdesk.store.kept import KEPT
+from coopdesk.store.rows import Table, canonical, table_of
 from coopdesk.store.store import Store
 
 

@@ -1,13 +1,11 @@
-"""Named questions to the data file; the only other place with SQL."""
+"""Named questions to the data file; those about packets are in `coopdesk.store.facts`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from coopdesk.domain.figures import FIGURES, Figures
 from coopdesk.domain.members import Member
-from coopdesk.domain.packets import StoredPacket, ids_of
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.standings import Candidate
 from coopdesk.domain.statements import Statement
 from coopdesk.store.rows import Row, table_of
 from coopdesk.store.store import Store
@@ -16,7 +14,7 @@ from coopdesk.store.store import Store
 def statements_of(store: Store, cooperative: str, period: Period | None = None) -> list[Statement]:
     """All statements of a co-operative, in the order of month and number."""
     first, last = (str(period.first), str(period.last)) if period else ("", "9999")
-    return _records(
+    return records(
         store, Statement, "cooperative = ? AND period BETWEEN ? AND ? ORDER BY period, id", [cooperative, first, last]
     )
 
@@ -42,7 +40,7 @@ def closed_statements(store: Store, period: Period) -> list[tuple[Statement, Fig
 
 def members_on_roll(store: Store, cooperative: str, month: Month) -> list[Member]:
     """Members whom the movement of a month counts: booked in by then and not booked out before."""
-    return _records(
+    return records(
         store,
         Member,
         "cooperative = ? AND (joined_booked IS NULL OR joined_booked <= ?) "
@@ -80,7 +78,7 @@ def members_page(store: Store, cooperative: str, search: str, order: str, page: 
     if name not in table_of(Member).columns:
         raise KeyError(name)
     way = "DESC" if order.startswith("-") else "ASC"
-    return _records(
+    return records(
         store,
         Member,
         f"cooperative = ? AND {_SEARCH} ORDER BY {name} {way}, number LIMIT ? OFFSET ?",
@@ -122,100 +120,13 @@ def number_used(store: Store, cooperative: str, number: str) -> bool:
     return bool(store.query("SELECT EXISTS (SELECT 1 FROM change WHERE record = 'member' AND key = ?)", [key])[0][0])
 
 
-def _records(store: Store, record: type, where: str, values: Iterable[Any]) -> list[Any]:
-    table = table_of(record)
-    rows: list[Row] = store.query(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}", values)
-    return [table.record_of(row) for row in rows]
-
-
-def candidates(store: Store, period: Period, cooperative: str | None = None) -> list[Candidate]:
-    """Every closed statement of a period that could count; one from a packet as long as an arrival of it remains."""
-    rows = store.query(
-        "SELECT s.id, s.cooperative, s.period, s.source, s.packet, s.amends, p.supersedes "
-        "FROM statement s LEFT JOIN stored_packet p ON s.source = 'packet' AND p.id = s.packet "
-        "WHERE s.state = 'closed' AND s.period BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.cooperative = ?3) "
-        f"AND (s.source <> 'packet' OR EXISTS (SELECT 1 FROM arrival a WHERE a.packet = s.packet AND {_REMAINS}))",
-        [str(period.first), str(period.last), cooperative],
-    )
-    parents = {row[0]: row[5] for row in rows}
-    return [
-        Candidate(row[0], row[1], Month.parse(row[2]), row[3], row[4], frozenset(ids_of(row[6])))
-        if row[3] == "packet"
-        else Candidate(row[0], row[1], Month.parse(row[2]), row[3], f"#{row[0]}", _ancestors(row[0], parents))
-        for row in rows
-    ]
-
-
-_REMAINS = "a.batch NOT IN (SELECT batch FROM decision WHERE kind = 'withdraw')"
-
-
-def _ancestors(statement: int, parents: Mapping[int, int | None]) -> frozenset[str]:
-    found = []
-    parent = parents.get(statement)
-    while parent is not None:
-        found.append(f"#{parent}")
-        parent = parents.get(parent)
-    return frozenset(found)
-
-
-def arrived(store: Store, packet: str) -> bool:
-    """Whether an arrival of a packet remains."""
-    rows = store.query(f"SELECT EXISTS (SELECT 1 FROM arrival a WHERE a.packet = ? AND {_REMAINS})", [packet])
-    return bool(rows[0][0])
-
-
-def waiting_packets(store: Store) -> list[StoredPacket]:
-    """Returns that came in and have no statement yet, though their seal is trusted for their co-operative by now."""
-    return _records(
-        store,
-        StoredPacket,
-        "kind = 'return' AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.packet = stored_packet.id) "
-        f"AND EXISTS (SELECT 1 FROM arrival a WHERE a.packet = stored_packet.id AND {_REMAINS}) "
-        "AND EXISTS (SELECT 1 FROM trusted_key t WHERE t.public_key = stored_packet.public_key "
-        "AND t.cooperative = stored_packet.cooperative) ORDER BY id",
-        [],
-    )
-
-
-def unsettled_packets(store: Store) -> list[Row]:
-    """Returns that came in and have no statement: id, file, moment, co-operative, month, correction, seal."""
-    return store.query(
-        "SELECT p.id, a.file, a.at, p.cooperative, p.period, p.revision, p.public_key "
-        "FROM stored_packet p JOIN arrival a ON a.packet = p.id "
-        "WHERE p.kind = 'return' AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id) "
-        f"AND a.counter = (SELECT max(a.counter) FROM arrival a WHERE a.packet = p.id AND {_REMAINS}) "
-        "ORDER BY p.cooperative, p.period, p.revision, p.id"
-    )
-
-
-def latest_arrivals(store: Store, most: int) -> list[Row]:
-    """The last arrivals of returns: counter, moment, file, co-operative, month, correction, packet, has a statement."""
-    return store.query(
-        "SELECT a.counter, a.at, a.file, p.cooperative, p.period, p.revision, p.id, "
-        "EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id) "
-        "FROM arrival a JOIN stored_packet p ON p.id = a.packet "
-        f"WHERE p.kind = 'return' AND {_REMAINS} ORDER BY a.counter DESC LIMIT ?",
-        [most],
-    )
-
-
-def last_packet(store: Store, public_key: str) -> tuple[int, str | None]:
-    """Sequence number and id of the last packet written with a seal; (0, None) before the first."""
-    rows = store.query(
-        "SELECT sequence, id FROM stored_packet WHERE public_key = ? ORDER BY sequence DESC LIMIT 1", [public_key]
-    )
-    return (rows[0][0], rows[0][1]) if rows else (0, None)
-
-
-def next_fact(store: Store) -> int:
-    """The number of the next fact about packets to be recorded."""
-    rows = store.query(
-        "SELECT 1 + max(coalesce((SELECT max(counter) FROM arrival), 0), "
-        "coalesce((SELECT max(counter) FROM decision), 0), coalesce((SELECT max(counter) FROM trusted_key), 0))"
-    )
-    return int(rows[0][0])
-
-
 def change_head(store: Store) -> str:
     """The hash of the last row of the change log, 64 hex digits."""
     return store._logged.head
+
+
+def records(store: Store, record: type, where: str, values: Iterable[Any]) -> list[Any]:
+    """The records of a type for which a condition holds, in the order that may follow it."""
+    table = table_of(record)
+    rows: list[Row] = store.query(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}", values)
+    return [table.record_of(row) for row in rows]

@@ -12,23 +12,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
-from coopdesk.domain.competitions import Competition, Condition, Gate, MeasuredValue
-from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
-from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE, Field, fields_of
 from coopdesk.domain.figures import Figures
-from coopdesk.domain.members import Member, MovementLine, MovementPerson, Team
-from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey
+from coopdesk.domain.members import MovementLine, MovementPerson
 from coopdesk.domain.period import Month
-from coopdesk.domain.plans import AnnualPlan, MonthlyShare
-from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
+from coopdesk.domain.statements import LabourLine, Note, OutputLine
 
 LINES: Final[tuple[type, ...]] = (OutputLine, LabourLine, MovementLine, MovementPerson, Note, Figures)
 """Records that belong to a statement; their tables have a ``statement`` column before their own."""
-KEPT: Final[tuple[type, ...]] = (
-    Desk, Cooperative, KindSpan, Affiliation, Product, Team, Member, Statement, *LINES, AnnualPlan, MonthlyShare,
-    Competition, Condition, Gate, MeasuredValue, StoredPacket, Arrival, Decision, TrustedKey, Station,
-)  # fmt: skip
 
 Row = tuple[Any, ...]
 
@@ -75,15 +66,13 @@ class Table:
 
 
 def table_of(record: type) -> Table:
-    """The table of a record type; a type that is not kept is a defect (KeyError)."""
+    """The table of a record type; SQLite itself refuses one that is not in `coopdesk.store.kept`."""
     if record not in _TABLES:
         _TABLES[record] = _table(record)
     return _TABLES[record]
 
 
 def _table(record: type) -> Table:
-    if record not in KEPT:
-        raise KeyError(record.__name__)
     fields = fields_of(record)
     marks = any(field.may_not_apply for field in fields)
     owned = record in LINES

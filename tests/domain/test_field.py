@@ -21,7 +21,7 @@ from coopdesk.domain.field import (
 from coopdesk.domain.members import Member
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import EntryError
-from coopdesk.store.rows import KEPT
+from coopdesk.store.kept import KEPT
 from tests.values import values_of
 
 FIELDS = [(record, field) for record in KEPT for field in fields_of(record)]

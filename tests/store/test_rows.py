@@ -11,7 +11,8 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE, field_of
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.store import Store
-from coopdesk.store.rows import KEPT, LINES, canonical, table_of
+from coopdesk.store.kept import KEPT
+from coopdesk.store.rows import LINES, canonical, table_of
 from tests.values import records_of
 
 _KINDS = {

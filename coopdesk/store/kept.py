@@ -1,0 +1,17 @@
+"""Every type of record that the data file keeps; rows need only the one in hand, so the first window loads few."""
+
+from typing import Final
+
+from coopdesk.domain.competitions import Competition, Condition, Gate, MeasuredValue
+from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.members import Member, Team
+from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare
+from coopdesk.domain.statements import Statement
+from coopdesk.store.rows import LINES
+
+KEPT: Final[tuple[type, ...]] = (
+    Desk, Cooperative, KindSpan, Affiliation, Product, Team, Member, Statement, *LINES, AnnualPlan, MonthlyShare,
+    Competition, Condition, Gate, MeasuredValue, StoredPacket, Arrival, Decision, TrustedKey, Station,
+)  # fmt: skip
