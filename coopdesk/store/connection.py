@@ -84,6 +84,15 @@ def _try_to_write(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version={version}")
 
 
+def place_of(path: Path | None) -> tuple[int, int] | None:
+    """Which file lies under a name, as the system numbers it; None where none does, or for a file in memory."""
+    try:
+        status = path.stat() if path else None
+    except OSError:
+        return None
+    return (status.st_dev, status.st_ino) if status else None
+
+
 def sqlite_version() -> str:
     """The version of SQLite that keeps the data file."""
     return sqlite3.sqlite_version

@@ -12,7 +12,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, StorageError
 from coopdesk.store.changes import Changes
-from coopdesk.store.connection import APPLICATION_ID, VERSION, connect, explained
+from coopdesk.store.connection import APPLICATION_ID, VERSION, connect, explained, place_of
 from coopdesk.store.migrations import MIGRATIONS
 from coopdesk.store.rows import Row, Table, canonical, table_of
 
@@ -29,6 +29,7 @@ class Store:
         self._lock = threading.RLock()
         self._database = connect(path, new)
         self._connection = self._database.conn
+        self._place = place_of(path)
         self._changes: Changes | None = None
 
     @classmethod
@@ -37,8 +38,9 @@ class Store:
         if path is not None:
             with _creating(path):
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        store = cls(path, new=True)
+        store = None
         try:
+            store = cls(path, new=True)
             with explained(path):
                 MIGRATIONS.apply(store._database)
                 store._changes = Changes(store._connection)
@@ -46,7 +48,8 @@ class Store:
                 store._connection.execute(f"PRAGMA user_version={VERSION}")
                 store._connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
         except BaseException:
-            store.close()
+            if store is not None:
+                store.close()
             if path is not None:
                 path.unlink()
             raise
@@ -100,6 +103,7 @@ class Store:
                 with self._logged.undone(), self._database.atomic():
                     yield
                 return
+            self._stay()
             self._connection.execute("BEGIN IMMEDIATE")
             self._logged.begin(operator, batch)
             with self._logged.undone():
@@ -110,6 +114,14 @@ class Store:
                     if self._connection.in_transaction:
                         self._connection.execute("ROLLBACK")
                     raise
+
+    def _stay(self) -> None:
+        """Refuse to save where the name leads elsewhere by now: SQLite would go on into a file that no one finds."""
+        if self.path is not None and place_of(self.path) != self._place:
+            raise StorageError(
+                N_("%(file)s is no longer in its place: it was moved or deleted. Put it back to go on."),
+                file=self.path.name,
+            )
 
     @property
     def _logged(self) -> Changes:

@@ -225,3 +225,38 @@ def test_a_pipe_among_the_files_is_refused_in_words(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(StorageError):
         Store.open(tmp_path / "pipe")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+@pytest.mark.parametrize("away", ["deleted", "moved", "overwritten"])
+def test_nothing_is_saved_where_the_file_is_no_longer_in_its_place(path, away):
+    with Store.open(path) as store:
+        store.save(Cooperative("A"))
+        other = path.with_name("other")
+        other.write_bytes(path.read_bytes())
+        path.unlink() if away == "deleted" else path.rename(path.with_name("moved"))
+        if away == "overwritten":
+            other.replace(path)
+        with pytest.raises(StorageError, match=r"is no longer in its place: it was moved or deleted\."):
+            store.save(Cooperative("B"))
+        if away != "deleted":
+            path.with_name("moved").replace(path)
+            store.save(Cooperative("B"))
+            assert [found.code for found in store.find(Cooperative)] == ["A", "B"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit there")
+def test_a_file_for_which_there_is_no_room_is_not_left_behind(tmp_path):
+    code = (
+        "import resource\n"
+        "from coopdesk.domain.desk import Desk\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))\n"
+        "try:\n"
+        "    Store.create(Path(sys.argv[1]), Desk('federation'))\n"
+        "except StorageError as error:\n"
+        "    print(error)"
+    )
+    with program(code, tmp_path / "x.coopdesk") as maker:
+        said = maker.communicate()[0]
+    assert "no room left" in said or "could not be read or written" in said
+    assert not (tmp_path / "x.coopdesk").exists()
