@@ -115,7 +115,7 @@ class Field:
 
     def _value(self, plain: str, month: Month | None) -> Any:
         if self.kind is str:
-            return (_code(plain) if self.code else _clean(plain)) or (None if self.optional else "")
+            return (_code(plain) if self.code else cleaned(plain)) or (None if self.optional else "")
         if not plain:
             return None
         if self.kind is int:
@@ -167,7 +167,7 @@ class Field:
 
     def _text_problem(self, value: str) -> Problem | None:
         if self.code and not _CODE.fullmatch(value):
-            return self._problem(_NO_CODE, text=_clean(value))
+            return self._problem(_NO_CODE, text=cleaned(value))
         if self.choices is not None and value not in self.choices:
             return self._problem(N_("must be one of: %(choices)s"), choices=", ".join(self.choices))
         if len(value) > self.length:
@@ -178,7 +178,7 @@ class Field:
         return Problem(self.name, message, values)
 
 
-def _clean(text: str) -> str:
+def cleaned(text: str) -> str:
     """Text in NFC without control and format characters, inner line ends as spaces."""
     kept = (" " if mark in "\t\n\r\u2028\u2029" else mark for mark in text)
     shown = "".join(mark for mark in kept if unicodedata.category(mark) not in ("Cc", "Cf", "Cs"))
@@ -192,7 +192,7 @@ _NO_CODE: Final = N_("“%(text)s” is not a code; use letters and digits witho
 
 def _code(plain: str) -> str:
     if plain and not _CODE.fullmatch(plain):
-        raise DeskError(_NO_CODE, text=_clean(plain))
+        raise DeskError(_NO_CODE, text=cleaned(plain))
     return plain
 
 
@@ -200,7 +200,7 @@ def _bytes(plain: str) -> bytes:
     try:
         return bytes.fromhex(plain)
     except ValueError:
-        raise DeskError(N_("“%(text)s” is not written in hexadecimal digits."), text=_clean(plain)) from None
+        raise DeskError(N_("“%(text)s” is not written in hexadecimal digits."), text=cleaned(plain)) from None
 
 
 def fields_of(record: type) -> tuple[Field, ...]:

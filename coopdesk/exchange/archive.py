@@ -16,7 +16,7 @@ _VERSION: Final = 20
 _TIME: Final = 0
 _DATE: Final = 0x21
 """1 January 1980: the earliest day a ZIP can name."""
-_NOT_ONE: Final = N_("This is not a return file, or it is damaged.")
+NOT_ONE: Final = N_("This is not a return file, or it is damaged.")
 TOO_LARGE: Final = N_("The file is far larger than a return file can be.")
 _CUT: Final = N_("The file is damaged or cut short.")
 
@@ -59,7 +59,7 @@ def read(data: bytes, known: Collection[str]) -> dict[str, bytes]:
         entries[_name(data[place + _LOCAL.size : start])] = data[start : start + size]
         place = start + size
     if not entries:
-        raise PacketError(_NOT_ONE)
+        raise PacketError(NOT_ONE)
     if written(entries) != data:
         raise PacketError(_CUT)
     if entries.keys() - set(known):

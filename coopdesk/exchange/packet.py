@@ -1,12 +1,15 @@
 """The whole packet: a signed Data Package of one month, written and strictly read (EXCHANGE, format 1)."""
 
 import hashlib
+import os
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from coopdesk.domain.field import cleaned
 from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.packets import Envelope, StoredPacket, ids_text
@@ -135,18 +138,29 @@ def _comments(envelope: Envelope, descriptor: bytes) -> tuple[str, str]:
 
 def read_file(path: Path) -> Packet:
     """The packet in a file; raises PacketError with one sentence that names the file."""
-    return read(bytes_of(path), path.name)
+    return read(bytes_of(path), label(path))
+
+
+def label(path: Path) -> str:
+    """A file's name as it is told and kept: one line of clean text, whatever the stick calls it."""
+    return cleaned(os.fsencode(path.name).decode("utf-8", "replace"))
 
 
 def bytes_of(path: Path) -> bytes:
-    """The bytes of a file that may be a packet; raises PacketError that names the file, for a huge one unread."""
+    """The bytes of a file that may be a packet; raises PacketError that names the file.
+
+    A huge file is not read at all, nor is a folder, a pipe or a device, which might never end.
+    """
     try:
-        if path.stat().st_size > archive.LARGEST_FILE:
-            raise PacketError(NAMED, file=path.name, reason=PacketError(archive.TOO_LARGE))
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise PacketError(NAMED, file=label(path), reason=PacketError(archive.NOT_ONE))
+        if status.st_size > archive.LARGEST_FILE:
+            raise PacketError(NAMED, file=label(path), reason=PacketError(archive.TOO_LARGE))
         return path.read_bytes()
     except OSError as error:
         raise PacketError(
-            N_("%(file)s cannot be read: %(reason)s."), file=path.name, reason=error.strerror or ""
+            N_("%(file)s cannot be read: %(reason)s."), file=label(path), reason=error.strerror or ""
         ) from error
 
 

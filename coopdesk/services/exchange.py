@@ -110,7 +110,9 @@ def _seen(path: Path) -> Seen:
     except PacketError as error:
         return Seen(Verdict(packets.label(path), "refused", reason=error))
     return Seen(
-        _verdict(packets.label(path), "whole", packets.stored(packet)), packet.envelope.public_key, packet.envelope.key_id
+        _verdict(packets.label(path), "whole", packets.stored(packet)),
+        packet.envelope.public_key,
+        packet.envelope.key_id,
     )
 
 

@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+import os
 import subprocess
 import zipfile
 from datetime import date
@@ -151,6 +152,31 @@ def test_a_huge_file_is_not_even_read(tmp_path):
         file.truncate(archive.LARGEST_FILE + 1)
     with pytest.raises(PacketError, match=r"huge\.coop: The file is far larger"):
         packet.read_file(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes among files there")
+def test_what_is_no_plain_file_is_not_even_opened(tmp_path):
+    os.mkfifo(tmp_path / "pipe.coop")
+    (tmp_path / "endless.coop").symlink_to("/dev/zero")
+    (tmp_path / "folder.coop").mkdir()
+    for path in tmp_path.iterdir():
+        with pytest.raises(PacketError, match=rf"{path.stem}\.coop: This is not a return file"):
+            packet.read_file(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("new\nline.coop", "new line.coop"),
+        ("a\taccepted\u202egnp.coop", "a acceptedgnp.coop"),
+        ("\udcff\udcfe.coop", "\ufffd\ufffd.coop"),
+        ("%s %(file)s 😀𬭎.coop", "%s %(file)s 😀𬭎.coop"),
+    ],
+)
+def test_a_file_name_is_told_as_one_line_of_clean_text(name, told):
+    with pytest.raises(PacketError) as refusal:
+        packet.read_file(Path("nowhere") / name)
+    assert str(refusal.value) == f"{told} cannot be read: No such file or directory."
 
 
 LATER = {

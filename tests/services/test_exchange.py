@@ -3,6 +3,7 @@
 import dataclasses
 import itertools
 import json
+import sys
 from datetime import date
 from decimal import Decimal
 
@@ -201,6 +202,15 @@ def test_the_same_packet_again_is_known_under_any_name(trusted, clerk, keys, tmp
     assert verdicts(receive(trusted, [path])) == ["known"]
     assert [one.counter for one in trusted.find(Arrival)] == [2, 3, 4]
     assert len(trusted.find(Statement)) == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text elsewhere")
+def test_a_file_with_a_name_that_is_no_text_is_taken_in_like_any_other(trusted, clerk, keys, tmp_path):
+    path = sent(clerk, keys, tmp_path)
+    strange = path.rename(path.with_name("\udcff\n\u202e.coop"))
+    assert [(one.file, one.verdict) for one in receive(trusted, [strange])] == [("\ufffd .coop", "accepted")]
+    assert [one.file for one in trusted.find(Arrival)] == ["\ufffd .coop"]
+    assert [one.verdict.file for one in verify([strange])] == ["\ufffd .coop"]
 
 
 def test_a_folder_stands_for_its_packets(trusted, clerk, keys, tmp_path):
