@@ -2,6 +2,7 @@
 
 import csv
 import io
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Final
 
 from coopdesk.errors import N_, TableError
 
+LARGEST_FILE: Final = 64 * 1024 * 1024
 _BINARY: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"SQLite format 3")
 _CONTROLS: Final = frozenset(map(chr, (*range(32), 127))) - set("\t\r\n")
 
@@ -51,6 +53,11 @@ def read_table(path: Path, columns: Sequence[str]) -> TextTable:
 
 def _text(path: Path) -> str:
     try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise _not_text(path)
+        if status.st_size > LARGEST_FILE:
+            raise TableError(N_("%(file)s is far larger than a table can be."), file=path.name)
         content = path.read_bytes()
     except OSError as error:
         raise TableError(

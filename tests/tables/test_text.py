@@ -1,12 +1,13 @@
 """Text tables are read strictly: by name, in UTF-8 or GB18030, with the line named where something is wrong."""
 
 import io
+import os
 import zipfile
 
 import pytest
 
 from coopdesk.errors import TableError
-from coopdesk.tables.text import read_table
+from coopdesk.tables.text import LARGEST_FILE, read_table
 
 COLUMNS = ("unit", "name")
 
@@ -90,5 +91,21 @@ def test_what_is_not_text_is_refused_in_one_sentence(table, content):
 
 def test_a_folder_under_the_name_of_a_table_is_refused(tmp_path):
     (tmp_path / "units.csv").mkdir()
-    with pytest.raises(TableError, match=r"units\.csv cannot be read"):
+    with pytest.raises(TableError, match=r"units\.csv is not a text table"):
+        read_table(tmp_path / "units.csv", COLUMNS)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes among files there")
+def test_a_pipe_or_a_device_under_the_name_of_a_table_is_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "units.csv")
+    (tmp_path / "labour.csv").symlink_to("/dev/zero")
+    for path in tmp_path.iterdir():
+        with pytest.raises(TableError, match=rf"{path.name} is not a text table"):
+            read_table(path, COLUMNS)
+
+
+def test_a_huge_table_is_not_even_read(tmp_path):
+    with (tmp_path / "units.csv").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    with pytest.raises(TableError, match=r"units\.csv is far larger than a table can be\."):
         read_table(tmp_path / "units.csv", COLUMNS)
