@@ -59,6 +59,7 @@ def make_demo(folder: Path, tell: Callable[[str], None]) -> Demo:
         return _made(folder)
     if folder.exists() and any(folder.iterdir()):
         raise DeskError(N_("%(folder)s is not empty; choose another folder for the example."), folder=str(folder))
+    folder = folder.absolute()
     part = folder.with_name(folder.name + ".part")
     shutil.rmtree(part, ignore_errors=True)
     try:
@@ -80,6 +81,8 @@ def make_demo(folder: Path, tell: Callable[[str], None]) -> Demo:
     except OSError as error:
         message = N_("The example cannot be made in %(folder)s: %(reason)s.")
         raise StorageError(message, folder=str(folder), reason=error.strerror or error) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)
     return _made(folder)
 
 

@@ -1,6 +1,9 @@
 """The example is made from return files, and no order or repetition of them bends a figure."""
 
+import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,6 +21,7 @@ from coopdesk.services.exchange import receive
 from coopdesk.services.figures import summary
 from coopdesk.services.integrity import check_file
 from coopdesk.store import Store
+from tests.conftest import ROOT
 
 APRIL = Month(1954, 4)
 
@@ -74,3 +78,26 @@ def test_the_example_is_found_again_and_never_written_over_something_else(exampl
     with pytest.raises(DeskError, match="is not empty"):
         make_demo(tmp_path, said.append)
     assert (tmp_path / "letter.txt").read_text("utf-8") == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such limit there")
+def test_an_example_that_found_no_room_in_the_folder_one_stands_in_leaves_nothing(tmp_path: Path) -> None:
+    code = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from coopdesk.errors import DeskError\n"
+        "from coopdesk.services.demo import make_demo\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))\n"
+        "try:\n"
+        "    make_demo(Path(), lambda _: None)\n"
+        "except DeskError as error:\n"
+        "    print(error)"
+    )
+    here = tmp_path / "here"
+    here.mkdir()
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=here, env=environment, capture_output=True, text=True, check=True
+    )
+    assert "no room" in done.stdout or "could not be read or written" in done.stdout
+    assert [path.name for path in tmp_path.rglob("*")] == ["here"]
