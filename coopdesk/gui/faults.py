@@ -74,11 +74,14 @@ class Hook(QObject):
         if isinstance(error, DeskError):
             self._show(explain(error), _(error.advice) if error.advice else "", QMessageBox.Icon.Warning)
             return
-        path = write_report(error, self._folder or report_folder())
-        advice = _(
-            "What was saved is safe. Go on, or start again. The report has no personal data in it:\n%(path)s",
-            path=path,
-        )
+        try:
+            path = write_report(error, self._folder or report_folder())
+            advice = _(
+                "What was saved is safe. Go on, or start again. The report has no personal data in it:\n%(path)s",
+                path=path,
+            )
+        except OSError:  # a full disk must not make the fault a second one, and that a third
+            advice = _("What was saved is safe. Go on, or start again. There was no room to write a report of it.")
         self._show(_("The program has made a mistake."), advice, QMessageBox.Icon.Critical)
 
     def _show(self, text: str, advice: str, icon: QMessageBox.Icon) -> None:

@@ -52,3 +52,12 @@ def test_causes_are_reported_too(tmp_path):
         text = write_report(error, tmp_path).read_text("utf-8")
     assert "ValueError" in text
     assert "secret" not in text
+
+
+def test_a_defect_is_confessed_where_no_report_of_it_can_be_written(hook, tmp_path):
+    (tmp_path / "full").write_text("no folder")
+    hook._folder = tmp_path / "full"
+    error = raised(KeyError("Wang Guiying"))
+    sys.excepthook(KeyError, error, error.__traceback__)
+    assert hook.box.text() == "The program has made a mistake."
+    assert "There was no room to write a report" in hook.box.informativeText()
