@@ -1,6 +1,7 @@
 """Words in the language asked for: English sources, gettext catalogues, both names of things."""
 
 import gettext
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import Any, Literal
@@ -87,3 +88,8 @@ def named(record: Any, language: Language, what: str = "name") -> str:
     """``record.name_en`` or ``record.name_zh`` by language, the other where that one is empty."""
     english, chinese = getattr(record, f"{what}_en"), getattr(record, f"{what}_zh")
     return str((chinese or english) if language == "zh" else (english or chinese))
+
+
+def joined(parts: Iterable[str], language: Language) -> str:
+    """Parts of a sentence with the semicolon of the language between them."""
+    return ("；" if language == "zh" else "; ").join(parts)

@@ -59,7 +59,7 @@ def reckon(text: str) -> str:
         else:
             total += product
             product = -number if operator == "-" or (place == 0 and sign == "-") else number
-    return format((total + product).normalize(), "f")
+    return digits(total + product)
 
 
 def _terms(body: str) -> list[tuple[str, Decimal]] | None:
@@ -82,6 +82,11 @@ def grouped(value: Decimal | int, places: int | None = None) -> str:
     if isinstance(value, Decimal) and value == 0:
         value = abs(value)
     return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,d}"
+
+
+def digits(number: Decimal) -> str:
+    """A number as digits without needless zeros, nor groups, nor an exponent."""
+    return format(number.normalize(), "f")
 
 
 def shortest(value: Decimal | int) -> Decimal | int:

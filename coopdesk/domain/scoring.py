@@ -14,7 +14,7 @@ from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import FIGURES, Figures, Total
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.language import Language, Marked, say
-from coopdesk.domain.numbers import ratio, rounded
+from coopdesk.domain.numbers import digits, ratio, rounded
 from coopdesk.domain.statements import Quantity
 from coopdesk.errors import N_, Problem, Values
 
@@ -128,10 +128,10 @@ def _proportional(condition: Condition, value: Decimal) -> Score:
     cap = value if condition.cap is None else condition.cap
     points = rounded(condition.points * min(value, cap) / condition.target, 1)
     values = {
-        "points": _short(condition.points),
+        "points": digits(condition.points),
         "value": value,
-        "cap": _short(cap),
-        "target": _short(condition.target),
+        "cap": digits(cap),
+        "target": digits(condition.target),
     }
     if condition.target == 100:
         message = N_("%(points)s × min(%(value)s %%, %(cap)s %%) = %(result)s")
@@ -145,16 +145,16 @@ def _stepped(condition: Condition, value: Decimal) -> Score:
     step = condition.gain if lead > 0 else condition.loss
     exact = condition.points + step * lead
     points = rounded(min(max(exact, exact if condition.least is None else condition.least), condition.maximum), 1)
-    target = _short(condition.target)
+    target = digits(condition.target)
     larger, smaller = (str(value), target) if value > condition.target else (target, str(value))
     values = {
-        "points": _short(condition.points),
-        "step": _short(step),
+        "points": digits(condition.points),
+        "step": digits(step),
         "value": value,
         "target": target,
         "larger": larger,
         "smaller": smaller,
-        "limit": _short(points),
+        "limit": digits(points),
         "result": points,
     }
     return Score(condition.indicator, value, points, _steps_in_words(lead, step, rounded(exact, 1), points), values)
@@ -170,10 +170,6 @@ def _steps_in_words(lead: Decimal, step: Decimal, exact: Decimal, points: Decima
     if lead > 0:
         return N_("%(points)s + %(step)s × (%(larger)s − %(smaller)s) = %(result)s")
     return N_("%(points)s − %(step)s × (%(larger)s − %(smaller)s) = %(result)s")
-
-
-def _short(number: Decimal) -> str:
-    return format(number.normalize(), "f")
 
 
 def standings(conditions: Sequence[Condition], gates: Iterable[Gate], entrants: Iterable[Entrant]) -> list[Standing]:
@@ -242,10 +238,10 @@ def _failure(gate: Gate, entrant: Entrant) -> Problem | None:
     if gate.subject == ON_TIME and not value:
         return Problem(gate.subject, N_("The return was not on time"), code="gate")
     if gate.least is not None and value < gate.least:
-        values["limit"] = _short(gate.least)
+        values["limit"] = digits(gate.least)
         return Problem(gate.subject, N_("%(what)s: %(value)s, at least %(limit)s"), values, code="gate")
     if gate.most is not None and value > gate.most:
-        values["limit"] = _short(gate.most)
+        values["limit"] = digits(gate.most)
         return Problem(gate.subject, N_("%(what)s: %(value)s, at most %(limit)s"), values, code="gate")
     return None
 

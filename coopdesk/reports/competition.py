@@ -1,13 +1,14 @@
 """The evaluation sheet of a labour competition (竞 1): values, points, limits and places (DOMAIN §3.4)."""
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Final
 
+from coopdesk.domain.announcement import formula, limit
 from coopdesk.domain.competition_sheet import CompetitionSheet
-from coopdesk.domain.competitions import METHODS, ON_TIME, Condition, Gate
+from coopdesk.domain.competitions import METHODS, Condition
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, explain, month_name, named, say
+from coopdesk.domain.language import Language, explain, joined, month_name, named, say
+from coopdesk.domain.numbers import digits
 from coopdesk.domain.scoring import STATES, Standing, condition_name, subject_name
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -48,7 +49,7 @@ def _table(sheet: CompetitionSheet, language: Language) -> tuple[Format, Table]:
         Column(say(N_("Entrant"), language), least=90),
     ]
     for condition in sheet.board.conditions:
-        points = say(N_("Points (at most %(most)s)"), language, most=_short(condition.maximum))
+        points = say(N_("Points (at most %(most)s)"), language, most=digits(condition.maximum))
         columns.append(Column(_heading(condition, language), "", "right", amount=True, least=44))
         columns.append(Column(points, "", "right", amount=True, least=44))
     columns.append(Column(say(N_("Total points"), language), "", "right", amount=True, least=44))
@@ -81,7 +82,7 @@ def _row(standing: Standing, language: Language) -> Row:
             N_("equal totals parted by: %(what)s"), language, what=subject_name(standing.decided_by, language)
         )
         remarks.append(decided)
-    return Row((*cells, words.joined(remarks, language)), bold=standing.place == 1)
+    return Row((*cells, joined(remarks, language)), bold=standing.place == 1)
 
 
 def _blocks(sheet: CompetitionSheet, language: Language, form: Format, standings: Table) -> Iterator[Block]:
@@ -111,49 +112,13 @@ def _blocks(sheet: CompetitionSheet, language: Language, form: Format, standings
 
 def _conditions(sheet: CompetitionSheet, language: Language) -> Iterator[str]:
     for number, condition in enumerate(sheet.board.conditions, start=1):
-        yield f"{number}. " + words.pair(condition_name(condition, language), _rule(condition, language), language)
-    gates = words.joined([_limit(gate, language) for gate in sheet.board.gates], language)
+        yield f"{number}. " + words.pair(condition_name(condition, language), formula(condition, language), language)
+    gates = joined([limit(gate, language) for gate in sheet.board.gates], language)
     if gates:
         yield words.labelled(N_("Not eligible unless"), gates, language)
     yield say(
         N_("Values and points are rounded to one decimal, points are reckoned from the printed values."), language
     )
-
-
-def _rule(condition: Condition, language: Language) -> str:
-    base, target = _short(condition.points), _short(condition.target)
-    if condition.shape == "proportional":
-        return say(
-            N_("%(points)s points at %(target)s, in proportion, counted up to %(cap)s"),
-            language,
-            points=base,
-            target=target,
-            cap=_short(condition.cap or condition.target),
-        )
-    parts = [say(N_("%(points)s points at %(target)s"), language, points=base, target=target)]
-    if condition.loss:
-        parts.append(say(N_("−%(loss)s for each point worse"), language, loss=_short(condition.loss)))
-    if condition.gain:
-        parts.append(say(N_("+%(gain)s for each point better"), language, gain=_short(condition.gain)))
-    if condition.least is not None:
-        parts.append(say(N_("at least %(least)s"), language, least=_short(condition.least)))
-    parts.append(say(N_("at most %(most)s"), language, most=_short(condition.maximum)))
-    return words.joined(parts, language)
-
-
-def _limit(gate: Gate, language: Language) -> str:
-    if gate.subject == ON_TIME:
-        return say(N_("the return is on time"), language)
-    parts = [subject_name(gate.subject, language)]
-    if gate.least is not None:
-        parts.append(f"≥ {_short(gate.least)}")
-    if gate.most is not None:
-        parts.append(f"≤ {_short(gate.most)}")
-    return " ".join(parts)
-
-
-def _short(number: Decimal) -> str:
-    return format(number.normalize(), "f")
 
 
 def _signatures(language: Language, form: Format) -> Solid:

@@ -67,11 +67,6 @@ def pair(label: str, value: str, language: Language) -> str:
     return say(N_("%(label)s: %(value)s"), language, label=label, value=value)
 
 
-def joined(parts: Sequence[str], language: Language) -> str:
-    """Parts of a sentence with the semicolon of the language between them."""
-    return ("；" if language == "zh" else "; ").join(parts)
-
-
 def marks(desk: Desk, form_number: str, form: Format, language: Language) -> Solid:
     """The official marks at the right upper corner (DOMAIN §5.1); an empty mark leaves its place to be written in."""
     pairs = (

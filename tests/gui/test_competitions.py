@@ -4,11 +4,10 @@ from decimal import Decimal
 
 import pytest
 
-from coopdesk.domain.competitions import CAPPED_POINTS, GATES, Competition, MeasuredValue
+from coopdesk.domain.competitions import Competition, MeasuredValue
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.errors import N_
 from coopdesk.gui import words
-from coopdesk.gui.competitions.formula import formula, limit, tie_rule
 from coopdesk.gui.competitions.screen import CompetitionsScreen
 from coopdesk.gui.shell.window import Place, Window
 from coopdesk.services import competitions, months
@@ -145,13 +144,6 @@ def test_equal_totals_share_the_place(banner, store, window):
     assert [row[0] for row in cells(window.front)] == ["1", "1", "—"]
     window.front.table.setCurrentIndex(window.front.table.standings.index(0, 0))
     assert "shared with Team 2" in " ".join(window.front.reckoning.words)
-
-
-def test_the_conditions_are_said_in_words_with_their_numbers():
-    assert formula(CAPPED_POINTS[0]) == "40 points at 100, in proportion, counted up to 120; at most 48"
-    assert formula(CAPPED_POINTS[2]) == "15 points at 97; −1.5 for each point worse; at least 0; at most 15"
-    assert [limit(gate) for gate in GATES][1:] == ["Attendance ≥ 95", "the return is on time"]
-    assert "Pass rate → Plan fulfilment → Attendance" in tie_rule(CAPPED_POINTS)
 
 
 def test_the_screen_speaks_chinese(banner, window):

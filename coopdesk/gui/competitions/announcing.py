@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from coopdesk.domain.announcement import formula, limit, tie_rule
 from coopdesk.domain.competitions import Competition, Condition, Gate, conditions_of
-from coopdesk.domain.language import LANGUAGES, say
+from coopdesk.domain.language import LANGUAGES, joined, say
 from coopdesk.domain.period import Month
 from coopdesk.domain.scoring import condition_name
 from coopdesk.errors import N_, EntryError
-from coopdesk.gui.competitions.formula import formula, limit, listed, tie_rule
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
@@ -29,9 +29,9 @@ def rules(conditions: Sequence[Condition], gates: Sequence[Gate]) -> QFrame:
     grid.setContentsMargins(LARGE, MIDDLE, LARGE, MIDDLE)
     grid.setHorizontalSpacing(LARGE)
     grid.setVerticalSpacing(SMALL)
-    lines = [(condition_name(one, language()), formula(one)) for one in conditions]
-    lines.append((_("Not eligible unless"), listed(map(limit, gates)) or "—"))
-    lines.append((_("Equal totals"), tie_rule(conditions)))
+    lines = [(condition_name(one, language()), formula(one, language())) for one in conditions]
+    lines.append((_("Not eligible unless"), joined((limit(gate, language()) for gate in gates), language()) or "—"))
+    lines.append((_("Equal totals"), tie_rule(conditions, language())))
     for row, (name, words) in enumerate(lines):
         grid.addWidget(text_label(name, "subheading"), row, 0, Qt.AlignmentFlag.AlignTop)
         label = text_label(words)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLay
 
 from coopdesk.domain.competitions import Condition, MeasuredValue
 from coopdesk.domain.field import Field, field_of
+from coopdesk.domain.language import joined
 from coopdesk.domain.scoring import STATES, Standing, Standings, condition_name, subject_name
 from coopdesk.domain.statements import Quantity
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
-from coopdesk.gui.competitions.formula import listed
 from coopdesk.gui.form import text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY
@@ -89,7 +89,7 @@ class Costs(QScrollArea):
         grid.setVerticalSpacing(TINY)
         self.boxes, self._results, self._troubles = {}, {}, {}
         indexes = [condition_name(one, language()) for one in conditions if one.measured]
-        heads = [_("Team"), *(subject_name(name, language()) for name in names), listed(indexes)]
+        heads = [_("Team"), *(subject_name(name, language()) for name in names), joined(indexes, language())]
         for column, head in enumerate(heads):
             right = Qt.AlignmentFlag.AlignRight if 0 < column <= len(names) else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(text_label(head, "subheading"), 0, column, right)
@@ -191,4 +191,4 @@ def _result(standing: Standing, conditions: Sequence[Condition]) -> str:
             parts.append(_("%(value)s: %(points)s points", value=score.value or Decimal(0), points=score.points))
         elif condition.measured:
             parts.append(_(_BLANK))
-    return listed(parts)
+    return joined(parts, language())

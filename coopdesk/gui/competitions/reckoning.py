@@ -7,11 +7,12 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
+from coopdesk.domain.announcement import formula, limit
 from coopdesk.domain.competitions import Condition, MeasuredValue
 from coopdesk.domain.field import field_of
+from coopdesk.domain.language import joined
 from coopdesk.domain.scoring import STATES, Score, Standing, Standings, condition_name
 from coopdesk.domain.statements import Quantity
-from coopdesk.gui.competitions.formula import formula, limit, listed
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import MIDDLE, SMALL, tabular
 from coopdesk.gui.words import _, explain, language, name_of
@@ -53,7 +54,7 @@ class Reckoning(QFrame):
 
     def _indicator(self, condition: Condition, standing: Standing, score: Score, keyed: Keyed) -> None:
         self._say(condition_name(condition, language()), "strong")
-        self._say(formula(condition), "muted")
+        self._say(formula(condition, language()), "muted")
         measured, per = (keyed.get((standing.code, name)) for name in (condition.measured, condition.per))
         if isinstance(measured, Decimal) and isinstance(per, Decimal) and score.value is not None:
             self._say(_("100 × %(measured)s ÷ %(per)s = %(value)s",
@@ -80,12 +81,12 @@ class Reckoning(QFrame):
             self._say(explain(reason), "trouble" if reason.code == "gate" else "query")
         self._say(_("Not eligible unless"), "subheading")
         for gate in board.gates:
-            self._say(limit(gate), "muted")
+            self._say(limit(gate, language()), "muted")
 
     def _ties(self, board: Standings, standing: Standing) -> None:
         same = [one for one in board.standings if one.place == standing.place and one.code != standing.code]
         if same:
-            self._say(_("shared with %(names)s", names=listed(map(name_of, same))))
+            self._say(_("shared with %(names)s", names=joined(map(name_of, same), language())))
         if standing.decided_by:
             parted = next(one for one in board.conditions if one.indicator == standing.decided_by)
             self._say(_("equal totals parted by: %(what)s", what=condition_name(parted, language())))

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from coopdesk.domain.competitions import Condition
+from coopdesk.domain.language import joined
+from coopdesk.domain.numbers import digits
 from coopdesk.domain.scoring import STATES, Score, Standing, condition_name
-from coopdesk.gui.competitions.formula import listed, short
 from coopdesk.gui.ledger import NOWHERE, Place, read_only
 from coopdesk.gui.theme import SMALL, TINY, colour, tabular
 from coopdesk.gui.words import _, explain, language, name_of
@@ -62,13 +63,13 @@ class StandingsModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         total = sum((condition.maximum for condition in self.conditions), Decimal(0))
-        last = [_("Total") + "\n" + _("at most %(most)s", most=short(total)), _("Result")]
+        last = [_("Total") + "\n" + _("at most %(most)s", most=digits(total)), _("Result")]
         if section < FIRST:
             return (_("Rank"), _("Team"))[section]
         if section >= self.total_column:
             return last[section - self.total_column]
         condition = self.conditions[section - FIRST]
-        return condition_name(condition, language()) + "\n" + _("at most %(most)s", most=short(condition.maximum))
+        return condition_name(condition, language()) + "\n" + _("at most %(most)s", most=digits(condition.maximum))
 
     def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment and type of a cell; the standing, its score there and the bar's share of the whole."""
@@ -115,7 +116,7 @@ def result_of(standing: Standing) -> str:
         return ""
     code = "gate" if standing.state == "not_eligible" else "missing"
     reasons = [explain(reason) for reason in standing.reasons if reason.code == code]
-    return _("%(label)s: %(value)s", label=_(STATES[standing.state]), value=listed(reasons))
+    return _("%(label)s: %(value)s", label=_(STATES[standing.state]), value=joined(reasons, language()))
 
 
 def _strong() -> QFont:

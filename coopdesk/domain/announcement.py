@@ -1,0 +1,49 @@
+"""The conditions of a competition in words with their numbers filled in, the same on screen and paper (DOMAIN §3.4)."""
+
+from collections.abc import Sequence
+
+from coopdesk.domain.competitions import ON_TIME, Condition, Gate
+from coopdesk.domain.language import Language, joined, say
+from coopdesk.domain.numbers import digits
+from coopdesk.domain.scoring import condition_name, subject_name
+from coopdesk.errors import N_
+
+
+def formula(condition: Condition, language: Language) -> str:
+    """How an indicator earns points: ``30 points at 98; −3 for each point worse; at most 32``."""
+    points, target = digits(condition.points), digits(condition.target)
+    parts = []
+    if condition.shape == "proportional":
+        share = N_("%(points)s points at %(target)s, in proportion, counted up to %(cap)s")
+        cap = digits(condition.cap or condition.target)
+        parts.append(say(share, language, points=points, target=target, cap=cap))
+    else:
+        parts.append(say(N_("%(points)s points at %(target)s"), language, points=points, target=target))
+        if condition.loss:
+            parts.append(say(N_("−%(loss)s for each point worse"), language, loss=digits(condition.loss)))
+        if condition.gain:
+            parts.append(say(N_("+%(gain)s for each point better"), language, gain=digits(condition.gain)))
+        if condition.least is not None:
+            parts.append(say(N_("at least %(least)s"), language, least=digits(condition.least)))
+    return joined([*parts, say(N_("at most %(most)s"), language, most=digits(condition.maximum))], language)
+
+
+def limit(gate: Gate, language: Language) -> str:
+    """What a gate asks: ``Attendance ≥ 95``."""
+    if gate.subject == ON_TIME:
+        return say(N_("the return is on time"), language)
+    parts = [subject_name(gate.subject, language)]
+    if gate.least is not None:
+        parts.append(f"≥ {digits(gate.least)}")
+    if gate.most is not None:
+        parts.append(f"≤ {digits(gate.most)}")
+    return " ".join(parts)
+
+
+def tie_rule(conditions: Sequence[Condition], language: Language) -> str:
+    """What parts equal totals, in its turns."""
+    turns = sorted((one for one in conditions if one.tie is not None), key=lambda one: one.tie or 0)
+    names = [condition_name(one, language) for one in turns]
+    if not names:
+        return say(N_("they share the place"), language)
+    return say(N_("parted by %(names)s; still equal, they share the place"), language, names=" → ".join(names))

@@ -1,0 +1,19 @@
+"""Conditions in words."""
+
+from coopdesk.domain.announcement import formula, limit, tie_rule
+from coopdesk.domain.competitions import CAPPED_POINTS, GATES
+
+
+def test_the_conditions_are_said_in_words_with_their_numbers():
+    assert formula(CAPPED_POINTS[0], "en") == "40 points at 100, in proportion, counted up to 120; at most 48"
+    assert formula(CAPPED_POINTS[2], "en") == "15 points at 97; −1.5 for each point worse; at least 0; at most 15"
+    assert formula(CAPPED_POINTS[2], "zh").count("；") == 3
+
+
+def test_gates_are_said_by_their_limits():
+    assert [limit(gate, "en") for gate in GATES][1:] == ["Attendance ≥ 95", "the return is on time"]
+
+
+def test_what_parts_equal_totals_is_said_in_its_turns():
+    assert "Pass rate → Plan fulfilment → Attendance" in tie_rule(CAPPED_POINTS, "en")
+    assert tie_rule((), "en") == "they share the place"
