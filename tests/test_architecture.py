@@ -46,6 +46,12 @@ def imports(source: str) -> Iterator[str]:
             yield from (f"{start}.{alias.name}" for alias in node.names)
 
 
+def long_functions(source: str) -> list[str]:
+    """The functions of more than 40 lines."""
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    return [node.name for node in functions if (node.end_lineno or 0) - node.lineno >= 40]
+
+
 def layer_of(path: str) -> str:
     """The layer of a module by its path below ``coopdesk``: ``gui`` for ``gui/forms.py``."""
     return Path(path).parts[0].removesuffix(".py")
@@ -73,8 +79,8 @@ def faults(path: str, source: str) -> list[str]:
 def test_a_module_imports_only_what_its_layer_may_see_and_stays_readable(module):
     source = module.read_text(encoding="utf-8")
     assert faults(module.relative_to(ROOT / "coopdesk").as_posix(), source) == []
-    lines = len(source.splitlines())
-    assert lines <= 300
+    assert len(source.splitlines()) <= 300
+    assert long_functions(source) == []
 
 
 @pytest.mark.parametrize(
@@ -109,6 +115,11 @@ def test_a_made_up_wrong_import_is_found(path, line):
 )
 def test_a_right_import_is_left_alone(path, line):
     assert faults(path, line) == []
+
+
+def test_a_long_function_is_found():
+    assert long_functions("def short():\n" + "    pass\n" * 39) == []
+    assert long_functions("class It:\n  def long(self):\n" + "    pass\n" * 40) == ["long"]
 
 
 def test_the_house_is_not_empty():

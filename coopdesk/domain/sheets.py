@@ -56,7 +56,7 @@ class PlanFigures:
 class MonthlySheet:
     """Everything that form 1 prints. ``check_code`` is empty on a draft; ``revision`` None is not yet numbered.
 
-    ``plan_share`` and ``plan_difference`` are the annual plan's part and what the lines plan more.
+    ``plan_share`` is the annual plan's part of the month, ``planned`` what the lines plan.
     ``months_counted`` of ``months_due`` returns are in the cumulative boxes.
     """
 
@@ -72,12 +72,17 @@ class MonthlySheet:
     months_counted: int = 1
     months_due: int = 1
     plan_share: Decimal | None = None
-    plan_difference: Decimal | None = None
+    planned: Decimal | None = None
 
     @property
     def draft(self) -> bool:
         """Whether the month is not final."""
         return self.statement.state != "closed"
+
+    @property
+    def plan_difference(self) -> Decimal | None:
+        """What the lines plan more than the annual plan asks."""
+        return None if self.plan_share is None or self.planned is None else self.planned - self.plan_share
 
     @property
     def code_content(self) -> str:
@@ -144,8 +149,6 @@ def monthly_sheet(
     revision = statement.revision or revision or (1 if statement.amends is None else None)
     wanted = plan or PlanFigures()
     totals = (month, year, last_month, last_year)
-    share = money_cell(wanted.output_value, statement.exponent)
-    planned = money_cell(month.figures.planned_value_constant, statement.exponent)
     return MonthlySheet(
         desk=desk,
         cooperative=cooperative,
@@ -158,8 +161,8 @@ def monthly_sheet(
         check_code=check_code(whole),
         months_counted=len(year.months),
         months_due=len(year.period),
-        plan_share=share,
-        plan_difference=None if share is None or planned is None else planned - share,
+        plan_share=money_cell(wanted.output_value, statement.exponent),
+        planned=money_cell(month.figures.planned_value_constant, statement.exponent),
     )
 
 
