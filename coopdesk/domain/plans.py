@@ -11,7 +11,7 @@ from coopdesk.domain.period import Period
 from coopdesk.errors import N_
 
 PLANNED: Final = {
-    "gross_output_value": N_("Output value at constant prices"),
+    "gross_output_value": N_("Output value, constant prices"),
     "new_members": N_("Newly developed members"),
 }
 

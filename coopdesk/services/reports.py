@@ -82,7 +82,7 @@ def save_report(
         _replace(path, data)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise StorageError(N_("%(file)s cannot be written: %(reason)s"), file=path.name, reason=reason) from error
+        raise StorageError(N_("%(file)s cannot be written: %(reason)s."), file=path.name, reason=reason) from error
     return path
 
 
@@ -104,7 +104,7 @@ def monthly(store: Store, cooperative: str, month: Month) -> MonthlySheet:
     """Form 1 of a month: the draft at work, else what counts. Raises DeskError where nothing was entered."""
     unit = store.get(Cooperative, cooperative)
     if unit is None:
-        raise DeskError(N_("There is no co-operative “%(code)s” on the register."), code=cooperative)
+        raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
     whole = months.whole(store, _statement(store, cooperative, month))
     year = Period(Month(month.year, 1), month)
     earlier = [past for past in _standing(store, cooperative, year) if past.statement.period < month]
@@ -136,7 +136,7 @@ def _statement(store: Store, cooperative: str, month: Month) -> Statement:
         return current
     stand = standing(store, Period(month, month)).get((cooperative, month))
     if stand is None:
-        raise DeskError(N_("Nothing was entered for %(month)s."), month=month)
+        raise DeskError(N_("Nothing was entered for %(month)s yet."), month=month)
     if stand.counts is None:
         raise PaperError(N_("%(month)s is in dispute; choose one of its corrections first."), month=month)
     found = store.get(Statement, stand.counts.statement)

@@ -120,7 +120,7 @@ def test_a_wrong_period_is_said_under_its_box_and_in_the_place_of_the_pages(qtbo
 
 def test_a_month_without_a_return_says_so_and_alt_left_comes_back(qtbot, window, press):
     press("Alt+Right")
-    qtbot.waitUntil(lambda: window.front.trouble.text().startswith("Nothing was entered for May 1954."))
+    qtbot.waitUntil(lambda: window.front.trouble.text().startswith("Nothing was entered for May 1954 yet."))
     press("Alt+Left")
     qtbot.waitUntil(lambda: window.front.preview.pages == 1)
     assert not window.front.trouble.isVisible()

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coopdesk.domain.members import EVENTS, SEXES, MovementLine
+from coopdesk.domain.members import EVENTS, SEXES, MovementLine, MovementPerson
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import N_
 from coopdesk.gui.form import text_label
@@ -34,7 +34,7 @@ class MovementPage(QWidget):
             [
                 Column(_("Number"), lambda person: person.number, 80),
                 Column(_("Name"), lambda person: person.name, 120),
-                Column(_("Sex"), lambda person: _(SHEET[person.sex or "-"]), 70),
+                Column(_("Sex"), _sex, 70),
                 Column(_("Movement"), lambda person: _(EVENTS[person.event]), 130),
                 Column(_("Happened on"), lambda person: worded(person.happened_on), 0),
             ],
@@ -77,3 +77,8 @@ class MovementPage(QWidget):
     def _row(self, event: str, lines: Sequence[MovementLine]) -> list[str]:
         counts = [sum(line.persons for line in lines if line.event == event and line.sex == sex) for sex in SHEET]
         return [_(EVENTS[event]), *(grouped(count) if count else "" for count in counts), grouped(sum(counts))]
+
+
+def _sex(person: MovementPerson) -> str:
+    recorded = person.sex or "-"
+    return _(SHEET[recorded])

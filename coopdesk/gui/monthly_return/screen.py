@@ -194,7 +194,7 @@ class MonthlyReturnScreen(Screen):
         self.session.open("reports", ("monthly-return", self.hand.month))
 
     def pill(self) -> str:
-        """``Draft • original``."""
+        """``Draft • Original``."""
         return state_words(self.hand.store, self.hand.statement)
 
     def line(self) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 
 from coopdesk.domain.statements import Statement
+from coopdesk.gui.when import correction
 from coopdesk.gui.words import _
 from coopdesk.services.months import correction_number
 from coopdesk.store import Store
@@ -12,13 +13,11 @@ FAR = 62
 
 
 def state_words(store: Store, statement: Statement | None) -> str:
-    """``Draft  •  original``, ``Final  •  correction 1``, ``Sent  •  original``, ``Not begun``."""
+    """``Draft  •  Original``, ``Final  •  Correction 1``, ``Sent  •  Original``, ``Not begun``."""
     if statement is None:
         return _("Not begun")
     state = _("Draft") if statement.state == "draft" else _("Sent") if statement.packet else _("Final")
-    number = correction_number(store, statement)
-    edition = _("original") if number == 1 else _("correction %(number)s", number=number - 1)
-    return f"{state}  •  {edition}"
+    return f"{state}  •  {correction(correction_number(store, statement))}"
 
 
 def due_words(due: date, day: date, final: bool) -> str:

@@ -34,7 +34,7 @@ class Boxes:
     ]
     cooperative: Annotated[str, Field(N_("Co-operative"), key=True)]
     competition: Annotated[str, Field(N_("Competition"), key=True)]
-    by: Annotated[str, Field(N_("Lines"), choices=GROUPINGS)]
+    by: Annotated[str, Field(N_("Grouping"), choices=GROUPINGS)]
     scope: Annotated[str, Field(N_("Co-operatives counted"), choices=SCOPES)]
     language: Annotated[str, Field(N_("Language of the paper"), choices=LANGUAGES)]
 

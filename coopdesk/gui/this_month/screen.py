@@ -24,12 +24,12 @@ class ThisMonthScreen(Screen):
     """The first screen of a co-operative's desk."""
 
     monthly = True
+    seen: Overview
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._code = own_cooperative(session.store).code
         self._oldest: Month | None = None
-        self.seen: Overview = overview(session.store, self._code, session.month)
         self.banner = text_label("", "banner")
         self.back = QPushButton("")
         self.back.clicked.connect(self._to_oldest)
@@ -92,7 +92,7 @@ class ThisMonthScreen(Screen):
         self.steps.begin()
 
     def pill(self) -> str:
-        """``Draft • original``."""
+        """``Draft • Original``."""
         return state_words(self.session.store, self.seen.statement)
 
     def line(self) -> str:

@@ -149,7 +149,7 @@ def test_a_month_is_made_final_by_keys_and_says_so(screen, press, store, kept):
     press("Wang Guiying", "Enter", "Li Changshun", "Enter", "503", "Enter")
     statement = months.current(store, "BJ-001", screen.session.month)
     assert (statement.state, statement.preparer, statement.submitted_on) == ("closed", "Wang Guiying", date(1954, 5, 3))
-    assert screen.pill() == "Final  •  original"
+    assert screen.pill() == "Final  •  Original"
     assert "signed by Li Changshun" in screen.lock.words.text()
     assert output(screen).lines.locked
 
