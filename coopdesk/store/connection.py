@@ -6,8 +6,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlite_utils import Database
-
 from coopdesk.errors import N_, LockedError, StorageError
 
 APPLICATION_ID: Final = 0x434F4F50
@@ -19,6 +17,7 @@ _PRAGMAS: Final = (
     ("journal_mode", "TRUNCATE", "truncate"),
     ("synchronous", "EXTRA", 3),
     ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
 )
@@ -51,8 +50,8 @@ def explained(path: Path | None) -> Iterator[None]:
         raise
 
 
-def connect(path: Path | None, new: bool = False) -> Database:
-    """A database with the desk's pragmas, each read back; the file is locked for this process.
+def connect(path: Path | None, new: bool = False) -> sqlite3.Connection:
+    """A connection with the desk's pragmas, each read back; the file is locked for this process.
 
     A file of another program is refused before anything in it is changed, unless it is ``new`` and empty.
     The connection may be handed to one worker thread; the store serialises its use. Raises StorageError.
@@ -75,7 +74,7 @@ def connect(path: Path | None, new: bool = False) -> Database:
         except BaseException:
             connection.close()
             raise
-    return Database(connection, strict=True, execute_plugins=False)
+    return connection
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:
@@ -91,6 +90,35 @@ def place_of(path: Path | None) -> tuple[int, int] | None:
     except OSError:
         return None
     return (status.st_dev, status.st_ino) if status else None
+
+
+@contextmanager
+def creating(path: Path) -> Iterator[None]:
+    """Say in plain words why a new file cannot be made; raises StorageError."""
+    try:
+        yield
+    except FileExistsError:
+        raise StorageError(
+            N_("There is already a file %(file)s. Choose another name, or open it."), file=path.name
+        ) from None
+    except OSError as error:
+        raise StorageError(
+            N_("%(file)s cannot be made in that folder: %(reason)s."), file=path.name, reason=error.strerror
+        ) from error
+
+
+@contextmanager
+def nested(connection: sqlite3.Connection) -> Iterator[None]:
+    """What is kept inside is undone where it fails; a trigger may have ended the whole transaction by then."""
+    connection.execute("SAVEPOINT nested")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK TO nested")
+            connection.execute("RELEASE nested")
+        raise
+    connection.execute("RELEASE nested")
 
 
 def sqlite_version() -> str:

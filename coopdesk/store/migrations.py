@@ -3,10 +3,18 @@
 A released migration is never edited; the next change of shape is the next function.
 """
 
+import sqlite3
+
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
 MIGRATIONS = Migrations("coopdesk")
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring a file to the newest shape."""
+    MIGRATIONS.apply(Database(connection, strict=True, execute_plugins=False))
+
 
 _TABLES = """
 CREATE TABLE desk (

@@ -12,8 +12,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, StorageError
 from coopdesk.store.changes import Changes
-from coopdesk.store.connection import APPLICATION_ID, VERSION, connect, explained, place_of
-from coopdesk.store.migrations import MIGRATIONS
+from coopdesk.store.connection import APPLICATION_ID, VERSION, connect, creating, explained, nested, place_of
 from coopdesk.store.rows import Row, Table, canonical, table_of
 
 T = TypeVar("T")
@@ -27,22 +26,26 @@ class Store:
     def __init__(self, path: Path | None, new: bool = False) -> None:
         self.path = path
         self._lock = threading.RLock()
-        self._database = connect(path, new)
-        self._connection = self._database.conn
+        self._connection = connect(path, new)
         self._place = place_of(path)
         self._changes: Changes | None = None
 
     @classmethod
     def create(cls, path: Path | None, desk: Desk) -> Self:
-        """A new file with its desk; raises StorageError where something of that name exists already."""
+        """A new file with its desk; raises StorageError where something of that name exists already.
+
+        Only a new file needs sqlite-utils, whose import takes a quarter of the time of the first window.
+        """
+        from coopdesk.store.migrations import migrate
+
         if path is not None:
-            with _creating(path):
+            with creating(path):
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         store = None
         try:
             store = cls(path, new=True)
             with explained(path):
-                MIGRATIONS.apply(store._database)
+                migrate(store._connection)
                 store._changes = Changes(store._connection)
                 store.save(desk)
                 store._connection.execute(f"PRAGMA user_version={VERSION}")
@@ -100,7 +103,7 @@ class Store:
         """
         with self._lock, explained(self.path):
             if self._connection.in_transaction:
-                with self._logged.undone(), self._database.atomic():
+                with self._logged.undone(), nested(self._connection):
                     yield
                 return
             self._stay()
@@ -283,17 +286,3 @@ class Store:
     def _value(self, sql: str) -> Any:
         with self._lock:
             return self._connection.execute(sql).fetchone()[0]
-
-
-@contextmanager
-def _creating(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileExistsError:
-        raise StorageError(
-            N_("There is already a file %(file)s. Choose another name, or open it."), file=path.name
-        ) from None
-    except OSError as error:
-        raise StorageError(
-            N_("%(file)s cannot be made in that folder: %(reason)s."), file=path.name, reason=error.strerror
-        ) from error
