@@ -1,5 +1,6 @@
 """The command line, and the window when no command is given; the only module that sees every layer."""
 
+import gc
 import json
 import locale
 import os
@@ -96,6 +97,7 @@ def _json(document: object) -> None:
 @click.argument("file", type=FILE, required=False)
 def window(file: Path | None) -> None:
     """Open the window on FILE."""
+    gc.disable()  # until the window stands: what is made on the way stays, looking it through took 20 ms
     from coopdesk.gui.shell.start import open_window
 
     sys.exit(open_window(file))
@@ -110,8 +112,7 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
     from coopdesk.services.demo import make_demo
 
     made = make_demo(folder, _tell)
-    for path in made.paths:
-        click.echo(str(path))
+    click.echo("\n".join(map(str, made.paths)))
     if not headless:
         context.invoke(window, file=made.cooperative)
 

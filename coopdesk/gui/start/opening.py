@@ -1,7 +1,9 @@
 """Which window is open: the first start, or that of one data file; and going from one to the other."""
 
+import gc
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,11 +14,13 @@ from coopdesk.gui.application import window_on
 from coopdesk.gui.faults import Hook
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.shell.window import Window
-from coopdesk.gui.start.window import StartWindow
 from coopdesk.gui.words import _, explain, language
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.setup import month_in_hand
 from coopdesk.store import Store
+
+if TYPE_CHECKING:
+    from coopdesk.gui.start.window import StartWindow
 
 
 class Opener(QObject):
@@ -48,9 +52,12 @@ class Opener(QObject):
             self.show_start("choice" if kept.language else "language")
 
     def show_start(self, page: str = "choice", said: str = "") -> None:
-        """Show the first start, over the open file if there is one."""
+        """Show the first start, over the open file if there is one; who opens a file does without its sheets."""
+        from coopdesk.gui.start.window import StartWindow
+
         if self.start is not None:
-            self.start.close()
+            if not self.start.close():
+                return
             self.start.deleteLater()
         kept = read_settings().last_file
         last = Path(kept) if kept and Path(kept).is_file() and self.window is None else None
@@ -93,7 +100,7 @@ class Opener(QObject):
             self.start.deleteLater()
             self.start = None
 
-    def _guard(self, window: Window | StartWindow) -> None:
+    def _guard(self, window: "Window | StartWindow") -> None:
         """Let what no one caught be explained over this window."""
         if self._hook is not None:
             self._hook.remove()
@@ -142,6 +149,8 @@ def run_windows(path: Path | None = None) -> int:
     """Show windows until the last one is closed; the exit status."""
     opener = Opener()
     opener.begin(path)
+    gc.freeze()  # what stands now stays; each later search for garbage passes it by
+    gc.enable()
     status = QApplication.exec()
     opener.end()
     return status
