@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from coopdesk.domain.field import Field, fields_of
 from coopdesk.domain.period import Month
@@ -24,6 +24,17 @@ def text_label(text: str, role: str = "", parent: QWidget | None = None) -> QLab
     if role == "banner":
         label.setMargin(SMALL)  # padding of the style sheet is forgotten where lines wrap
     return label
+
+
+def scrolled(inner: QWidget) -> QScrollArea:
+    """A widget in as much room as there is, moved up and down by what has the focus in it."""
+    inner.setObjectName("plain")
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inner)
+    return area
 
 
 class FormRow:

@@ -65,7 +65,7 @@ class Screen(QWidget):
 
 
 class Pages(QWidget):
-    """Named pages in a row; each is made the first time it is shown."""
+    """Named pages in a row."""
 
     turned = Signal(str)
 
@@ -88,10 +88,14 @@ class Pages(QWidget):
         layout.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self._show)
 
-    def add(self, name: str, label: str, make: Callable[[], QWidget]) -> None:
-        """Add a page under a translated label."""
+    def add(self, name: str, label: str, page: QWidget | Callable[[], QWidget]) -> None:
+        """Add a page under a translated label: a widget, or what makes it the first time it is shown."""
         self._names.append(name)
-        self._makers[name] = make
+        if isinstance(page, QWidget):
+            self.made[name] = page
+            self._stack.addWidget(page)
+        else:
+            self._makers[name] = page
         self.bar.addTab(label.replace("&", "&&"))
 
     @property
@@ -118,6 +122,5 @@ class Pages(QWidget):
     def _show(self, index: int) -> None:
         name = self._names[index]
         page = self.page(name)
-        if self._stack.currentWidget() is not page or page not in self.made.values():
-            self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(page)
         self.turned.emit(name)

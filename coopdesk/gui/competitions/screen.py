@@ -51,9 +51,9 @@ class CompetitionsScreen(Screen):
         self.announcing = Announcing(session)
         self.announcing.announced.connect(self._announced)
         self.announcing.given_up.connect(self._back)
-        self.pages = Pages()
+        self.pages: Pages = Pages()
         self.pages.add("standings", _("Standings"), self._standings_page)
-        self.pages.add("costs", _("Unit costs"), lambda: self.costs)
+        self.pages.add("costs", _("Unit costs"), self.costs)
         self.pages.add("conditions", _("Conditions"), QWidget)
         self.pages.turned.connect(self._turned)
         self._stack = QStackedWidget()
@@ -84,8 +84,7 @@ class CompetitionsScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(row)
-        if self.pages is not None:
-            layout.addWidget(self.pages, 1)
+        layout.addWidget(self.pages, 1)
         return whole
 
     def _standings_page(self) -> QWidget:
@@ -116,7 +115,7 @@ class CompetitionsScreen(Screen):
             self._stack.setCurrentWidget(self.announcing)
 
     def _show_board(self) -> None:
-        if self.pages is None or not self.code:
+        if not self.code:
             return
         board = self.board = competitions.board(self.session.store, self.code)
         self.pages.page("standings")
@@ -127,9 +126,7 @@ class CompetitionsScreen(Screen):
         self.heading_changed.emit()
 
     def _show_rules(self, board: Standings) -> None:
-        page = self.pages.page("conditions") if self.pages else None
-        if page is None:
-            return
+        page = self.pages.page("conditions")
         layout = page.layout() or QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         while (item := layout.takeAt(0)) is not None:
@@ -146,10 +143,9 @@ class CompetitionsScreen(Screen):
         self.reckoning.explain_cell(self.board, index.data(STANDING), index.data(SCORE), total, keyed)
 
     def _open_page(self, name: str, team: str = "") -> None:
-        if self.pages is not None:
-            self.pages.open(name)
-            if team:
-                self.costs.begin(team)
+        self.pages.open(name)
+        if team:
+            self.costs.begin(team)
 
     def _turned(self, name: str) -> None:
         if name == "costs":
@@ -196,7 +192,7 @@ class CompetitionsScreen(Screen):
         if self._stack.currentWidget() is self.announcing:
             self.announce()
         else:
-            self._turned(self.pages.current if self.pages else "")
+            self._turned(self.pages.current)
 
     def leave(self) -> None:
         """Keep the cost that is being typed."""

@@ -4,7 +4,7 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.cooperatives import KINDS, Affiliation, Cooperative, KindSpan, in_force
 from coopdesk.domain.dates import today
@@ -12,7 +12,7 @@ from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plans import PLANNED
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.federation.seals import Seals
-from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.form import Form, scrolled, text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
@@ -90,10 +90,6 @@ class CooperativePage(QWidget):
         boxes.addSpacing(SMALL)
         boxes.addLayout(buttons)
         boxes.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(inner)
         side = QFrame()
         side.setObjectName("card")
         side.setFixedWidth(350)
@@ -108,7 +104,7 @@ class CooperativePage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MIDDLE)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(inner), 1)
         layout.addWidget(side)
 
     def _line_up(self) -> None:

@@ -21,14 +21,14 @@ class CooperativesScreen(Screen):
         self.list.chosen.connect(self.open)
         self.one.kept.connect(lambda _code: self._changed())
         self.one.seals.trusted.connect(self._changed)
-        self.pages = pages = Pages()
-        pages.add("register", _("Register"), lambda: self.list)
-        pages.add("cooperative", _("Co-operative"), lambda: self.one)
-        pages.open("register")
-        pages.turned.connect(self._turned)
+        self.pages: Pages = Pages()
+        self.pages.add("register", _("Register"), self.list)
+        self.pages.add("cooperative", _("Co-operative"), self.one)
+        self.pages.open("register")
+        self.pages.turned.connect(self._turned)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(pages)
+        layout.addWidget(self.pages)
 
     def refresh(self) -> None:
         """Read the register again; a form in which something is typed stays as it is."""
@@ -44,7 +44,7 @@ class CooperativesScreen(Screen):
 
     def arrive(self) -> None:
         """The list is in hand."""
-        if self.pages is not None and self.pages.current == "register":
+        if self.pages.current == "register":
             self.list.list.setFocus()
         else:
             self.one.begin()

@@ -29,21 +29,20 @@ class InboxScreen(Screen):
         self.arrivals = ArrivalsPage(session)
         self.silent = SilentPage(session)
         self._missing = 0
-        self.pages = self._tabs = Pages()
+        self.pages: Pages = Pages()
         for name, label, page in (
             ("take", _("Take in"), self.take),
             ("waiting", _("Waiting"), self.waiting),
             ("arrivals", _("Arrivals"), self.arrivals),
             ("silent", _("Not reported"), self.silent),
         ):
-            self._tabs.add(name, label, lambda page=page: page)  # type: ignore[misc]
-        self._tabs.bar.setUsesScrollButtons(False)
-        self._tabs.open("take")
-        self._tabs.turned.connect(lambda _name: self.arrive())
+            self.pages.add(name, label, page)
+        self.pages.open("take")
+        self.pages.turned.connect(lambda _name: self.arrive())
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._tabs)
+        layout.addWidget(self.pages)
 
     def refresh(self) -> None:
         """Read again what waits, what came in, who is missing."""
@@ -60,8 +59,8 @@ class InboxScreen(Screen):
 
     def _count(self, name: str, label: str, count: int) -> None:
         words = _("%(title)s (%(count)s)", title=label, count=count) if count else label
-        self._tabs.bar.setTabText(_PAGES.index(name), words)
-        self._tabs.bar.updateGeometry()
+        self.pages.bar.setTabText(_PAGES.index(name), words)
+        self.pages.bar.updateGeometry()
 
     def _changed(self) -> None:
         self.refresh()
@@ -70,12 +69,12 @@ class InboxScreen(Screen):
     def arrive(self) -> None:
         """The line for the folder, or the list of the page in front."""
         lists = {"waiting": self.waiting.list, "arrivals": self.arrivals.list, "silent": self.silent.list}
-        name = self._tabs.current
+        name = self.pages.current
         (self.take.folder.box if name == "take" else lists[name]).setFocus()
 
     def go_to(self, where: object) -> None:
         """Show a page by its name."""
-        self._tabs.open(str(where))
+        self.pages.open(str(where))
         self.arrive()
 
     def line(self) -> str:
@@ -96,5 +95,5 @@ class InboxScreen(Screen):
 
     def drop(self, paths: list[Path]) -> None:
         """Take these files and folders in, in view."""
-        self._tabs.open("take")
+        self.pages.open("take")
         self.take.take(paths)

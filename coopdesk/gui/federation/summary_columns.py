@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from operator import attrgetter
 from typing import Final
 
 from coopdesk.domain.field import Field, fields_of
@@ -65,7 +66,7 @@ def _coverage() -> Iterator[SummaryColumn]:
     yield SummaryColumn("reported", _("Reported"), lambda line: line.coverage.reported, 82, text=reported)
     for name in _COVERED:
         width = 76 if name == "keyed" else 60
-        yield SummaryColumn(name, _(COVERAGE[name]), lambda line, name=name: getattr(line.coverage, name), width)  # type: ignore[misc]
+        yield SummaryColumn(name, _(COVERAGE[name]), attrgetter(f"coverage.{name}"), width)
 
 
 def _figure(field: Field, exponent: int) -> SummaryColumn:

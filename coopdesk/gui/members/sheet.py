@@ -4,14 +4,14 @@ import dataclasses
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.field import field_of, fields_of
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import Choice, ChoiceBox, TextBox
-from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.form import Form, scrolled, text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
@@ -60,7 +60,6 @@ class MemberSheet(QFrame):
         for row in self.form.boxes.values():
             row.box.setMinimumWidth(width)
         inner = QWidget()
-        inner.setObjectName("plain")
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SMALL)
@@ -68,11 +67,8 @@ class MemberSheet(QFrame):
         rows.addWidget(self.booked)
         rows.addWidget(self.locked)
         rows.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(inner)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.save)

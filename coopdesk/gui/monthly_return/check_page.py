@@ -3,12 +3,12 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, EntryError, Problem
-from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.form import Form, scrolled, text_label
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.problem_list import ProblemList
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
@@ -52,17 +52,12 @@ class CheckPage(QWidget):
 
     def _lay_out(self) -> None:
         inner = QWidget()
-        inner.setObjectName("plain")
         problems = QVBoxLayout(inner)
         problems.setContentsMargins(0, 0, MIDDLE, 0)
         problems.setSpacing(LARGE)
         for widget in (self.state, self.errors, self.queries, self.done):
             problems.addWidget(widget)
         problems.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inner)
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(400)
@@ -83,7 +78,7 @@ class CheckPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(LARGE)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(inner), 1)
         layout.addWidget(card)
 
     def begin(self) -> None:

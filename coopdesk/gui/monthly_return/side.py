@@ -1,10 +1,10 @@
 """The card at the right: help for the box in hand, and what is to be settled."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coopdesk.errors import EntryError, Problem
-from coopdesk.gui.form import text_label
+from coopdesk.gui.form import scrolled, text_label
 from coopdesk.gui.grid.columns import Column
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.problem_list import ProblemList
@@ -33,7 +33,6 @@ class Side(QFrame):
         self.problems.chosen.connect(self.chosen)
         self.problems.reasoned.connect(self._keep_reason)
         inner = QWidget()
-        inner.setObjectName("plain")
         layout = QVBoxLayout(inner)
         layout.setContentsMargins(14, MIDDLE, 14, MIDDLE)
         layout.setSpacing(SMALL)
@@ -42,11 +41,8 @@ class Side(QFrame):
         layout.addSpacing(SMALL)
         layout.addWidget(self.problems)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled(inner)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)

@@ -15,7 +15,7 @@ from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
 from coopdesk.errors import N_, DeskError, EntryError, Problem
-from coopdesk.gui.boxes import ENTER, Choice
+from coopdesk.gui.boxes import ENTER, Choice, ChoiceBox
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, ROW_HEIGHT, SMALL, TINY
@@ -138,14 +138,15 @@ class Wishes(QFrame):
 
     def _list_competitions(self, chosen: str | None) -> None:
         found = competitions.competitions(self.session.store) if self.role == "cooperative" else []
-        row = self.form.boxes["competition"]
-        row.box.blockSignals(True)
-        row.box.clear()
+        box = self.form.boxes["competition"].box
+        assert isinstance(box, ChoiceBox)  # the form was given its choices
+        box.blockSignals(True)
+        box.clear()
         for one in found:
-            row.box.addItem(f"{name_of(one, 'title')}  •  {one.code}", one.code)  # type: ignore[union-attr]
+            box.addItem(f"{name_of(one, 'title')}  •  {one.code}", one.code)
         if found:
-            row.box.show_value(chosen if chosen in [one.code for one in found] else found[0].code)
-        row.box.blockSignals(False)
+            box.show_value(chosen if chosen in [one.code for one in found] else found[0].code)
+        box.blockSignals(False)
 
     def show_period(self, period: Month | Period) -> None:
         """Offer a month or another period."""

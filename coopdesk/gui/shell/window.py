@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from coopdesk.domain.language import Language
 from coopdesk.gui.boxes import ENTER
+from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.foot import Foot
@@ -97,18 +99,15 @@ class Window(QMainWindow):
         self.open(start)
 
     def _bind_keys(self) -> None:
-        def bind(keys: str, act: Callable[[], None]) -> None:
-            QShortcut(QKeySequence(keys), self, act)
-
         for number in range(1, 10):
-            bind(f"Ctrl+{number}", lambda place=number - 1: self._open_place(place))  # type: ignore[misc]
-        bind("Ctrl+PgUp", lambda: self.front.turn(-1))
-        bind("Ctrl+PgDown", lambda: self.front.turn(1))
-        bind("Ctrl+P", self._print)
-        bind("Ctrl+/", lambda: self.panel.show_sheet(key_sheet(), 470))
-        bind("F1", lambda: self.panel.show_sheet(box_sheet(*self._help_now()), 340))
-        bind("Ctrl+S", self.say_saved)
-        bind("F6", self.say_saved)
+            bind(self, f"Ctrl+{number}", partial(self._open_place, number - 1))
+        bind(self, "Ctrl+PgUp", lambda: self.front.turn(-1))
+        bind(self, "Ctrl+PgDown", lambda: self.front.turn(1))
+        bind(self, "Ctrl+P", self._print)
+        bind(self, "Ctrl+/", lambda: self.panel.show_sheet(key_sheet(), 470))
+        bind(self, "F1", lambda: self.panel.show_sheet(box_sheet(*self._help_now()), 340))
+        bind(self, "Ctrl+S", self.say_saved)
+        bind(self, "F6", self.say_saved)
 
     @property
     def front(self) -> Screen:
