@@ -6,19 +6,21 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Final
 
 COLUMNS = ("counter", "moment", "operator", "batch", "record", "key", "before", "after", "previous")
 _GENESIS = "0" * 64
+_json: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_INSERT: Final = f"INSERT INTO change ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
 def _hash(row: tuple[Any, ...]) -> str:
-    return hashlib.sha256(json.dumps(row, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()
+    return hashlib.sha256(_json(row).encode()).hexdigest()
 
 
 def key_text(key: tuple[Any, ...]) -> str:
     """The key of a record as the log has it: a canonical JSON list."""
-    return json.dumps(key, ensure_ascii=False, separators=(",", ":"))
+    return _json(key)
 
 
 class Changes:
@@ -59,9 +61,7 @@ class Changes:
             row = (self._counter, moment, self._operator, self._batch, name, key_text(key), before, after, self._head)
             self._head = _hash(row)
             rows.append(row)
-        self._connection.executemany(
-            f"INSERT INTO change ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})", rows
-        )
+        self._connection.executemany(_INSERT, rows)
 
 
 def broken_at(connection: sqlite3.Connection) -> int | None:

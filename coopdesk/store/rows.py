@@ -125,7 +125,8 @@ def canonical(names: Iterable[str], row: Row | None) -> str | None:
     if row is None:
         return None
     values = {name: len(value) if isinstance(value, bytes) else value for name, value in zip(names, row, strict=True)}
-    return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _json(values)
 
 
+_json: Final = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
 _TABLES: Final[dict[type, Table]] = {}
