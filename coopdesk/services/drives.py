@@ -1,10 +1,11 @@
-"""Sticks and other drives on which a file can be carried."""
+"""Sticks and other drives on which a file can be carried, and the paths that people type."""
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 _ROOTS: Final = ("/media", "/run/media", "/mnt")
 _LETTERS: Final = "DEFGHIJKLMNOPQRSTUVWXYZ"
@@ -23,6 +24,22 @@ def drives(roots: Iterable[Path] | None = None, there: Callable[[Path], bool] | 
         for first in _folders(root):
             found += [first] if is_there(first) else [second for second in _folders(first) if is_there(second)]
     return found
+
+
+def typed_path(text: str) -> Path:
+    """The path that a person typed or pasted: quotation marks around it dropped, ``~`` opened up where it can be."""
+    path = Path(text.replace("\0", "").strip().strip("\"'“”").strip())
+    with contextlib.suppress(RuntimeError):  # nobody is at home under that name
+        path = path.expanduser()
+    return path
+
+
+def lies(path: Path) -> Literal["file", "folder", "nothing"]:
+    """What lies under a path; nothing, too, where none can be so long or has such characters."""
+    try:
+        return "folder" if path.is_dir() else "file" if path.is_file() else "nothing"
+    except OSError:
+        return "nothing"
 
 
 def _folders(folder: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """Setting up: a new data file with all that its first month needs, or no file at all."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from coopdesk.domain.resources import resource
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services import members, months
 from coopdesk.services.desk import new_cooperative, new_federation, own_cooperative, save_products
+from coopdesk.services.drives import lies
 from coopdesk.services.overview import oldest_unsent
 from coopdesk.store import Store, queries
 
@@ -32,7 +34,7 @@ def load_catalogue(store: Store, path: Path, operator: str = "") -> int:
     """
     from coopdesk.tables.sheets import read_catalogue
 
-    table = path / "products.csv" if path.is_dir() else path
+    table = path / "products.csv" if lies(path) == "folder" else path
     lines: dict[str, int] = {}
     products = []
     for line in read_catalogue(table, store.desk.price_year):
@@ -81,16 +83,21 @@ def set_up_federation(path: Path, desk: Desk, registers: Path | None = None) -> 
 
 @contextmanager
 def _made(path: Path, make: Callable[[Path], Store]) -> Iterator[Store]:
-    """A new file that stays only if all goes well."""
+    """A new file that takes its place only when all went well; what a power cut left of one is made anew."""
     with _named("file"):
-        _make_folder(path.parent)
-        store = make(path)
+        if lies(path) != "nothing":
+            raise DeskError(N_("There is already a file %(file)s. Choose another name, or open it."), file=path.name)
+        beside = path.with_name(f"{path.name}.part")
+        shutil.rmtree(beside, ignore_errors=True)
+        _make_folder(beside)
     try:
+        with _named("file"):
+            store = make(beside / path.name)
         with store:
             yield store
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+        (beside / path.name).rename(path)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
 
 
 def _make_folder(folder: Path) -> None:
@@ -98,7 +105,7 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = N_("%(file)s cannot be made in that folder: %(reason)s.")
-        raise DeskError(message, file=folder.name, reason=error.strerror or "") from error
+        raise DeskError(message, file=folder.stem, reason=error.strerror or "") from error
 
 
 @contextmanager

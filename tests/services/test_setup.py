@@ -1,5 +1,8 @@
 """Setting up a data file: all of it, or no file."""
 
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +26,7 @@ from coopdesk.services.setup import (
     set_up_federation,
 )
 from coopdesk.store import Store
+from tests.conftest import ROOT
 
 APRIL = Month(1954, 4)
 OWN = Cooperative("BJ-201", "Hoe makers")
@@ -137,3 +141,21 @@ def test_a_final_month_keeps_its_movement_and_waits_until_it_is_sent(store):
     assert movement_in(store, "BJ-201", APRIL + 1).members_closing == 2
     assert (states(store, "BJ-201"), oldest_unsent(store, "BJ-201", APRIL + 1)) == ({APRIL: "final"}, APRIL)
     assert month_in_hand(store) == APRIL
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal there")
+def test_a_set_up_that_was_cut_short_is_no_file_and_is_made_anew(tmp_path):
+    code = (
+        "import os, signal, sys\n"
+        "from pathlib import Path\n"
+        "from coopdesk.domain.desk import Desk\n"
+        "from coopdesk.services import load, setup\n"
+        "load.load = lambda store, folder: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "setup.set_up_federation(Path(sys.argv[1]), Desk('federation'), Path(sys.argv[1]).parent)"
+    )
+    path = tmp_path / "fed.coopdesk"
+    killed = subprocess.run([sys.executable, "-c", code, str(path)], cwd=ROOT, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    assert [left.name for left in tmp_path.iterdir()] == ["fed.coopdesk.part"]
+    assert set_up_federation(path, Desk("federation")) == path
+    assert [left.name for left in tmp_path.iterdir()] == ["fed.coopdesk"]
