@@ -11,7 +11,7 @@ from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import SMALL, TINY
 from coopdesk.gui.words import _, explain
-from coopdesk.services.drives import drives
+from coopdesk.services.drives import drives, lies, typed_path
 
 
 class FolderBox(QWidget):
@@ -82,8 +82,8 @@ class FolderBox(QWidget):
         """The folder (or file); raises EntryError where there is none of that name."""
         if not self.text():
             raise EntryError([Problem("folder", N_("is needed"))])
-        path = Path(self.text()).expanduser()
-        if not (path.is_dir() or (self._files and path.is_file())):
+        path = typed_path(self.text())
+        if lies(path) not in (("folder", "file") if self._files else ("folder",)):
             raise EntryError([Problem("folder", N_("There is no folder %(folder)s."), {"folder": path})])
         return path
 

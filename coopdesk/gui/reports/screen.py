@@ -18,6 +18,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
+from coopdesk.services.drives import lies, typed_path
 from coopdesk.services.reports import REPORTS, report, save_report
 
 PAUSE = 120
@@ -186,8 +187,8 @@ class ReportsScreen(Screen):
 
     def _typed_path(self, wish: Wish) -> Path:
         """The typed place; a folder alone takes the offered name, a name alone the offered folder."""
-        path = self._offered_folder() / Path(self.path.text().strip()).expanduser()
-        if path.is_dir():
+        path = self._offered_folder() / typed_path(self.path.text())
+        if lies(path) == "folder":
             return path / wish.file
         return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
@@ -204,7 +205,7 @@ class ReportsScreen(Screen):
             self.session.tell(_("There are no pages to save."), "query")
             return None
         path = self._typed_path(self._drawn)
-        if self._asked != path and path not in self._own and path.exists():
+        if self._asked != path and path not in self._own and lies(path) != "nothing":
             self._asked = path
             self.session.tell(_("%(file)s is there already; save again to replace it.", file=path.name), "query")
             return None

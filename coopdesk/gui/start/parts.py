@@ -14,6 +14,7 @@ from coopdesk.gui.boxes import ENTER, TextBox, wear
 from coopdesk.gui.form import Form, FormRow, text_label
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY
 from coopdesk.gui.words import _
+from coopdesk.services.drives import typed_path
 from coopdesk.services.setup import SUFFIX
 
 Sort = Literal["open", "save", "table", "folder"]
@@ -102,9 +103,8 @@ class PathRow(QWidget):
         self.box.setText(str(path))
 
     def path(self) -> Path | None:
-        """The path, ``~`` opened up; None where nothing is typed. Quotation marks around it are dropped."""
-        text = self.text.strip("\"'“”")
-        return Path(text).expanduser() if text else None
+        """The path, None where nothing is typed."""
+        return typed_path(self.text) if self.text.strip("\"'“”") else None
 
     def mark(self, problem: Problem | None) -> None:
         """Show a sentence under the box, and go to it, or none."""

@@ -18,6 +18,7 @@ from coopdesk.gui.start.parts import PathRow, card, chain, line_up, mark_all, re
 from coopdesk.gui.start.records import Beginning, Places
 from coopdesk.gui.theme import MIDDLE
 from coopdesk.gui.words import _, language
+from coopdesk.services.drives import lies
 from coopdesk.services.setup import SUFFIX, example_catalogue, set_up_cooperative, set_up_federation
 
 Step = Callable[[Callable[..., None]], Path]
@@ -100,7 +101,7 @@ class OpenSheet(Sheet):
     def work(self) -> Step:
         """The file, if it is there."""
         path = self._path(self.file)
-        if not path.is_file():
+        if lies(path) != "file":
             raise EntryError([Problem("file", N_("There is no file %(file)s."), {"file": path.name})])
         return lambda _progress: path
 
