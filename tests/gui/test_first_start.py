@@ -15,6 +15,7 @@ from coopdesk.gui import words
 from coopdesk.gui.settings import Settings, keep_settings, read_settings
 from coopdesk.gui.start.opening import Opener
 from coopdesk.gui.start.window import StartWindow
+from coopdesk.gui.work import Cancelled
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.store import Store
 
@@ -132,6 +133,31 @@ def test_a_file_that_is_not_there_or_there_already_is_named_under_its_box(window
     window.sheet.desk.show_record(Desk("federation", federation_en="Beijing"))
     press("Enter")
     qtbot.waitUntil(lambda: "already a file" in press_path.trouble.text())
+
+
+@pytest.mark.parametrize("typed", ["x" * 900, "~nobody at home/x", "<b>%s %(file)s"])
+def test_a_path_that_can_be_none_is_refused_under_its_box(window, qtbot, press, typed):
+    open_page(qtbot, window, press, "1")
+    press(typed, "Enter")
+    assert focus(window, "file").trouble.text() == f"There is no file {typed.rsplit('/', 1)[-1]}."
+
+
+def test_closing_while_something_is_made_cancels_it_first(window, qtbot):
+    steps = []
+
+    def make(progress):
+        steps.append("begun")
+        while True:
+            progress(0)
+
+    window.show_page("example")
+    window._start("Making", make)
+    qtbot.waitUntil(lambda: steps == ["begun"])
+    with qtbot.captureExceptions() as raised:
+        assert not window.close()
+        qtbot.waitUntil(lambda: window._work is None and bool(raised))
+    assert [kind for kind, *_ in raised] == [Cancelled]
+    assert window.close()
 
 
 def test_alt_left_goes_back_and_nothing_was_made(window, qtbot, press):

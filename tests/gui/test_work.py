@@ -3,8 +3,10 @@
 import threading
 
 import pytest
+import shiboken6
 
 from coopdesk.errors import N_, DeskError
+from coopdesk.gui.shell.foot import Foot, WorkStrip
 
 
 def test_work_beside_the_window_hands_its_result_to_the_windows_thread(qtbot, session):
@@ -59,3 +61,25 @@ def test_cancelled_work_stops_at_its_next_step(qtbot, session):
             pass
     assert len(steps) == 6
     assert raised[0][0].__name__ == "Cancelled"
+
+
+def test_work_may_outlive_the_foot_that_accompanied_it(qtbot, session):
+    foot = Foot()
+    session.working.connect(foot.accompany)
+    with qtbot.captureExceptions() as raised:
+        work = session.run_here("Counting", lambda progress: progress(1, 2), lambda _: None)
+        shiboken6.delete(foot)
+        with qtbot.waitSignal(work.ended):
+            pass
+    assert raised == []
+
+
+def test_the_foot_shows_work_until_it_ends(qtbot, session):
+    foot = Foot()
+    qtbot.addWidget(foot)
+    session.working.connect(foot.accompany)
+    work = session.run_here("Counting", lambda progress: progress(1, 2), lambda _: None)
+    assert foot.findChild(WorkStrip).bar.accessibleName() == "Counting"
+    with qtbot.waitSignal(work.ended):
+        pass
+    qtbot.waitUntil(lambda: foot.findChild(WorkStrip) is None)

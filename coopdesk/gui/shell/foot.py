@@ -51,13 +51,7 @@ class Foot(QStatusBar):
 
     def accompany(self, work: Work) -> None:
         """Show a piece of longer work with its progress and a button to cancel it, until it ends."""
-        strip = WorkStrip(work)
-        self.insertPermanentWidget(1, strip)
-        work.ended.connect(lambda: self._drop(strip))
-
-    def _drop(self, strip: QWidget) -> None:
-        self.removeWidget(strip)
-        strip.deleteLater()
+        self.insertPermanentWidget(1, WorkStrip(work))
 
 
 class WorkStrip(QWidget):
@@ -78,6 +72,7 @@ class WorkStrip(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(self.cancel)
         work.advanced.connect(self._advance, Qt.ConnectionType.AutoConnection)
+        work.ended.connect(self.deleteLater)  # nothing is left to do where the foot itself is gone by then
 
     def _advance(self, done: int, total: int) -> None:
         """Per mille of the whole, since bars count in 32 bits."""

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.errors import N_, EntryError
-from coopdesk.gui.form import text_label
+from coopdesk.gui.form import scrolled, text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.start.parts import BigChoice, EnterButton, main_button
 from coopdesk.gui.start.sheets import CooperativeSheet, ExampleSheet, FederationSheet, OpenSheet, Sheet, Step
@@ -53,8 +54,8 @@ class StartWindow(QMainWindow):
         self.sheet: Sheet | None = None
         self.resize(1366, 728)
         self.setMinimumSize(960, 600)
-        QShortcut(QKeySequence("Alt+Left"), self, self.back)
-        QShortcut(QKeySequence("F1"), self, self._help)
+        bind(self, "Alt+Left", self.back)
+        bind(self, "F1", self._help)
         self.show_page(page)
         if said:
             self.foot.say(said, "error")
@@ -133,13 +134,8 @@ class StartWindow(QMainWindow):
     def _sheet(self, layout: QVBoxLayout) -> None:
         maker = CHOICES[self._page][0]
         self.sheet = sheet = OpenSheet(str(self._last or "")) if maker is OpenSheet else maker()
-        sheet.setObjectName("plain")
         layout.addWidget(text_label(_(sheet.title), "heading"))
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(sheet)
-        layout.addWidget(area, 1)
+        layout.addWidget(scrolled(sheet), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         back = EnterButton(_("Back"))
@@ -181,6 +177,14 @@ class StartWindow(QMainWindow):
 
     def _ended(self) -> None:
         self._work = None
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What is being made is cancelled first: it would speak to a window that is gone."""
+        if self._work is not None:
+            self._work.cancel()
+            event.ignore()
+            return
+        super().closeEvent(event)
 
     def _done(self, result: Path | EntryError) -> None:
         if isinstance(result, Path):
