@@ -98,9 +98,9 @@ def _json(document: object) -> None:
 def window(file: Path | None) -> None:
     """Open the window on FILE."""
     gc.disable()  # until the window stands: what is made on the way stays, looking it through took 20 ms
-    from coopdesk.gui.shell.start import open_window
+    from coopdesk.gui.start.opening import run_windows
 
-    sys.exit(open_window(file))
+    sys.exit(run_windows(file))
 
 
 @desk.command()
@@ -288,7 +288,7 @@ def self_test() -> None:
     from coopdesk.services.selftest import run, versions
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from coopdesk.gui.shell.start import probe
+    from coopdesk.gui.application import probe
 
     for line in versions():
         click.echo(line)

@@ -1,24 +1,21 @@
-"""The application, its language and look, and the window on an open file."""
+"""The application, its language and look; and a try whether this computer can show it."""
 
 import os
 import sys
 from typing import cast
 
+from PySide6 import __version__ as pyside_version
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.language import Language
-from coopdesk.domain.period import Month
-from coopdesk.gui.screens import places
-from coopdesk.gui.session import Session
-from coopdesk.gui.settings import Settings, read_settings
-from coopdesk.gui.shell.window import Window
+from coopdesk.gui.form import text_label
+from coopdesk.gui.settings import read_settings
 from coopdesk.gui.theme import LOOKS, dress, light_or_dark
-from coopdesk.gui.words import name_of, speak, system_language
-from coopdesk.services.desk import own_cooperative
-from coopdesk.store import Store
+from coopdesk.gui.words import speak, system_language
 
 
-def application(settings: Settings | None = None) -> QApplication:
+def application() -> QApplication:
     """The one application of this process, dressed and speaking as the person chose or the computer does."""
     if os.environ.get("QT_IM_MODULE", "").startswith("fcitx"):
         os.environ["QT_IM_MODULE"] = "ibus"  # the wheel has no fcitx plug-in; fcitx speaks ibus too (DESIGN §11)
@@ -26,19 +23,14 @@ def application(settings: Settings | None = None) -> QApplication:
     app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("coopdesk")
     app.setDesktopFileName("coopdesk")
-    kept = settings or read_settings()
+    kept = read_settings()
     speak(cast(Language, kept.language) if kept.language in ("en", "zh") else system_language())
     dress(app, kept.look if kept.look in LOOKS else light_or_dark(app))
     return app
 
 
-def window_on(store: Store, month: Month, operator: str = "", start: str = "") -> Window:
-    """The window on an open file, not yet shown; ``start`` names its first screen."""
-    desk = store.desk
-
-    def owner() -> str:
-        if desk.role == "federation":
-            return f"{name_of(desk, 'federation')}  •  {desk.federation}".strip(" •")
-        return f"{name_of(own_cooperative(store))}  •  {desk.cooperative}"
-
-    return Window(Session(store, month, operator), places(desk.role), owner, start)
+def probe() -> str:
+    """Draw a word with the program's own typeface; names the toolkit and the platform it draws on."""
+    application()
+    drawn = text_label("生产月报").grab()
+    return f"PySide6 {pyside_version}, {QGuiApplication.platformName()}, {drawn.width()} × {drawn.height()}"

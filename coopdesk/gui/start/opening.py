@@ -2,19 +2,22 @@
 
 import gc
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.errors import DeskError
-from coopdesk.gui.application import window_on
+from coopdesk.gui.application import application
 from coopdesk.gui.faults import Hook
+from coopdesk.gui.keys import bind
+from coopdesk.gui.screens import places
+from coopdesk.gui.session import Session
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.shell.window import Window
-from coopdesk.gui.words import _, explain, language
+from coopdesk.gui.words import _, explain, language, name_of
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.setup import month_in_hand
 from coopdesk.store import Store
@@ -78,11 +81,9 @@ class Opener(QObject):
     def open_file(self, path: Path) -> None:
         """Open a file in a new window and close the one before; raises StorageError, the open one then stays."""
         store = Store.open(path.resolve())
-        cooperative = store.desk.role == "cooperative"
-        operator, screen = (own_cooperative(store).clerk, "") if cooperative else ("", "summary")
-        before, self.window = self.window, window_on(store, month_in_hand(store), operator, screen)
+        before, self.window = self.window, _window_on(store)
         for keys, page in (("Ctrl+O", "open"), ("Ctrl+N", "choice")):
-            QShortcut(QKeySequence(keys), self.window, lambda page=page: self.show_start(page))
+            bind(self.window, keys, partial(self.show_start, page))
         self.window.installEventFilter(self)
         self._guard(self.window)
         self.window.show()
@@ -145,8 +146,25 @@ class Opener(QObject):
         return False
 
 
-def run_windows(path: Path | None = None) -> int:
-    """Show windows until the last one is closed; the exit status."""
+def _window_on(store: Store) -> Window:
+    """The window on an open file, not yet shown: a co-operative's at this month, a federation's at its summary."""
+    desk = store.desk
+
+    def owner() -> str:
+        if desk.role == "federation":
+            return f"{name_of(desk, 'federation')}  •  {desk.federation}".strip(" •")
+        return f"{name_of(own_cooperative(store))}  •  {desk.cooperative}"
+
+    operator, screen = ("", "summary") if desk.role == "federation" else (own_cooperative(store).clerk, "")
+    return Window(Session(store, month_in_hand(store), operator), places(desk.role), owner, screen)
+
+
+def run_windows(path: Path | None) -> int:
+    """Show the window on a file, else on the last one, else the first start, until the last window is closed.
+
+    Returns the exit status; raises DeskError where the file cannot be opened.
+    """
+    application()
     opener = Opener()
     opener.begin(path)
     gc.freeze()  # what stands now stays; each later search for garbage passes it by
