@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from coopdesk.errors import N_, PacketError
 
-_DAMAGED: Final = N_("The description inside the file is damaged.")
+DAMAGED: Final = N_("The description inside the file is damaged.")
 _NUMBER: Final = re.compile(r"-?\d{1,19}", re.ASCII)
 
 _LONG: Final = re.compile(rb"(?:\A|[:,[])-?\d{20}")
@@ -30,9 +30,9 @@ def read(data: bytes) -> Any:
         value = json.loads(data.decode("utf-8"), parse_float=_refused, parse_constant=_refused, parse_int=integer)
         same = _bytes(value) == data
     except (ValueError, RecursionError):
-        raise PacketError(_DAMAGED) from None
+        raise PacketError(DAMAGED) from None
     if not same:
-        raise PacketError(_DAMAGED)
+        raise PacketError(DAMAGED)
     return value
 
 

@@ -11,9 +11,9 @@ from coopdesk.domain.packets import FORMAT, PACKET_KINDS, Envelope
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, PacketError
+from coopdesk.exchange.canonical import DAMAGED
 from coopdesk.exchange.signature import PublicKey
 
-DAMAGED: Final = N_("The description inside the file is damaged.")
 LATER: Final = N_("The file is from a later version of coopdesk. Bring this desk up to date to read it.")
 _ID: Final = re.compile(r"[0-9a-f]{64}")
 _CODE: Final = re.compile(r"[\w.-]{1,16}")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 from coopdesk.domain.field import Field, fields_of
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError, Problem
-from coopdesk.gui.boxes import Box, Choice, ChoiceBox, TextBox, box_for
+from coopdesk.gui.boxes import Box, Choice, ChoiceBox, TextBox, box_for, wear
 from coopdesk.gui.theme import MIDDLE, SMALL, TINY
 from coopdesk.gui.words import _, explain
 
@@ -54,7 +54,8 @@ class FormRow:
 
     def mark(self, problem: Problem | None) -> None:
         """Show a sentence under the box, or none."""
-        self.trouble.setObjectName("query" if problem is not None and problem.level == "query" else "trouble")
+        query = problem is not None and problem.level == "query"
+        wear(self.trouble, "objectName", "query" if query else "trouble")
         self.trouble.setText(explain(problem) if problem is not None else "")
         self.trouble.setVisible(problem is not None)
         wrong: Box = self.box

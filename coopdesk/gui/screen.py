@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from coopdesk.errors import Problem
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 
@@ -54,10 +53,6 @@ class Screen(QWidget):
     def line(self) -> str:
         """The sentence beside the pill, translated."""
         return ""
-
-    def problems(self) -> list[Problem]:
-        """What is to be settled here."""
-        return []
 
     def unfinished(self) -> str:
         """What is in hand and cannot be saved yet, in words; empty for nothing. Asked before the window closes."""

@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from coopdesk.domain.checks import problems_of_return, unsettled
+from coopdesk.domain.dates import today
 from coopdesk.domain.field import fields_of
 from coopdesk.domain.figures import Figures, Total, figures_of, total
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
 from coopdesk.errors import Problem
 from coopdesk.services import months
+from coopdesk.services.desk import own_cooperative
 from coopdesk.services.members import movement_of
-from coopdesk.store import Store
+from coopdesk.store import Store, queries
 
 MonthState = Literal["none", "draft", "final", "sent"]
 """Nothing entered, being entered, finalised, written to a return file."""
@@ -116,3 +118,15 @@ def oldest_unsent(store: Store, cooperative: str, through: Month) -> Month | Non
     if start > through:
         return None
     return next((month for month in Period(start, through) if known.get(month) != "sent"), None)
+
+
+def month_in_hand(store: Store) -> Month:
+    """The month that a file opens on: a co-operative's oldest not yet sent (DESIGN §6), a federation's latest.
+
+    Where there is none, the month to be keyed next, or the one just over.
+    """
+    if store.desk.role == "cooperative":
+        code = own_cooperative(store).code
+        month = months.open_month(store, code, today())
+        return oldest_unsent(store, code, month) or month
+    return queries.latest_month(store) or Month.of(today()) + -1

@@ -12,11 +12,10 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.period import Month
 from coopdesk.domain.resources import resource
 from coopdesk.errors import N_, DeskError, EntryError, Problem
-from coopdesk.services import members, months
-from coopdesk.services.desk import new_cooperative, new_federation, own_cooperative, save_products
+from coopdesk.services import members
+from coopdesk.services.desk import new_cooperative, new_federation, save_products
 from coopdesk.services.drives import lies
-from coopdesk.services.overview import oldest_unsent
-from coopdesk.store import Store, queries
+from coopdesk.store import Store
 
 SUFFIX: Final = ".coopdesk"
 """How the names of data files end."""
@@ -117,15 +116,3 @@ def _named(box: str) -> Iterator[None]:
         raise
     except DeskError as error:
         raise EntryError([Problem(box, error.message, error.values)]) from error
-
-
-def month_in_hand(store: Store) -> Month:
-    """The month that a file opens on: a co-operative's oldest not yet sent (DESIGN §6), a federation's latest.
-
-    Where there is none, the month to be keyed next, or the one just over.
-    """
-    if store.desk.role == "cooperative":
-        code = own_cooperative(store).code
-        month = months.open_month(store, code, today())
-        return oldest_unsent(store, code, month) or month
-    return queries.latest_month(store) or Month.of(today()) + -1

@@ -16,12 +16,11 @@ from coopdesk.domain.members import Member, Team, movement
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import EntryError, TableError
-from coopdesk.services import members, months
-from coopdesk.services.overview import movement_in, oldest_unsent, states
+from coopdesk.services import members
+from coopdesk.services.overview import month_in_hand
 from coopdesk.services.setup import (
     example_catalogue,
     load_catalogue,
-    month_in_hand,
     set_up_cooperative,
     set_up_federation,
 )
@@ -130,17 +129,6 @@ def _leaving(member, day):
 
 def _without_days(whole):
     return replace(figures_of(whole), member_days=None)
-
-
-def test_a_final_month_keeps_its_movement_and_waits_until_it_is_sent(store):
-    members.save_member(store, Member("BJ-201", "0001", "员", joined_on=date(1954, 4, 1)))
-    statement = months.mark_nil(store, months.draft(store, "BJ-201", APRIL), True)
-    months.close_month(store, statement, "Wang", "Zhou", date(1954, 5, 2))
-    members.save_member(store, Member("BJ-201", "0002", "员", joined_on=date(1954, 4, 2)))
-    assert movement_in(store, "BJ-201", APRIL).members_joined == 1
-    assert movement_in(store, "BJ-201", APRIL + 1).members_closing == 2
-    assert (states(store, "BJ-201"), oldest_unsent(store, "BJ-201", APRIL + 1)) == ({APRIL: "final"}, APRIL)
-    assert month_in_hand(store) == APRIL
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal there")

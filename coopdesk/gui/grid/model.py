@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, Qt
 from PySide6.QtGui import QBrush, QFont
 
 from coopdesk.gui.grid.columns import Column
 from coopdesk.gui.grid.lines import Lines
+from coopdesk.gui.ledger import Place
 from coopdesk.gui.theme import base_font, colour, tabular
 
-Index = QModelIndex | QPersistentModelIndex
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _OF_CELL = {
     int(Qt.ItemDataRole.DisplayRole): 0,
@@ -48,11 +48,11 @@ class GridModel(QAbstractTableModel):
     def _count(self) -> int:
         return len(self.lines.rows) + (1 if self.adding and not self.lines.locked else 0)
 
-    def rowCount(self, _parent: Index | None = None) -> int:
+    def rowCount(self, _parent: Place | None = None) -> int:
         """Lines, and the empty one."""
         return self._rows
 
-    def columnCount(self, _parent: Index | None = None) -> int:
+    def columnCount(self, _parent: Place | None = None) -> int:
         """Columns."""
         return len(self.lines.columns)
 
@@ -71,7 +71,7 @@ class GridModel(QAbstractTableModel):
             return QBrush(colour("error"))
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows, and how."""
         column = self.lines.columns[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -118,6 +118,6 @@ class GridModel(QAbstractTableModel):
             return f"{problem.level}_paper"
         return "computed" if not column.typed or self.lines.locked else ""
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Place) -> Qt.ItemFlag:
         """Every cell can be walked to; typing happens in the grid's own box."""
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.numbers import grouped, rounded
+from coopdesk.domain.numbers import grouped, rounded, shortest
 from coopdesk.gui.words import _, language
 
 TEN_THOUSAND, HUNDRED_MILLION = Decimal(10_000), Decimal(100_000_000)
@@ -42,7 +42,7 @@ def figure(value: Any) -> str:
         return ""
     if value is NOT_APPLICABLE:
         return "—"
-    return grouped(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize())
+    return grouped(shortest(value))
 
 
 def percent(actual: Any, planned: Any) -> str:

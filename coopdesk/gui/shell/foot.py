@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
 
+from coopdesk.gui.boxes import wear
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import SMALL, tabular
 from coopdesk.gui.words import _
@@ -29,9 +30,7 @@ class Foot(QStatusBar):
 
     def say(self, sentence: str, level: str = "info") -> None:
         """Show a translated sentence until the next one."""
-        self.said.setObjectName({"error": "trouble", "query": "query"}.get(level, ""))
-        self.said.style().unpolish(self.said)
-        self.said.style().polish(self.said)
+        wear(self.said, "objectName", {"error": "trouble", "query": "query"}.get(level, ""))
         self.said.setText(sentence)
         self.said.setToolTip("")
 

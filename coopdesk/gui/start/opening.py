@@ -19,7 +19,7 @@ from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.shell.window import Window
 from coopdesk.gui.words import _, explain, language, name_of
 from coopdesk.services.desk import own_cooperative
-from coopdesk.services.setup import month_in_hand
+from coopdesk.services.overview import month_in_hand
 from coopdesk.store import Store
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coopdesk.gui.boxes import ENTER
+from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import LARGE, MIDDLE
 
@@ -55,8 +55,8 @@ class StepRow(QPushButton):
         self.title.setText(step.name)
         self.words.setText(step.words)
         self.sign.setText(SIGNS[step.progress])
-        wear_role(self.words, ROLES[step.progress])
-        wear_role(self.sign, "query" if step.progress == "trouble" else "muted")
+        wear(self.words, "objectName", ROLES[step.progress])
+        wear(self.sign, "objectName", "query" if step.progress == "trouble" else "muted")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes there, ↑ and ↓ walk."""
@@ -100,11 +100,3 @@ class Steps(QFrame):
         """Put the cursor on the first step that is not done."""
         waiting = next((row for row in self.rows if row.step and row.step.progress != "done"), self.rows[0])
         waiting.setFocus(Qt.FocusReason.TabFocusReason)
-
-
-def wear_role(label: QWidget, role: str) -> None:
-    """Another role of the style sheet for a label that is there already."""
-    if label.objectName() != role:
-        label.setObjectName(role)
-        label.style().unpolish(label)
-        label.style().polish(label)

@@ -11,7 +11,6 @@ from coopdesk.domain.period import Month
 from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY
-from coopdesk.gui.this_month.steps import wear_role
 from coopdesk.gui.this_month.words import STATES
 from coopdesk.gui.words import _, language
 from coopdesk.services.overview import MonthState
@@ -40,8 +39,8 @@ class MonthTile(QPushButton):
         self.name.setText(month_alone(month, language()))
         self.words.setText(words)
         self.setAccessibleName(f"{self.name.text()}: {words}")
-        wear_role(self.name, "muted" if before else "")
-        wear_role(self.words, "query" if state == "draft" else "muted")
+        wear(self.name, "objectName", "muted" if before else "")
+        wear(self.words, "objectName", "query" if state == "draft" else "muted")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the month in hand, ← and → walk."""
