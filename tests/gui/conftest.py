@@ -53,6 +53,22 @@ def session(store):
 
 
 @pytest.fixture
+def shown(qtbot):
+    """Show a window as a person finds it: in front, the cursor placed by its screen."""
+
+    def show(window):
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        qtbot.wait(5)
+        return window
+
+    return show
+
+
+@pytest.fixture
 def press(qtbot):
     """Keys as a person strikes them: ``press("245", "Enter", "Ctrl+D")``; each goes to the widget with the focus."""
 

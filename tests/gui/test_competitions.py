@@ -41,15 +41,8 @@ def banner(store, month):
 
 
 @pytest.fixture
-def window(qtbot, session):
-    """The window with the screen in front, its cursor placed."""
-    window = Window(session, [Place("competitions", N_("Competitions"), CompetitionsScreen)])
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    starts = (window.front.table, window.front.announcing.form.boxes["period"].box)
-    qtbot.waitUntil(lambda: window.focusWidget() in starts)
-    return window
+def window(shown, session):
+    return shown(Window(session, [Place("competitions", N_("Competitions"), CompetitionsScreen)]))
 
 
 def cells(screen):

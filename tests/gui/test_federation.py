@@ -41,13 +41,8 @@ def federation():
 
 
 @pytest.fixture
-def window(qtbot, federation):
-    window = Window(Session(federation, APRIL, "Chen"), places("federation"), start="cooperatives")
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.front.list.list)
-    return window
+def window(shown, federation):
+    return shown(Window(Session(federation, APRIL, "Chen"), places("federation"), start="cooperatives"))
 
 
 @pytest.fixture

@@ -24,17 +24,9 @@ def register(store):
 
 
 @pytest.fixture
-def window(qtbot, session):
-    window = Window(
-        session,
-        [Place("members", N_("Members"), MembersScreen), Place("more", N_("Monthly return"), MembersScreen)],
-    )
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    window.front.arrive()
-    return window
+def window(shown, session):
+    places = [Place("members", N_("Members"), MembersScreen), Place("more", N_("Monthly return"), MembersScreen)]
+    return shown(Window(session, places))
 
 
 def new_member(press, name, *, joined="403"):

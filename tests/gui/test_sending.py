@@ -25,13 +25,8 @@ def finish(store, month):
 
 
 @pytest.fixture
-def screen(qtbot, session):
-    window = Window(session, places("cooperative"), start="sending")
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    return window.front
+def screen(shown, session):
+    return shown(Window(session, places("cooperative"), start="sending")).front
 
 
 @pytest.fixture

@@ -32,18 +32,12 @@ class Told(Screen):
 
 
 @pytest.fixture
-def window(qtbot, session):
+def window(shown, session):
     places = [Place("this_month", N_("This month"), ThisMonthScreen)]
     places += [
         Place(name, N_("Members"), Told) for name in ("members", "monthly_return", "competitions", "reports", "sending")
     ]
-    window = Window(session, places)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    window.front.arrive()
-    return window
+    return shown(Window(session, places))
 
 
 def enter_output(store, month, **more):

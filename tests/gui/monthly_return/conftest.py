@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
@@ -46,17 +45,11 @@ def output(team, planned, qualified, scrap, price, place=1):
 
 
 @pytest.fixture
-def window(qtbot, session):
+def window(shown, session):
     from coopdesk.gui.monthly_return.screen import MonthlyReturnScreen
 
     places = [Place("monthly_return", "Monthly return", MonthlyReturnScreen), Place("reports", "Reports", Papers)]
-    window = Window(session, places)
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
-    qtbot.wait(5)
-    return window
+    return shown(Window(session, places))
 
 
 @pytest.fixture

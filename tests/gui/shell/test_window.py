@@ -35,14 +35,10 @@ class Sheet(Screen):
 
 
 @pytest.fixture
-def window(qtbot, session):
+def window(shown, session):
     Sheet.made.clear()
-    window = Window(session, [Place("first", N_("Members"), Sheet), Place("second", N_("Monthly return"), Sheet)])
-    qtbot.addWidget(window)
-    window.show()
-    qtbot.waitExposed(window)
-    qtbot.waitUntil(window.front.box.hasFocus)
-    return window
+    places = [Place("first", N_("Members"), Sheet), Place("second", N_("Monthly return"), Sheet)]
+    return shown(Window(session, places))
 
 
 def test_a_screen_is_made_when_it_is_first_shown(window):
