@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month
 from coopdesk.gui.work import Progress, Work
 from coopdesk.store import Store
@@ -28,7 +27,6 @@ class Session(QObject):
     counted = Signal(str)
     helped = Signal(str, str)
     opened = Signal(str, object)
-    language_wanted = Signal(str)
     working = Signal(object)
 
     def __init__(self, store: Store, month: Month, operator: str = "") -> None:
@@ -67,25 +65,14 @@ class Session(QObject):
         """Show another screen by its name and let it `Screen.go_to` a place."""
         self.opened.emit(screen, where)
 
-    def change_language(self, language: Language) -> None:
-        """Rebuild the window in another language."""
-        self.language_wanted.emit(language)
-
-    def run(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> Work:
-        """Do longer work beside the window (values and paths only, never widgets or the open store).
-
-        ``work`` gets a progress callable (done, total) that raises when the person cancels; ``done`` gets the result
-        in the window's thread; what ``work`` raises is raised again there.
-        """
-        return self._started(Work(title, work, done, self))
-
     def run_here(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> Work:
-        """Do longer work with the open store in the window's thread; each call of progress lets the window breathe."""
-        return self._started(Work(title, work, done, self, beside=False))
+        """Do longer work with the open store in the window's thread; each call of progress lets the window breathe.
 
-    def _started(self, work: Work) -> Work:
-        self._works.append(work)
-        work.ended.connect(lambda: self._works.remove(work))
-        self.working.emit(work)
-        work.start()
-        return work
+        ``work`` gets a progress callable (done, total) that raises when the person cancels; ``done`` gets the result.
+        """
+        started = Work(title, work, done, self, beside=False)
+        self._works.append(started)
+        started.ended.connect(lambda: self._works.remove(started))
+        self.working.emit(started)
+        started.start()
+        return started

@@ -140,7 +140,7 @@ def test_equal_totals_share_the_place(banner, store, window):
 
 
 def test_the_screen_speaks_chinese(banner, window):
-    window.session.change_language("zh")
+    window.change_language("zh")
     assert words.language() == "zh"
     assert cells(window.front)[0][1] == "一组"
     assert "资料不全" in cells(window.front)[2][-1]

@@ -313,7 +313,7 @@ def test_ctrl_p_asks_for_the_report_as_it_is_shown(summary, press):
 
 
 def test_the_screens_speak_chinese(summary):
-    summary.session.change_language("zh")
+    summary.change_language("zh")
     assert "合计" in table(summary)
     assert summary.front.pill() == "应报 3，实报 1"
 

@@ -105,7 +105,7 @@ def test_an_unfinished_member_is_kept_in_hand_and_named_in_the_foot(window, stor
 
 def test_an_unfinished_member_outlives_another_language(window, press):
     press("周春兰")
-    window.session.change_language("zh")
+    window.change_language("zh")
     assert window.front.sheet.form.texts()["name"] == "周春兰"
 
 

@@ -7,14 +7,15 @@ import shiboken6
 
 from coopdesk.errors import N_, DeskError
 from coopdesk.gui.shell.foot import Foot, WorkStrip
+from coopdesk.gui.work import Work
 
 
-def test_work_beside_the_window_hands_its_result_to_the_windows_thread(qtbot, session):
+def test_work_beside_the_window_hands_its_result_to_the_windows_thread(qtbot):
     found = []
     here = threading.get_ident
-    work = session.run("Counting", lambda progress: here(), lambda there: found.append((there, here())))
+    work = Work("Counting", lambda progress: here(), lambda there: found.append((there, here())))
     with qtbot.waitSignal(work.ended):
-        pass
+        work.start()
     assert found[0][0] != here() == found[0][1]
 
 
@@ -33,15 +34,15 @@ def test_work_with_the_open_file_tells_its_progress(qtbot, session):
     assert seen == [(1, 3), (2, 3), (3, 3), "BJ-001"]
 
 
-@pytest.mark.parametrize("runner", ["run", "run_here"])
-def test_what_fails_is_raised_again_in_the_windows_thread(qtbot, session, runner):
+@pytest.mark.parametrize("beside", [True, False])
+def test_what_fails_is_raised_again_in_the_windows_thread(qtbot, beside):
     def fail(progress):
         raise DeskError(N_("%(month)s is final."), month="April")
 
     with qtbot.captureExceptions() as raised:
-        work = getattr(session, runner)("Failing", fail, print)
+        work = Work("Failing", fail, print, beside=beside)
         with qtbot.waitSignal(work.ended):
-            pass
+            work.start()
     assert [kind for kind, _error, _trace in raised] == [DeskError]
 
 

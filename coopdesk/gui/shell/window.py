@@ -63,7 +63,6 @@ class Window(QMainWindow):
         session.data_changed.connect(self._data_changed)
         session.helped.connect(self._remember_help)
         session.opened.connect(self.open)
-        session.language_wanted.connect(self.change_language)
 
     def _build(self, start: str) -> None:
         """Make everything that carries words; again after the language changed."""

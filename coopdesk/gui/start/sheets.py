@@ -18,11 +18,12 @@ from coopdesk.gui.start.parts import PathRow, card, chain, line_up, mark_all, re
 from coopdesk.gui.start.records import Beginning, Places
 from coopdesk.gui.theme import MIDDLE
 from coopdesk.gui.words import _, language
+from coopdesk.gui.work import Progress
 from coopdesk.services.drives import lies
 from coopdesk.services.setup import SUFFIX, example_catalogue, set_up_cooperative, set_up_federation
 
-Step = Callable[[Callable[..., None]], Path]
-"""Work that leads to a data file; it is given a progress callable (DESIGN, WRITING)."""
+Step = Callable[[Progress], Path]
+"""Work that leads to a data file."""
 
 
 def documents() -> Path:
@@ -259,7 +260,7 @@ class ExampleSheet(Sheet):
         """Make the example and give the file of the role asked for."""
         folder, role, told = self._path(self.folder), self._role, self.told
 
-        def make(progress: Callable[..., None]) -> Path:
+        def make(progress: Progress) -> Path:
             from coopdesk.services.demo import make_demo
 
             def tell(step: str) -> None:

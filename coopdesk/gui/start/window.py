@@ -15,7 +15,7 @@ from coopdesk.gui.start.parts import BigChoice, EnterButton, main_button
 from coopdesk.gui.start.sheets import CooperativeSheet, ExampleSheet, FederationSheet, OpenSheet, Sheet, Step
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, base_font
 from coopdesk.gui.words import _, explain, language, speak
-from coopdesk.gui.work import Work
+from coopdesk.gui.work import Progress, Work
 
 WELCOME = "coopdesk"
 CHOICES = {
@@ -164,9 +164,9 @@ class StartWindow(QMainWindow):
         if self._work is not None:
             return
 
-        def work(progress: object) -> Path | EntryError:
+        def work(progress: Progress) -> Path | EntryError:
             try:
-                return step(progress)  # type: ignore[arg-type]  # Work calls it with its own progress
+                return step(progress)
             except EntryError as refusal:
                 return refusal
 

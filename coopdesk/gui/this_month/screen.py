@@ -12,7 +12,7 @@ from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.this_month.figures import FigureTable
-from coopdesk.gui.this_month.steps import Progress, Step, Steps
+from coopdesk.gui.this_month.steps import Stage, Step, Steps
 from coopdesk.gui.this_month.words import banner_words, check_words, filled_words
 from coopdesk.gui.this_month.year import YearRow
 from coopdesk.gui.words import _
@@ -113,8 +113,8 @@ def steps_of(seen: Overview) -> list[Step]:
     """The steps of a month with what is to be said of each."""
     final = seen.state in ("final", "sent")
     figures = seen.figures.figures
-    ready: Progress = "done" if not (seen.errors or seen.queries) else "trouble"
-    checked: Progress = "done" if final else "later" if seen.state == "none" else ready
+    ready: Stage = "done" if not (seen.errors or seen.queries) else "trouble"
+    checked: Stage = "done" if final else "later" if seen.state == "none" else ready
     if checked == "done" and not final:
         checked = "open"
     sent = seen.state == "sent"
@@ -145,7 +145,7 @@ def _table_words(seen: Overview, filled: Filled) -> str:
     return _("work stopped, nil return") if seen.statement and seen.statement.nil else filled_words(filled)
 
 
-def _table(seen: Overview, filled: Filled) -> Progress:
+def _table(seen: Overview, filled: Filled) -> Stage:
     if seen.state in ("final", "sent") or (seen.statement and seen.statement.nil):
         return "done"
     return "done" if filled.lines and not filled.blanks else "open"

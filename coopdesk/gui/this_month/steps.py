@@ -11,9 +11,9 @@ from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import LARGE, MIDDLE
 
-Progress = Literal["done", "open", "trouble", "later"]
-SIGNS: dict[Progress, str] = {"done": "✓", "open": "…", "trouble": "!", "later": ""}
-ROLES: dict[Progress, str] = {"done": "", "open": "", "trouble": "query", "later": "muted"}
+Stage = Literal["done", "open", "trouble", "later"]
+SIGNS: dict[Stage, str] = {"done": "✓", "open": "…", "trouble": "!", "later": ""}
+ROLES: dict[Stage, str] = {"done": "", "open": "", "trouble": "query", "later": "muted"}
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Step:
 
     name: str
     words: str
-    progress: Progress
+    progress: Stage
     screen: str
     where: Any = None
 

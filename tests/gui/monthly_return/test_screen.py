@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.members import MovementLine
+from coopdesk.domain.members import MovementLine, Team
 from coopdesk.domain.statements import LabourLine, Note
+from coopdesk.errors import StorageError
 from coopdesk.gui.monthly_return.state import due_words
 from coopdesk.services import months
 
@@ -75,6 +76,20 @@ def test_saved_is_said_only_after_something_was_saved(window, screen, press):
     assert "Saved" not in window.foot.kept.text()
     press("0801", "Enter")
     assert "Saved" in window.foot.kept.text()
+
+
+def test_a_first_line_that_cannot_be_written_is_written_when_it_can_be(screen, press, qtbot, store, kept):
+    press("T9", "Enter", "0801")
+    with store.reading() as connection:
+        connection.execute("PRAGMA query_only=ON")
+    with qtbot.captureExceptions() as raised:
+        press("Enter")
+    assert [kind for kind, *_ in raised] == [StorageError]
+    with store.reading() as connection:
+        connection.execute("PRAGMA query_only=OFF")
+    press("Enter", "5", "Enter")
+    assert [(line.team, line.product, line.planned) for line in kept()] == [("T9", "0801", 5)]
+    assert "T9" in [team.code for team in store.find(Team)]
 
 
 def test_the_sums_are_of_one_unit_only(screen, press):
@@ -242,7 +257,7 @@ def test_the_form_is_shown_on_the_screen_of_reports(window, screen, press):
 
 def test_a_large_value_echoes_in_chinese(window, screen, press):
     key_output(press)
-    window.session.change_language("zh")
+    window.change_language("zh")
     assert any("8,717 万" in text for text in facts(window.front))
 
 

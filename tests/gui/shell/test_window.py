@@ -98,7 +98,7 @@ def test_the_list_of_keys_is_one_key_away(window, press):
 
 def test_another_language_rebuilds_the_window_at_the_same_screen(window):
     window.open("second")
-    window.session.change_language("zh")
+    window.change_language("zh")
     assert words.language() == "zh"
     assert window.current == "second"
     assert "4月" in window.header.heading.text()
