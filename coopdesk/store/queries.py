@@ -78,40 +78,37 @@ def members_page(store: Store, cooperative: str, search: str, order: str, page: 
     if name not in table_of(Member).columns:
         raise KeyError(name)
     way = "DESC" if order.startswith("-") else "ASC"
+    found, values = _found(cooperative, search)
     return records(
-        store,
-        Member,
-        f"cooperative = ? AND {_SEARCH} ORDER BY {name} {way}, number LIMIT ? OFFSET ?",
-        [cooperative, *_pattern(search), len(page), page.start],
+        store, Member, f"{found} ORDER BY {name} {way}, number LIMIT ? OFFSET ?", [*values, len(page), page.start]
     )
 
 
 def members_count(store: Store, cooperative: str, search: str = "") -> int:
     """How many members the search finds."""
-    return int(
-        store.query(
-            f"SELECT count(*) FROM member WHERE cooperative = ? AND {_SEARCH}", [cooperative, *_pattern(search)]
-        )[0][0]
-    )
+    found, values = _found(cooperative, search)
+    return int(store.query(f"SELECT count(*) FROM member WHERE {found}", values)[0][0])
 
 
-_SEARCH = "(number LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\')"
-
-
-def _pattern(search: str) -> list[str]:
+def _found(cooperative: str, search: str) -> tuple[str, list[str]]:
+    """The condition of a search and its values; without a text the key alone answers, not every name."""
     plain = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return [f"%{plain}%"] * 2
+    if not plain:
+        return "cooperative = ?", [cooperative]
+    has = "LIKE ? ESCAPE '\\'"
+    return f"cooperative = ? AND (number {has} OR name {has})", [cooperative, f"%{plain}%", f"%{plain}%"]
 
 
 def highest_number(store: Store, cooperative: str) -> str | None:
     """The highest member number ever used that is all digits, from register and change log (a number is used once)."""
     rows = store.query(
-        "SELECT number FROM member WHERE cooperative = ?1 AND number NOT GLOB '*[^0-9]*' UNION "
+        "SELECT number FROM (SELECT number FROM member WHERE cooperative = ?1 AND number NOT GLOB '*[^0-9]*' UNION ALL "
         "SELECT json_extract(key, '$[1]') FROM change WHERE record = 'member' AND after IS NULL "
-        "AND json_extract(key, '$[0]') = ?1 AND json_extract(key, '$[1]') NOT GLOB '*[^0-9]*'",
+        "AND json_extract(key, '$[0]') = ?1 AND json_extract(key, '$[1]') NOT GLOB '*[^0-9]*') "
+        "ORDER BY CAST(number AS INTEGER) DESC, number LIMIT 1",
         [cooperative],
     )
-    return max((row[0] for row in rows), key=int, default=None)
+    return rows[0][0] if rows else None
 
 
 def number_used(store: Store, cooperative: str, number: str) -> bool:
