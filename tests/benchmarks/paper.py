@@ -39,23 +39,24 @@ class Copy:
                 self.pages.append([])
             else:
                 paper_size = paper.form.width, paper.form.height
-                self.pages[-1].append((own.__name__, paper_size, *places, *style.values()))
+                self.pages[-1].append((own.__name__, paper_size, style.get("bold", False), *places))
             return own(paper, *places, **style)
 
         return noting
 
     def draw(self) -> float:
         """Seconds to draw it all on a bare canvas, compressed as reports are."""
-        if "bare" not in pdfmetrics.getRegisteredFontNames():
-            pdfmetrics.registerFont(TTFont("bare", str(resource("fonts", "NotoSansSC-Regular.ttf"))))
+        for name in ("Regular", "Bold"):
+            if name not in pdfmetrics.getRegisteredFontNames():
+                pdfmetrics.registerFont(TTFont(name, str(resource("fonts", f"NotoSansSC-{name}.ttf"))))
         with watch() as seconds:
             canvas = Canvas(io.BytesIO(), pagesize=self.pages[0][0][1], pageCompression=1)
             for page in self.pages:
-                canvas.setFont("bare", 8)
-                for what, (_wide, high), x, y, *rest in page:
+                for what, (_wide, high), bold, x, y, *rest in page:
                     if what == "rule":
                         canvas.line(x, high - y, rest[0], high - rest[1])
                     else:
+                        canvas.setFont("Bold" if bold else "Regular", 8)
                         canvas.drawString(x, high - y, rest[0])
                 canvas.showPage()
             canvas.save()
