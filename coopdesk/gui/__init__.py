@@ -4,5 +4,4 @@ What is below the window is imported before the toolkit: PySide6 looks into the 
 after it, which took a tenth of the start.
 """
 
-import coopdesk.services.overview
-import coopdesk.services.setup  # noqa: F401  # for the order alone
+import coopdesk.services.overview  # noqa: F401  # for the order alone
