@@ -171,9 +171,9 @@ class Lines:
         """Take the last step back; False where there is none."""
         if self.locked or not self._done:
             return False
-        before, after = self._done.pop()
+        before, _after = self._done[-1]
         self._apply(before, back=True)
-        self._undone.append((before, after))
+        self._undone.append(self._done.pop())
         self.changed()
         return True
 
@@ -181,9 +181,9 @@ class Lines:
         """Do again what was undone last; False where there is none."""
         if self.locked or not self._undone:
             return False
-        before, after = self._undone.pop()
+        _before, after = self._undone[-1]
         self._apply(after)
-        self._done.append((before, after))
+        self._done.append(self._undone.pop())
         self.changed()
         return True
 
@@ -191,16 +191,25 @@ class Lines:
         """Show rows and keep what differs from the file: leavings first, so that keys are free.
 
         A line whose key is being retyped stays in the file meanwhile; one that goes ``back`` to before it had a key
-        leaves the file.
+        leaves the file. Where the file cannot be written, everything here is as before, too.
         """
+        kept, refused = dict(self._kept), dict(self.refused)
+        try:
+            with self._keeper.together():
+                taken = self._written(rows, back)
+        except BaseException:
+            self._kept, self.refused = kept, refused
+            raise
+        self.rows = taken
+
+    def _written(self, rows: tuple[Row, ...], back: bool) -> tuple[Row, ...]:
         present = {row.id for row in rows}
-        with self._keeper.together():
-            if back:
-                present -= {row.id for row in rows if not self.complete(row.values)}
-            for number in [number for number in self._kept if number not in present]:
-                self._keeper.drop(self._kept.pop(number))
-                self.refused.pop(number, None)
-            self.rows = tuple(self._keep(row) for row in rows)
+        if back:
+            present -= {row.id for row in rows if not self.complete(row.values)}
+        for number in [number for number in self._kept if number not in present]:
+            self._keeper.drop(self._kept.pop(number))
+            self.refused.pop(number, None)
+        return tuple(self._keep(row) for row in rows)
 
     def _keep(self, row: Row) -> Row:
         before = self._kept.get(row.id)

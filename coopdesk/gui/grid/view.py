@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPo
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from coopdesk.errors import Problem
+from coopdesk.errors import DeskError, Problem
 from coopdesk.gui.boxes import wear
 from coopdesk.gui.form import text_label
 from coopdesk.gui.grid.acts import ACTS
@@ -124,9 +124,11 @@ class Grid(QFrame):
         self.table.scrollTo(index)
 
     def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
-        if self.box.typing and before.isValid():
-            self._commit(before.row(), self.lines.columns[before.column()])
-        self._stand()
+        try:
+            if self.box.typing and before.isValid():
+                self._commit(before.row(), self.lines.columns[before.column()])
+        finally:
+            self._stand()
         if now.isValid():
             self.stood.emit(self.column)
 
@@ -178,9 +180,13 @@ class Grid(QFrame):
             self._stand()
 
     def _commit(self, row: int, column: Column) -> None:
-        text = self.box.text()
+        """Keep what is typed; it stays in the cell, to be tried again, where the file cannot be written."""
         self.box.typing = False
-        self.lines.type({(row, column.name): text})
+        try:
+            self.lines.type({(row, column.name): self.box.text()})
+        except DeskError:
+            self.box.typing = True
+            raise
 
     def _typed(self, text: str) -> None:
         self.note.hide()

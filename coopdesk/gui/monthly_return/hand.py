@@ -1,8 +1,8 @@
 """The month in hand: what stands in the file for it, and the verbs that the pages of the screen share."""
 
 import dataclasses
-from collections.abc import Mapping
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from coopdesk.domain.cooperatives import Product
@@ -65,10 +65,16 @@ class MonthInHand:
         """Decimals of the month's currency."""
         return self.statement.exponent if self.statement else self.desk.exponent
 
-    def together(self) -> AbstractContextManager[Any]:
-        """Several changes as one."""
-        transaction: AbstractContextManager[Any] = self.store.transaction(self.session.operator)
-        return transaction
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Several changes as one; where that cannot be written, no team and no statement is remembered of it."""
+        statement, teams = self.statement, dict(self.teams)
+        try:
+            with self.store.transaction(self.session.operator):
+                yield
+        except BaseException:
+            self.statement, self.teams = statement, teams
+            raise
 
     def to_write(self) -> Statement:
         """The draft, made now if the month had none; raises LockedError in a final month."""

@@ -1,6 +1,7 @@
 """The entry grid, by keys."""
 
-from dataclasses import asdict
+from contextlib import contextmanager, nullcontext
+from dataclasses import asdict, replace
 from decimal import Decimal
 
 import pytest
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from coopdesk.domain.field import NOT_APPLICABLE, checked, field_of
 from coopdesk.domain.statements import OutputLine
-from coopdesk.errors import N_, EntryError, Problem
+from coopdesk.errors import N_, EntryError, Problem, StorageError
 from coopdesk.gui.boxes import Choice
 from coopdesk.gui.grid.columns import Column, Keeper
 from coopdesk.gui.grid.lines import Lines
@@ -163,6 +164,53 @@ def test_a_line_that_is_not_kept_says_why_and_loses_nothing(grid, press, file):
     press("98", "Enter")
     assert file.figures("scrap")[0] == 98
     assert grid.lines.standing() == []
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_what_the_disk_refuses_stays_in_its_cell_and_is_kept_with_the_next_enter(grid, press, qtbot, file, when):
+    @contextmanager
+    def full():
+        before = dict(file.kept)
+        if when == "after":
+            yield
+        file.kept = before
+        raise StorageError(N_("%(file)s could not be read or written. Check that the disk or stick is still there."))
+        yield
+
+    for keys, now in (("245", (0, "qualified")), ("T4", (3, "team"))):
+        grid.go(*now)
+        grid.lines._keeper = replace(grid.lines._keeper, together=full)
+        before = grid.lines.rows
+        with qtbot.captureExceptions() as raised:
+            press(keys, "Enter")
+        assert [kind for kind, *_ in raised] == [StorageError]
+        assert (grid.lines.rows, where(grid), grid.box.text()) == (before, now, keys)
+        grid.lines._keeper = replace(grid.lines._keeper, together=nullcontext)
+        press("Enter")
+    press("0801", "Enter")
+    assert file.figures() == [245, None, None, None]
+
+
+@pytest.mark.parametrize("act", ["Ctrl+Delete", "Ctrl+Z"])
+def test_lines_that_the_disk_would_not_let_go_are_still_there(grid, press, qtbot, file, act):
+    @contextmanager
+    def full():
+        before = dict(file.kept)
+        yield
+        file.kept = before
+        raise StorageError(N_("%(file)s could not be read or written. Check that the disk or stick is still there."))
+
+    press("7", "Enter")
+    kept = dict(file.kept)
+    grid.lines._keeper = replace(grid.lines._keeper, together=full)
+    with qtbot.captureExceptions() as raised:
+        press(act)
+    assert [kind for kind, *_ in raised] == [StorageError]
+    assert (len(grid.lines.rows), file.kept) == (3, kept)
+    grid.lines._keeper = replace(grid.lines._keeper, together=nullcontext)
+    press(act)
+    assert len(grid.lines.rows) == len(file.kept) == (2 if act == "Ctrl+Delete" else 3)
+    assert 7 not in file.figures()
 
 
 def test_the_keypads_decimal_key_is_the_decimal_sign(grid, press, qtbot, file):
