@@ -209,6 +209,24 @@ def test_the_window_closes_only_when_asked_twice_while_a_member_is_unfinished(qt
     opener.end()
 
 
+def test_the_window_closes_only_when_asked_twice_while_the_disk_refuses_what_is_typed(qtbot, press, tmp_path):
+    opener = Opener()
+    opener.begin(new_file(tmp_path / "BJ-001.coopdesk", "BJ-001"))
+    qtbot.waitExposed(opener.window)
+    opener.window.activateWindow()
+    opener.window.open("monthly_return")
+    grid = opener.window.front.pages.page("output").grid
+    qtbot.waitUntil(grid.box.hasFocus)
+    press("T1", "Enter", "P1")
+    with opener.window.session.store.reading() as connection:
+        connection.execute("PRAGMA query_only=ON")
+    assert not opener.window.close()
+    assert "Close again to give it up." in opener.window.foot.said.text()
+    assert grid.box.text() == "P1"
+    assert opener.window.close()
+    opener.end()
+
+
 def test_a_federation_opens_at_its_summary_of_the_latest_month(tmp_path):
     new_federation(tmp_path / "fed.coopdesk", Desk("federation", federation_en="Beijing")).close()
     opener = Opener()

@@ -1,6 +1,7 @@
 """The window: rail, header, one screen at a time, foot; the keys that work everywhere."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from coopdesk.domain.language import Language
+from coopdesk.errors import DeskError
 from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Screen
@@ -217,7 +219,8 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save the cell in hand before closing."""
+        """Save the cell in hand before closing; what the disk refuses was told when closing was asked for."""
         if self.current:
-            self.front.leave()
+            with suppress(DeskError):
+                self.front.leave()
         super().closeEvent(event)

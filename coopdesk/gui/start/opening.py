@@ -136,8 +136,11 @@ class Opener(QObject):
     def _stays(self, window: Window) -> bool:
         """Whether something unfinished keeps the window open; asked again with the same in hand, it does not."""
         for name, screen in window.screens.items():
-            screen.leave()
-            words = screen.unfinished()
+            try:
+                screen.leave()
+                words = screen.unfinished()
+            except DeskError as error:  # the disk is full, or the stick is gone
+                words = explain(error)
             if words and words != self._warned:
                 self._warned = words
                 window.open(name)
