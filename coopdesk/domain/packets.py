@@ -132,11 +132,6 @@ class StoredPacket:
     sequence: Annotated[int, Field(N_("Number of the file"), least=1)]
     previous: Annotated[str | None, Field(N_("File before"), length=64)] = None
 
-    @property
-    def replaced(self) -> frozenset[str]:
-        """The ids that this packet replaces."""
-        return frozenset(ids_of(self.supersedes))
-
 
 @dataclass(frozen=True)
 class Arrival:
