@@ -26,6 +26,7 @@ from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet as packets
 from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import PublicKey
+from coopdesk.services.drives import lies
 from coopdesk.store import Store, facts
 
 AT_ONCE: Final = 50
@@ -120,7 +121,7 @@ def _files(paths: Iterable[Path]) -> list[Path]:
     """The files meant: a folder stands for the packets in it, by name."""
     found: list[Path] = []
     for path in paths:
-        found += sorted(path.glob(f"*{packets.SUFFIX}")) if path.is_dir() else [path]
+        found += sorted(path.glob(f"*{packets.SUFFIX}")) if lies(path) == "folder" else [path]
     return found
 
 

@@ -13,7 +13,7 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import N_, EntryError, Problem, TableError
-from coopdesk.tables.text import TextTable, read_table
+from coopdesk.tables.text import TextTable, read_table, there
 
 RETURN_STATES: Final = {
     "on_time": N_("On time"),
@@ -176,7 +176,7 @@ def read_folder(folder: Path, price_year: int, only: str | None = None) -> Folde
     problems: list[TableError] = []
     for sheet in _sheets(price_year):
         path = folder / sheet.file
-        if path.exists():
+        if there(path):
             table = read_table(path, list(sheet.fields))
             lines[sheet.file] = _read(sheet, table, only, others, problems)
             if sheet.file == "plans.csv":

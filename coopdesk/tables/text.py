@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from coopdesk.errors import N_, TableError
+from coopdesk.errors import N_, TableError, reason_of
 
 LARGEST_FILE: Final = 64 * 1024 * 1024
 _BINARY: Final = (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0", b"\x1f\x8b", b"SQLite format 3")
@@ -51,6 +51,14 @@ def read_table(path: Path, columns: Sequence[str]) -> TextTable:
     return TextTable(path.name, {column: heading for heading, column in names.items()}, lines)
 
 
+def there(path: Path) -> bool:
+    """Whether there is a table to be read; also where only reading it can say why it cannot be."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
 def _text(path: Path) -> str:
     try:
         status = path.stat()
@@ -61,7 +69,7 @@ def _text(path: Path) -> str:
         content = path.read_bytes()
     except OSError as error:
         raise TableError(
-            N_("%(file)s cannot be read: %(reason)s."), file=path.name, reason=error.strerror or ""
+            N_("%(file)s cannot be read: %(reason)s."), file=path.name, reason=reason_of(error)
         ) from error
     if content.startswith(_BINARY):
         raise _not_text(path)

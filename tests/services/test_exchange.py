@@ -213,6 +213,11 @@ def test_a_file_with_a_name_that_is_no_text_is_taken_in_like_any_other(trusted, 
     assert [one.verdict.file for one in verify([strange])] == ["\ufffd .coop"]
 
 
+def test_a_path_that_can_be_none_is_a_file_that_cannot_be_read(trusted, tmp_path):
+    [verdict] = receive(trusted, [tmp_path / ("x" * 300) / "a.coop"])
+    assert "a.coop cannot be read" in verdict.document("en")["reason"]
+
+
 def test_a_folder_stands_for_its_packets(trusted, clerk, keys, tmp_path):
     sent(clerk, keys, tmp_path / "stick")
     (tmp_path / "stick" / "notes.txt").write_text("not meant")

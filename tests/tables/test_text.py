@@ -7,7 +7,7 @@ import zipfile
 import pytest
 
 from coopdesk.errors import TableError
-from coopdesk.tables.text import LARGEST_FILE, read_table
+from coopdesk.tables.text import LARGEST_FILE, read_table, there
 
 COLUMNS = ("unit", "name")
 
@@ -109,3 +109,11 @@ def test_a_huge_table_is_not_even_read(tmp_path):
         file.truncate(LARGEST_FILE + 1)
     with pytest.raises(TableError, match=r"units\.csv is far larger than a table can be\."):
         read_table(tmp_path / "units.csv", COLUMNS)
+
+
+def test_a_table_that_cannot_even_be_looked_for_is_said_when_it_is_read(tmp_path):
+    (tmp_path / "units.csv").write_text("code\n")
+    unreachable = tmp_path / ("x" * 300) / "units.csv"
+    assert (there(tmp_path / "units.csv"), there(tmp_path / "labour.csv"), there(unreachable)) == (True, False, True)
+    with pytest.raises(TableError, match=r"units\.csv cannot be read"):
+        read_table(unreachable, COLUMNS)
