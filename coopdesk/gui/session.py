@@ -65,6 +65,11 @@ class Session(QObject):
         """Show another screen by its name and let it `Screen.go_to` a place."""
         self.opened.emit(screen, where)
 
+    @property
+    def under_way(self) -> str:
+        """The title of longer work that is not done yet, empty where there is none."""
+        return self._works[0].title if self._works else ""
+
     def run_here(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> Work:
         """Do longer work with the open store in the window's thread; each call of progress lets the window breathe.
 

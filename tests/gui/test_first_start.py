@@ -227,6 +227,27 @@ def test_the_window_closes_only_when_asked_twice_while_the_disk_refuses_what_is_
     opener.end()
 
 
+def test_no_other_file_is_opened_while_longer_work_is_under_way(qtbot, tmp_path):
+    one, two = (new_file(tmp_path / f"{code}.coopdesk", code) for code in ("BJ-001", "BJ-002"))
+    opener = Opener()
+    opener.begin(one)
+    window, read = opener.window, []
+
+    def work(_progress):
+        opener._open_chosen(two)
+        read.append(window.session.store.desk.cooperative)
+
+    window.session.run_here("Taking in", work, lambda _result: None)
+    qtbot.waitUntil(lambda: read == ["BJ-001"])
+    assert opener.window is window
+    assert window.foot.said.text() == "Wait until “Taking in” is done, or cancel it."
+    qtbot.waitUntil(lambda: not window.session.under_way)
+    opener._open_chosen(two)
+    assert opener.window.session.store.path == two
+    opener.window.close()
+    opener.end()
+
+
 def test_a_federation_opens_at_its_summary_of_the_latest_month(tmp_path):
     new_federation(tmp_path / "fed.coopdesk", Desk("federation", federation_en="Beijing")).close()
     opener = Opener()

@@ -73,7 +73,10 @@ class Opener(QObject):
 
     def _open_chosen(self, path: Path) -> None:
         window = self.window
-        if window is not None and (window.session.store.path == path.resolve() or self._stays(window)):
+        if window is not None and (title := window.session.under_way):  # its file would be closed under the work
+            self._leave_start()
+            window.foot.say(_("Wait until “%(title)s” is done, or cancel it.", title=title), "query")
+        elif window is not None and (window.session.store.path == path.resolve() or self._stays(window)):
             self._leave_start()
         else:
             self.open_file(path)
