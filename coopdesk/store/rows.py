@@ -35,16 +35,16 @@ class Table:
     fields: tuple[Field, ...]
     owned: bool
     marks: bool
-    writers: tuple[tuple[str, Callable[[Any], Any]], ...]
+    writers: tuple[tuple[str, Callable[[Any], Any] | None], ...]
     readers: tuple[Callable[[Any], Any], ...]
 
     def row(self, record: Any, statement: int | None = None) -> Row:
         """The row of a record; ``statement`` owns it where the record is a line."""
-        values = [write(getattr(record, name)) for name, write in self.writers]
+        given = [getattr(record, name) for name, _ in self.writers]
+        values = [write(value) if write else value for value, (_, write) in zip(given, self.writers, strict=True)]
         if self.marks:
-            values.append(
-                ",".join(field.name for field in self.fields if getattr(record, field.name) is NOT_APPLICABLE)
-            )
+            marked = zip(given, self.writers, strict=True) if NOT_APPLICABLE in given else ()
+            values.append(",".join(name for value, (name, _) in marked if value is NOT_APPLICABLE))
         return (statement, *values) if self.owned else tuple(values)
 
     def record_of(self, row: Sequence[Any]) -> Any:
@@ -92,14 +92,15 @@ def _table(record: type) -> Table:
     )
 
 
-def _writer(field: Field) -> Callable[[Any], Any]:
+def _writer(field: Field) -> Callable[[Any], Any] | None:
+    """What makes a value one of the file, None where it is one already."""
     if field.kind is Decimal:
         return lambda value: None if value is None or value is NOT_APPLICABLE else _last_places(value, field.places)
     if field.kind in (date, Month):
         return lambda value: None if value is None else str(value)
     if field.kind is bool:
         return lambda value: None if value is None else int(value)
-    return lambda value: None if value is NOT_APPLICABLE else value
+    return (lambda value: None if value is NOT_APPLICABLE else value) if field.may_not_apply else None
 
 
 def _last_places(value: Decimal, places: int) -> int:
