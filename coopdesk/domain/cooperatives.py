@@ -41,11 +41,13 @@ class Cooperative:
         if self.founded_on and self.dissolved_on and self.dissolved_on < self.founded_on:
             yield Problem("dissolved_on", N_("is before the founding"))
 
-    def due_in(self, first: date, last: date) -> bool:
-        """Whether it owes a return for a period: founded by its end and not dissolved before it began (DESIGN §5)."""
-        return (self.founded_on is None or self.founded_on <= last) and not (
-            self.dissolved_on and self.dissolved_on <= first
-        )
+    def due_in(self, first: date, last: date, since: date | None = None) -> bool:
+        """Whether it owes a return for a period: founded by its end and not dissolved before it began (DESIGN §5).
+
+        ``since`` is the first day of its first kind, from which it owes where no founding is on record.
+        """
+        begun = self.founded_on or since
+        return (begun is None or begun <= last) and not (self.dissolved_on and self.dissolved_on <= first)
 
 
 @dataclass(frozen=True)

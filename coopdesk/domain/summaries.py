@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from typing import Final, Literal
 from unicodedata import east_asian_width
 
@@ -57,7 +58,8 @@ class SummaryLine:
     """One group: its coverage, its sums, and the share of the annual plans of all that are due.
 
     ``names`` are the group's names by language, empty where the key's own words serve (``KINDS``).
-    ``full_plan`` is in the smallest unit at constant prices, None without annual plans.
+    ``full_plan`` is in the smallest unit at constant prices, None without annual plans; ``unplanned`` counts the
+    co-operatives, due or reporting, that have none while others do.
     """
 
     key: str
@@ -65,11 +67,15 @@ class SummaryLine:
     coverage: Coverage
     total: Total
     full_plan: int | None
+    unplanned: int = 0
 
 
 @dataclass(frozen=True)
 class Summary:
-    """A consolidation of a period: the groups and the line of all."""
+    """A consolidation of a period: the groups and the line of all.
+
+    ``as_of`` is the day whose affiliation counts, None where all on the register are counted.
+    """
 
     period: Period
     scope: Scope
@@ -78,6 +84,7 @@ class Summary:
     exponent: int
     groups: tuple[SummaryLine, ...]
     whole: SummaryLine
+    as_of: date | None = None
 
 
 KIND_ORDER: Final = {kind: place for place, kind in enumerate(KINDS)}
@@ -88,6 +95,7 @@ def summary_document(summary: Summary) -> dict[str, object]:
     return {
         "period": str(summary.period),
         "scope": summary.scope,
+        **({"as_of": summary.as_of.isoformat()} if summary.as_of else {}),
         "currency": summary.currency,
         **_document(summary.whole),
         **({"groups": [{"key": line.key, **_document(line)} for line in summary.groups]} if summary.by else {}),

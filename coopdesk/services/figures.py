@@ -24,10 +24,15 @@ class _Register:
 
     cooperatives: Mapping[str, Cooperative]
     kinds: Mapping[str, str]
+    since: Mapping[str, date]
     counted: Mapping[tuple[str, Month], tuple[Statement, Figures]]
     disputed: frozenset[tuple[str, Month]]
     plans: Mapping[str, int]
     due_day: int
+
+    def due(self, code: str, first: date, last: date) -> bool:
+        """Whether a co-operative owes a return; from the first day of its first kind where no founding is known."""
+        return self.cooperatives[code].due_in(first, last, self.since.get(code))
 
 
 def summary(
@@ -44,7 +49,7 @@ def summary(
     entries = _groups(register, by)
     groups = tuple(_line(register, period, key, names, codes) for key, names, codes in entries)
     whole = _line(register, period, "", {}, list(register.cooperatives))
-    return Summary(period, scope, by, desk.currency, desk.exponent, groups, whole)
+    return Summary(period, scope, by, desk.currency, desk.exponent, groups, whole, _as_of(scope, day))
 
 
 def within(
@@ -55,14 +60,19 @@ def within(
     A group that is not there any more has no lines.
     """
     desk = store.desk
-    register = _register(store, period, scope, as_of or today())
+    day = as_of or today()
+    register = _register(store, period, scope, day)
     names, codes = next(((names, codes) for found, names, codes in _groups(register, by) if found == key), ({}, []))
     groups = tuple(
         _line(register, period, code, _names(register.cooperatives[code], "cooperative"), [code])
         for code in sorted(codes)
     )
     whole = _line(register, period, key, names, codes)
-    return Summary(period, scope, "cooperative", desk.currency, desk.exponent, groups, whole)
+    return Summary(period, scope, "cooperative", desk.currency, desk.exponent, groups, whole, _as_of(scope, day))
+
+
+def _as_of(scope: Scope, day: date) -> date | None:
+    return day if scope == "affiliated" else None
 
 
 def _register(store: Store, period: Period, scope: Scope, day: date) -> _Register:
@@ -74,6 +84,7 @@ def _register(store: Store, period: Period, scope: Scope, day: date) -> _Registe
     }
     spans = _by_cooperative(store.find(KindSpan))
     kinds = {code: span.kind for code in found if (span := in_force(spans.get(code, []), period.last.last))}
+    since = {code: min(row.since for row in rows) for code, rows in spans.items()}
     stands: Mapping[tuple[str, Month], Stand] = standing(store, period)
     counting = {stand.counts.statement for stand in stands.values() if stand.counts}
     counted = {
@@ -82,7 +93,7 @@ def _register(store: Store, period: Period, scope: Scope, day: date) -> _Registe
         if statement.id in counting
     }
     disputed = frozenset(place for place, stand in stands.items() if stand.in_dispute)
-    return _Register(found, kinds, counted, disputed, _plans(store, period), store.desk.due_day)
+    return _Register(found, kinds, since, counted, disputed, _plans(store, period), store.desk.due_day)
 
 
 Dated = TypeVar("Dated", Affiliation, KindSpan)
@@ -133,7 +144,7 @@ def _names(one: Cooperative, by: Grouping) -> dict[str, str]:
 def _line(register: _Register, period: Period, key: str, names: dict[str, str], codes: list[str]) -> SummaryLine:
     coverage = Coverage()
     entries = []
-    due = [code for code in codes if register.cooperatives[code].due_in(period.first.first, period.last.last)]
+    due = [code for code in codes if register.due(code, period.first.first, period.last.last)]
     plans = [register.plans[code] for code in due if code in register.plans]
     for month in period:
         for code in codes:
@@ -141,11 +152,14 @@ def _line(register: _Register, period: Period, key: str, names: dict[str, str], 
             coverage += _covered(register, code, month, counted[0] if counted else None)
             if counted:
                 entries.append((code, month, counted[1]))
-    return SummaryLine(key, names, coverage, total(period, entries), sum(plans) if plans else None)
+    unplanned = {*due, *(code for code, _month, _figures in entries)} - register.plans.keys() if plans else ()
+    return SummaryLine(
+        key, names, coverage, total(period, entries), sum(plans) if plans else None, unplanned=len(unplanned)
+    )
 
 
 def _covered(register: _Register, code: str, month: Month, statement: Statement | None) -> Coverage:
-    due = int(register.cooperatives[code].due_in(month.first, month.last))
+    due = int(register.due(code, month.first, month.last))
     if statement is None:
         disputed = int((code, month) in register.disputed)
         return Coverage(due=due, disputed=disputed, missing=max(due - disputed, 0))

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan
+from coopdesk.domain.dates import today
 from coopdesk.domain.figures import FIGURES, Figures, plus
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
@@ -65,6 +66,18 @@ def test_a_return_is_due_from_the_founding_to_the_dissolution(store):
     due = [summary(store, Period(month, month)).whole.coverage.due for month in (APRIL + -1, APRIL, APRIL + 1)]
     assert due == [0, 3, 2]
     assert summary(store, Period(APRIL + -1, APRIL + 1)).whole.coverage.due == 5
+
+
+def test_without_a_founding_date_a_return_is_due_from_the_first_day_of_the_first_kind(store):
+    store.save(
+        Cooperative("D", name_en="D"), KindSpan("D", date(1954, 4, 15), "PC"), KindSpan("D", date(1954, 6, 1), "SC")
+    )
+    due = {
+        month: {line.key: line.coverage.due for line in summary(store, Period(month, month), "cooperative").groups}["D"]
+        for month in (APRIL + -1, APRIL, APRIL + 1)
+    }
+    assert list(due.values()) == [0, 1, 1]
+    assert summary(store, Period(APRIL + -1, APRIL + 1)).whole.coverage.due == 3 + 3 + 2
 
 
 def test_a_draft_does_not_count_and_a_correction_replaces(store):
@@ -148,6 +161,23 @@ def test_the_full_plan_is_the_latest_editions_share_of_all_that_have_one(store):
         "C": None,
     }
     assert summary(store, Period.parse("1953-12..1954-01")).whole.full_plan is None
+
+
+def test_whose_output_has_no_annual_plan_is_counted_where_others_have_one(store):
+    report(store, "A", output_value_constant=1)
+    report(store, "B", output_value_constant=2)
+    assert summary(store, MONTH).whole.unplanned == 0
+    store.save(AnnualPlan("A", 1954, "gross_output_value", 1, None, 1000))
+    assert summary(store, MONTH).whole.unplanned == 2
+    assert [line.unplanned for line in summary(store, MONTH, "trade").groups] == [0, 1]
+    store.save(Cooperative("C", name_en="C", founded_on=date(1954, 6, 1)))
+    assert summary(store, MONTH).whole.unplanned == 1
+
+
+def test_a_summary_of_the_affiliated_names_its_day(store):
+    assert summary(store, MONTH, scope="affiliated", as_of=date(1954, 6, 5)).as_of == date(1954, 6, 5)
+    assert within(store, MONTH, "trade", "Iron", "affiliated").as_of == today()
+    assert summary(store, MONTH, as_of=date(1954, 6, 5)).as_of is None
 
 
 def test_the_document_is_plain_json(store):
