@@ -24,8 +24,8 @@ Cell = Decimal | NotApplicable | Mark | None
 _INPUTS: Final = {
     "plan_fulfilment": ("planned_value_constant", "output_value_constant"),
     "assortment_fulfilment": ("planned_value_constant", "assortment_value_constant"),
-    "scrap_rate": ("output_value_constant", "scrap_value_constant"),
-    "pass_rate": ("output_value_constant", "scrap_value_constant"),
+    "scrap_rate": ("inspected_value_constant", "scrap_value_constant"),
+    "pass_rate": ("inspected_value_constant", "scrap_value_constant"),
     "attendance": ("scheduled_days", "attended_days"),
     "average_wage": ("wages", "member_days"),
     "productivity": ("output_value_constant", "member_days"),

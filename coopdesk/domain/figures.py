@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from coopdesk.domain.field import Field, fields_of
 from coopdesk.domain.members import ENTRIES, EXITS
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.statements import MonthlyReturn
+from coopdesk.domain.statements import MonthlyReturn, OutputLine
 from coopdesk.errors import N_
 
 STOCKS: Final = {"members_opening": "first", "members_closing": "last"}
@@ -25,6 +25,7 @@ class Figures:
     assortment_value_constant: Annotated[
         int | None, Field(N_("Output within the plan of each line, constant prices"), money=True)
     ] = None
+    inspected_value_constant: Annotated[int | None, Field(N_("Inspected value, constant prices"), money=True)] = None
     scrap_value_constant: Annotated[int | None, Field(N_("Scrap value, constant prices"), money=True)] = None
     scheduled_days: Annotated[int | None, Field(N_("Scheduled days"), unit=N_("person-days"))] = None
     attended_days: Annotated[int | None, Field(N_("Attended days"), unit=N_("person-days"))] = None
@@ -66,6 +67,7 @@ def figures_of(whole: MonthlyReturn) -> Figures:
             ("scrap_value_constant", line.scrap, line.constant_price),
         ):
             sums[name] = plus(sums[name], line.value(quantity, price, exponent))
+        sums["inspected_value_constant"] = plus(sums["inspected_value_constant"], _inspected(line, exponent))
     for labour in whole.labour:
         for name, value in (
             ("scheduled_days", labour.scheduled),
@@ -79,6 +81,12 @@ def figures_of(whole: MonthlyReturn) -> Figures:
     if whole.movement:
         sums |= _movement_sums(whole)
     return Figures(**sums)
+
+
+def _inspected(line: OutputLine, exponent: int) -> int | None:
+    """Accepted and rejected goods at constant prices; None where inspection does not apply or is not reported."""
+    good, scrap = (line.value(quantity, line.constant_price, exponent) for quantity in (line.qualified, line.scrap))
+    return None if good is None or scrap is None else good + scrap
 
 
 _MEMBERSHIP: Final = frozenset(name for name in FIGURES if name.startswith("member"))

@@ -53,15 +53,14 @@ def assortment_fulfilment(total: Total) -> Decimal | None:
 
 
 def scrap_rate(total: Total) -> Decimal | None:
-    """Scrap / (qualified + scrap), weighted by constant price (DOMAIN SR)."""
-    good, scrap = total.figures.output_value_constant, total.figures.scrap_value_constant
-    return None if good is None or scrap is None else _percent(scrap, good + scrap)
+    """Scrap / (qualified + scrap) of what was inspected, weighted by constant price (DOMAIN SR)."""
+    return _percent(total.figures.scrap_value_constant, total.figures.inspected_value_constant)
 
 
 def pass_rate(total: Total) -> Decimal | None:
-    """Qualified / inspected, weighted by constant price (DOMAIN QR)."""
-    good, scrap = total.figures.output_value_constant, total.figures.scrap_value_constant
-    return None if good is None or scrap is None else _percent(good, good + scrap)
+    """Qualified / inspected, weighted by constant price (DOMAIN QR); what is not inspected counts on neither side."""
+    inspected, scrap = total.figures.inspected_value_constant, total.figures.scrap_value_constant
+    return None if inspected is None or scrap is None else _percent(inspected - scrap, inspected)
 
 
 def attendance(total: Total) -> Decimal | None:

@@ -14,7 +14,7 @@ from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.packets import Envelope, StoredPacket, ids_text
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
-from coopdesk.errors import N_, PacketError
+from coopdesk.errors import N_, PacketError, reason_of
 from coopdesk.exchange import archive, canonical, schema, signature
 from coopdesk.exchange.envelope import LATER, envelope_of, said_of
 
@@ -31,8 +31,8 @@ RESOURCES: Final[Mapping[str, tuple[type, tuple[str, ...]]]] = {
     "notes": (Note, ("code", "subject", "text")),
     "figures": (Figures, (
         "planned_value_constant", "output_value_constant", "output_value_current", "assortment_value_constant",
-        "scrap_value_constant", "scheduled_days", "attended_days", "wages", "lost_time_accidents", "member_days",
-        "members_opening", "members_joined", "members_newly_developed", "members_left", "members_closing",
+        "inspected_value_constant", "scrap_value_constant", "scheduled_days", "attended_days", "wages",
+        "lost_time_accidents", "member_days", "members_opening", "members_joined", "members_newly_developed", "members_left", "members_closing",
     )),
 }  # fmt: skip
 """The tables of a return in format 1 and their columns, frozen: another table or column is another format."""
@@ -160,7 +160,7 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise PacketError(
-            N_("%(file)s cannot be read: %(reason)s."), file=label(path), reason=error.strerror or ""
+            N_("%(file)s cannot be read: %(reason)s."), file=label(path), reason=reason_of(error)
         ) from error
 
 

@@ -105,7 +105,7 @@ CREATE TABLE note (
 CREATE TABLE figures (
     statement INTEGER NOT NULL REFERENCES statement(id), planned_value_constant INTEGER,
     output_value_constant INTEGER, output_value_current INTEGER, assortment_value_constant INTEGER,
-    scrap_value_constant INTEGER, scheduled_days INTEGER, attended_days INTEGER, wages INTEGER,
+    inspected_value_constant INTEGER, scrap_value_constant INTEGER, scheduled_days INTEGER, attended_days INTEGER, wages INTEGER,
     lost_time_accidents INTEGER, member_days INTEGER, members_opening INTEGER, members_joined INTEGER,
     members_newly_developed INTEGER, members_left INTEGER, members_closing INTEGER, PRIMARY KEY (statement)
 ) STRICT;

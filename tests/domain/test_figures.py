@@ -42,8 +42,17 @@ def test_the_output_value_is_at_constant_and_at_current_prices_and_never_mixed()
         "output_value_constant": 96_000,
         "output_value_current": 104_004,
         "assortment_value_constant": 96_000,
+        "inspected_value_constant": 120_000,
         "scrap_value_constant": 24_000,
     } == asdict(figures)
+
+
+def test_goods_that_are_not_inspected_are_neither_good_nor_bad():
+    inspected, other = line("10", "8", "2"), line("10", "90", NOT_APPLICABLE, team="T2")
+    alone, together = figures_of(returned(inspected)), figures_of(returned(inspected, other))
+    assert together.output_value_constant > alone.output_value_constant
+    assert together.inspected_value_constant == alone.inspected_value_constant
+    assert together.scrap_value_constant == alone.scrap_value_constant
 
 
 def test_a_blank_month_reports_nothing_and_a_nil_month_reports_nought():

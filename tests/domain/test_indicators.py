@@ -52,10 +52,10 @@ def test_the_assortment_exposes_too_much_of_the_easy_goods():
 
 
 def test_scrap_and_pass_rate_are_weighted_by_price_and_make_a_hundred():
-    figures = Figures(output_value_constant=7616, scrap_value_constant=94)
+    figures = Figures(inspected_value_constant=7710, scrap_value_constant=94)
     assert (text("pass_rate", figures), text("scrap_rate", figures)) == ("98.78", "1.22")
-    assert text("scrap_rate", Figures(output_value_constant=0, scrap_value_constant=0)) is None
-    assert text("scrap_rate", Figures(output_value_constant=100)) is None
+    assert text("scrap_rate", Figures(inspected_value_constant=0, scrap_value_constant=0)) is None
+    assert text("scrap_rate", Figures(inspected_value_constant=100)) is None
 
 
 def test_attendance_of_the_four_teams_of_june():

@@ -30,10 +30,12 @@ def entrant(code, figures, *, on_time=True, **measured):
 
 def of_row(row):
     good, inspected, output = int(row["qualified"]), int(row["inspected"]), int(row["output_value"])
+    scrap = output * (inspected - good) // good
     figures = Figures(
         planned_value_constant=int(row["planned_value"]),
         output_value_constant=output,
-        scrap_value_constant=output * (inspected - good) // good,
+        inspected_value_constant=output + scrap,
+        scrap_value_constant=scrap,
         scheduled_days=int(row["scheduled_days"]),
         attended_days=int(row["attended_days"]),
         lost_time_accidents=int(row["lost_time_accidents"]),
@@ -154,9 +156,10 @@ def test_not_known_whether_on_time_is_incomplete(teams):
 def tied(code, quality, fulfilment, attended=970):
     """Entrants whose totals are equal by construction: only these conditions earn points, and they earn none."""
     good = 10_000_000
+    scrap = round(good * (100 - quality) / quality)
     return entrant(code, Figures(
         planned_value_constant=round(good * 100 / fulfilment), output_value_constant=good,
-        scrap_value_constant=round(good * (100 - quality) / quality), scheduled_days=1000, attended_days=attended,
+        inspected_value_constant=good + scrap, scrap_value_constant=scrap, scheduled_days=1000, attended_days=attended,
     ))  # fmt: skip
 
 
@@ -209,8 +212,9 @@ some_entrants = st.lists(
     st.builds(
         lambda plan, good, scrap, attended, accidents, cost: (
             Figures(
-                planned_value_constant=plan, output_value_constant=good, scrap_value_constant=scrap,
-                scheduled_days=30, attended_days=attended, lost_time_accidents=accidents,
+                planned_value_constant=plan, output_value_constant=good,
+                inspected_value_constant=good + scrap, scrap_value_constant=scrap, scheduled_days=30,
+                attended_days=attended, lost_time_accidents=accidents,
             ),
             cost,
         ),
