@@ -176,7 +176,7 @@ def test_what_is_no_plain_file_is_not_even_opened(tmp_path):
 def test_a_file_name_is_told_as_one_line_of_clean_text(name, told):
     with pytest.raises(PacketError) as refusal:
         packet.read_file(Path("nowhere") / name)
-    assert str(refusal.value) == f"{told} cannot be read: No such file or directory."
+    assert str(refusal.value).startswith(f"{told} cannot be read: ")
 
 
 LATER = {
