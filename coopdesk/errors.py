@@ -4,9 +4,10 @@ Messages are English sources marked with ``N_``; they are translated where they 
 (``coopdesk.domain.language``), so a message and its values are kept apart.
 """
 
+import errno
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal, Self
 
 Values = Mapping[str, object]
 
@@ -47,6 +48,11 @@ class DeskError(Exception):
         self.message = message
         self.values: Values = values
 
+    def advised(self, advice: str) -> Self:
+        """This error with advice of its own case, marked, instead of that of its kind."""
+        self.advice = advice
+        return self
+
     def __str__(self) -> str:
         return self.message % {name: str(value) for name, value in self.values.items()} if self.values else self.message
 
@@ -67,9 +73,7 @@ class LockedError(DeskError):
 
 
 class StorageError(DeskError):
-    """The data file cannot be opened, read or written."""
-
-    advice = N_("Check that the disk is not full and that no other program holds the file.")
+    """The data file cannot be opened, read or written; what can be done about it differs from case to case."""
 
 
 class TableError(DeskError):
@@ -86,3 +90,28 @@ class PacketError(DeskError):
 
 class PaperError(DeskError):
     """A form cannot be printed as it stands."""
+
+
+_REASONS: Final[Mapping[int, str]] = {
+    errno.ENOENT: N_("there is no such file or folder"),
+    errno.EACCES: N_("this needs a permission that you do not have"),
+    errno.EPERM: N_("this needs a permission that you do not have"),
+    errno.EROFS: N_("the disk or stick is read-only"),
+    errno.ENOSPC: N_("there is no room left on the disk or stick"),
+    errno.EDQUOT: N_("there is no room left on the disk or stick"),
+    errno.EFBIG: N_("the file is larger than the disk or stick can hold"),
+    errno.EISDIR: N_("there is a folder of that name"),
+    errno.ENOTDIR: N_("there is a file where a folder should be"),
+    errno.EEXIST: N_("there is something of that name already"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EBUSY: N_("another program holds it"),
+    errno.EIO: N_("the disk or stick does not answer"),
+    errno.ENODEV: N_("the disk or stick does not answer"),
+}
+
+
+def reason_of(error: OSError) -> DeskError:
+    """Why the system refused something, as the end of a sentence in our own words."""
+    if error.errno in _REASONS:
+        return DeskError(_REASONS[error.errno])
+    return DeskError(N_("the system refused it (error %(number)s)"), number=error.errno or 0)

@@ -17,7 +17,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from coopdesk.errors import N_, DeskError, PacketError
+from coopdesk.errors import N_, DeskError, PacketError, reason_of
 
 KEY_FILE: Final = "station.key"
 _PUBLIC: Final = b"Ed"
@@ -90,7 +90,7 @@ def key_in(folder: Path) -> Key:
         secret = serialization.load_pem_private_key(path.read_bytes(), password=None)
     except OSError as error:
         raise DeskError(
-            N_("The computer's seal cannot be kept in %(folder)s: %(error)s."), folder=folder, error=error.strerror
+            N_("The computer's seal cannot be kept in %(folder)s: %(error)s."), folder=folder, error=reason_of(error)
         ) from error
     except ValueError:
         secret = None

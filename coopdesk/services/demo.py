@@ -17,7 +17,7 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.resources import resource
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import N_, DeskError, StorageError
+from coopdesk.errors import N_, DeskError, StorageError, reason_of
 from coopdesk.services import competitions, exchange, months, sending
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.load import load
@@ -29,7 +29,7 @@ DESK: Final = Desk(
     federation="BJ",
     federation_en="Beijing Handicraft Production Co-operatives United General Co-operative",
     federation_zh="北京市手工业生产合作社联合总社",
-    approval="（示例 example）",
+    approval="示例 / example",
     valid_until="1954-12",
 )
 OWN: Final = "BJ-001"
@@ -80,7 +80,7 @@ def make_demo(folder: Path, tell: Callable[[str], None]) -> Demo:
         part.rename(folder)
     except OSError as error:
         message = N_("The example cannot be made in %(folder)s: %(reason)s.")
-        raise StorageError(message, folder=str(folder), reason=error.strerror or error) from error
+        raise StorageError(message, folder=str(folder), reason=reason_of(error)) from error
     finally:
         shutil.rmtree(part, ignore_errors=True)
     return _made(folder)

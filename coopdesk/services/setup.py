@@ -11,7 +11,7 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.period import Month
 from coopdesk.domain.resources import resource
-from coopdesk.errors import N_, DeskError, EntryError, Problem
+from coopdesk.errors import N_, DeskError, EntryError, Problem, reason_of
 from coopdesk.services import members
 from coopdesk.services.desk import new_cooperative, new_federation, save_products
 from coopdesk.services.drives import lies
@@ -104,7 +104,7 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         message = N_("%(file)s cannot be made in that folder: %(reason)s.")
-        raise DeskError(message, file=folder.stem, reason=error.strerror or "") from error
+        raise DeskError(message, file=folder.stem, reason=reason_of(error)) from error
 
 
 @contextmanager

@@ -6,12 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from coopdesk.errors import N_, LockedError, StorageError
+from coopdesk.errors import N_, LockedError, StorageError, reason_of
 
 APPLICATION_ID: Final = 0x434F4F50
 VERSION: Final = 1
 LOCKED: Final = "final"
 """What the triggers of the file say when something final is to be changed."""
+_GARBLED: Final = "Could not decode to UTF-8"
+"""What Python says, without any code of SQLite, of a text that is none."""
 _PRAGMAS: Final = (
     ("locking_mode", "EXCLUSIVE", "exclusive"),
     ("journal_mode", "TRUNCATE", "truncate"),
@@ -43,7 +45,7 @@ def explained(path: Path | None) -> Iterator[None]:
             raise LockedError(N_("This month is final and cannot be changed.")) from error
         raise
     except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", None) or ""
+        name = getattr(error, "sqlite_errorname", None) or ("SQLITE_CORRUPT" if _GARBLED in str(error) else "")
         for code, message in _ADVICE.items():
             if name == code or name.startswith(code + "_"):
                 raise StorageError(message, file=path.name if path else ":memory:") from error
@@ -103,7 +105,7 @@ def creating(path: Path) -> Iterator[None]:
         ) from None
     except OSError as error:
         raise StorageError(
-            N_("%(file)s cannot be made in that folder: %(reason)s."), file=path.name, reason=error.strerror
+            N_("%(file)s cannot be made in that folder: %(reason)s."), file=path.name, reason=reason_of(error)
         ) from error
 
 

@@ -27,9 +27,10 @@ def raised(error):
 
 
 def test_an_error_that_can_be_acted_upon_is_explained_with_its_advice(hook):
-    sys.excepthook(StorageError, StorageError(N_("%(file)s is not a data file of coopdesk."), file="a.coopdesk"), None)
+    error = StorageError(N_("%(file)s is not a data file of coopdesk."), file="a.coopdesk").advised("Choose another.")
+    sys.excepthook(StorageError, error, None)
     assert hook.box.text() == "a.coopdesk is not a data file of coopdesk."
-    assert hook.box.informativeText() == StorageError.advice
+    assert hook.box.informativeText() == "Choose another."
     assert not hook.box.isModal()
 
 
