@@ -24,19 +24,25 @@ _ROW_HEIGHT: Final = 20.0
 def draw(sheet: CompetitionSheet, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for a table no paper carries or characters without a shape."""
     form, standings = _table(sheet, language)
+    name = named(sheet.board.competition, language, "title")
+    paper = Paper(
+        form, f"{say(TITLE, language)} {name} {sheet.board.competition.period}", _unit(sheet, language), language
+    )
+    again = f"{say(FORM_NUMBER, language)}  {say(TITLE, language)}  {_name_and_month(sheet, language)}"
+    blocks = _blocks(sheet, language, form, standings)
+    leaves = paginate(blocks, form, words.FOOT, words.head_again([again], form))
+    lines = [_unit(sheet, language), say(FORM_NUMBER, language)]
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))
+    return paper.finish()
+
+
+def _name_and_month(sheet: CompetitionSheet, language: Language) -> str:
+    """The title and the month, which many titles name already."""
     name, month = (
         named(sheet.board.competition, language, "title"),
         month_name(sheet.board.competition.period, language),
     )
-    paper = Paper(
-        form, f"{say(TITLE, language)} {name} {sheet.board.competition.period}", _unit(sheet, language), language
-    )
-    again = f"{say(FORM_NUMBER, language)}  {say(TITLE, language)}  {name}  {month}"
-    blocks = _blocks(sheet, language, form, standings)
-    leaves = paginate(blocks, form, words.FOOT, words.head_again([again], form))
-    lines = [f"{_unit(sheet, language)}   {month}", say(FORM_NUMBER, language)]
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))
-    return paper.finish()
+    return name if month in name else f"{name}  {month}".strip()
 
 
 def _unit(sheet: CompetitionSheet, language: Language) -> str:
@@ -87,10 +93,8 @@ def _row(standing: Standing, language: Language) -> Row:
 
 def _blocks(sheet: CompetitionSheet, language: Language, form: Format, standings: Table) -> Iterator[Block]:
     yield words.marks(sheet.desk, FORM_NUMBER, form, language)
-    month = month_name(sheet.board.competition.period, language)
-    name = named(sheet.board.competition, language, "title")
     state = say(N_("Provisional: the month is not final"), language) if sheet.board.provisional else ""
-    yield words.title(say(TITLE, language), f"{name}  {month}" if name else month, state, form)
+    yield words.title(say(TITLE, language), _name_and_month(sheet, language), state, form)
     method = say(METHODS[sheet.board.competition.method], language)
     yield words.grid(
         [

@@ -15,8 +15,8 @@ class Block(Protocol):
     def height(self) -> float:
         """Points from its upper to its lower edge."""
 
-    def cut(self, room: float) -> "tuple[Block | None, Block | None]":
-        """The part that fits into a room and what is left of it."""
+    def cut(self, room: float, alone: bool = True) -> "tuple[Block | None, Block | None]":
+        """The part that fits into a room and what is left of it; ``alone`` has nothing but its heading above it."""
 
     def draw(self, paper: Paper, y: float) -> None:
         """Draw it with its upper edge at y."""
@@ -30,7 +30,7 @@ class Solid:
     paint: Callable[[Paper, float], None]
     leads: bool = False
 
-    def cut(self, room: float) -> tuple[Self | None, Self | None]:
+    def cut(self, room: float, alone: bool = True) -> tuple[Self | None, Self | None]:
         """All of it or nothing."""
         return (self, None) if self.height <= room else (None, self)
 
@@ -59,7 +59,7 @@ class Lines:
         """Points from its upper to its lower edge."""
         return len(self.lines) * self.leading
 
-    def cut(self, room: float) -> "tuple[Lines | None, Lines | None]":
+    def cut(self, room: float, alone: bool = True) -> "tuple[Lines | None, Lines | None]":
         """As many lines as fit, and the others."""
         fit = max(int((room + 0.01) // self.leading), 0)
         first, rest = self.lines[:fit], self.lines[fit:]
@@ -96,15 +96,17 @@ def paginate(blocks: Iterable[Block], form: Format, foot: float, again: Block | 
     for block in blocks:
         rest: Block | None = block
         while rest is not None:
-            part, rest = rest.cut(bottom - y)
+            leading = _leading(placed)
+            alone = len(placed) - len(leading) <= begun
+            part, rest = rest.cut(bottom - y, alone)
             if part is not None:
                 placed.append((y, part))
                 y += part.height
             if rest is None:
                 continue
-            leading = _leading(placed) if part is None else []
-            if part is None and len(placed) - len(leading) <= begun:
+            if part is None and alone:
                 raise PaperError(N_("A line is taller than the page."))
+            leading = [] if part is not None else leading
             leaves.append(Leaf(tuple(placed[: len(placed) - len(leading)])))
             placed, y = ([(form.top, again)], form.top + again.height) if again else ([], form.top)
             begun = len(placed)

@@ -1,6 +1,7 @@
 """A document on paper: pages, text that never leaves its place, rules, and the code in the corner."""
 
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,6 +41,8 @@ LEAST_SIZE: Final = 8.0
 
 _CLOSING: Final = frozenset("，。、；：！？）》」』】”’％%…·)]},.;:!?／/")
 _OPENING: Final = frozenset("（《「『【“‘([{")
+_RANGE: Final = re.compile(r"\d—本?$")
+"""Inside “1—本月” no line ends."""
 
 
 class Paper:
@@ -171,21 +174,28 @@ def _runs(row: Sequence[bool]) -> tuple[tuple[int, int], ...]:
 
 
 def wrapped(words: str, room: float, size: float, bold: bool = False) -> list[str]:
-    """The lines of a text in a room: broken at spaces and beside ideographs, inside a word only where it must be."""
+    """The lines of a text in a room: broken at spaces and beside ideographs, inside a word only where it must be.
+
+    The last piece takes the one before it along, so that it does not stand alone on a line, if that stays the shorter.
+    """
     if fonts.width(words, size, bold) <= room:
         return [words]
-    lines, line = [], ""
-    for piece in pieces(words):
+    lines, line, before = [], "", ""
+    parts = pieces(words)
+    for number, piece in enumerate(parts):
         if fonts.width((line + piece).rstrip(), size, bold) <= room:
-            line += piece
+            line, before = line + piece, piece
             continue
-        if line.strip():
-            lines.append(line.rstrip())
-        line = piece.lstrip()
+        kept, both = line.removesuffix(before), (before + piece).strip()
+        together = fonts.width(both, size, bold) <= fonts.width(kept.rstrip(), size, bold)
+        kept, line = (kept, both) if together and number == len(parts) - 1 else (line, piece)
+        if kept.strip():
+            lines.append(kept.rstrip())
+        line, before = line.lstrip(), ""
         while fonts.width(line.rstrip(), size, bold) > room and len(line) > 1:
-            kept = _longest(line, room, size, bold)
-            lines.append(line[:kept])
-            line = line[kept:]
+            fit = _longest(line, room, size, bold)
+            lines.append(line[:fit])
+            line = line[fit:]
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
 
 
@@ -200,7 +210,7 @@ def pieces(words: str) -> list[str]:
     """Parts between which a line may end: after a space, beside an ideograph, never before closing punctuation."""
     parts: list[str] = []
     for mark in words:
-        if not parts or not _may_break(parts[-1][-1], mark):
+        if not parts or not _may_break(parts[-1][-1], mark) or _RANGE.search(parts[-1]):
             parts[-1:] = [parts[-1] + mark] if parts else [mark]
         else:
             parts.append(mark)

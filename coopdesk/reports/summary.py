@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from coopdesk.domain.language import Language, named, period_name, say
+from coopdesk.domain.numbers import grouped
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
+from coopdesk.domain.summary_notes import NOTHING_COUNTS, affiliated_as_of, notes, nothing_counts
 from coopdesk.domain.summary_sheet import Box, Section, SummaryRow, SummarySheet
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -26,8 +28,13 @@ def draw(sheet: SummarySheet, language: Language) -> bytes:
     paper = Paper(form, title, named(sheet.desk, language, "federation"), language)
     again = f"{say(FORM_NUMBER, language)}  {say(TITLE, language)}  {period}"
     leaves = paginate(_blocks(sheet, language, form, tables), form, words.FOOT, words.head_again([again], form))
-    lines = [f"{period}   {_coverage(sheet, language)}", say(FORM_NUMBER, language)]
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))
+    covered, form_number = _coverage(sheet, language), say(FORM_NUMBER, language)
+
+    def foot(place: tuple[int, int]) -> None:
+        """The coverage stands on every page: at the head of the first, at the foot of the others."""
+        words.foot(paper, [covered, form_number] if place[0] > 1 else [form_number], place, language)
+
+    draw_leaves(paper, leaves, foot)
     return paper.finish()
 
 
@@ -66,9 +73,11 @@ def _row(row: SummaryRow, section: Section, by: str | None, language: Language) 
 
 def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[Table]) -> Iterator[Block]:
     yield words.marks(sheet.desk, FORM_NUMBER, form, language)
-    scope = say(SCOPES[sheet.summary.scope], language)
+    scope = affiliated_as_of(sheet.summary, language) or say(SCOPES[sheet.summary.scope], language)
     yield words.title(say(TITLE, language), period_name(sheet.summary.period, language), scope, form)
     yield running([_coverage(sheet, language)], form, 9.5, 14.0)
+    if nothing_counts(sheet.summary):
+        yield words.heading(say(NOTHING_COUNTS, language), form)
     money = say(
         N_("Money in 10,000 %(unit)s unless said otherwise; constant prices of %(year)s"),
         language,
@@ -80,6 +89,7 @@ def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[
         yield words.heading(say(section.heading, language), form, money)
         yield one
     yield gap(6)
+    yield running(notes(sheet.summary, language), form)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     yield gap(4)
     yield _signatures(language, form)
@@ -93,7 +103,7 @@ def _coverage(sheet: SummarySheet, language: Language) -> str:
             "not reported %(missing)s, in dispute %(disputed)s."
         ),
         language,
-        **dataclasses.asdict(sheet.coverage),
+        **{name: grouped(count) for name, count in dataclasses.asdict(sheet.coverage).items()},
     )
 
 

@@ -74,13 +74,13 @@ class Table:
         """Points from its upper to its lower edge."""
         return self._head_height + self._boxes_height + sum(map(self._row_height, range(len(self.rows)))) + 1
 
-    def cut(self, room: float) -> "tuple[Table | None, Table | None]":
-        """As many rows as fit under the head, and the others."""
+    def cut(self, room: float, alone: bool = True) -> "tuple[Table | None, Table | None]":
+        """As many rows as fit under the head, and the others; at the foot of a page two at least."""
         left, fit = room - self._head_height - self._boxes_height - 1, 0
         while fit < len(self.rows) and self._row_height(fit) <= left:
             left -= self._row_height(fit)
             fit += 1
-        if left < 0 or (self.rows and not fit):
+        if left < 0 or (self.rows and not fit) or (fit == 1 < len(self.rows) and not alone):
             return None, self
         rest = replace(self, rows=self.rows[fit:], lines=self.lines[fit:]) if fit < len(self.rows) else None
         return replace(self, rows=self.rows[:fit], lines=self.lines[:fit]), rest

@@ -1,5 +1,6 @@
 """The evaluation sheet on paper, with the example of June 1954 (DOMAIN §3.4)."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +10,7 @@ from coopdesk.domain.competitions import Competition, conditions_of
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures, total
+from coopdesk.domain.language import month_name
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.scoring import Entrant, Standings, standings
 from coopdesk.reports import competition
@@ -57,6 +59,16 @@ def test_an_entrant_without_a_cost_has_no_total(printed):
     data = competition.draw(sheet([entrant("A", *TEAMS["A"], cost=False)]), "en")
     assert "data incomplete" in printed(data).by_pdfium()
     assert "91.0" not in printed(data).by_pdfium()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_title_that_names_the_month_is_not_followed_by_it(printed, language):
+    month = month_name(JUNE, language)
+    named = replace(HELD, title_en=f"Red banner, {month}", title_zh=f"{month}流动红旗竞赛")
+    plain = sheet([])
+    titled = replace(plain, board=replace(plain.board, competition=named))
+    for one in (plain, titled):
+        assert printed(competition.draw(one, language)).said().count("".join(month.split())) == 1
 
 
 def test_a_month_that_is_not_final_is_provisional(printed):

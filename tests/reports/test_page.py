@@ -50,6 +50,16 @@ def test_lines_end_at_spaces_and_beside_ideographs_but_not_before_closing_punctu
     assert wrapped("产量减少，质量提高。", 37, 9) == ["产量减", "少，质量", "提高。"]
 
 
+def test_the_last_word_of_a_text_does_not_stand_alone_on_a_line():
+    room = fonts.width("Dongsi carpets no.", 9) + 1
+    assert wrapped("Dongsi carpets no. 1", room, 9) == ["Dongsi carpets", "no. 1"]
+    assert wrapped("歇工一天以上", fonts.width("歇工一天以", 9) + 1, 9) == ["歇工一天", "以上"]
+
+
+def test_the_months_to_date_stay_on_one_line():
+    assert wrapped("去年 1—本月", fonts.width("去年 1—本", 8) + 1, 8) == ["去年", "1—本月"]
+
+
 def test_a_word_wider_than_its_room_is_broken():
     lines = wrapped("x" * 40, 50, 9)
     assert "".join(lines) == "x" * 40

@@ -1,11 +1,14 @@
 """The summary on paper."""
 
+from datetime import date
+
 import pytest
 
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures, total
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import Coverage, Summary, SummaryLine
+from coopdesk.domain.summary_notes import notes
 from coopdesk.domain.summary_sheet import summary_sheet
 from coopdesk.reports import summary as paper
 
@@ -41,7 +44,8 @@ def test_two_hundred_co_operatives_repeat_the_head_and_lose_nobody(printed, stay
     data = printed_summary(language, tuple(line(f"BJ-{n:03d}", names) for n in range(200)), "cooperative")
     said = printed(data).by_pdfium()
     assert all(said.count(f"BJ-{n:03d}") == 2 for n in range(200))
-    assert said.count({"en": "Due 3", "zh": "应报 3"}[language]) == printed(data).pages + 1
+    assert all({"en": "Due 3", "zh": "应报 3"}[language] in page for page in printed(data).by_page())
+    assert printed(data).by_page()[0].count({"en": "April 1954", "zh": "1954年4月"}[language]) == 1
     stays_in_its_place(data)
 
 
@@ -54,6 +58,32 @@ def test_nothing_reported_is_blank_and_not_zero(printed, stays_in_its_place):
     empty = SummaryLine("", {}, Coverage(due=3, missing=3), total(PERIOD, []), None)
     data = paper.draw(summary_sheet(DESK, Summary(PERIOD, "affiliated", None, "CNO", 0, (), empty)), "en")
     assert "0.0" not in printed(data).by_pdfium()
+    assert printed(data).by_pdfium().count("No return counts for this period.") == 1
+    assert "No return counts" not in printed(printed_summary("en", (line("PC"),))).by_pdfium()
+    stays_in_its_place(data)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "Affiliated as of 5 June 1954"), ("zh", "已加入总社（截至1954年6月5日）")],
+)
+def test_the_affiliated_are_those_of_a_day_that_is_printed(printed, stays_in_its_place, language, said):
+    summary = Summary(PERIOD, "affiliated", None, "CNO", 0, (), line(""), date(1954, 6, 5))
+    data = paper.draw(summary_sheet(DESK, summary), language)
+    assert said in printed(data).by_pdfium()
+    stays_in_its_place(data)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_could_be_misread_is_explained_and_counts_are_grouped(printed, stays_in_its_place, language):
+    quarter = Period(APRIL, APRIL + 2)
+    sums = total(quarter, [("A", APRIL, Figures(members_opening=20, members_closing=22))])
+    whole = SummaryLine("", {}, Coverage(due=2400, reported=2397, missing=3), sums, 1_000, unplanned=7)
+    summary = Summary(quarter, "known", None, "CNO", 0, (), whole)
+    data = paper.draw(summary_sheet(DESK, summary), language)
+    said = printed(data).said()
+    assert all("".join(note.split()) in said for note in notes(summary, language))
+    assert {"en": "Due2,400,reported2,397", "zh": "应报2,400，实报2,397"}[language] in said
     stays_in_its_place(data)
 
 

@@ -60,6 +60,18 @@ def test_a_heading_goes_to_the_next_page_with_its_table():
     assert leaves[1].blocks[0] == (A4.top, heading)
 
 
+def test_a_heading_never_stands_over_a_single_row_at_the_foot_of_a_page():
+    heading = Solid(16, lambda _paper, _y: None, leads=True)
+    three = table(COLUMNS, rows(3), A4)
+    for_one_row = A4.height - A4.bottom - 20 - A4.top - heading.height - table(COLUMNS, rows(1), A4).height - 1
+    leaves = paginate([gap(for_one_row), heading, three], A4, 20)
+    assert [len(leaf.blocks) for leaf in leaves] == [1, 2]
+    assert leaves[1].blocks[1][1] == three
+    for_two_rows = for_one_row - three.least_row
+    parts = [leaf.blocks[-1][1] for leaf in paginate([gap(for_two_rows), heading, three], A4, 20)]
+    assert [len(part.rows) for part in parts] == [2, 1]
+
+
 def test_what_is_taller_than_a_page_is_refused():
     with pytest.raises(PaperError):
         paginate([gap(900)], A4, 20)
