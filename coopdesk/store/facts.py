@@ -46,6 +46,11 @@ def arrived(store: Store, packet: str) -> bool:
     return bool(rows[0][0])
 
 
+def packet_ids(store: Store) -> list[str]:
+    """The ids of all packets written or read here."""
+    return [row[0] for row in store.query("SELECT id FROM stored_packet ORDER BY id")]
+
+
 def waiting_packets(store: Store) -> list[StoredPacket]:
     """Returns that came in and have no statement yet, though their seal is trusted for their co-operative by now."""
     return records(

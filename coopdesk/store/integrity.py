@@ -1,35 +1,113 @@
 """Whether a data file is whole: SQLite's own checks, every row against its record, and the change chain."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Final
 
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import problems_of
 from coopdesk.errors import N_, DeskError, StorageError
 from coopdesk.store.changes import broken_at, key_text
 from coopdesk.store.kept import KEPT
-from coopdesk.store.rows import Table, canonical, table_of
+from coopdesk.store.rows import Row, Table, canonical, table_of
 from coopdesk.store.store import Store
+
+RESTORE: Final = N_("Keep this file as it is, and go on with the last backup under another name.")
+"""What to do about a file that was damaged, not changed by a person."""
+ASK: Final = N_("Ask who changed the file with another program; if nobody did, go on with the last backup.")
+UNREADABLE: Final = (ValueError, ArithmeticError, TypeError, LookupError, AttributeError, DeskError, sqlite3.Error)
+"""What reading a row may raise whose bytes are not what was written."""
 
 
 def faults(store: Store) -> Iterator[DeskError]:
-    """Everything that is wrong with the file, one sentence each; nothing where it is whole."""
-    for (said,) in store.query("PRAGMA integrity_check"):
-        if said != "ok":
-            yield StorageError(N_("The file itself is damaged: %(said)s"), said=said)
+    """Everything that is wrong with the file, one sentence each with its advice; nothing where it is whole."""
+    with _lenient(store):
+        for step in (_pages, _references, _rules):
+            yield from _as_far_as_it_can_be_read(lambda step=step: step(store), "")
+        for record in KEPT:
+            table = table_of(record)
+            yield from _as_far_as_it_can_be_read(lambda table=table: _rows(store, table), table.name)
+        yield from _as_far_as_it_can_be_read(lambda: _chain(store), "change")
+        yield from _as_far_as_it_can_be_read(lambda: _unlogged(store), "change")
+
+
+@contextmanager
+def _lenient(store: Store) -> Iterator[None]:
+    """Read what is no text as something that no text is equal to; the rest of its table can be read then."""
+    with store.reading() as connection:
+        before, connection.text_factory = connection.text_factory, lambda data: data.decode("utf-8", "backslashreplace")
+        try:
+            yield
+        finally:
+            connection.text_factory = before
+
+
+def _as_far_as_it_can_be_read(step: Callable[[], Iterator[DeskError]], table: str) -> Iterator[DeskError]:
+    try:
+        yield from step()
+    except UNREADABLE:
+        if table:
+            yield StorageError(N_("The table %(table)s cannot be read to its end."), table=table).advised(RESTORE)
+        else:
+            yield StorageError(N_("The file itself is damaged.")).advised(RESTORE)
+
+
+def _pages(store: Store) -> Iterator[DeskError]:
+    damaged = sum(said != "ok" for (said,) in store.query("PRAGMA integrity_check"))
+    if damaged:
+        message = N_("The file itself is damaged; places found: %(count)s.")
+        yield StorageError(message, count=damaged).advised(RESTORE)
+
+
+def _references(store: Store) -> Iterator[DeskError]:
     for name, *_ in store.query("PRAGMA foreign_key_check"):
-        yield StorageError(N_("A row of %(table)s refers to something that is not there."), table=name)
+        message = N_("A row of %(table)s refers to something that is not there.")
+        yield StorageError(message, table=name).advised(ASK)
+
+
+def _rules(store: Store) -> Iterator[DeskError]:
     with Store.create(None, Desk("federation")) as new:
         changed = _shape(store) ^ _shape(new)
     for name in sorted({name for name, _ in changed}):
-        yield StorageError(N_("The file's own rule %(name)s is missing, or is not as it was made."), name=name)
-    for record in KEPT:
-        yield from _rows(store, table_of(record))
+        message = N_("The file's own rule %(name)s is missing, or is not as it was made.")
+        yield StorageError(message, name=name).advised(ASK)
+
+
+def _shape(store: Store) -> set[tuple[str, str]]:
+    """Name and definition of every table, index and guard."""
+    return {(name, sql) for name, sql in store.query("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")}
+
+
+def _rows(store: Store, table: Table) -> Iterator[DeskError]:
+    for row in store.query(f"SELECT {', '.join(table.columns)} FROM {table.name}"):
+        try:
+            found = [problem for problem in problems_of(table.record_of(row)) if problem.level == "error"]
+        except DeskError as error:
+            message = N_("A row of %(table)s cannot be read: %(reason)s")
+            yield StorageError(message, table=table.name, reason=error).advised(RESTORE)
+            continue
+        except UNREADABLE:
+            message = N_("A row of %(table)s cannot be read (%(key)s).")
+            yield StorageError(message, table=table.name, key=_key(table, row)).advised(RESTORE)
+            continue
+        for problem in found:
+            reason = DeskError(problem.message, **problem.values)
+            message = N_("%(table)s %(key)s, %(box)s: %(reason)s")
+            yield StorageError(message, table=table.name, key=_key(table, row), box=problem.box, reason=reason).advised(
+                ASK
+            )
+
+
+def _key(table: Table, row: Row) -> str:
+    return "/".join(str(value) for name, value in zip(table.columns, row, strict=True) if name in table.keys)
+
+
+def _chain(store: Store) -> Iterator[DeskError]:
     with store.reading() as connection:
         broken = broken_at(connection)
     if broken is not None:
-        yield StorageError(N_("The change log does not follow on at row %(row)s."), row=broken)
-    yield from _unlogged(store)
+        yield StorageError(N_("The change log does not follow on at row %(row)s."), row=broken).advised(ASK)
 
 
 def _unlogged(store: Store) -> Iterator[DeskError]:
@@ -43,25 +121,19 @@ def _unlogged(store: Store) -> Iterator[DeskError]:
     for table in map(table_of, KEPT):
         logged = last.get(table.name, {})
         rows = store.query(f"SELECT {', '.join(table.columns)} FROM {table.name}") if logged else []
-        there = {key_text(table.key_of(row)): canonical(table.columns, row) for row in rows}
+        there = {_said(key_text, table.key_of(row)): _said(_canonical(table), row) for row in rows}
         for key in sorted(key for key, after in logged.items() if there.get(key) != after):
-            yield StorageError(N_("%(table)s %(key)s is not as the change log has it."), table=table.name, key=key)
+            message = N_("%(table)s %(key)s is not as the change log has it.")
+            yield StorageError(message, table=table.name, key=key).advised(ASK)
 
 
-def _shape(store: Store) -> set[tuple[str, str]]:
-    """Name and definition of every table, index and guard."""
-    return {(name, sql) for name, sql in store.query("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")}
+def _canonical(table: Table) -> Callable[[Row], str | None]:
+    return lambda row: canonical(table.columns, row)
 
 
-def _rows(store: Store, table: Table) -> Iterator[DeskError]:
-    for row in store.query(f"SELECT {', '.join(table.columns)} FROM {table.name}"):
-        try:
-            found = [problem for problem in problems_of(table.record_of(row)) if problem.level == "error"]
-        except (ValueError, ArithmeticError, DeskError, sqlite3.Error) as error:
-            yield StorageError(N_("A row of %(table)s cannot be read: %(reason)s"), table=table.name, reason=error)
-            continue
-        for problem in found:
-            key = "/".join(str(value) for name, value in zip(table.columns, row, strict=True) if name in table.keys)
-            reason = DeskError(problem.message, **problem.values)
-            message = N_("%(table)s %(key)s, %(box)s: %(reason)s")
-            yield StorageError(message, table=table.name, key=key, box=problem.box, reason=reason)
+def _said(write: Callable[[Row], str | None], row: Row) -> str | None:
+    """A row as the log would have it, None for one of bytes that the log could not hold."""
+    try:
+        return write(row)
+    except TypeError:
+        return None

@@ -64,10 +64,11 @@ class Store:
         store = cls(path)
         try:
             store._accept(path)
+            with explained(path):
+                store._changes = Changes(store._connection)
         except BaseException:
             store.close()
             raise
-        store._changes = Changes(store._connection)
         return store
 
     def _accept(self, path: Path) -> None:

@@ -11,7 +11,9 @@ from coopdesk.domain.language import explain
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine
 from coopdesk.services import desk, months
+from coopdesk.services.exchange import receive, trust
 from coopdesk.services.integrity import check_file
+from coopdesk.services.sending import export, station_of
 from coopdesk.store import Store
 
 
@@ -53,3 +55,37 @@ def test_a_final_figure_that_is_not_the_sum_of_its_lines_is_named_in_both_langua
 def test_figures_that_were_taken_away_are_missed(path):
     faults = found(path, "DROP TRIGGER figures_final_delete", "DELETE FROM figures")
     assert any("are not the sums" in str(fault) for fault in faults)
+
+
+@pytest.fixture
+def federation(path, tmp_path):
+    """A closed federation's file that took in the month of the co-operative."""
+    made = tmp_path / "f.coopdesk"
+    with Store.open(path) as own, desk.new_federation(made) as store:
+        file = export(own, Month(1954, 4), tmp_path / "stick", tmp_path / "keys")
+        store.save(Cooperative("A", name_en="A"))
+        receive(store, [file])
+        trust(store, str(station_of(own, tmp_path / "keys").public), "A")
+    return made
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("UPDATE stored_packet SET content = CAST(substr(content, 1, 900) || x'01' || substr(content, 902) AS BLOB)", "is damaged: "),
+        ("UPDATE stored_packet SET content = CAST(substr(content, 1, 900) AS BLOB)", "is damaged: "),
+        ("UPDATE stored_packet SET sequence = 7", "What is kept beside the return file A_1954-04_r1_"),
+        ("UPDATE labour_line SET wages = 400000", "What is kept of A for April 1954 is not what its return file says."),
+        ("UPDATE statement SET submitted_on = '1954-05-09'", "What is kept of A for April 1954 is not what its"),
+        ("UPDATE statement SET period = '1954-19'", "The months could not be compared with their files"),
+    ],
+)
+def test_what_is_kept_of_a_return_is_compared_with_its_file(federation, sql, said):
+    assert found(federation) == []
+    names = "SELECT name FROM sqlite_schema WHERE type = 'trigger'"
+    with sqlite3.connect(federation) as other:
+        drops = [f"DROP TRIGGER {name}" for (name,) in other.execute(names)]
+    other.close()
+    faults = found(federation, *drops, sql)
+    assert any(said in explain(fault, "en") for fault in faults)
+    assert all(fault.advice for fault in faults)

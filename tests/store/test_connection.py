@@ -88,17 +88,24 @@ def test_a_file_of_a_newer_coopdesk_is_refused_politely(path):
         Store.open(path)
 
 
+def opened_and_checked(path):
+    """What is said of a file, by opening it or by the check."""
+    try:
+        with Store.open(path) as store:
+            return [str(fault) for fault in faults(store)]
+    except StorageError as error:
+        return [str(error)]
+
+
 def test_a_damaged_file_is_refused_or_found_damaged(path):
     whole = path.read_bytes()
     path.write_bytes(whole[:4096] + b"\xff" * 8192 + whole[12288:])
-    with pytest.raises(StorageError, match="is damaged"), Store.open(path) as store:
-        list(faults(store))
+    assert any("is damaged" in fault for fault in opened_and_checked(path))
 
 
 def test_a_cut_file_is_refused_or_found_damaged(path):
     path.write_bytes(path.read_bytes()[:20_000])
-    with pytest.raises(StorageError, match="is damaged"), Store.open(path) as store:
-        list(faults(store))
+    assert any("is damaged" in fault for fault in opened_and_checked(path))
 
 
 def test_nothing_is_made_over_a_file_that_is_there(path):
