@@ -158,12 +158,8 @@ def load(file: Path, folder: Path) -> None:
 
     with _opened(file) as store:
         result = load_tables(store, folder)
-    _tell(
-        N_("%(lines)s lines read; %(months)s months taken in, %(known)s were there already."),
-        lines=sum(result.lines.values()),
-        months=result.months,
-        known=result.known,
-    )
+    message = N_("%(lines)s lines read; %(months)s months taken in, %(known)s were there already.")
+    _tell(message, lines=sum(result.lines.values()), months=result.months, known=result.known)
 
 
 @desk.command()
@@ -194,16 +190,20 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @click.option("--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True)
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Affiliation as of this day (today).")
 @click.option("--cooperative", help="Code of the co-operative (in a federation's file).")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
-    from coopdesk.services.reports import save_report
+    from coopdesk.services.reports import remark, save_report
 
     words = options.pop("lang") or language()
+    options["as_of"] = options["as_of"].date() if options["as_of"] else None
     with _opened(file) as store:
-        save_report(store, name, options.pop("period"), words, out, **options)
-    _tell(N_("Wrote %(file)s."), file=out.name)
+        save_report(store, name, language=words, path=out, **options)
+        said = remark(store, name, **options)
+    for message in filter(None, (said, N_("Wrote %(file)s."))):
+        _tell(message, file=out.name)
 
 
 @desk.command()

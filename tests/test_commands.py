@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pypdfium2
 import pytest
 
 from coopdesk import __main__ as program
@@ -237,3 +238,14 @@ def test_check_says_that_a_file_is_whole_and_finds_a_changed_figure(run: Run, lo
     outcome = run("check", file)
     assert outcome.status == 1
     assert "The figures of BJ-001 for January 1954 are not the sums of its lines." in outcome.out
+
+
+def test_a_summary_is_printed_as_of_a_day_and_says_when_no_return_counts(run: Run, tmp_path: Path) -> None:
+    federation = tmp_path / "f.coopdesk"
+    run("new", federation, "--role", "federation")
+    asked = ("--period", "1954-04", "--scope", "affiliated", "--as-of", "1954-06-05", "--lang", "en")
+    outcome = run("report", federation, "summary", *asked, "--out", tmp_path / "s.pdf")
+    assert outcome == (0, "", "No return counts for this period.\nWrote s.pdf.\n")
+    pdf = pypdfium2.PdfDocument(tmp_path / "s.pdf")
+    assert "Affiliated as of 5 June 1954" in pdf[0].get_textpage().get_text_range()
+    pdf.close()

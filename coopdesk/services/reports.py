@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -31,6 +32,7 @@ class Choices:
     scope: Scope = "known"
     cooperative: str | None = None
     competition: str | None = None
+    as_of: date | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ def report(
     scope: Scope = "known",
     cooperative: str | None = None,
     competition: str | None = None,
+    as_of: date | None = None,
 ) -> bytes:
     """The PDF of a report; equal records give equal bytes. Raises DeskError, PaperError for what cannot be printed."""
     found = REPORTS.get(name)
@@ -60,7 +63,18 @@ def report(
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    return found.draw(store, period, language, Choices(by, scope, cooperative, competition))
+    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of))
+
+
+def remark(
+    store: Store, name: str, period: Period, *, scope: Scope = "known", as_of: date | None = None, **_others: object
+) -> str:
+    """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
+    from coopdesk.domain.summary_notes import NOTHING_COUNTS, nothing_counts
+    from coopdesk.services.figures import summary
+
+    empty = name == "summary" and nothing_counts(summary(store, period, None, scope, as_of))
+    return NOTHING_COUNTS if empty else ""
 
 
 def save_report(
@@ -74,9 +88,11 @@ def save_report(
     scope: Scope = "known",
     cooperative: str | None = None,
     competition: str | None = None,
+    as_of: date | None = None,
 ) -> Path:
     """Write a report; a file that is there is replaced whole or not at all. Raises as `report`, and StorageError."""
-    data = report(store, name, period, language, by=by, scope=scope, cooperative=cooperative, competition=competition)
+    options = Choices(by, scope, cooperative, competition, as_of)
+    data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
@@ -187,7 +203,7 @@ def _summary(store: Store, period: Period, language: Language, choices: Choices)
     from coopdesk.reports import summary as paper
     from coopdesk.services.figures import summary
 
-    sheet = summary_sheet(store.desk, summary(store, period, choices.by, choices.scope))
+    sheet = summary_sheet(store.desk, summary(store, period, choices.by, choices.scope, choices.as_of))
     return paper.draw(sheet, language)
 
 

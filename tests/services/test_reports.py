@@ -9,16 +9,17 @@ import pypdfium2
 import pytest
 
 from coopdesk.domain.competitions import Competition
-from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.cooperatives import Affiliation, Cooperative, Product
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan
-from coopdesk.domain.statements import LabourLine, OutputLine
+from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import DeskError, StorageError
 from coopdesk.services import competitions, months
 from coopdesk.services.desk import new_cooperative, new_federation
-from coopdesk.services.reports import REPORTS, monthly, report, save_report
+from coopdesk.services.reports import REPORTS, monthly, remark, report, save_report
 
 MARCH, APRIL = Month(1954, 3), Month(1954, 4)
 UNIT = Cooperative("BJ-001", "Dongsi no. 1", "东四一社", founded_on=date(1953, 1, 1))
@@ -136,3 +137,17 @@ def test_every_report_has_a_title_and_a_role():
 def test_drawing_is_loaded_only_when_something_is_printed():
     code = "import sys, coopdesk.services.reports; sys.exit('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_summary_of_the_affiliated_is_of_the_day_asked_for_and_says_when_nothing_counts():
+    with new_federation(None) as store:
+        store.save(UNIT, Affiliation("BJ-001", date(1954, 6, 5)))
+        options = {"by": None, "scope": "affiliated"}
+        for day, due in [(4, 0), (5, 1)]:
+            asked = report(store, "summary", Period(APRIL, APRIL), "en", **options, as_of=date(1954, 6, day))
+            assert f"Affiliated as of {day} June 1954" in text_of(asked)
+            assert f"Due {due}, reported 0" in text_of(asked)
+        assert remark(store, "summary", Period(APRIL, APRIL), **options) == "No return counts for this period."
+        store.add_closed(Statement(1, "BJ-001", APRIL, "closed", "keyed"), Figures(wages=1))
+        assert remark(store, "summary", Period(APRIL, APRIL), **options) == ""
+        assert remark(store, "monthly-return", Period(APRIL, APRIL)) == ""
