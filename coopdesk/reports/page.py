@@ -176,7 +176,7 @@ def _runs(row: Sequence[bool]) -> tuple[tuple[int, int], ...]:
 def wrapped(words: str, room: float, size: float, bold: bool = False) -> list[str]:
     """The lines of a text in a room: broken at spaces and beside ideographs, inside a word only where it must be.
 
-    The last piece takes the one before it along, so that it does not stand alone on a line, if that stays the shorter.
+    The last piece takes the one before it along, so as not to stand alone, unless little would be left there.
     """
     if fonts.width(words, size, bold) <= room:
         return [words]
@@ -187,7 +187,7 @@ def wrapped(words: str, room: float, size: float, bold: bool = False) -> list[st
             line, before = line + piece, piece
             continue
         kept, both = line.removesuffix(before), (before + piece).strip()
-        together = fonts.width(both, size, bold) <= fonts.width(kept.rstrip(), size, bold)
+        together = fonts.width(both, size, bold) <= min(room, fonts.width(kept.rstrip(), size, bold) * 1.5)
         kept, line = (kept, both) if together and number == len(parts) - 1 else (line, piece)
         if kept.strip():
             lines.append(kept.rstrip())

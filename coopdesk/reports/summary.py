@@ -90,6 +90,7 @@ def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[
         yield one
     yield gap(6)
     yield running(notes(sheet.summary, language), form)
+    yield gap(3)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     yield gap(4)
     yield _signatures(language, form)

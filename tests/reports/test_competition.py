@@ -28,7 +28,7 @@ TEAMS = {
 
 def entrant(code: str, *values, cost=True) -> Entrant:
     english, chinese, planned, made, scrap, scheduled, attended, plan_cost, real_cost, accidents = values
-    figures = Figures(planned, made, None, None, scrap, scheduled, attended, None, accidents)
+    figures = Figures(planned, made, None, None, made + scrap, scrap, scheduled, attended, None, accidents)
     measured = {"planned_unit_cost": Decimal(plan_cost), "unit_cost": Decimal(real_cost) if cost else None}
     return Entrant(code, english, chinese, total(Period(JUNE, JUNE), [(code, JUNE, figures)]), measured, True)
 

@@ -18,7 +18,8 @@ DESK = Desk("federation", federation_en="Beijing Federation", federation_zh="北
 
 
 def line(key: str, names=None, made=330_000_000) -> SummaryLine:
-    figures = Figures(300_000_000, made, made + 7, 290_000_000, 4_000_000, 520, 507, 9_000_000, 1, 630, 20, 3, 2, 1, 22)
+    output = (300_000_000, made, made + 7, 290_000_000, made + 4_000_000, 4_000_000)
+    figures = Figures(*output, 520, 507, 9_000_000, 1, 630, 20, 3, 2, 1, 22)
     coverage = Coverage(due=3, reported=2, keyed=1, late=1, nil=0, missing=1)
     return SummaryLine(key, names or {}, coverage, total(PERIOD, [(key, APRIL, figures)]), 1_060_000_000)
 
