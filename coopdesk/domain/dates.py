@@ -1,4 +1,4 @@
-"""Days as people write them."""
+"""Days and months as people write them."""
 
 import re
 import unicodedata
@@ -9,6 +9,7 @@ from coopdesk.errors import N_, DeskError
 
 _WHOLE = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?", re.ASCII)
 _PACKED = re.compile(r"(\d{4})(\d{2})(\d{2})", re.ASCII)
+_MONTH = re.compile(r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*月?|(\d{4})(\d{2})", re.ASCII)
 _MONTH_DAY = re.compile(r"(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?", re.ASCII)
 _SHORT = re.compile(r"(\d{1,2})(\d{2})", re.ASCII)
 _DAY = re.compile(r"(\d{1,2})\s*[日号]?", re.ASCII)
@@ -32,6 +33,18 @@ def parse_date(text: str, month: Month | None = None) -> date:
         return date(*parts)
     except ValueError:
         raise DeskError(N_("There is no such day as %(text)s."), text=text.strip()) from None
+
+
+def parse_month(text: str) -> Month:
+    """The month that a person wrote (``1954-5``, ``1954.5``, ``195405``, ``1954年5月``); raises DeskError.
+
+    Files are stricter: `Month.parse`.
+    """
+    found = _MONTH.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    year, number = (int(found[1] or found[3]), int(found[2] or found[4])) if found else (0, 0)
+    if not year or not 1 <= number <= 12:
+        raise DeskError(N_("“%(text)s” is not a month; write it like 1954-05."), text=text.strip())
+    return Month(year, number)
 
 
 def today() -> date:

@@ -16,7 +16,7 @@ from enum import Enum
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar
 
-from coopdesk.domain.dates import parse_date
+from coopdesk.domain.dates import parse_date, parse_month
 from coopdesk.domain.numbers import grouped, parse_number, shortest
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError, EntryError, Problem
@@ -44,8 +44,8 @@ class Field:
 
     ``places`` are the decimals of a Decimal; ``most`` defaults to 10^15 for numbers; ``code`` is
     a key in ASCII or Chinese characters without spaces; ``choices`` map each allowed code to its
-    words; ``length`` counts characters. ``name``, ``kind``, ``optional`` and ``may_not_apply`` are
-    filled in by `fields_of`.
+    words; ``length`` counts characters; ``needed`` marks plain text that the record asks for. ``name``, ``kind``,
+    ``optional`` and ``may_not_apply`` are filled in by `fields_of`.
     """
 
     label: str
@@ -61,6 +61,7 @@ class Field:
     money: bool = False
     plain: bool = False
     choices: Mapping[str, str] | None = None
+    needed: bool = False
     name: str = ""
     kind: Kind = str
     optional: bool = False
@@ -129,7 +130,7 @@ class Field:
             return self._choice(plain, {"0": False, "1": True})
         if self.kind is bytes:
             return _bytes(plain)
-        return parse_date(plain, month) if self.kind is date else Month.parse(plain)
+        return parse_date(plain, month) if self.kind is date else parse_month(plain)
 
     def _choice(self, plain: str, choices: Mapping[str, bool]) -> bool:
         if plain not in choices:
@@ -139,7 +140,7 @@ class Field:
     def problem(self, value: Any) -> Problem | None:
         """What this box by itself has against a value, None where nothing."""
         if value is None or (value == "" and self.kind is str):
-            return None if self.optional or not self._required else self._problem(N_("is needed"))
+            return None if self.optional or not self._strict else self._problem(N_("is needed"))
         if value is NOT_APPLICABLE:
             return None if self.may_not_apply else self._problem(N_("cannot be “not applicable”"))
         if self.number:
@@ -149,9 +150,14 @@ class Field:
         return None
 
     @property
-    def _required(self) -> bool:
+    def _strict(self) -> bool:
         """Plain text may stay empty, even inside a key: a note to the whole month has no line."""
         return self.code or self.kind is not str or self.choices is not None
+
+    @property
+    def required(self) -> bool:
+        """Whether it may not stay empty; ``needed`` says so of plain text that the record itself asks for."""
+        return self.needed or (self._strict and not self.optional)
 
     def _number_problem(self, value: Any) -> Problem | None:
         most = LARGEST_MONEY if self.most is None else self.most

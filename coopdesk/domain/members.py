@@ -39,11 +39,28 @@ EVENTS: Final = {
 class Team:
     """A work team of a co-operative; ``-`` is reserved for the co-operative as a whole."""
 
-    cooperative: Annotated[str, Field(N_("Co-operative"), key=True, code=True, length=16)]
-    code: Annotated[str, Field(N_("Team"), key=True, code=True, length=16)]
-    name_en: Annotated[str, Field(N_("Name, English"))] = ""
-    name_zh: Annotated[str, Field(N_("Name, Chinese"))] = ""
-    position: Annotated[int, Field(N_("Place"), least=0, most=9999)] = 0
+    cooperative: Annotated[
+        str, Field(N_("Co-operative"), help=N_("The code of the co-operative."), key=True, code=True, length=16)
+    ]
+    code: Annotated[
+        str,
+        Field(
+            N_("Team"),
+            help=N_("A short code: T1. Lines and members name the team by it; it is never changed afterwards."),
+            key=True,
+            code=True,
+            length=16,
+        ),
+    ]
+    name_en: Annotated[
+        str, Field(N_("Name, English"), help=N_("The name of the team on English screens and paper."))
+    ] = ""
+    name_zh: Annotated[
+        str, Field(N_("Name, Chinese"), help=N_("The name of the team on Chinese screens and paper."))
+    ] = ""
+    position: Annotated[
+        int, Field(N_("Place"), help=N_("In which place the team stands in lists and on paper."), least=0, most=9999)
+    ] = 0
 
     def problems(self) -> Iterator[Problem]:
         """The reserved code is no team's own."""
@@ -60,17 +77,65 @@ class Member:
     """
 
     cooperative: Annotated[str, Field(N_("Co-operative"), key=True, code=True, length=16)]
-    number: Annotated[str, Field(N_("Number"), key=True, code=True, length=16)]
-    name: Annotated[str, Field(N_("Name"))]
-    sex: Annotated[str | None, Field(N_("Sex"), choices=SEXES)] = None
-    birth_year: Annotated[int | None, Field(N_("Birth year"), plain=True, least=1850, most=2999)] = None
-    team: Annotated[str | None, Field(N_("Team"), code=True, length=16)] = None
-    joined_on: Annotated[date, Field(N_("Joined on"))] = date.min
-    entry: Annotated[str, Field(N_("Entry"), choices=ENTRIES)] = "new"
-    left_on: Annotated[date | None, Field(N_("Left on"))] = None
-    exit_reason: Annotated[str | None, Field(N_("Reason for leaving"), choices=EXITS)] = None
-    share_subscribed: Annotated[int | None, Field(N_("Share subscribed"), least=0, money=True)] = None
-    share_paid: Annotated[int | None, Field(N_("Share paid"), least=0, money=True)] = None
+    number: Annotated[
+        str,
+        Field(
+            N_("Number"),
+            help=N_("The number of the membership book. It is never given twice."),
+            key=True,
+            code=True,
+            length=16,
+        ),
+    ]
+    name: Annotated[str, Field(N_("Name"), needed=True, help=N_("The full name."))]
+    sex: Annotated[
+        str | None, Field(N_("Sex"), help=N_("The movement of members is counted by sex."), choices=SEXES)
+    ] = None
+    birth_year: Annotated[
+        int | None,
+        Field(N_("Birth year"), help=N_("Four digits of the year: 1919."), plain=True, least=1850, most=2999),
+    ] = None
+    team: Annotated[
+        str | None,
+        Field(
+            N_("Team"),
+            help=N_("The team the member works in. Teams are entered on the screen Co-operative."),
+            code=True,
+            length=16,
+        ),
+    ] = None
+    joined_on: Annotated[
+        date, Field(N_("Joined on"), help=N_("The first day as a member; 3 is the 3rd of the month in hand."))
+    ] = date.min
+    entry: Annotated[
+        str,
+        Field(N_("Entry"), help=N_("How the member came; only the newly developed count as such."), choices=ENTRIES),
+    ] = "new"
+    left_on: Annotated[
+        date | None, Field(N_("Left on"), help=N_("The first day no longer a member; empty for members who are there."))
+    ] = None
+    exit_reason: Annotated[
+        str | None,
+        Field(N_("Reason for leaving"), help=N_("Why the member left; needed with a day of leaving."), choices=EXITS),
+    ] = None
+    share_subscribed: Annotated[
+        int | None,
+        Field(
+            N_("Share subscribed"),
+            help=N_("The share the member has promised to pay in, in the currency of the desk."),
+            least=0,
+            money=True,
+        ),
+    ] = None
+    share_paid: Annotated[
+        int | None,
+        Field(
+            N_("Share paid"),
+            help=N_("What is paid of the share so far, not more than the share subscribed."),
+            least=0,
+            money=True,
+        ),
+    ] = None
     joined_booked: Annotated[Month | None, Field(N_("Joining booked in"))] = None
     left_booked: Annotated[Month | None, Field(N_("Leaving booked in"))] = None
 

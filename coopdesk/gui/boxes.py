@@ -1,36 +1,24 @@
-"""Boxes to type one value into: text and numbers, dates, choices. A box reads what its `Field` can parse.
+"""Boxes to type one value into: text, numbers and dates. A box reads what its `Field` can parse.
 
 No spin boxes, validators or maximum lengths: those overflow at 2^31, swallow full-width digits and cut
 characters beyond U+FFFF in two (DESIGN §11).
 """
 
-from collections.abc import Iterable
 from datetime import date, timedelta
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coopdesk.domain.dates import parse_date, today
 from coopdesk.domain.field import Field
 from coopdesk.domain.numbers import reckon
 from coopdesk.domain.period import Month
-from coopdesk.errors import N_, DeskError, EntryError, Problem
+from coopdesk.errors import DeskError, EntryError, Problem
 from coopdesk.gui.theme import tabular
-from coopdesk.gui.words import _
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-YES_NO = {True: N_("Yes"), False: N_("No")}
-
-
-class Choice(NamedTuple):
-    """One thing to choose: its code, its translated words, further words to find it by, and its group."""
-
-    code: str
-    words: str
-    more: str = ""
-    group: str = ""
 
 
 class Box(Protocol):
@@ -131,6 +119,8 @@ class TextBox(QLineEdit):
         if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.tidy()
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape and self.text() == self._before:
+            event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
             self.setText(self._before)
             self.selectAll()
@@ -165,73 +155,3 @@ class DateBox(TextBox):
         self.setText(day.isoformat())
         self.selectAll()
         self.edited.emit()
-
-
-class ChoiceBox(QComboBox):
-    """One of a few things; typing its first letters or its code picks it. An optional one can be blank."""
-
-    edited = Signal()
-    entered = Signal()
-    visited = Signal()
-
-    def __init__(self, field: Field, choices: Iterable[Choice] | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field = field
-        if choices is None:
-            choices = _choices_of(field)
-        if field.optional or not (field.key or field.choices or field.kind is bool):
-            self.addItem("", None if field.optional else "")
-        for choice in choices:
-            self.addItem(choice.words, choice.code)
-        self.setMaxVisibleItems(16)
-        self.activated.connect(lambda _index: self.edited.emit())
-        self.currentIndexChanged.connect(lambda _index: self.edited.emit())
-
-    def read(self) -> Any:
-        """The chosen code (a bool for yes and no); raises EntryError where a choice is needed."""
-        value = self.currentData()
-        if self.field.kind is bool:
-            return value == "1"
-        if problem := self.field.problem(value):
-            raise EntryError([problem])
-        return value
-
-    def show_value(self, value: Any) -> None:
-        """Show a value; one that is not on the list is added as it is, never lost."""
-        code = ("1" if value else "0") if self.field.kind is bool else value
-        index = self.findData(code) if code is not None else (0 if self.field.optional else -1)
-        if index < 0 and code is not None:
-            self.addItem(str(code), code)
-            index = self.count() - 1
-        self.setCurrentIndex(index)
-
-    def set_wrong(self, wrong: bool) -> None:
-        """Wear the colours of an error, or not."""
-        wear(self, "wrong", wrong)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the box is in hand."""
-        super().focusInEvent(event)
-        self.visited.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, F2 opens the list."""
-        if event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_F2:
-            self.showPopup()
-        else:
-            super().keyPressEvent(event)
-
-
-def _choices_of(field: Field) -> list[Choice]:
-    if field.kind is bool:
-        return [Choice("1" if value else "0", _(words)) for value, words in YES_NO.items()]
-    return [Choice(code, _(words)) for code, words in (field.choices or {}).items()]
-
-
-def box_for(field: Field, month: Month | None = None, choices: Iterable[Choice] | None = None) -> TextBox | ChoiceBox:
-    """The box that suits a field."""
-    if choices is not None or field.choices is not None or field.kind is bool:
-        return ChoiceBox(field, choices)
-    return DateBox(field, month) if field.kind is date else TextBox(field, month)

@@ -6,12 +6,15 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
+from coopdesk.domain.asking import takes
 from coopdesk.domain.field import Field, fields_of
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError, Problem
-from coopdesk.gui.boxes import Box, Choice, ChoiceBox, TextBox, box_for, wear
+from coopdesk.gui.boxes import Box, TextBox, wear
+from coopdesk.gui.choice_box import ChoiceBox, box_for
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.theme import MIDDLE, SMALL, TINY
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.words import _, explain, language
 
 
 def text_label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
@@ -49,8 +52,22 @@ class FormRow:
         self.trouble = text_label("", "trouble")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
+        self.needed = text_label("*" if field.required and isinstance(box, TextBox) else "", "trouble")
+        self.needed.setToolTip(_("needed"))
         box.setAccessibleName(label_of(field))
-        box.setAccessibleDescription(_(field.help) if field.help else "")
+        self.describe()
+
+    def describe(self, why: str = "") -> None:
+        """Let F1 tell ``why`` nothing can be typed, else the field's help and below it what the box takes."""
+        choices = [choice.words for choice in self.box.choices] if isinstance(self.box, ChoiceBox) else None
+        helps = [_(self.field.help)] if self.field.help else []
+        self.box.setAccessibleDescription(why or "\n".join([*helps, takes(self.field, language(), choices)]))
+
+    def show(self, shown: bool) -> None:
+        """Show the row without what may be wrong with it, or hide it."""
+        for widget in (self.label, self.box, self.unit, self.needed):
+            widget.setVisible(shown)
+        self.mark(None)
 
     def mark(self, problem: Problem | None) -> None:
         """Show a sentence under the box, or none."""
@@ -108,6 +125,7 @@ class Form(QWidget):
         self._layout.addWidget(row.label, line, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(box, line, column + 1)
         self._layout.addWidget(row.unit, line, column + 2)
+        self._layout.addWidget(row.needed, line, column + (3 if field.unit else 2))
         self._layout.addWidget(row.trouble, line + 1, column + 1, 1, 2)
         self._layout.setColumnMinimumWidth(column + 3, MIDDLE)
         box.edited.connect(lambda name=field.name: self._touched(name))
@@ -146,9 +164,18 @@ class Form(QWidget):
     def texts(self) -> dict[str, str]:
         """What stands in the boxes, as text; for drafts and comparisons."""
         return {
-            name: row.box.text() if isinstance(row.box, TextBox) else str(row.box.currentData() or "")
+            name: row.box.text() if isinstance(row.box, TextBox) else row.box.code or ""
             for name, row in self.boxes.items()
         }
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Put back what `texts` gave."""
+        for name, text in texts.items():
+            box = self.boxes[name].box
+            if isinstance(box, TextBox):
+                box.setText(text)
+            else:
+                box.show_text(text)
 
     def show_record(self, record: Any) -> None:
         """Show a record, or a mapping of some values; what was marked is not any more."""
@@ -180,7 +207,7 @@ class Form(QWidget):
                 row.box.setReadOnly(locked)
             else:
                 row.box.setEnabled(not locked)
-            row.box.setAccessibleDescription(why if locked else _(row.field.help) if row.field.help else "")
+            row.describe(why if locked else "")
 
     def begin(self) -> None:
         """Put the cursor into the first box."""

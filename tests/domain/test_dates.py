@@ -8,7 +8,7 @@ import time_machine
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdesk.domain.dates import parse_date, today
+from coopdesk.domain.dates import parse_date, parse_month, today
 from coopdesk.domain.period import Month
 from coopdesk.errors import DeskError
 
@@ -67,3 +67,14 @@ def test_today_is_the_day_of_the_clock_on_the_wall():
         assert today() == datetime.now().astimezone().date()
     with time_machine.travel(datetime(2000, 1, 1, 0, 30, tzinfo=ZoneInfo("Asia/Shanghai"))):
         assert today() == date(2000, 1, 1)
+
+
+@pytest.mark.parametrize("text", ["1954-05", "1954-5", "1954.5", "1954/5", "195405", "1954年5月", "１９５４．５"])
+def test_a_month_is_read_however_people_write_it(text):
+    assert parse_month(text) == Month(1954, 5)
+
+
+@pytest.mark.parametrize("text", ["", "5", "1954", "1954-13", "1954-0", "54-5", "1954-05-03", "195405月x", "0000-01"])
+def test_what_is_no_month_is_refused_with_an_example(text):
+    with pytest.raises(DeskError, match="write it like 1954-05"):
+        parse_month(text)

@@ -140,7 +140,7 @@ def test_a_quantity_out_of_bounds_is_refused_in_words(typed, said):
         (Member, "joined_on", "1954-2-30", "There is no such day"),
         (Member, "entry", "-", "must be one of"),
         (Statement, "nil", "yes", "Choose one of: 0, 1"),
-        (Statement, "period", "1954-4", "is not a month"),
+        (Statement, "period", "1954-13", "is not a month; write it like 1954-05"),
         (Statement, "currency", "", "is needed"),
         (Member, "joined_on", "-", "is not a date"),
     ],

@@ -8,7 +8,7 @@ from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine
 from coopdesk.errors import N_, EntryError, Problem
-from coopdesk.gui.boxes import Choice
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.field import field_of
 from coopdesk.domain.scoring import Standings
-from coopdesk.gui.boxes import ChoiceBox
+from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.competitions.announcing import Announcing, rules
 from coopdesk.gui.competitions.costs import Costs
 from coopdesk.gui.competitions.reckoning import Reckoning

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from coopdesk.gui.boxes import Choice
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.words import _
 
 ROWS_SHOWN = 12

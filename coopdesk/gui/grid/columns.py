@@ -7,7 +7,7 @@ from typing import Any
 
 from coopdesk.domain.field import NOT_APPLICABLE, Field
 from coopdesk.errors import Problem
-from coopdesk.gui.boxes import Choice
+from coopdesk.gui.choosing import Choice
 
 Values = Mapping[str, Any]
 

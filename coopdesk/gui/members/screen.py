@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
-from coopdesk.gui.boxes import Choice
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.members.model import Register

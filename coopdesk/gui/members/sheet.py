@@ -10,7 +10,8 @@ from coopdesk.domain.field import field_of, fields_of
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError
-from coopdesk.gui.boxes import Choice, ChoiceBox, TextBox
+from coopdesk.gui.boxes import TextBox
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, scrolled, text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
@@ -199,12 +200,7 @@ class MemberSheet(QFrame):
 
     def restore(self, texts: dict[str, str]) -> None:
         """Put back what was typed over the member shown."""
-        for name, text in texts.items():
-            box = self.form.boxes[name].box
-            if isinstance(box, ChoiceBox):
-                box.show_value(text or None)
-            else:
-                box.setText(text)
+        self.form.show_texts(texts)
 
 
 def _numbered(name: str) -> list[Choice]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from coopdesk.domain.field import field_of
 from coopdesk.domain.statements import LabourLine
-from coopdesk.gui.boxes import Choice
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.grid.columns import Column, Values
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.lines_page import Facts, LinesPage

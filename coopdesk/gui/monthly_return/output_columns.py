@@ -6,7 +6,7 @@ from typing import Any
 
 from coopdesk.domain.field import Field, field_of, line_key
 from coopdesk.domain.statements import OutputLine
-from coopdesk.gui.boxes import Choice
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.grid.columns import Column, Values
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.numbers import added, figure, money, percent

@@ -15,7 +15,9 @@ from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
 from coopdesk.errors import N_, DeskError, EntryError, Problem
-from coopdesk.gui.boxes import ENTER, Choice, ChoiceBox
+from coopdesk.gui.boxes import ENTER
+from coopdesk.gui.choice_box import ChoiceBox
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, ROW_HEIGHT, SMALL, TINY
@@ -120,9 +122,7 @@ class Wishes(QFrame):
     def _chosen(self, _row: int) -> None:
         self._shown = list(_TAKES.get((self.name, self.role), ("period", "language")))
         for name, row in self.form.boxes.items():
-            for widget in (row.label, row.box, row.unit):
-                widget.setVisible(name in self._shown)
-            row.mark(None)
+            row.show(name in self._shown)
         self.changed.emit()
 
     def _into_boxes(self) -> None:
@@ -145,6 +145,7 @@ class Wishes(QFrame):
         for one in found:
             box.addItem(f"{name_of(one, 'title')}  •  {one.code}", one.code)
         if found:
+            self.form.boxes["competition"].describe()
             box.show_value(chosen if chosen in [one.code for one in found] else found[0].code)
         box.blockSignals(False)
 

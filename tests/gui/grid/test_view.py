@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coopdesk.domain.field import NOT_APPLICABLE, checked, field_of
 from coopdesk.domain.statements import OutputLine
 from coopdesk.errors import N_, EntryError, Problem, StorageError
-from coopdesk.gui.boxes import Choice
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.grid.columns import Column, Keeper
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.view import Grid

@@ -1,0 +1,79 @@
+"""Choosing by typing: a code, a number, words, pinyin initials; what means nothing is shown and refused."""
+
+import pytest
+
+from coopdesk.domain.members import SEXES, Member
+from coopdesk.errors import EntryError
+from coopdesk.gui.choosing import Choice, meant
+from coopdesk.gui.form import Form
+
+TEAMS = [Choice("T1", "T1 一组"), Choice("T2", "T2 二组"), Choice("X-3", "X-3 机修组")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("T1", "T1"), ("t2", "T2"), ("２", "T2"), ("3", "X-3"), ("一组", "T1"), ("yz", "T1"), ("jxz", "X-3"),
+        ("jixiuzu", "X-3"), ("ji", "X-3"), ("机", "X-3"), ("T2 二组", "T2"), ("x", "X-3"), ("修", "X-3"),
+        ("T", None), ("组", None), ("9", None), ("", None),
+    ],
+)  # fmt: skip
+def test_a_code_a_number_words_and_pinyin_mean_one_of_the_list(typed, code):
+    found = meant(typed, TEAMS)
+    assert (found.code if found else None) == code
+
+
+def test_words_go_before_the_place_in_the_list():
+    assert meant("2", [Choice("2", "second"), Choice("1", "first")]).code == "2"
+
+
+@pytest.fixture
+def form(qtbot):
+    form = Form(Member, ["team", "sex", "name"], choices={"team": TEAMS})
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    form.begin()
+    qtbot.waitUntil(form.boxes["team"].box.hasFocus)
+    return form
+
+
+def test_words_are_typed_into_a_choice_and_enter_takes_what_is_meant(form, press):
+    press("二组", "Enter", "female", "Enter")
+    assert form.boxes["team"].box.currentText() == "T2 二组"
+    assert {name: form.values()[name] for name in ("team", "sex")} == {"team": "T2", "sex": "F"}
+
+
+def test_what_is_not_on_the_list_stays_in_sight_and_is_refused(form, press):
+    press("六十组", "Enter")
+    with pytest.raises(EntryError) as refusal:
+        form.values()
+    form.mark(refusal.value.problems)
+    row = form.boxes["team"]
+    assert row.box.currentText() == "六十组"
+    assert row.trouble.text() == "“六十组” is not on the list: T1 一组; T2 二组; X-3 机修组"
+
+
+def test_what_is_typed_and_not_on_the_list_is_put_back_as_it_was(form, press):
+    press("六十组")
+    texts = form.texts()
+    form.show_texts({"team": "T1", "sex": "", "name": ""})
+    assert form.values()["team"] == "T1"
+    form.show_texts(texts)
+    assert form.boxes["team"].box.currentText() == "六十组"
+
+
+def test_escape_takes_back_what_was_typed_and_clearing_makes_blank(form, press):
+    form.show_record({"team": "T1", "sex": "F", "name": ""})
+    press("Tab", "m", "Esc")
+    assert form.values()["sex"] == "F"
+    press("Delete", "Enter")
+    assert form.values()["sex"] is None
+    assert set(SEXES) == {choice.code for choice in form.boxes["sex"].box.choices}
+
+
+def test_needed_boxes_wear_a_star_and_the_help_says_what_each_takes(form):
+    assert [name for name, row in form.boxes.items() if row.needed.text()] == ["name"]
+    words = form.boxes["team"].box.accessibleDescription()
+    assert words.startswith("The team the member works in. ")
+    assert "One of: T1 一组; T2 二组; X-3 机修组. " in words
