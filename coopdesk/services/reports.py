@@ -17,7 +17,7 @@ from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
 from coopdesk.domain.sheets import MonthlySheet, PlanFigures, monthly_sheet
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.domain.summaries import Grouping, Scope
-from coopdesk.errors import N_, DeskError, PaperError, StorageError
+from coopdesk.errors import N_, DeskError, PaperError, StorageError, reason_of
 from coopdesk.services import months
 from coopdesk.services.desk import kind_of
 from coopdesk.services.exchange import standing
@@ -89,17 +89,43 @@ def save_report(
     cooperative: str | None = None,
     competition: str | None = None,
     as_of: date | None = None,
+    make_folder: bool = False,
 ) -> Path:
-    """Write a report; a file that is there is replaced whole or not at all. Raises as `report`, and StorageError."""
+    """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
+
+    The last folder on the way to it is made only where ``make_folder`` asks for it. Raises as `report`, and
+    StorageError, also for a folder that is not there.
+    """
+    _free(store, path, path.parent.parent if make_folder else path.parent)
     options = Choices(by, scope, cooperative, competition, as_of)
     data = report(store, name, period, language, **vars(options))
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(exist_ok=True)
         _replace(path, data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise StorageError(N_("%(file)s cannot be written: %(reason)s."), file=path.name, reason=reason) from error
+        message = N_("%(file)s cannot be written: %(reason)s.")
+        raise StorageError(message, file=path.name, reason=reason_of(error)) from error
     return path
+
+
+def _free(store: Store, path: Path, folder: Path) -> None:
+    """Refuse to print where there is no folder, or over anything that is not a PDF; raises StorageError."""
+    if not folder.is_dir():
+        raise StorageError(N_("There is no folder %(folder)s. Make it first, or choose another one."), folder=folder)
+    try:
+        own = store.path is not None and path.exists() and path.samefile(store.path)
+        taken = own or (path.exists() and not (path.is_file() and _is_pdf(path)))
+    except OSError as error:
+        message = N_("%(file)s cannot be read: %(reason)s.")
+        raise StorageError(message, file=path.name, reason=reason_of(error)) from error
+    if taken:
+        message = N_("%(file)s is there already and is not a PDF; it was not replaced. Choose another name.")
+        raise StorageError(message, file=path.name)
+
+
+def _is_pdf(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(5) == b"%PDF-"
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -194,7 +220,9 @@ def _monthly_return(store: Store, period: Period, language: Language, choices: C
 
     code = choices.cooperative or store.desk.cooperative
     if not code:
-        raise DeskError(N_("Say which co-operative's return is to be printed."))
+        raise DeskError(N_("Say which co-operative's return is to be printed.")).advised(
+            N_("On the command line: --cooperative with its code, such as BJ-001.")
+        )
     return monthly_return.draw(monthly(store, code, period.first), language)
 
 

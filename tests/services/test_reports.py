@@ -107,8 +107,9 @@ def test_what_cannot_be_printed_is_said_in_words(store, name, period, words):
 
 def test_a_federation_says_whose_return_it_wants():
     with new_federation(None) as store:
-        with pytest.raises(DeskError, match="which co-operative"):
+        with pytest.raises(DeskError, match="which co-operative") as refusal:
             report(store, "monthly-return", Period(APRIL, APRIL), "en")
+        assert "--cooperative" in refusal.value.advice
         with pytest.raises(DeskError, match="no co-operative"):
             report(store, "monthly-return", Period(APRIL, APRIL), "en", cooperative="X")
 
@@ -117,7 +118,7 @@ def test_a_saved_report_replaces_the_old_file_and_leaves_nothing_beside_it(store
     entered(store, APRIL, 612)
     path = tmp_path / "reports" / "form.pdf"
     for _ in range(2):
-        save_report(store, "monthly-return", Period(APRIL, APRIL), "zh", path)
+        save_report(store, "monthly-return", Period(APRIL, APRIL), "zh", path, make_folder=True)
     assert path.read_bytes() == report(store, "monthly-return", Period(APRIL, APRIL), "zh")
     assert list(path.parent.iterdir()) == [path]
 
@@ -125,8 +126,39 @@ def test_a_saved_report_replaces_the_old_file_and_leaves_nothing_beside_it(store
 def test_a_folder_that_cannot_be_written_to_is_said(store, tmp_path):
     entered(store, APRIL, 612)
     (tmp_path / "file").write_text("in the way")
-    with pytest.raises(StorageError, match="cannot be written"):
-        save_report(store, "monthly-return", Period(APRIL, APRIL), "en", tmp_path / "file" / "form.pdf")
+    with pytest.raises(StorageError, match="cannot be written: there is something of that name already"):
+        save_report(
+            store, "monthly-return", Period(APRIL, APRIL), "en", tmp_path / "file" / "form.pdf", make_folder=True
+        )
+
+
+@pytest.mark.parametrize("make_folder", [False, True])
+def test_no_more_than_the_last_folder_is_made_and_only_when_asked_for(store, tmp_path, make_folder):
+    missing = tmp_path / "there" / "is" if make_folder else tmp_path / "there"
+    with pytest.raises(StorageError, match="There is no folder"):
+        save_report(
+            store, "monthly-return", Period(APRIL, APRIL), "en", missing / "form.pdf", make_folder=make_folder
+        )
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("content", [b"Dear federation,", b"", b"SQLite format 3\0"])
+def test_what_is_no_pdf_is_never_printed_over(store, tmp_path, content):
+    entered(store, APRIL, 612)
+    letter = tmp_path / "letter.pdf"
+    letter.write_bytes(content)
+    with pytest.raises(StorageError, match=r"letter\.pdf is there already and is not a PDF"):
+        save_report(store, "monthly-return", Period(APRIL, APRIL), "en", letter)
+    assert letter.read_bytes() == content
+
+
+def test_nothing_is_printed_over_the_data_file_itself(tmp_path):
+    path = tmp_path / "f.coopdesk"
+    with new_federation(path) as store:
+        before = path.read_bytes()
+        with pytest.raises(StorageError, match="is not a PDF"):
+            save_report(store, "summary", Period(APRIL, APRIL), "en", path)
+        assert path.read_bytes() == before
 
 
 def test_every_report_has_a_title_and_a_role():

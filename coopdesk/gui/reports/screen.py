@@ -210,7 +210,8 @@ class ReportsScreen(Screen):
             self.session.tell(_("%(file)s is there already; save again to replace it.", file=path.name), "query")
             return None
         wish = self._drawn
-        save_report(self.session.store, wish.name, wish.period, wish.language, path, **wish.options)
+        kept = self.session.store
+        save_report(kept, wish.name, wish.period, wish.language, path, **wish.options, make_folder=True)
         self._folder, self._asked = path.parent, None
         self._own.add(path)
         self.session.tell(_("Saved %(file)s in %(folder)s", file=path.name, folder=path.parent))
