@@ -77,7 +77,8 @@ def receive(
 def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -> list[Verdict]:
     """Accept a computer's seal for one co-operative; its waiting packets are taken in, their verdicts returned.
 
-    Raises DeskError for something that is no seal, an unknown co-operative, a seal trusted for another.
+    Raises DeskError for something that is no seal, an unknown co-operative, a seal trusted for another, or one
+    whose waiting packets are all of others.
     """
     key = str(PublicKey.parse(public_key))
     if store.desk.role != "federation":
@@ -87,10 +88,20 @@ def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -
     others = [fact.cooperative for fact in store.find(TrustedKey, public_key=key)]
     if others and cooperative not in others:
         raise DeskError(N_("This seal is already trusted for %(code)s."), code=others[0])
+    if not others:
+        _sealed_by(store, key, cooperative)
     with store.transaction(operator):
         if not others:
             store.save(TrustedKey(key, cooperative, facts.next_fact(store), _now()))
         return take_in_waiting(store)
+
+
+def _sealed_by(store: Store, key: str, cooperative: str) -> None:
+    """Refuse a co-operative of which nothing waits where files of others wait under a seal; raises DeskError."""
+    codes = {row[3] for row in facts.unsettled_packets(store) if row[6] == key}
+    if codes and cooperative not in codes:
+        message = N_("The waiting files of this seal are of %(others)s; it cannot be trusted for %(code)s.")
+        raise DeskError(message, others=", ".join(sorted(codes)), code=cooperative)
 
 
 def take_in_waiting(store: Store) -> list[Verdict]:
@@ -115,6 +126,11 @@ def _seen(path: Path) -> Seen:
         packet.envelope.public_key,
         packet.envelope.key_id,
     )
+
+
+def empty_folders(paths: Iterable[Path]) -> list[Path]:
+    """Those of the paths that are folders without any packet in them."""
+    return [path for path in paths if path.is_dir() and not _files([path])]
 
 
 def _files(paths: Iterable[Path]) -> list[Path]:

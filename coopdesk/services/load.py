@@ -13,7 +13,7 @@ from coopdesk.domain.field import line_key
 from coopdesk.domain.figures import figures_of
 from coopdesk.domain.members import movement
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
-from coopdesk.errors import N_, TableError
+from coopdesk.errors import N_, StorageError, TableError
 from coopdesk.services import months
 from coopdesk.services.load_registers import LINES, Key, Taking, registers
 from coopdesk.store import Store
@@ -50,6 +50,9 @@ def load(store: Store, folder: Path, operator: str = "") -> LoadResult:
     nothing. Raises TableError with file, line and column of up to 20 problems, or StorageError; the data file is then
     as it was.
     """
+    if not folder.is_dir():
+        message = N_("%(folder)s is a file, not a folder.") if folder.exists() else N_("There is no folder %(folder)s.")
+        raise StorageError(message, folder=folder)
     desk = store.desk
     tables = read_folder(folder, desk.price_year, desk.cooperative if desk.role == "cooperative" else None)
     taking = Taking(store, desk, tables, {}, {})

@@ -3,7 +3,7 @@
 import contextlib
 import dataclasses
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -14,9 +14,9 @@ from platformdirs import user_data_path
 import coopdesk
 from coopdesk.domain.figures import figures_of
 from coopdesk.domain.packets import Envelope, Station, StoredPacket
-from coopdesk.domain.period import Month
+from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import N_, DeskError
+from coopdesk.errors import N_, DeskError, reason_of
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key, key_in
 from coopdesk.services import months
@@ -46,14 +46,45 @@ def export(store: Store, month: Month, folder: Path, keys: Path | None = None, o
 
     Raises DeskError for a month that is not final, a folder that cannot be written, or another file of that name.
     """
-    cooperative = own_cooperative(store)
-    statement = months.current(store, cooperative.code, month)
+    statement = _final(store, month)
+    key = station_of(store, keys)
+    return export_many(store, [statement], folder, lambda _: key, operator)[0]
+
+
+def export_period(
+    store: Store, period: Period, folder: Path, keys: Path | None = None, operator: str = ""
+) -> Iterator[Path]:
+    """Write the packets of the final months of a period and yield their paths, then name the other months.
+
+    Raises DeskError as `export` does, for other months only when all that could be written were.
+    """
+    ready: list[Statement] = []
+    refused: list[DeskError] = []
+    for month in period:
+        try:
+            ready.append(_final(store, month))
+        except DeskError as error:
+            refused.append(error)
+    if ready:
+        key = station_of(store, keys)
+        yield from export_many(store, ready, folder, lambda _: key, operator)
+    if refused:
+        whole = refused.pop()
+        while refused:
+            whole = DeskError(N_("%(one)s\n%(others)s"), one=refused.pop(), others=whole)
+        raise whole.advised(
+            N_("The files of the other months are written; they are whole and can be sent.") if ready else ""
+        )
+
+
+def _final(store: Store, month: Month) -> Statement:
+    """The statement of a month of this co-operative that is final; raises DeskError where there is none."""
+    statement = months.current(store, own_cooperative(store).code, month)
     if statement is None:
         raise DeskError(N_("Nothing was entered for %(month)s yet."), month=month)
     if statement.state != "closed":
         raise DeskError(N_("%(month)s is not final yet. Check and finalise it, then it can be sent."), month=month)
-    key = station_of(store, keys)
-    return export_many(store, [statement], folder, lambda _: key, operator)[0]
+    return statement
 
 
 def export_many(
@@ -123,11 +154,18 @@ def _replaced(store: Store, statement: Statement) -> tuple[str, ...]:
 def write_file(path: Path, content: bytes) -> Path:
     """A file with this content, whole and on the disk, or not there; one with other content is never overwritten.
 
-    Raises DeskError.
+    Of the folders on the way to it only the last one is made. Raises DeskError.
     """
+    folder = path.parent
+    if folder.exists() and not folder.is_dir():
+        raise DeskError(N_("%(folder)s is a file; the return files need a folder."), folder=folder)
+    if not folder.parent.is_dir():
+        raise DeskError(
+            N_("There is no folder %(folder)s. Make it first, or choose another one."), folder=folder.parent
+        )
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(exist_ok=True)
         if path.exists():
             return _same(path, content)
         with beside.open("wb") as file:
@@ -135,13 +173,13 @@ def write_file(path: Path, content: bytes) -> Path:
             file.flush()
             os.fsync(file.fileno())
         beside.rename(path)
-        _settle(path.parent)
+        _settle(folder)
         return _same(path, content)
     except OSError as error:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise DeskError(
-            N_("%(file)s cannot be written: %(reason)s."), file=path.name, reason=error.strerror or ""
+            N_("%(file)s cannot be written: %(reason)s."), file=path.name, reason=reason_of(error)
         ) from error
 
 

@@ -15,14 +15,14 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.members import MovementLine, MovementPerson
-from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, ids_text
+from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey, ids_text
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import DeskError, LockedError
 from coopdesk.exchange import packet
 from coopdesk.services import months, sending
-from coopdesk.services.exchange import receive, standing, trust, verify
-from coopdesk.services.sending import export
+from coopdesk.services.exchange import empty_folders, receive, standing, trust, verify
+from coopdesk.services.sending import export, export_period
 from coopdesk.store import Store
 
 APRIL = Month(1954, 4)
@@ -127,9 +127,25 @@ def test_another_file_of_that_name_is_never_overwritten(clerk, keys, tmp_path):
 
 def test_a_folder_that_cannot_be_written_is_named_and_the_packet_kept(clerk, keys, tmp_path):
     (tmp_path / "file").write_text("")
-    with pytest.raises(DeskError, match="cannot be written"):
-        sent(clerk, keys, tmp_path / "file" / "folder")
+    with pytest.raises(DeskError, match="file is a file; the return files need a folder"):
+        sent(clerk, keys, tmp_path / "file")
+    with pytest.raises(DeskError, match=r"There is no folder .*nowhere"):
+        sent(clerk, keys, tmp_path / "nowhere" / "folder")
+    assert not (tmp_path / "nowhere").exists()
     assert export(clerk, APRIL, tmp_path, keys).exists()
+
+
+def test_of_a_longer_period_the_final_months_are_written_and_the_others_named(clerk, keys, tmp_path):
+    month_of(clerk)
+    found = export_period(clerk, Period(APRIL + -1, APRIL + 1), tmp_path / "stick", keys)
+    assert next(found).name.startswith("BJ-001_1954-04_r1_")
+    with pytest.raises(DeskError) as refusal:
+        next(found)
+    assert str(refusal.value) == "Nothing was entered for 1954-03 yet.\nNothing was entered for 1954-05 yet."
+    assert "whole and can be sent" in refusal.value.advice
+    with pytest.raises(DeskError) as refusal:
+        list(export_period(clerk, Period(APRIL + 1, APRIL + 1), tmp_path / "stick", keys))
+    assert refusal.value.advice == ""
 
 
 def test_a_month_that_is_not_final_is_not_sent(clerk, keys, tmp_path):
@@ -400,3 +416,19 @@ def test_many_co_operatives_are_written_with_a_key_each(tmp_path, federation):
     for seen in verify(paths):
         trust(federation, seen.public_key, seen.verdict.cooperative)
     assert verdicts(receive(federation, paths)) == ["accepted", "accepted"]
+
+
+def test_a_seal_is_not_trusted_for_one_while_its_files_of_another_wait(federation, clerk, keys, tmp_path):
+    path = sent(clerk, keys, tmp_path)
+    receive(federation, [path])
+    seal = verify([path])[0].public_key
+    with pytest.raises(DeskError, match="waiting files of this seal are of BJ-001; it cannot be trusted for BJ-002"):
+        trust(federation, seal, "BJ-002")
+    assert federation.find(TrustedKey) == []
+    assert verdicts(trust(federation, seal, CODE)) == ["accepted"]
+
+
+def test_folders_without_return_files_are_found(clerk, keys, tmp_path):
+    path = sent(clerk, keys, tmp_path / "full")
+    (tmp_path / "x.coop").mkdir()
+    assert empty_folders([path, path.parent, tmp_path / "x.coop", tmp_path / "no"]) == [tmp_path / "x.coop"]

@@ -17,7 +17,7 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.resources import resource
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import TableError
+from coopdesk.errors import StorageError, TableError
 from coopdesk.services import desk, members, months
 from coopdesk.services.load import load
 from coopdesk.store import Store, queries
@@ -348,3 +348,11 @@ def test_a_member_loaded_after_the_month_is_final_is_booked_in_the_open_one(own,
     (folder / "members.csv").write_text(f"{head}\n{row}\n", "utf-8")
     load(own, folder)
     assert own.get(Member, "BJ-001", "0999").joined_booked == APRIL + 1
+
+
+def test_a_folder_that_is_not_there_is_said_and_a_file_in_its_place(federation, tmp_path):
+    with pytest.raises(StorageError, match=r"There is no folder .*nowhere"):
+        load(federation, tmp_path / "nowhere")
+    (tmp_path / "letter.txt").write_text("Dear federation,")
+    with pytest.raises(StorageError, match=r"letter\.txt is a file, not a folder"):
+        load(federation, tmp_path / "letter.txt")
