@@ -2,10 +2,9 @@
 
 import gc
 import json
-import locale
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -14,24 +13,16 @@ import click
 
 from coopdesk import __version__
 from coopdesk.domain.cooperatives import KINDS
-from coopdesk.domain.language import Language, explain, say
+from coopdesk.domain.language import explain, say
+from coopdesk.domain.language import terminal_language as language
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, DeskError
 
 FILE = click.Path(path_type=Path)
-
-
-def language() -> Language:
-    """The language of messages on the terminal, from the environment; English unless it is Chinese."""
-    wanted = (
-        os.environ.get("LC_ALL")
-        or os.environ.get("LC_MESSAGES")
-        or os.environ.get("LANG")
-        or locale.getlocale()[0]
-        or ""
-    )
-    return "zh" if wanted.lower().startswith(("zh", "chinese")) else "en"
+SCOPE = click.option(
+    "--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True, help="All, or members at --as-of."
+)
 
 
 class Desk(click.Group):
@@ -89,6 +80,15 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str) -> 
         raise click.BadParameter(explain(error, language())) from None
 
 
+def _report(_context: click.Context, _parameter: click.Parameter, name: str) -> str:
+    from coopdesk.services.reports import REPORTS
+
+    if name not in REPORTS:
+        message = N_("There is no report “%(name)s”; there are: %(names)s.")
+        raise click.BadParameter(say(message, language(), name=name, names=", ".join(REPORTS)))
+    return name
+
+
 def _json(document: object) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=1))
 
@@ -125,27 +125,13 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
 @click.option("--name-zh", default="", help="Name in Chinese.")
 @click.option("--kind", type=click.Choice(list(KINDS)), default="PC", show_default=True)
 @click.option("--start", default=None, help="First month to be reported, such as 1954-04.")
-def new(file: Path, role: str, **options: Any) -> None:
+def new(file: Path, role: str, code: str | None, start: str | None, **options: str) -> None:
     """Make a new data file."""
-    from coopdesk.domain.cooperatives import Cooperative
-    from coopdesk.domain.dates import today
-    from coopdesk.domain.desk import Desk as DeskRecord
-    from coopdesk.services.desk import new_cooperative, new_federation
+    from coopdesk.services.desk import new_file
 
-    names = {"name_en": options["name_en"], "name_zh": options["name_zh"]}
-    if role == "federation":
-        marks = {f"federation_{name[-2:]}": words for name, words in names.items()}
-        new_federation(
-            file, DeskRecord("federation", federation=options["code"] or DeskRecord.federation, **marks)
-        ).close()
-    else:
-        if not options["code"]:
-            raise click.UsageError(say(N_("A co-operative's file needs --code."), language()))
-        if not any(names.values()):
-            names["name_en"] = options["code"]
-        start = Month.parse(options["start"]) if options["start"] else Month.of(today()) + -1
-        own = Cooperative(options["code"], **names)
-        new_cooperative(file, own, options["kind"], start, DeskRecord("federation")).close()
+    if role == "cooperative" and not code:
+        raise click.UsageError(say(N_("A co-operative's file needs --code."), language()))
+    new_file(file, role, code or "", Month.parse(start) if start else None, **options).close()
     _tell(N_("Made %(file)s."), file=file.name)
 
 
@@ -166,12 +152,13 @@ def load(file: Path, folder: Path) -> None:
 @click.argument("file", type=FILE)
 @click.option("--period", callback=_period, required=True, help="1954-04, 1954-Q2, 1954 or 1954-01..1954-04")
 @click.option("--by", type=click.Choice(list(GROUPINGS)))
-@click.option("--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True)
+@SCOPE
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Affiliation as of this day (today).")
 @click.option("--json", "as_json", is_flag=True)
 def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
-    """Figures and indicators of a period."""
-    from coopdesk.domain.summaries import summary_document, summary_text
+    """Figures and indicators of a period; in JSON money is in smallest units, full_plan the plan of all due."""
+    from coopdesk.domain.summaries import summary_document
+    from coopdesk.domain.summary_text import summary_text
     from coopdesk.services.figures import summary
 
     as_of = options["as_of"].date() if options["as_of"] else None
@@ -185,11 +172,11 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 
 @desk.command()
 @click.argument("file", type=FILE)
-@click.argument("name")
+@click.argument("name", callback=_report)
 @click.option("--period", callback=_period, required=True)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
-@click.option("--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True)
+@SCOPE
 @click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Affiliation as of this day (today).")
 @click.option("--cooperative", help="Code of the co-operative (in a federation's file).")
 @click.option("--out", type=FILE, required=True)
@@ -212,11 +199,11 @@ def report(file: Path, name: str, out: Path, **options: Any) -> None:
 @click.option("--out", type=FILE, required=True)
 def export(file: Path, period: Period, out: Path) -> None:
     """Write the return files of the final months of a period into a folder."""
-    from coopdesk.services.sending import export as write
+    from coopdesk.services.sending import export_period
 
     with _opened(file) as store:
-        for month in period:
-            click.echo(str(write(store, month, out)))
+        for path in export_period(store, period, out):
+            click.echo(str(path))
 
 
 @desk.command()
@@ -225,11 +212,15 @@ def export(file: Path, period: Period, out: Path) -> None:
 @click.option("--json", "as_json", is_flag=True)
 def receive(file: Path, paths: tuple[Path, ...], as_json: bool) -> None:
     """Take in return files; each gets its verdict."""
+    from coopdesk.domain.verdict_text import reception_text, seals_text
     from coopdesk.services.exchange import receive as take_in
+    from coopdesk.services.inbox import seals_of
 
     with _opened(file) as store:
         verdicts = take_in(store, paths)
-    _verdicts(verdicts, as_json)
+        seals = seals_of(store, verdicts)
+    text = reception_text(verdicts, language()) + seals_text(seals, str(file), language())
+    _verdicts(verdicts, paths, None if as_json else text)
 
 
 @desk.command()
@@ -237,18 +228,25 @@ def receive(file: Path, paths: tuple[Path, ...], as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True)
 def verify(paths: tuple[Path, ...], as_json: bool) -> None:
     """Say whether return files are whole, by whom, and for which month."""
+    from coopdesk.domain.verdict_text import seen_text
     from coopdesk.services.exchange import verify as look
 
-    _verdicts(look(paths), as_json)
+    seen = look(paths)
+    _verdicts(seen, paths, None if as_json else [line for one in seen for line in seen_text(one, language())])
 
 
-def _verdicts(verdicts: list[Any], as_json: bool) -> None:
+def _verdicts(verdicts: Sequence[Any], paths: tuple[Path, ...], text: list[str] | None) -> None:
+    """Print a text, or the document where there is none; status 1 where a file is not in or no file was there."""
+    from coopdesk.services.exchange import empty_folders
+
     documents = [verdict.document(language()) for verdict in verdicts]
-    if as_json:
+    if text is None:
         _json(documents)
-    for document in () if as_json else documents:
-        click.echo("\t".join(str(value) for value in document.values() if value is not None))
-    if any(document["verdict"] in ("refused", "pending") for document in documents):
+    for line in text or ():
+        click.echo(line)
+    for folder in empty_folders(paths):
+        _tell(N_("There is no return file (*.coop) in %(folder)s."), folder=folder)
+    if not documents or any(document["verdict"] in ("refused", "pending") for document in documents):
         sys.exit(1)
 
 
@@ -262,9 +260,8 @@ def trust(file: Path, key: str, code: str) -> None:
 
     with _opened(file) as store:
         verdicts = accept(store, key, code)
-    _tell(
-        N_("The seal is trusted for %(code)s; %(count)s waiting files were taken in."), code=code, count=len(verdicts)
-    )
+    message = N_("The seal is trusted for %(code)s; %(count)s waiting files were taken in.")
+    _tell(message, code=code, count=len(verdicts))
 
 
 @desk.command()
@@ -277,6 +274,8 @@ def check(file: Path) -> None:
         found = check_file(store)
     for fault in found:
         click.echo(explain(fault, language()))
+    for advice in dict.fromkeys(fault.advice for fault in found if fault.advice):
+        _tell(advice)
     if found:
         sys.exit(1)
     _tell(N_("%(file)s is whole."), file=file.name)

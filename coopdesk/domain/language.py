@@ -1,6 +1,8 @@
 """Words in the language asked for: English sources, gettext catalogues, both names of things."""
 
 import gettext
+import locale
+import os
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -88,6 +90,13 @@ def named(record: Any, language: Language, what: str = "name") -> str:
     """``record.name_en`` or ``record.name_zh`` by language, the other where that one is empty."""
     english, chinese = getattr(record, f"{what}_en"), getattr(record, f"{what}_zh")
     return str((chinese or english) if language == "zh" else (english or chinese))
+
+
+def terminal_language() -> Language:
+    """The language of messages on the terminal, from the environment; English unless it is Chinese."""
+    names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    wanted = next(filter(None, names), None) or locale.getlocale()[0] or ""
+    return "zh" if wanted.lower().startswith(("zh", "chinese")) else "en"
 
 
 def joined(parts: Iterable[str], language: Language) -> str:

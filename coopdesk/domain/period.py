@@ -73,6 +73,17 @@ class Period:
     @classmethod
     def parse(cls, text: str) -> Self:
         """The period written as 1954-04, 1954-Q2, 1954 or 1954-01..1954-04; raises DeskError."""
+        try:
+            period = cls._of(text)
+        except DeskError:
+            message = N_("“%(text)s” is not a period; write 1954-04, 1954-Q1, 1954 or 1954-01..1954-04.")
+            raise DeskError(message, text=text) from None
+        if period.last < period.first:
+            raise DeskError(N_("The period %(text)s ends before it begins."), text=text)
+        return period
+
+    @classmethod
+    def _of(cls, text: str) -> Self:
         if found := re.fullmatch(r"(\d{4})", text, re.ASCII):
             start = Month.parse(f"{found[1]}-01")
             return cls(start, start + 11)
@@ -80,10 +91,7 @@ class Period:
             start = Month.parse(f"{found[1]}-{int(found[2]) * 3 - 2:02d}")
             return cls(start, start + 2)
         first, dots, last = text.partition("..")
-        period = cls(Month.parse(first), Month.parse(last if dots else first))
-        if period.last < period.first:
-            raise DeskError(N_("The period %(text)s ends before it begins."), text=text)
-        return period
+        return cls(Month.parse(first), Month.parse(last if dots else first))
 
     def __str__(self) -> str:
         if self.first == self.last:

@@ -4,14 +4,11 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from typing import Final, Literal
-from unicodedata import east_asian_width
 
 from coopdesk.domain.cooperatives import KINDS
-from coopdesk.domain.field import fields_of
-from coopdesk.domain.figures import Figures, Total
+from coopdesk.domain.figures import Total
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, period_name, say
-from coopdesk.domain.numbers import grouped
+from coopdesk.domain.language import Language, say
 from coopdesk.domain.period import Period
 from coopdesk.errors import N_
 
@@ -118,32 +115,3 @@ def group_name(line: SummaryLine, language: Language) -> str:
     if line.key == "-":
         return say(N_("Not recorded"), language)
     return line.names.get(language) or say(KINDS.get(line.key, ""), language) or line.key
-
-
-def summary_text(summary: Summary, language: Language) -> str:
-    """The summary as lines for a terminal: a column for each group and one for all."""
-    lines = [*summary.groups, summary.whole]
-    rows = [[period_name(summary.period, language), *(group_name(line, language) for line in lines)]]
-    for entry in fields(Coverage):
-        rows.append(
-            [say(COVERAGE[entry.name], language), *(grouped(getattr(line.coverage, entry.name)) for line in lines)]
-        )
-    for described in fields_of(Figures):
-        values = (getattr(line.total.figures, described.name) for line in lines)
-        rows.append([say(described.label, language), *("…" if value is None else grouped(value) for value in values)])
-    for indicator in INDICATORS.values():
-        texts = [indicator.text(line.total) for line in lines]
-        rows.append([say(indicator.label, language), *("—" if text is None else text for text in texts)])
-    widths = [max(_cells(text) for text in column) for column in zip(*rows, strict=True)]
-    return "\n".join(_aligned(row, widths) for row in rows)
-
-
-def _aligned(row: list[str], widths: list[int]) -> str:
-    """Words to the left, numbers to the right."""
-    gaps = [" " * (width - _cells(text)) for text, width in zip(row, widths, strict=True)]
-    return row[0] + gaps[0] + "".join(f"  {gap}{text}" for gap, text in zip(gaps[1:], row[1:], strict=True))
-
-
-def _cells(text: str) -> int:
-    """How many terminal cells a text takes: wide characters take two."""
-    return sum(2 if east_asian_width(mark) in "WF" else 1 for mark in text)

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product, in_force
+from coopdesk.domain.dates import today
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import checked
 from coopdesk.domain.period import Month
@@ -29,6 +30,19 @@ def new_cooperative(path: Path | None, cooperative: Cooperative, kind: str, star
     store = Store.create(path, own)
     store.save(cooperative, span)
     return store
+
+
+def new_file(path: Path, role: str, code: str, start: Month | None, name_en: str, name_zh: str, kind: str) -> Store:
+    """A file of a role with what can be said of it in one line; without ``start`` from last month on.
+
+    A federation without a code is Beijing's; a co-operative without a name is called by its code. Raises
+    StorageError, EntryError.
+    """
+    if role == "federation":
+        desk = Desk("federation", federation_en=name_en, federation_zh=name_zh)
+        return new_federation(path, dataclasses.replace(desk, federation=code) if code else desk)
+    own = Cooperative(code, name_en or ("" if name_zh else code), name_zh)
+    return new_cooperative(path, own, kind, start or Month.of(today()) + -1, Desk("federation"))
 
 
 def own_cooperative(store: Store) -> Cooperative:

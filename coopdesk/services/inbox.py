@@ -1,10 +1,11 @@
 """The federation's inbox: what waits for a seal to be compared, and everything that came in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from coopdesk.domain.cooperatives import Cooperative
-from coopdesk.domain.packets import TrustedKey
+from coopdesk.domain.packets import TrustedKey, Verdict
 from coopdesk.domain.period import Month, Period
 from coopdesk.services.exchange import standing
 from coopdesk.store import Store, facts
@@ -54,6 +55,13 @@ def waiting(store: Store) -> list[Waiting]:
         Waiting(packet, file, at, code, Month.parse(period), revision, key, register.get(code), trusted.get(key))
         for packet, file, at, code, period, revision, key in facts.unsettled_packets(store)
     ]
+
+
+def seals_of(store: Store, verdicts: Iterable[Verdict]) -> list[tuple[str, str]]:
+    """Co-operative and seal of each pending file of which only the seal is not known yet, without repetition."""
+    pending = {verdict.packet for verdict in verdicts if verdict.verdict == "pending"}
+    found = [row for row in waiting(store) if row.packet in pending and row.register and row.trusted_for is None]
+    return list(dict.fromkeys((row.code, row.public_key) for row in found))
 
 
 def arrivals(store: Store, most: int = LATEST) -> list[Arrived]:

@@ -24,12 +24,11 @@ def faults(store: Store) -> Iterator[DeskError]:
     """Everything that is wrong with the file, one sentence each with its advice; nothing where it is whole."""
     with _lenient(store):
         for step in (_pages, _references, _rules):
-            yield from _as_far_as_it_can_be_read(lambda step=step: step(store), "")
-        for record in KEPT:
-            table = table_of(record)
-            yield from _as_far_as_it_can_be_read(lambda table=table: _rows(store, table), table.name)
-        yield from _as_far_as_it_can_be_read(lambda: _chain(store), "change")
-        yield from _as_far_as_it_can_be_read(lambda: _unlogged(store), "change")
+            yield from _as_far_as_it_can_be_read(step(store), "")
+        for table in map(table_of, KEPT):
+            yield from _as_far_as_it_can_be_read(_rows(store, table), table.name)
+        for step in (_chain, _unlogged):
+            yield from _as_far_as_it_can_be_read(step(store), "change")
 
 
 @contextmanager
@@ -43,9 +42,9 @@ def _lenient(store: Store) -> Iterator[None]:
             connection.text_factory = before
 
 
-def _as_far_as_it_can_be_read(step: Callable[[], Iterator[DeskError]], table: str) -> Iterator[DeskError]:
+def _as_far_as_it_can_be_read(found: Iterator[DeskError], table: str) -> Iterator[DeskError]:
     try:
-        yield from step()
+        yield from found
     except UNREADABLE:
         if table:
             yield StorageError(N_("The table %(table)s cannot be read to its end."), table=table).advised(RESTORE)

@@ -65,8 +65,9 @@ def test_a_period_is_read(text, first, last):
     ["", "0000", "0000-Q1", "1954-Q5", "1954-04..", "..1954-04", "1954..1955", "54", "1954-04..1954-06..1954-08"],
 )
 def test_what_is_no_period_is_refused_in_words(text):
-    with pytest.raises(DeskError):
+    with pytest.raises(DeskError) as refusal:
         Period.parse(text)
+    assert str(refusal.value) == f"“{text}” is not a period; write 1954-04, 1954-Q1, 1954 or 1954-01..1954-04."
 
 
 def test_a_period_that_runs_backwards_is_refused_in_words():

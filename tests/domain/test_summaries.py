@@ -2,14 +2,11 @@
 
 import json
 from decimal import Decimal
-from unicodedata import east_asian_width
-
-import pytest
 
 from coopdesk.domain.figures import FIGURES, Figures, total
 from coopdesk.domain.indicators import INDICATORS, Indicator
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.summaries import Coverage, Summary, SummaryLine, group_name, summary_document, summary_text
+from coopdesk.domain.summaries import Coverage, Summary, SummaryLine, group_name, summary_document
 
 APRIL = Month(1954, 4)
 PERIOD = Period(APRIL, APRIL)
@@ -48,34 +45,11 @@ def test_without_groups_the_document_has_none():
     assert "groups" not in summary_document(Summary(PERIOD, "known", None, "CNO", 0, (), SUMMARY.whole))
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
-def test_an_indicator_added_to_the_registry_appears_everywhere(monkeypatch, language):
+def test_an_indicator_added_to_the_registry_appears_everywhere(monkeypatch):
     added = Indicator("answer", "Answer to everything", "%", "R", "more", lambda _: Decimal("42.424242"))
     monkeypatch.setitem(INDICATORS, "answer", added)
     document = summary_document(SUMMARY)
     assert document["indicators"]["answer"] == document["groups"][0]["indicators"]["answer"] == "42.42"
-    assert any(
-        row.startswith("Answer to everything") and "42.42" in row
-        for row in summary_text(SUMMARY, language).splitlines()
-    )
-
-
-def test_the_text_tells_coverage_figures_and_indicators_of_every_group():
-    rows = {row.split("  ")[0]: row.split()[-3:] for row in summary_text(SUMMARY, "en").splitlines()}
-    assert rows["Due"] == ["2", "1", "3"]
-    assert rows["Not reported"] == ["1", "0", "1"]
-    assert rows["Output value, constant prices"] == ["330", "342", "672"]
-    assert rows["Wages"] == ["…", "…", "…"]
-    assert rows["Plan fulfilment"] == ["110.00", "95.00", "101.82"]
-    assert rows["Attendance"] == ["—", "—", "—"]
-
-
-def test_the_columns_of_the_chinese_text_stand_under_each_other():
-    widths = {
-        sum(2 if east_asian_width(mark) in "WF" else 1 for mark in row)
-        for row in summary_text(SUMMARY, "zh").splitlines()
-    }
-    assert len(widths) == 1
 
 
 def test_a_group_is_called_by_its_own_names_or_by_those_of_its_kind():

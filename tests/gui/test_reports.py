@@ -113,7 +113,7 @@ def test_the_size_and_the_page_change_by_keys(window, press):
 def test_a_wrong_period_is_said_under_its_box_and_in_the_place_of_the_pages(qtbot, window, press):
     press("Enter", "1954-13")
     qtbot.waitUntil(window.front.trouble.isVisible)
-    assert window.front.wishes.form.boxes["period"].trouble.text().startswith("“1954-13” is not a month")
+    assert window.front.wishes.form.boxes["period"].trouble.text().startswith("“1954-13” is not a period")
     press("Ctrl+S")
     assert window.foot.said.text() == "There are no pages to save."
 

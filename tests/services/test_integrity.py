@@ -72,7 +72,10 @@ def federation(path, tmp_path):
 @pytest.mark.parametrize(
     ("sql", "said"),
     [
-        ("UPDATE stored_packet SET content = CAST(substr(content, 1, 900) || x'01' || substr(content, 902) AS BLOB)", "is damaged: "),
+        (
+            "UPDATE stored_packet SET content = CAST(substr(content, 1, 900) || x'01' || substr(content, 902) AS BLOB)",
+            "The return file A_1954-04_r1_",
+        ),
         ("UPDATE stored_packet SET content = CAST(substr(content, 1, 900) AS BLOB)", "is damaged: "),
         ("UPDATE stored_packet SET sequence = 7", "What is kept beside the return file A_1954-04_r1_"),
         ("UPDATE labour_line SET wages = 400000", "What is kept of A for April 1954 is not what its return file says."),
