@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.dates import today
@@ -51,6 +51,54 @@ def open_page(qtbot, window, press, number):
     qtbot.waitUntil(lambda: "open" in window.choices and window.first.hasFocus())
     press(number)
     qtbot.waitUntil(lambda: window.sheet is not None and window.sheet.isAncestorOf(QApplication.focusWidget()))
+
+
+@pytest.mark.parametrize("leave", ["Esc", "Alt+Left"])
+def test_a_set_up_page_is_left_by_keys_and_what_was_typed_is_there_again(qtbot, window, press, leave):
+    open_page(qtbot, window, press, "2")
+    press("BJ-777", "Enter", "第七地毯社", "Enter", leave)
+    qtbot.waitUntil(lambda: window.sheet is None and window.first.hasFocus())
+    press("2")
+    qtbot.waitUntil(lambda: window.sheet is not None)
+    texts = window.sheet.unit.texts()
+    assert (texts["code"], texts["name_en"]) == ("BJ-777", "第七地毯社")
+    assert "BJ-777" in window.sheet.file.text
+
+
+def test_esc_in_a_box_first_takes_back_what_was_typed_there(qtbot, window, press):
+    open_page(qtbot, window, press, "2")
+    press("BJ-777", "Esc")
+    assert (window.sheet is not None, window.sheet.unit.texts()["code"]) == (True, "")
+
+
+def test_ctrl_l_speaks_the_other_language_on_the_same_page_with_what_is_typed(qtbot, window, press):
+    open_page(qtbot, window, press, "2")
+    press("BJ-777", "Ctrl+L")
+    assert words.language() == "zh"
+    assert window.sheet.unit.texts()["code"] == "BJ-777"
+
+
+def test_f1_explains_the_currency_on_the_set_up_page(qtbot, window, press):
+    open_page(qtbot, window, press, "2")
+    focus(window, "currency")
+    press("F1")
+    said = " ".join(label.text() for label in window.panel.findChildren(QLabel))
+    assert "CNO is the old yuan" in said
+    assert "It is needed." in said
+    press("Esc")
+    assert window.sheet is not None
+
+
+def test_the_first_month_is_read_as_people_write_it(qtbot, window, press):
+    open_page(qtbot, window, press, "2")
+    start = focus(window, "start")
+    press("1954年4月", "Enter")
+    assert start.box.text() == "1954-04"
+
+
+def test_ctrl_q_closes_the_first_start(window, press):
+    press("Ctrl+Q")
+    assert not window.isVisible()
 
 
 def test_the_language_is_chosen_first_and_switches_at_once(window, press):

@@ -1,6 +1,6 @@
 """The foot of the window: what was said last, sums of a selection, what is saved and when; longer work."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from coopdesk.gui.boxes import wear
@@ -8,6 +8,9 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import SMALL, tabular
 from coopdesk.gui.words import _
 from coopdesk.gui.work import Work
+
+STAYS = 10_000
+"""Milliseconds for which a plain message stays; a question or a refusal stays until the next or another screen."""
 
 
 class Foot(QStatusBar):
@@ -26,21 +29,34 @@ class Foot(QStatusBar):
         self.addPermanentWidget(self.kept)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(6, 0, 16, 0)
+        self._new = False
+        self.fades = QTimer(self, singleShot=True, interval=STAYS)
+        self.fades.timeout.connect(lambda: self.say(""))
         self._show_kept("")
 
     def say(self, sentence: str, level: str = "info") -> None:
-        """Show a translated sentence until the next one."""
+        """Show a translated sentence; an ``info`` until the next one or for some seconds, others until the next one."""
         wear(self.said, "objectName", {"error": "trouble", "query": "query"}.get(level, ""))
         self.said.setText(sentence)
         self.said.setToolTip("")
+        self._new = bool(sentence)
+        QTimer.singleShot(0, self, self._grow_old)
+        self.fades.stop()
+        if sentence and level == "info":
+            self.fades.start()
 
     def count(self, sums: str) -> None:
         """Show the sums of a selection; empty for none."""
         self.counted.setText(sums)
 
     def keep(self, moment: str) -> None:
-        """Show when something was saved last."""
+        """Show when something was saved last; what was said before that is over."""
         self._show_kept(moment)
+        if not self._new:
+            self.say("")
+
+    def _grow_old(self) -> None:
+        self._new = False
 
     def _show_kept(self, moment: str) -> None:
         parts = [_("Saved %(moment)s", moment=moment)] if moment else []

@@ -4,7 +4,19 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QScrollArea,
+    QScrollBar,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coopdesk.errors import N_
 from coopdesk.gui.form import text_label
@@ -17,6 +29,7 @@ KEYS: Final = (
     ("Esc", N_("take back what was typed in this cell")),
     ("F1", N_("help for this box")),
     ("F2", N_("open the list of a choice cell; elsewhere edit")),
+    ("Shift+F2", N_("give the reason for what stands out in this line")),
     ("F3, Ctrl+F", N_("search")),
     ("F5, Insert, ↓", N_("new line")),
     ("Ctrl+D", N_("fill down")),
@@ -33,9 +46,50 @@ KEYS: Final = (
     ("Ctrl+1 … Ctrl+9", N_("screens")),
     ("Ctrl+PgUp, Ctrl+PgDn", N_("pages of a screen")),
     ("Alt+←, Alt+→", N_("month before, next month")),
+    ("Ctrl+O, Ctrl+N", N_("open another data file, set up a new one")),
+    ("Ctrl+L", N_("the other language")),
+    ("Ctrl+Q", N_("close")),
     ("+  -  Ctrl+;", N_("in a date: next day, day before, today")),
     ("Ctrl+/", N_("this list")),
 )
+
+
+_SCROLLS: Final[dict[int, QScrollBar.SliderAction]] = {
+    Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Space: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+}
+_USUAL: Final[tuple[tuple[type[QWidget], str], ...]] = (
+    (QAbstractButton, N_("Enter or Space presses it.")),
+    (QAbstractItemView, N_("Arrow keys walk, Enter takes the row in hand, Ctrl+C copies where rows can be copied.")),
+    (QTabBar, N_("← and → turn the pages; Ctrl+PgUp and Ctrl+PgDn do it from anywhere.")),
+    (QComboBox, N_("Type what you mean, or open the list with F2.")),
+    (QLineEdit, N_("A line to type into; Enter takes it, Esc takes back what was typed.")),
+)
+"""What can be said of a widget that describes itself nowhere."""
+
+
+def help_of(focus: QWidget | None) -> tuple[str, str]:
+    """Title and text that the widget in hand, or what it is a part of, tells of itself; else empty."""
+    widget = focus
+    while widget is not None and not widget.isWindow():
+        if widget.accessibleDescription():
+            return widget.accessibleName(), widget.accessibleDescription()
+        widget = widget.parentWidget()
+    return "", ""
+
+
+def usual_help(focus: QWidget | None) -> tuple[str, str]:
+    """What holds of every widget of its sort; the list of keys in any case."""
+    title = focus.accessibleName() if focus is not None else ""
+    if isinstance(focus, QAbstractButton):
+        title = title or focus.text()
+    words = [_(text) for sort, text in _USUAL if isinstance(focus, sort)][:1]
+    return title or _("Help"), "\n".join([*words, _("Ctrl+/ lists the keys.")])
 
 
 class Panel(QFrame):
@@ -50,31 +104,35 @@ class Panel(QFrame):
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(LARGE, MIDDLE, LARGE, MIDDLE)
         layout.addWidget(self._area)
         self._from: QWidget | None = None
         self.hide()
 
-    def show_sheet(self, sheet: QWidget, width: int) -> None:
-        """Show a sheet at the right edge of the work."""
+    def show_sheet(self, sheet: QWidget, width: int = 0) -> None:
+        """Show a sheet at the right edge of the work, as wide as it needs where no width is given."""
         focus = self.window().focusWidget()
         if focus is not self:
             self._from = focus
         self._area.setWidget(sheet)
-        height = min(sheet.sizeHint().height() + 2 * MIDDLE + SMALL, self._over.height() - 2 * LARGE)
+        width = width or sheet.sizeHint().width() + 2 * LARGE + TINY + self._area.verticalScrollBar().sizeHint().width()
+        lines = sheet.layout()
+        asked = lines.totalHeightForWidth(width - 3 * LARGE) if lines is not None else -1
+        height = min(max(asked, sheet.sizeHint().height()) + 2 * MIDDLE + SMALL, self._over.height() - 2 * LARGE)
         self.setGeometry(self._over.width() - width - LARGE, LARGE, width, max(height, 120))
         self.show()
         self.raise_()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc, F1 and Enter close; arrows scroll."""
+        """Esc, F1 and Enter close; arrows, PgUp, PgDn, Home and End scroll."""
         bar = self._area.verticalScrollBar()
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_sheet()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            bar.setValue(bar.value() + (40 if event.key() == Qt.Key.Key_Down else -40))
+        elif event.key() in _SCROLLS:
+            bar.triggerAction(_SCROLLS[event.key()])
         else:
             super().keyPressEvent(event)
 

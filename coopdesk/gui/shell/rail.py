@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout
 
+from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.gui.boxes import ENTER
-from coopdesk.gui.words import _
+from coopdesk.gui.words import _, language
 
 WIDTH, HEIGHT = 142, 34
 
@@ -25,6 +26,7 @@ class Rail(QListWidget):
         self.setFixedWidth(WIDTH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Screens"))
+        self.setAccessibleDescription(_("↑ and ↓ choose a screen, Enter goes into it; Ctrl+1 … Ctrl+9 from anywhere."))
         for place, label in enumerate(labels, start=1):
             item = QListWidgetItem(label, self)
             item.setToolTip(f"Ctrl+{place}")
@@ -47,3 +49,29 @@ class Rail(QListWidget):
             self.done.emit()
         else:
             super().keyPressEvent(event)
+
+
+def other_language() -> Language:
+    """The language that the window does not speak now."""
+    return next(code for code in LANGUAGES if code != language())
+
+
+class Side(QFrame):
+    """The rail, and at its foot the button for the other language; ``switched`` when that is pressed."""
+
+    switched = Signal()
+
+    def __init__(self, rail: Rail) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setFixedWidth(WIDTH)
+        self.language = QPushButton(f"{LANGUAGES[other_language()]}  (Ctrl+L)")
+        self.language.setObjectName("language")
+        self.language.setAccessibleDescription(_("Speaks the other language from now on."))
+        self.language.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.language.clicked.connect(self.switched)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(rail, 1)
+        layout.addWidget(self.language)

@@ -25,8 +25,8 @@ from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.header import Header
-from coopdesk.gui.shell.help import Panel, box_sheet, key_sheet
-from coopdesk.gui.shell.rail import Rail
+from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
+from coopdesk.gui.shell.rail import Rail, Side, other_language
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY, base_font
 from coopdesk.gui.words import _, speak
 
@@ -90,7 +90,9 @@ class Window(QMainWindow):
         outer = QHBoxLayout(whole)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.rail)
+        self.side = Side(self.rail)
+        self.side.switched.connect(self.switch_language)
+        outer.addWidget(self.side)
         outer.addWidget(work, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.foot)
@@ -105,8 +107,10 @@ class Window(QMainWindow):
         bind(self, "Ctrl+PgUp", lambda: self.front.turn(-1))
         bind(self, "Ctrl+PgDown", lambda: self.front.turn(1))
         bind(self, "Ctrl+P", self._print)
-        bind(self, "Ctrl+/", lambda: self.panel.show_sheet(key_sheet(), 470))
+        bind(self, "Ctrl+/", lambda: self.panel.show_sheet(key_sheet()))
         bind(self, "F1", lambda: self.panel.show_sheet(box_sheet(*self._help_now()), 340))
+        bind(self, "Ctrl+L", self.switch_language)
+        bind(self, "Ctrl+Q", self.close)
         bind(self, "Ctrl+S", self.say_saved)
         bind(self, "F6", self.say_saved)
 
@@ -135,6 +139,8 @@ class Window(QMainWindow):
 
     def _show(self, name: str) -> None:
         if self.current and self.current != name:
+            self.foot.say("")
+            self._help = ("", "")
             self.front.leave()
         if name not in self.screens:
             self._make(name)
@@ -165,6 +171,7 @@ class Window(QMainWindow):
         self.header.show_state(self.front.pill(), self.front.line())
 
     def _step(self, months: int) -> None:
+        self.foot.say("")
         self.front.leave()
         self.session.turn_to(self.session.month + months)
 
@@ -188,10 +195,10 @@ class Window(QMainWindow):
 
     def _help_now(self) -> tuple[str, str]:
         focus = QApplication.focusWidget()
-        if focus is not None and focus.accessibleDescription():
-            return focus.accessibleName(), focus.accessibleDescription()
-        title, text = self._help
-        return title or _("Help"), text or _("There is no help for this box. Ctrl+/ lists the keys.")
+        title, text = help_of(focus)
+        if not text:
+            title, text = self._help
+        return (title or _("Help"), text) if text else usual_help(focus)
 
     def say_saved(self) -> None:
         """Everything is saved as it is typed: commit the cell in hand and say so."""
@@ -200,6 +207,10 @@ class Window(QMainWindow):
             self.foot.say(unfinished, "query")
             return
         self.foot.say(self.foot.kept.text().split("  •  ")[0] or _("Everything is saved as it is typed."))
+
+    def switch_language(self) -> None:
+        """Speak the other language."""
+        self.change_language(other_language())
 
     def change_language(self, language: Language) -> None:
         """Speak another language: everything with words is made anew, at the same screen and month."""

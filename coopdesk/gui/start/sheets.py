@@ -63,6 +63,18 @@ class Sheet(QWidget):
         """Show problems under their boxes; returns those without a box."""
         return mark_all(self.parts, problems)
 
+    def texts(self) -> list[dict[str, str]]:
+        """What is typed, part by part."""
+        return [part.texts() if isinstance(part, Form) else {"path": part.text} for part in self.parts]
+
+    def show_texts(self, texts: Sequence[dict[str, str]]) -> None:
+        """Put back what `texts` gave."""
+        for part, typed in zip(self.parts, texts, strict=True):
+            if isinstance(part, Form):
+                part.show_texts(typed)
+            else:
+                part.show_path(typed["path"])
+
     def act(self) -> None:
         """Do it, or mark what stands in the way."""
         try:
@@ -141,6 +153,11 @@ class CooperativeSheet(Sheet):
         self._offer_file()
         self.unit.edited.connect(lambda name: self._offer_file() if name == "code" else None)
         self.beginning.edited.connect(lambda _name: self._show_table())
+
+    def show_texts(self, texts: Sequence[dict[str, str]]) -> None:
+        """Put back what was typed, with the box for a table where one was chosen."""
+        super().show_texts(texts)
+        self._show_table()
 
     def _offer_file(self) -> None:
         """A place named by the code, until another one is typed."""

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from coopdesk.domain.language import LANGUAGES, Language
@@ -11,6 +11,8 @@ from coopdesk.errors import N_, EntryError
 from coopdesk.gui.form import scrolled, text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.shell.foot import Foot
+from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
+from coopdesk.gui.shell.rail import other_language
 from coopdesk.gui.start.parts import BigChoice, EnterButton, main_button
 from coopdesk.gui.start.sheets import CooperativeSheet, ExampleSheet, FederationSheet, OpenSheet, Sheet, Step
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, base_font
@@ -51,17 +53,26 @@ class StartWindow(QMainWindow):
         self._last = last
         self._page = page
         self._work: Work | None = None
+        self._typed: dict[str, list[dict[str, str]]] = {}
         self.sheet: Sheet | None = None
         self.resize(1366, 728)
         self.setMinimumSize(960, 600)
         bind(self, "Alt+Left", self.back)
         bind(self, "F1", self._help)
+        bind(self, "Ctrl+/", lambda: self.panel.show_sheet(key_sheet()))
+        bind(self, "Ctrl+L", lambda: self.change_language(other_language()))
+        bind(self, "Ctrl+Q", self.close)
         self.show_page(page)
         if said:
             self.foot.say(said, "error")
 
     def show_page(self, page: str) -> None:
-        """Build a page anew in the language of the window: ``language``, ``choice`` or a sheet's name."""
+        """Build a page anew in the language of the window: ``language``, ``choice`` or a sheet's name.
+
+        What was typed into a sheet before is there again.
+        """
+        if self.sheet is not None:
+            self._typed[self._page] = self.sheet.texts()
         self._page = page
         self.sheet = None
         self.setWindowTitle(WELCOME)
@@ -75,6 +86,7 @@ class StartWindow(QMainWindow):
         makers = {"language": self._languages, "choice": self._choice}
         makers.get(page, self._sheet)(layout)
         self.setCentralWidget(whole)
+        self.panel = Panel(whole)
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
@@ -126,20 +138,24 @@ class StartWindow(QMainWindow):
         layout.addWidget(choice)
 
     def change_language(self, wanted: Language) -> None:
-        """Speak a language from now on; everything is made anew."""
+        """Speak a language from now on; the page is made anew, the language's own leads to the choice."""
+        if self._work is not None:
+            return
         speak(wanted)
         QApplication.setFont(base_font())
-        self.show_page("choice")
+        self.show_page("choice" if self._page == "language" else self._page)
 
     def _sheet(self, layout: QVBoxLayout) -> None:
         maker = CHOICES[self._page][0]
         self.sheet = sheet = OpenSheet(str(self._last or "")) if maker is OpenSheet else maker()
+        if self._page in self._typed:
+            sheet.show_texts(self._typed[self._page])
         layout.addWidget(text_label(_(sheet.title), "heading"))
         layout.addWidget(scrolled(sheet), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
         back = EnterButton(_("Back"))
-        back.setToolTip("Alt+←")
+        back.setToolTip("Esc, Alt+←")
         back.clicked.connect(self.back)
         self.action = main_button(_(sheet.action))
         self.action.clicked.connect(sheet.act)
@@ -194,5 +210,12 @@ class StartWindow(QMainWindow):
 
     def _help(self) -> None:
         focus = self.focusWidget()
-        if focus is not None and focus.accessibleDescription():
-            self.foot.say(f"{focus.accessibleName()} — {focus.accessibleDescription()}")
+        title, text = help_of(focus)
+        self.panel.show_sheet(box_sheet(*((title, text) if text else usual_help(focus))), 340)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back as Alt+Left does; in a box it first takes back what was typed there."""
+        if event.key() == Qt.Key.Key_Escape and self.sheet is not None:
+            self.back()
+        else:
+            super().keyPressEvent(event)

@@ -1,7 +1,7 @@
 """The window around the screens."""
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QVBoxLayout
 
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
@@ -94,6 +94,67 @@ def test_f1_shows_the_help_of_the_box_and_esc_gives_the_focus_back(window, press
 def test_the_list_of_keys_is_one_key_away(window, press):
     press("Ctrl+/")
     assert window.panel.isVisible()
+    said = {label.text() for label in window.panel.findChildren(QLabel)}
+    assert {"Ctrl+L", "Ctrl+Q", "Ctrl+O, Ctrl+N"} <= said
+
+
+def test_the_list_of_keys_is_not_clipped_and_scrolls_by_keys(window, press):
+    window.resize(960, 600)
+    press("Ctrl+/")
+    area = window.panel.findChild(QScrollArea)
+    bar = area.verticalScrollBar()
+    assert area.widget().minimumSizeHint().width() <= area.viewport().width()
+    assert bar.maximum() > 0
+    press("PgDn")
+    assert bar.value() > 0
+    press("End")
+    assert bar.value() == bar.maximum()
+    press("Home")
+    assert bar.value() == 0
+
+
+def test_f1_says_something_of_every_widget_even_without_a_help_of_its_own(window, press):
+    for focus, said in ((window.front.box, "Enter takes it"), (window.rail, "Ctrl+1"), (window.header.later, "Enter")):
+        focus.setFocus()
+        press("F1")
+        assert any(said in label.text() for label in window.panel.findChildren(QLabel))
+        press("Esc")
+
+
+def test_f1_forgets_what_another_screen_said(window, press):
+    window.session.help("Accepted", "Goods that passed.")
+    window.open("second")
+    assert "Goods" not in window._help_now()[1]
+
+
+def test_ctrl_l_switches_the_language_back_and_forth_and_the_rail_says_so(window, press):
+    assert window.side.language.text() == "简体中文  (Ctrl+L)"
+    press("Ctrl+L")
+    assert (words.language(), window.side.language.text()) == ("zh", "English  (Ctrl+L)")
+    window.front.box.setFocus()
+    press("Ctrl+L")
+    assert words.language() == "en"
+
+
+def test_ctrl_q_closes(window, press):
+    press("Ctrl+Q")
+    assert not window.isVisible()
+
+
+def test_a_message_does_not_follow_to_another_screen_or_month(window, press):
+    for go in (lambda: press("Ctrl+2"), window.header.later.click):
+        window.session.tell("There is no printer.", "query")
+        go()
+        assert window.foot.said.text() == ""
+
+
+def test_a_plain_message_fades_and_a_refusal_stays(window, qtbot):
+    window.foot.fades.setInterval(10)
+    window.session.tell("Saved.")
+    qtbot.waitUntil(lambda: window.foot.said.text() == "")
+    window.session.tell("There is no printer.", "query")
+    qtbot.wait(30)
+    assert window.foot.said.text() == "There is no printer."
 
 
 def test_another_language_rebuilds_the_window_at_the_same_screen(window):
