@@ -12,7 +12,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.figures import Figures, Total
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import named
+from coopdesk.domain.language import Language, named, say
 from coopdesk.domain.members import Team
 from coopdesk.domain.product_rows import ProductRow, product_rows
 from coopdesk.domain.statements import WHOLE_TEAM, MonthlyReturn, OutputLine, Statement
@@ -20,6 +20,11 @@ from coopdesk.errors import N_
 
 CURRENCIES: Final = {"CNO": N_("yuan"), "CNY": N_("yuan")}
 """Money of 1954 and of today is simply yuan (GLOSSARY); another currency prints its code."""
+
+
+def money_unit(currency: str, language: Language) -> str:
+    """The unit of money: yuan, 元; a currency without a word is its code."""
+    return say(CURRENCIES[currency], language) if currency in CURRENCIES else currency
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
+from coopdesk.domain import sheets
 from coopdesk.domain.boxes import Cell, Mark
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.language import Language, named, say
 from coopdesk.domain.numbers import grouped
-from coopdesk.domain.sheets import CURRENCIES
 from coopdesk.errors import N_
 from coopdesk.reports import fonts
 from coopdesk.reports.flow import Solid
@@ -37,8 +37,8 @@ def cell_text(value: Cell, language: Language, places: int | None = None) -> str
 
 
 def money_unit(desk: Desk, language: Language) -> str:
-    """The unit of money: yuan, 元; a currency without a word prints its code."""
-    return say(CURRENCIES[desk.currency], language) if desk.currency in CURRENCIES else desk.currency
+    """The unit of money of a desk."""
+    return sheets.money_unit(desk.currency, language)
 
 
 def revision_name(revision: int | None, language: Language) -> str:

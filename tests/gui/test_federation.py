@@ -5,19 +5,23 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan
+from coopdesk.domain.dates import today
 from coopdesk.domain.indicators import INDICATORS, Indicator
+from coopdesk.domain.language import day_name
 from coopdesk.domain.packets import TrustedKey
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.gui import words
-from coopdesk.gui.federation.summary import ten_thousands
+from coopdesk.gui.federation.summary import with_unit
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
+from coopdesk.gui.theme import SMALL
 from coopdesk.services import months, sending
 from coopdesk.services.desk import new_federation
 from coopdesk.services.exchange import receive, trust
@@ -290,10 +294,44 @@ def test_an_indicator_that_is_added_to_the_registry_has_its_column(summary, monk
     assert table(summary)["Total"]["tenth"] == "115,000.00"
 
 
-def test_money_in_hand_is_said_in_ten_thousands_too(summary):
-    assert summary.front.echo.text().endswith("Output value, constant prices  1,150,000 (115.0 ten-thousands)")
+def test_money_in_hand_is_said_with_its_unit_and_in_ten_thousands_too(summary):
+    said = "Output value, constant prices  1,150,000 yuan (115.0 ten-thousand yuan)"
+    assert summary.front.echo.text().endswith(said)
+    assert summary.front.unit.text() == "Money in yuan; constant prices of 1952"
+    assert with_unit("99,999", 99_999, "yuan") == "99,999 yuan"
     words.speak("zh")
-    assert ten_thousands(72_565_000) == "7,256.5 万"
+    assert with_unit("72,565,000", 72_565_000, "元") == "72,565,000 元（7,256.5 万元）"
+
+
+def test_the_notes_of_the_paper_stand_under_the_table(summary):
+    shown = summary.front.notes
+    assert shown.text() == "Co-operatives without an annual plan: 2; their output is included in the last line."
+    summary.front.scope.setCurrentIndex(1)
+    assert shown.text().splitlines()[0] == f"Affiliated as of {day_name(today(), 'en')}"
+    assert shown.text().splitlines()[1].startswith("Co-operatives without an annual plan: 1;")
+    summary.session.turn_to(APRIL + 8)
+    assert shown.text().startswith("No return counts for this period.")
+
+
+@pytest.mark.parametrize("spoken", ["en", "zh"])
+def test_no_head_is_cut_and_both_end_columns_are_whole_beside_the_bar(window, federation, spoken):
+    federation.save(*[Cooperative(f"BJ-1{n:02d}", f"Co-operative {n}") for n in range(60)])
+    window.change_language(spoken)
+    window.open("summary")
+    window.resize(1280, 760)
+    window.front.by.setCurrentIndex(3)
+    QApplication.processEvents()
+    table, head = window.front.table, window.front.table.horizontalHeader()
+    for place, column in enumerate(table.rows.columns):
+        room = QRect(0, 0, table.columnWidth(place) - SMALL, 0)
+        needed = head.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, column.title)
+        assert needed.height() <= head.height()
+        assert needed.width() <= room.width()
+    table.setCurrentIndex(table.model().index(0, len(table.rows.columns) - 1))
+    lefts = {table.visualRect(table.model().index(0, place)).left() for place in range(len(table.rows.columns))}
+    assert 0 in lefts
+    assert table.visualRect(table.currentIndex()).right() < table.viewport().width()
+    assert window.front.total.horizontalScrollBar().value() == table.horizontalScrollBar().value()
 
 
 def test_selected_amounts_are_summed_in_the_foot(summary):

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
+from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope, Summary, SummaryLine, group_name
+from coopdesk.domain.summary_notes import NOTHING_COUNTS, affiliated_as_of, notes, nothing_counts
 from coopdesk.gui.federation.summary_columns import summary_columns
 from coopdesk.gui.federation.summary_table import SummaryTable
 from coopdesk.gui.form import text_label
@@ -38,6 +40,9 @@ class SummaryScreen(Screen):
         self.back.clicked.connect(self._go_out)
         self.print_button = QPushButton(_("Print (Ctrl+P)"))
         self.print_button.clicked.connect(self.print_out)
+        self.unit = text_label("", "muted")
+        self.notes = text_label("", "muted")
+        self.notes.setWordWrap(True)
         self.echo = text_label("")
         self.echo.setFont(tabular(self.echo.font()))
         self._connect()
@@ -74,6 +79,8 @@ class SummaryScreen(Screen):
             row.addSpacing(SMALL)
         row.addWidget(self.back)
         row.addStretch(1)
+        row.addWidget(self.unit)
+        row.addSpacing(SMALL)
         row.addWidget(self.print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -85,6 +92,7 @@ class SummaryScreen(Screen):
             room.setStretch(0, 1)
             room.addStretch(0)
         layout.addWidget(sheet, 1)
+        layout.addWidget(self.notes)
         layout.addWidget(self.echo)
         layout.addWidget(
             text_label(_("Enter goes into a group  •  Backspace back  •  Ctrl+C copies  •  Ctrl+P prints"), "muted")
@@ -108,7 +116,11 @@ class SummaryScreen(Screen):
         else:
             found = within(store, period, self.wanted_by, self.group.key, self.wanted_scope)
         self._summary = found
-        columns = summary_columns(found.exponent)
+        unit = money_unit(found.currency, language())
+        columns = summary_columns(found.exponent, unit)
+        year = store.desk.price_year
+        self.unit.setText(_("Money in %(unit)s; constant prices of %(year)s", unit=unit, year=year))
+        self._show_notes(found)
         self.table.rows.codes = found.by == "cooperative"
         self.table.show_lines(columns, found.groups)
         self.total.show_lines(columns, [found.whole])
@@ -119,6 +131,13 @@ class SummaryScreen(Screen):
             self.back.setText(_("◂ %(group)s (Backspace)", group=group_name(self.group, language())))
         self._echo(self.table)
         self.heading_changed.emit()
+
+    def _show_notes(self, found: Summary) -> None:
+        """The notes that the paper carries too, and the day of the affiliation."""
+        nothing = [_(NOTHING_COUNTS)] if nothing_counts(found) else []
+        day = affiliated_as_of(found, language())
+        self.notes.setText("\n".join([*nothing, *filter(None, [day]), *notes(found, language())]))
+        self.notes.setVisible(bool(self.notes.text()))
 
     def arrive(self) -> None:
         """The table is in hand."""
@@ -151,19 +170,21 @@ class SummaryScreen(Screen):
         if self._summary is None:
             return ""
         covered = self._summary.whole.coverage
-        return _("reported %(reported)s of %(due)s", reported=covered.reported, due=covered.due)
+        return _("reported %(reported)s of %(due)s", reported=grouped(covered.reported), due=grouped(covered.due))
 
     def line(self) -> str:
         """What the coverage lacks."""
         if self._summary is None:
             return ""
         covered = self._summary.whole.coverage
-        words = _("late %(late)s  •  nil %(nil)s  •  not reported %(missing)s", late=covered.late, nil=covered.nil,
-                  missing=covered.missing)  # fmt: skip
-        return words + (_("  •  in dispute %(disputed)s", disputed=covered.disputed) if covered.disputed else "")
+        counts = {name: grouped(getattr(covered, name)) for name in ("late", "nil", "missing")}
+        words = _("late %(late)s  •  nil %(nil)s  •  not reported %(missing)s", **counts)
+        if covered.disputed:
+            words += _("  •  in dispute %(disputed)s", disputed=grouped(covered.disputed))
+        return words
 
     def _echo(self, table: SummaryTable) -> None:
-        """The cell in hand in words, money in ten-thousands too; the sum of a selection in the foot."""
+        """The cell in hand in words with its unit, money in ten-thousands too; the sum of a selection in the foot."""
         index = table.currentIndex()
         if not index.isValid():
             self.echo.setText("")
@@ -172,9 +193,9 @@ class SummaryScreen(Screen):
         head = table.rows.headerData(index.row(), Qt.Orientation.Vertical)
         value = column.plan(line) if table.rows.is_plan(index.row()) and column.plan else column.value(line)
         words = table.rows.words(index.row(), index.column())
-        echo = ten_thousands(value) if column.money and value is not None else ""
-        text = f"{words} ({echo})" if echo and language() == "en" else f"{words}（{echo}）" if echo else words
-        self.echo.setText(f"{head}  •  {column.title}  {text}")
+        if column.money and words and value is not None and self._summary is not None:
+            words = with_unit(words, value, money_unit(self._summary.currency, language()))
+        self.echo.setText(f"{head}  •  {column.title}  {words}")
         self.session.counted.emit(_sums(table))
 
     def print_out(self) -> None:
@@ -183,12 +204,13 @@ class SummaryScreen(Screen):
         self.session.open("reports", chosen)
 
 
-def ten_thousands(amount: Decimal | int) -> str:
-    """A large amount in ten-thousands (万) with one decimal; empty for a small one."""
+def with_unit(words: str, amount: Decimal | int, unit: str) -> str:
+    """An amount with its unit; a large one in ten-thousands (万) with one decimal, too."""
     exact = Decimal(amount)
     if abs(exact) < 100_000:
-        return ""
-    return _("%(amount)s ten-thousands", amount=grouped(exact / 10_000, 1))
+        return _("%(amount)s %(unit)s", amount=words, unit=unit)
+    tens = grouped(exact / 10_000, 1)
+    return _("%(amount)s %(unit)s (%(tens)s ten-thousand %(unit)s)", amount=words, unit=unit, tens=tens)
 
 
 def _sums(table: SummaryTable) -> str:

@@ -47,21 +47,21 @@ class SummaryColumn:
         return self.absent if value is None else grouped(value, self.places)
 
 
-def summary_columns(exponent: int) -> list[SummaryColumn]:
-    """All columns; amounts are shown in whole units of a currency with so many decimals."""
+def summary_columns(exponent: int, unit: str) -> list[SummaryColumn]:
+    """All columns; amounts are shown in whole units of a currency with so many decimals, ``unit`` is its name."""
     figures = {field.name: field for field in fields_of(Figures)}
     rest = [name for name in figures if name not in (*_FIRST, *_NEXT)]
     return [
         *_coverage(),
         *(_figure(figures[name], exponent) for name in _FIRST),
-        *(_indicator(indicator, exponent) for indicator in INDICATORS.values()),
+        *(_indicator(indicator, exponent, unit) for indicator in INDICATORS.values()),
         *(_figure(figures[name], exponent) for name in (*_NEXT, *rest)),
     ]
 
 
 def _coverage() -> Iterator[SummaryColumn]:
     def reported(line: SummaryLine) -> str:
-        return _("%(reported)s of %(due)s", reported=line.coverage.reported, due=line.coverage.due)
+        return _("%(reported)s of %(due)s", reported=grouped(line.coverage.reported), due=grouped(line.coverage.due))
 
     yield SummaryColumn("reported", _("Reported"), lambda line: line.coverage.reported, 82, text=reported)
     for name in _COVERED:
@@ -88,7 +88,7 @@ def _figure(field: Field, exponent: int) -> SummaryColumn:
     )
 
 
-def _indicator(indicator: Indicator, exponent: int) -> SummaryColumn:
+def _indicator(indicator: Indicator, exponent: int, money_unit: str) -> SummaryColumn:
     money = indicator.unit == INDICATORS["average_wage"].unit
 
     def value(line: SummaryLine) -> Number:
@@ -100,7 +100,7 @@ def _indicator(indicator: Indicator, exponent: int) -> SummaryColumn:
         part = None if made is None or line.full_plan is None else ratio(made, line.full_plan)
         return None if part is None else part * 100
 
-    unit = _(indicator.unit)
+    unit = _("%(money)s per person", money=money_unit) if money else _(indicator.unit)
     return SummaryColumn(
         indicator.code,
         _("%(what)s, %(unit)s", what=_(indicator.label), unit=unit) if unit else _(indicator.label),

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QItemSelection, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
+from PySide6.QtCore import QAbstractTableModel, QItemSelection, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QTableView
 
 from coopdesk.domain.summaries import SummaryLine, group_name
@@ -13,11 +13,11 @@ from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.clipboard import copy_table
 from coopdesk.gui.federation.summary_columns import SummaryColumn
 from coopdesk.gui.ledger import NOWHERE, Place, read_only
-from coopdesk.gui.theme import ROW_HEIGHT, colour, tabular
+from coopdesk.gui.theme import ROW_HEIGHT, SMALL, colour, tabular
 from coopdesk.gui.words import _, language
 
 NAMES_WIDTH: Final = 268
-HEAD_HEIGHT: Final = 58
+HEAD_HEIGHT: Final = 60
 FIRST_IN_HAND: Final = "output_value_constant"
 
 
@@ -113,6 +113,7 @@ class SummaryTable(QTableView):
         self.setModel(self.rows)
         self.setAccessibleName(name)
         read_only(self)
+        self.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerItem)
         names = self.verticalHeader()
         names.setFixedWidth(NAMES_WIDTH)
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -121,6 +122,7 @@ class SummaryTable(QTableView):
         head.setFixedHeight(HEAD_HEIGHT)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.AlignmentFlag(Qt.TextFlag.TextWordWrap.value))
         head.setVisible(not pinned)
+        self._last_width = 0
         self.setCornerButtonEnabled(False)
         self.doubleClicked.connect(lambda index: self.chosen.emit(self.rows.lines[index.row()]))
 
@@ -132,12 +134,42 @@ class SummaryTable(QTableView):
         row, column = (row, column) if self.currentIndex().isValid() else (0, first)
         self.rows.show(columns, lines)
         for place, one in enumerate(columns):
-            self.setColumnWidth(place, one.width)
+            self.setColumnWidth(place, max(one.width, self._head_width(one.title)))
+        self._last_width = self.columnWidth(len(columns) - 1)
+        self._fill()
         if self.rows.pinned:
             return
         self.setMaximumHeight(HEAD_HEIGHT + ROW_HEIGHT * len(self.rows.lines))
         if self.rows.lines and columns:
             self.setCurrentIndex(self.rows.index(min(row, len(self.rows.lines) - 1), min(column, len(columns) - 1)))
+
+    def _fill(self) -> None:
+        """Widen the last column so that at the right end the first one seen is whole: half a number is a wrong one."""
+        last = len(self.rows.columns) - 1
+        if last < 0:
+            return
+        left = self.viewport().width() - self._last_width
+        for place in range(last - 1, -1, -1):
+            if self.columnWidth(place) > left:
+                break
+            left -= self.columnWidth(place)
+        self.setColumnWidth(last, self._last_width + max(left, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep whole columns at the right end and the cell in hand in view, also when a scroll bar takes room."""
+        super().resizeEvent(event)
+        self._fill()
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def _head_width(self, title: str) -> int:
+        """The least width in which a title needs no more lines than the head is tall for."""
+        metrics, wide = self.horizontalHeader().fontMetrics(), 0
+        while True:
+            wide += SMALL
+            room = metrics.boundingRect(QRect(0, 0, wide, 0), Qt.TextFlag.TextWordWrap.value, title)
+            if room.width() <= wide and room.height() <= HEAD_HEIGHT:
+                return wide + SMALL
 
     def take_row(self, row: int) -> None:
         """Take a row in hand."""
