@@ -10,8 +10,10 @@ from PySide6.QtPrintSupport import QPrinter
 
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.dates import today
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.statements import OutputLine
+from coopdesk.domain.language import day_name
+from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.errors import N_
 from coopdesk.gui.competitions.screen import CompetitionsScreen
 from coopdesk.gui.reports.printing import print_pages
@@ -160,6 +162,38 @@ def test_the_federation_sees_its_summary_over_a_quarter(qtbot, press):
         window = shown_summary(qtbot, store)
         press("Enter", "1954-Q2")
         qtbot.waitUntil(lambda: "April 1954 to June 1954" in text_of(window.front.data))
+
+
+def test_a_summary_without_returns_says_so_above_the_pages_and_names_the_day_of_the_affiliation(qtbot):
+    with new_federation(None) as store:
+        store.save(Cooperative("BJ-001", "Carpet Co-operative", founded_on=date(1952, 5, 1)))
+        window = shown_summary(qtbot, store)
+        screen = window.front
+        assert (screen.trouble.text(), screen.wishes.day.text()) == ("No return counts for this period.", "")
+        window.open("reports", {"report": "summary", "scope": "affiliated"})
+        qtbot.waitUntil(lambda: "Affiliated as of" in text_of(screen.data))
+        assert screen.wishes.day.text() == f"Affiliated as of {day_name(today(), 'en')}"
+        months.save_line(store, months.draft(store, "BJ-001", APRIL), LabourLine("T1", 1, 25, 25, 1000, 0))
+        window.open("reports", {"report": "monthly-return"})
+        qtbot.waitUntil(lambda: "Carpet Co-operative" in text_of(screen.data))
+        assert not screen.trouble.isVisible()
+        assert screen.wishes.day.text() == ""
+
+
+def test_each_grouping_and_scope_offers_another_name_for_its_file(qtbot):
+    with new_federation(None) as store:
+        store.save(Cooperative("BJ-001", "Carpet Co-operative", founded_on=date(1952, 5, 1)))
+        window = shown_summary(qtbot, store)
+        offered = [Path(window.front.path.text()).name]
+        for by, scope in [("district", "known"), ("district", "affiliated")]:
+            window.open("reports", {"report": "summary", "by": by, "scope": scope})
+            qtbot.waitUntil(lambda: Path(window.front.path.text()).name not in offered)
+            offered.append(Path(window.front.path.text()).name)
+    assert offered == [
+        "1954-04_summary_cooperative_en.pdf",
+        "1954-04_summary_district_en.pdf",
+        "1954-04_summary_district_affiliated_en.pdf",
+    ]
 
 
 def shown_summary(qtbot, store):

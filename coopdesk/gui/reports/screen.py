@@ -19,7 +19,7 @@ from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services.drives import lies, typed_path
-from coopdesk.services.reports import REPORTS, report, save_report
+from coopdesk.services.reports import REPORTS, remark, report, save_report
 
 PAUSE = 120
 """Milliseconds after the last key before the pages are drawn, so that no key waits for them."""
@@ -162,19 +162,24 @@ class ReportsScreen(Screen):
         if progress is not None:
             progress(0)
         try:
-            return report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
+            drawn = report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
+            self._say(_(remark(self.session.store, wish.name, wish.period, **wish.options)))
+            return drawn
         except DeskError as error:
             return error
 
     def _show(self, drawn: bytes | DeskError) -> None:
-        self.trouble.setVisible(isinstance(drawn, DeskError))
         if isinstance(drawn, DeskError):
             self.data = b""
-            self.trouble.setText(" ".join(filter(None, (explain(drawn), _(drawn.advice) if drawn.advice else ""))))
+            self._say(" ".join(filter(None, (explain(drawn), _(drawn.advice) if drawn.advice else ""))))
             self.preview.clear()
         elif drawn != self.data or not self.preview.pages:
             self.data = drawn
             self.preview.show_pdf(drawn)
+
+    def _say(self, words: str) -> None:
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
 
     def _show_place(self) -> None:
         preview = self.preview

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
 
 from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.dates import today
 from coopdesk.domain.field import Field
 from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.domain.period import Month, Period
@@ -48,7 +49,7 @@ class Wish:
     name: str
     period: Period
     language: Language
-    by: Grouping = "kind"
+    by: Grouping | None = None
     scope: Scope = "known"
     cooperative: str | None = None
     competition: str | None = None
@@ -60,8 +61,9 @@ class Wish:
 
     @property
     def file(self) -> str:
-        """The name offered for its file."""
-        parts = (self.cooperative, str(self.period), self.name, self.competition, self.language)
+        """The name offered for its file: another one for each choice that makes another paper."""
+        scope = None if self.scope == "known" else self.scope
+        parts = (self.cooperative, str(self.period), self.name, self.by, scope, self.competition, self.language)
         return "_".join(part for part in parts if part) + ".pdf"
 
 
@@ -107,6 +109,8 @@ class Wishes(QFrame):
         layout.addWidget(self.list)
         layout.addSpacing(SMALL)
         layout.addWidget(self.form)
+        self.day = text_label("", "muted")
+        layout.addWidget(self.day)
         layout.addStretch(1)
         self.list.currentRowChanged.connect(self._chosen)
         self.list.done.connect(self._into_boxes)
@@ -185,6 +189,7 @@ class Wishes(QFrame):
             self.form.boxes[refusal.problems[0].box].mark(refusal.problems[0])
             raise
         self.form.boxes["period"].mark(None)
+        self.day.setText(_("Affiliated as of %(day)s", day=today()) if wish.scope == "affiliated" else "")
         return wish
 
     def _wish(self) -> Wish:
