@@ -316,3 +316,21 @@ def test_a_last_file_that_is_damaged_leads_to_the_first_start_which_says_so(tmp_
     assert "broken.coopdesk" in opener.start.foot.said.text()
     opener.start.close()
     opener.end()
+
+
+def test_a_named_file_that_cannot_be_opened_is_said_in_the_first_start_and_on_the_terminal(capsys, tmp_path):
+    kept, letter = new_file(tmp_path / "BJ-001.coopdesk", "BJ-001"), tmp_path / "letter.coopdesk"
+    letter.write_bytes(b"Dear federation," * 100)
+    with Store.open(kept):
+        for path, said in (
+            (letter, "letter.coopdesk is not a data file of coopdesk."),
+            (kept, "BJ-001.coopdesk is open in another window or by another program. Close that one first."),
+            (tmp_path / "no.coopdesk", "no.coopdesk cannot be opened: there is no such file"),
+        ):
+            opener = Opener()
+            opener.begin(path)
+            assert opener.window is None
+            assert said in opener.start.foot.said.text()
+            assert said in capsys.readouterr().err
+            opener.start.close()
+            opener.end()

@@ -89,11 +89,11 @@ def test_ctrl_s_saves_the_pages_that_are_seen(window, press, desk):
 
 def test_a_typed_name_is_saved_with_enter_and_a_foreign_file_is_replaced_only_when_asked_twice(window, press, tmp_path):
     other = tmp_path / "other.pdf"
-    other.write_bytes(b"mine")
+    other.write_bytes(b"%PDF-1.4 mine")
     window.front.path.setFocus()
     window.front.path.selectAll()
     press(str(tmp_path / "other"), "Enter")
-    assert other.read_bytes() == b"mine"
+    assert other.read_bytes() == b"%PDF-1.4 mine"
     assert "already" in window.foot.said.text()
     press("Enter")
     assert other.read_bytes() == window.front.data

@@ -1,6 +1,7 @@
 """Which window is open: the first start, or that of one data file; and going from one to the other."""
 
 import gc
+import sys
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -38,21 +39,19 @@ class Opener(QObject):
         self._warned = ""
 
     def begin(self, path: Path | None) -> None:
-        """Open a file, or the last one; the first start where there is none or it cannot be opened.
-
-        Raises DeskError where a file that was asked for cannot be opened.
-        """
+        """Open a file, or the last one; the first start where there is none, or to say why it cannot be opened."""
         kept = read_settings()
         last = Path(kept.last_file) if kept.last_file else None
-        if path is not None:
-            self.open_file(path)
-        elif last is not None and last.is_file():
-            try:
-                self.open_file(last)
-            except DeskError as error:
-                self.show_start("choice", explain(error))
-        else:
+        wanted = path or (last if last is not None and last.is_file() else None)
+        if wanted is None:
             self.show_start("choice" if kept.language else "language")
+            return
+        try:
+            self.open_file(wanted)
+        except DeskError as error:
+            if path is not None and sys.stderr is not None:
+                print(explain(error), file=sys.stderr)
+            self.show_start("choice", explain(error))
 
     def show_start(self, page: str = "choice", said: str = "") -> None:
         """Show the first start, over the open file if there is one; who opens a file does without its sheets."""
@@ -168,7 +167,7 @@ def _window_on(store: Store) -> Window:
 def run_windows(path: Path | None) -> int:
     """Show the window on a file, else on the last one, else the first start, until the last window is closed.
 
-    Returns the exit status; raises DeskError where the file cannot be opened.
+    Returns the exit status; raises DeskError where there is no display.
     """
     application()
     opener = Opener()
