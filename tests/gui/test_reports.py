@@ -185,9 +185,9 @@ def test_each_grouping_and_scope_offers_another_name_for_its_file(qtbot):
         store.save(Cooperative("BJ-001", "Carpet Co-operative", founded_on=date(1952, 5, 1)))
         window = shown_summary(qtbot, store)
         offered = [Path(window.front.path.text()).name]
-        for by, scope in [("district", "known"), ("district", "affiliated")]:
-            window.open("reports", {"report": "summary", "by": by, "scope": scope})
-            qtbot.waitUntil(lambda: Path(window.front.path.text()).name not in offered)
+        for scope, words in [("known", "All on the register"), ("affiliated", "Affiliated as of")]:
+            window.open("reports", {"report": "summary", "by": "district", "scope": scope})
+            qtbot.waitUntil(lambda said=words: all(one in text_of(window.front.data) for one in (said, "By district")))
             offered.append(Path(window.front.path.text()).name)
     assert offered == [
         "1954-04_summary_cooperative_en.pdf",
