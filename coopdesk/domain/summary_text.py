@@ -10,7 +10,7 @@ from coopdesk.domain.figures import Figures
 from coopdesk.domain.indicators import INDICATORS, Indicator
 from coopdesk.domain.language import Language, period_name, say
 from coopdesk.domain.numbers import grouped, rounded
-from coopdesk.domain.sheets import CURRENCIES
+from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import COVERAGE, Coverage, Summary, SummaryLine, group_name
 from coopdesk.domain.summary_notes import affiliated_as_of, notes
 from coopdesk.errors import N_
@@ -44,7 +44,7 @@ def _by_figure(summary: Summary, language: Language) -> list[list[str]]:
         label = say(COVERAGE[entry.name], language)
         rows.append([label, *(grouped(getattr(line.coverage, entry.name)) for line in lines)])
     for described in fields_of(Figures):
-        unit = _money_unit(summary, language) if described.money else say(described.unit, language)
+        unit = money_unit(summary.currency, language) if described.money else say(described.unit, language)
         label = _labelled(say(described.label, language), unit, language)
         rows.append([label, *(_figure(summary, line, described.name) for line in lines)])
     for indicator in INDICATORS.values():
@@ -56,7 +56,7 @@ def _by_figure(summary: Summary, language: Language) -> list[list[str]]:
 
 def _by_group(summary: Summary, language: Language) -> list[list[str]]:
     """A row for each group and one for all, with the columns that fit."""
-    money = _money_unit(summary, language)
+    money = money_unit(summary.currency, language)
     heads = [
         say(N_("Reported/due"), language),
         _labelled(say(N_("Planned value"), language), money, language),
@@ -107,13 +107,9 @@ def _money(amount: int, summary: Summary) -> str:
     return grouped(Decimal(amount).scaleb(-summary.exponent), summary.exponent)
 
 
-def _money_unit(summary: Summary, language: Language) -> str:
-    return say(CURRENCIES.get(summary.currency, summary.currency), language)
-
-
 def _indicator_unit(summary: Summary, indicator: Indicator, language: Language) -> str:
     if indicator.unit == _PER_PERSON:
-        return say(N_("%(money)s per person"), language, money=_money_unit(summary, language))
+        return say(N_("%(money)s per person"), language, money=money_unit(summary.currency, language))
     return indicator.unit if indicator.unit == "%" else say(indicator.unit, language)
 
 
