@@ -5,9 +5,12 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Self
+from typing import Final, Self
 
 from coopdesk.errors import N_, DeskError
+
+LONGEST: Final = 100 * 12
+"""Months that one period may have; a longer one is a slip of the finger."""
 
 
 @dataclass(frozen=True, order=True)
@@ -80,6 +83,8 @@ class Period:
             raise DeskError(message, text=text) from None
         if period.last < period.first:
             raise DeskError(N_("The period %(text)s ends before it begins."), text=text)
+        if len(period) > LONGEST:
+            raise DeskError(N_("The period %(text)s is longer than %(years)s years."), text=text, years=LONGEST // 12)
         return period
 
     @classmethod

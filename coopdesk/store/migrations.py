@@ -105,8 +105,8 @@ CREATE TABLE note (
 CREATE TABLE figures (
     statement INTEGER NOT NULL REFERENCES statement(id), planned_value_constant INTEGER,
     output_value_constant INTEGER, output_value_current INTEGER, assortment_value_constant INTEGER,
-    inspected_value_constant INTEGER, scrap_value_constant INTEGER, scheduled_days INTEGER, attended_days INTEGER, wages INTEGER,
-    lost_time_accidents INTEGER, member_days INTEGER, members_opening INTEGER, members_joined INTEGER,
+    inspected_value_constant INTEGER, scrap_value_constant INTEGER, scheduled_days INTEGER,
+    attended_days INTEGER, wages INTEGER, lost_time_accidents INTEGER, member_days INTEGER, members_opening INTEGER, members_joined INTEGER,
     members_newly_developed INTEGER, members_left INTEGER, members_closing INTEGER, PRIMARY KEY (statement)
 ) STRICT;
 CREATE TABLE annual_plan (
@@ -178,6 +178,7 @@ _FACTS = ("stored_packet", "arrival", "decision", "trusted_key", "station", "cha
 
 _GUARDS = """
 CREATE UNIQUE INDEX one_draft ON statement (cooperative, period) WHERE state = 'draft' AND source <> 'packet';
+CREATE INDEX member_name ON member (cooperative, name);
 CREATE INDEX statement_month ON statement (period, cooperative);
 CREATE UNIQUE INDEX statement_packet ON statement (packet) WHERE packet IS NOT NULL;
 CREATE INDEX packet_month ON stored_packet (period, cooperative);

@@ -83,5 +83,11 @@ def test_a_period_is_read_back_and_has_every_month_once(first, more):
     assert len(period) == more + 1
 
 
+def test_a_period_of_more_than_a_hundred_years_is_a_slip():
+    assert len(Period.parse("1900-01..1999-12")) == 1200
+    with pytest.raises(DeskError, match="longer than 100 years"):
+        Period.parse("1900-01..2000-01")
+
+
 def test_a_quarter_has_the_days_of_its_months():
     assert Period.parse("1954-Q1").days == 31 + 28 + 31
