@@ -7,7 +7,8 @@ from typing import Any, Final
 
 from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.field import fields_of, line_key, problems_of
+from coopdesk.domain.field import field_of, fields_of, line_key, problems_of
+from coopdesk.domain.language import Marked
 from coopdesk.domain.members import ENTRIES, EXITS
 from coopdesk.domain.numbers import ratio, rounded, shortest
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine
@@ -43,6 +44,11 @@ def unsettled(problems: Iterable[Problem], notes: Iterable[Note]) -> list[Proble
     """The problems that still stand in the way: errors, and queries without a written reason."""
     reasons = {(note.code, note.subject) for note in notes if note.text}
     return [problem for problem in problems if problem.level == "error" or (problem.code, problem.line) not in reasons]
+
+
+def blank(problem: Problem) -> bool:
+    """Whether a problem is a box not filled in; a month that is being keyed only counts those."""
+    return problem.code.startswith("blank-")
 
 
 def _located(line: Any, problems: Iterable[Problem]) -> list[Problem]:
@@ -142,23 +148,24 @@ def _labour(line: LabourLine, last: LabourLine | None, known: Known) -> Iterator
 def _changes(line: Any, last: Any, names: tuple[str, ...], desk: Desk) -> Iterator[Problem]:
     """A change of more than half against last month, and amounts that are likely a slip of 10,000."""
     for name in names:
+        what = Marked(field_of(type(line), name).label)
         now, before = getattr(line, name), getattr(last, name)
         if not isinstance(now, (int, Decimal)) or not isinstance(before, (int, Decimal)) or before == 0:
             continue
         times = Decimal(now) / Decimal(before)
         if SLIP[0] <= times <= SLIP[1] or (now and SLIP[0] <= 1 / times <= SLIP[1]):
-            yield _query(
-                name,
-                f"slip-{name}",
-                N_("about 10,000 times, or a 10,000th of, last month. 万 or 亿? Correct it or give the reason."),
+            message = N_(
+                "%(what)s: about 10,000 times, or a 10,000th of, last month. 万 or 亿? Correct it or give the reason."
             )
+            yield _query(name, f"slip-{name}", message, what=what)
         elif abs(times - 1) * 100 > desk.most_change:
             percent = rounded((times - 1) * 100, 1)
             yield _query(
                 name,
                 f"change-{name}",
-                N_("%(percent)s %% against last month. Correct it or give the reason."),
-                percent=f"{percent:+f}",
+                N_("%(what)s: %(percent)s %% against last month. Correct it or give the reason."),
+                what=what,
+                percent=f"{percent:+f}".replace("-", "−"),
             )
 
 
