@@ -1,12 +1,12 @@
 """How far a month is: what is entered, what is missing, what stands in the way, and what came before it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from coopdesk.domain.checks import problems_of_return, unsettled
+from coopdesk.domain.checks import blank, problems_of_return, unsettled
 from coopdesk.domain.dates import today
-from coopdesk.domain.field import fields_of
+from coopdesk.domain.field import line_key
 from coopdesk.domain.figures import Figures, Total, figures_of, total
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
@@ -30,7 +30,10 @@ class Filled:
 
 @dataclass(frozen=True)
 class Overview:
-    """One month of one co-operative: its state, what is filled, what is to be settled, its figures and last month's."""
+    """One month of one co-operative: its state, what is filled, what is to be settled, its figures and last month's.
+
+    A box not filled in counts as blank, not as a query.
+    """
 
     month: Month
     state: MonthState
@@ -53,16 +56,17 @@ def overview(store: Store, cooperative: str, month: Month) -> Overview:
         empty = _total(cooperative, month, figures)
         return Overview(month, "none", None, Filled(), Filled(), 0, 0, empty, before)
     whole = months.whole(store, statement)
-    open_problems = _unsettled(store, whole)
-    errors = sum(problem.level == "error" for problem in open_problems)
+    standing = _unsettled(store, whole)
+    blanks = [problem.line for problem in standing if blank(problem)]
+    errors = sum(problem.level == "error" for problem in standing)
     return Overview(
         month,
         state_of(statement),
         statement,
-        _filled(whole.output),
-        _filled(whole.labour),
+        _filled(whole.output, blanks),
+        _filled(whole.labour, blanks),
         errors,
-        len(open_problems) - errors,
+        len(standing) - errors - len(blanks),
         _total(cooperative, month, figures_of(whole)),
         before,
     )
@@ -86,15 +90,9 @@ def _total(cooperative: str, month: Month, figures: Figures) -> Total:
     return total(Period(month, month), [(cooperative, month, figures)])
 
 
-def _filled(lines: Iterable[OutputLine | LabourLine]) -> Filled:
-    kept = list(lines)
-    blanks = sum(
-        getattr(line, box.name) is None
-        for line in kept
-        for box in fields_of(type(line))
-        if box.may_not_apply and box.name != "constant_price"
-    )
-    return Filled(len(kept), blanks)
+def _filled(lines: Sequence[OutputLine | LabourLine], blanks: Iterable[str]) -> Filled:
+    keys = {line_key(line) for line in lines}
+    return Filled(len(lines), sum(line in keys for line in blanks))
 
 
 def state_of(statement: Statement | None) -> MonthState:

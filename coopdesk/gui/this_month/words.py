@@ -42,5 +42,8 @@ def check_words(seen: Overview) -> str:
     if seen.state == "none":
         return _("comes when something is entered")
     if not seen.errors and not seen.queries:
+        blanks = seen.output.blanks + seen.labour.blanks
+        if blanks:
+            return _("%(blanks)s boxes not filled in", blanks=blanks)
         return _("nothing stands in the way; it can be made final")
     return _("%(errors)s errors, %(queries)s queries without a reason", errors=seen.errors, queries=seen.queries)
