@@ -1,10 +1,12 @@
 """The list of what is to be settled; a problem in it jumps to its box."""
 
 from collections.abc import Callable, Iterable
+from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from coopdesk.errors import Problem
 from coopdesk.gui.boxes import ENTER, wear
@@ -14,35 +16,48 @@ from coopdesk.gui.words import _, explain
 
 
 class ProblemCard(QFrame):
-    """One problem: its sentence; Enter or a click jumps to its box; a query opens a box for its reason below."""
+    """One problem: its sentence and the keys that act on it; Enter or a click jumps to its box, F2 opens a box for the
+    reason of a query below.
+    """
 
     chosen = Signal(object)
     reasoned = Signal(object, str)
 
-    def __init__(self, problem: Problem, sentence: str, reason: str = "", asks: bool = False) -> None:
+    def __init__(self, problem: Problem, sentence: str, hint: str, wide: bool = False) -> None:
         super().__init__()
         self.problem = problem
+        self.reason: QLineEdit | None = None
         self.setObjectName("problem")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(sentence)
+        self.setAccessibleDescription(hint)
+        self.words = text_label(sentence, "banner")
+        self.words.setWordWrap(True)
+        self.hint = text_label(hint, "banner")
+        direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        above = QBoxLayout(direction)
+        above.setSpacing(0)
+        above.addWidget(self.words, 1)
+        if hint:
+            above.addWidget(self.hint)
+        for label in (self.words, self.hint):
+            wear(label, "level", problem.level)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TINY)
-        self.words = text_label(sentence, "banner")
-        self.words.setWordWrap(True)
-        wear(self.words, "level", problem.level)
-        layout.addWidget(self.words)
-        self.reason: QLineEdit | None = QLineEdit(reason) if asks else None
-        if self.reason is not None:
-            self._ask(self.reason, layout, bool(reason))
+        layout.addLayout(above)
 
-    def _ask(self, box: QLineEdit, layout: QVBoxLayout, given: bool) -> None:
+    def ask(self, reason: str, locked: bool = False) -> None:
+        """Let the reason be given below; one that is given stands there, and can only be read where it is locked."""
+        box = self.reason = QLineEdit(reason)
+        box.setReadOnly(locked)
         box.setPlaceholderText(_("Reason"))
         box.setAccessibleName(_("Reason"))
+        box.setAccessibleDescription(_("Why the figure is right although it stands out, or why the box stays empty."))
         box.editingFinished.connect(self._give)
         box.installEventFilter(self)
-        layout.addWidget(box)
-        box.setVisible(given)  # only now: shown without a parent it would be a window of its own
+        cast(QVBoxLayout, self.layout()).addWidget(box)
+        box.setVisible(bool(reason))  # only now: shown without a parent it would be a window of its own
 
     def _give(self) -> None:
         if self.reason is not None and self.reason.isModified():
@@ -62,9 +77,13 @@ class ProblemCard(QFrame):
             self.reason.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter jumps to the box, F2 opens the reason."""
+        """Enter jumps to the box, F2 opens the reason, ↑ and ↓ walk."""
         if event.key() in ENTER:
             self.choose()
+        elif event.key() == Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == Qt.Key.Key_Up:
+            self.focusPreviousChild()
         elif event.key() == Qt.Key.Key_F2 or (event.text().strip() and self.reason is not None):
             self.give_reason()
             if self.reason is not None and event.text().strip():
@@ -98,9 +117,20 @@ class ProblemList(QWidget):
     reasoned = Signal(object, str)
     displaced = Signal()
 
-    def __init__(self, title: str, place: Callable[[Problem], str] = lambda _problem: "") -> None:
-        """``title`` is translated; ``place`` says where a problem is, in words (``Team 3``)."""
+    def __init__(
+        self,
+        title: str,
+        place: Callable[[Problem], str] = lambda _problem: "",
+        hints: tuple[str, str] = ("", ""),
+        wide: bool = False,
+    ) -> None:
+        """``title`` is translated; ``place`` says where a problem is, in words (``Team 3``); ``hints`` name the keys of
+        a problem and of one that asks for a reason, beside the sentence where the list is ``wide``.
+        """
         super().__init__()
+        self._locked = False
+        self._hints = hints
+        self._wide = wide
         self._title = title
         self._place = place
         self.heading: QLabel = text_label(title, "subheading")
@@ -111,6 +141,13 @@ class ProblemList(QWidget):
         self._layout.addWidget(self.heading)
         self.setVisible(False)
         self.setContentsMargins(0, 0, 0, MIDDLE)
+
+    def lock(self, locked: bool) -> None:
+        """Let reasons only be read, or be given."""
+        self._locked = locked
+        for card in self.cards:
+            if card.reason is not None:
+                card.reason.setReadOnly(locked)
 
     def show_problems(
         self, problems: Iterable[Problem], reasons: Callable[[Problem], str | None] = lambda _problem: None
@@ -128,6 +165,9 @@ class ProblemList(QWidget):
             card.hide()
             card.deleteLater()
         self.cards = [self._card(problem, reasons(problem)) for problem in found]
+        chain: list[QWidget] = [self.heading, *self.cards]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)  # a new card would come after everything else in the window
         count = len(found)
         self.heading.setText(_("%(title)s (%(count)s)", title=self._title, count=count) if count else self._title)
         self.setVisible(bool(found))
@@ -135,7 +175,9 @@ class ProblemList(QWidget):
     def _card(self, problem: Problem, reason: str | None) -> ProblemCard:
         where, sentence = self._place(problem), explain(problem)
         whole = _("%(place)s: %(sentence)s", place=where, sentence=sentence) if where else sentence
-        card = ProblemCard(problem, whole, reason or "", reason is not None)
+        card = ProblemCard(problem, whole, self._hints[reason is not None], self._wide)
+        if reason is not None:
+            card.ask(reason, self._locked)
         card.chosen.connect(self.chosen)
         card.reasoned.connect(self.reasoned)
         self._layout.addWidget(card)

@@ -41,6 +41,11 @@ def places(role: str) -> list[Place]:
     return list(_COOPERATIVE if role == "cooperative" else _FEDERATION)
 
 
+def keys_of(screen: str) -> str:
+    """The keys that open a screen of a co-operative."""
+    return f"Ctrl+{[place.name for place in _COOPERATIVE].index(screen) + 1}"
+
+
 def _sending(session: Session) -> Screen:
     from coopdesk.gui.sending.screen import SendingScreen
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QGuiApplication
 
 from coopdesk.gui.clipboard import copy_table, from_text
+from coopdesk.gui.grid.changes import changed_place
+from coopdesk.gui.grid.columns import Row
+from coopdesk.gui.words import _
 
 if TYPE_CHECKING:
     from coopdesk.gui.grid.view import Grid
@@ -34,8 +37,16 @@ def new_line(grid: Grid) -> None:
     if grid.lines.locked:
         grid.closed.emit()
         return
-    first = next(place for place, column in enumerate(grid.lines.columns) if column.typed)
-    grid.step_to(len(grid.lines.rows), first)
+    grid.step_to(len(grid.lines.rows), _first_typed(grid))
+
+
+def _first_typed(grid: Grid) -> int:
+    return next(place for place, column in enumerate(grid.lines.columns) if column.typed)
+
+
+def ask_reason(grid: Grid) -> None:
+    """Ask for the reason of what stands against the line in hand."""
+    grid.asked.emit()
 
 
 def blank(grid: Grid) -> None:
@@ -65,12 +76,11 @@ def fill_down(grid: Grid) -> None:
 
 
 def duplicate(grid: Grid) -> None:
-    """A new line below with what a duplicate keeps; the cursor in its first cell to be filled."""
+    """The line once more below, the cursor on its first cell: its key has to become another."""
     row = grid.row
-    grid.lines.duplicate(row, grid.copied)
-    place = grid.walk.following(row + 1, -1, 1)
-    if place is not None and not grid.lines.locked:
-        grid.step_to(*place)
+    if row < len(grid.lines.rows) and not grid.lines.locked:
+        grid.lines.duplicate(row, grid.copied)
+        grid.step_to(row + 1, _first_typed(grid))
 
 
 def delete_line(grid: Grid) -> None:
@@ -79,16 +89,26 @@ def delete_line(grid: Grid) -> None:
         grid.closed.emit()
         return
     grid.lines.delete({cell.row() for cell in grid.selected()})
+    grid.step_to(grid.row, grid.walk.first_in(grid.row) or 0)
 
 
 def undo(grid: Grid) -> None:
-    """Take the last step back."""
-    grid.lines.undo()
+    """Take the last step back, say what it was and go there."""
+    step = grid.lines.undo()
+    grid.told.emit(_("Undone: %(what)s.", what=_go_there(grid, *step)) if step else _("There is nothing to undo."))
 
 
 def redo(grid: Grid) -> None:
-    """Do it again."""
-    grid.lines.redo()
+    """Do it again, say what it is and go there."""
+    if step := grid.lines.redo():
+        grid.told.emit(_("Done again: %(what)s.", what=_go_there(grid, *step)))
+
+
+def _go_there(grid: Grid, was: Sequence[Row], now: Sequence[Row]) -> str:
+    row, column, words = changed_place(grid.lines.columns, was, now)
+    place = grid.lines.columns.index(column) if column is not None else grid.walk.first_in(row) or 0
+    grid.step_to(row, place)
+    return words
 
 
 def copy(grid: Grid) -> None:
@@ -139,5 +159,5 @@ ACTS: Final[Mapping[str, Callable[[Grid], None]]] = {
     "row start": _to(lambda grid: grid.row, lambda _grid: 0), "row end": _to(lambda grid: grid.row, _last_column),
     "first": _to(lambda _grid: 0, lambda _grid: 0), "last": _to(_last_row, _last_column),
     "new": new_line, "blank": blank, "fill down": fill_down, "duplicate": duplicate, "delete line": delete_line,
-    "undo": undo, "redo": redo, "copy": copy, "paste": paste, "all": select_all,
+    "reason": ask_reason, "undo": undo, "redo": redo, "copy": copy, "paste": paste, "all": select_all,
 }  # fmt: skip

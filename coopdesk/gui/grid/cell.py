@@ -21,7 +21,8 @@ KEYS: Final[dict[tuple[Qt.KeyboardModifier, Qt.Key], str]] = {
     (_SHIFT, Key.Key_Up): "extend up", (_SHIFT, Key.Key_Down): "extend down",
     (_NONE, Key.Key_PageUp): "page up", (_NONE, Key.Key_PageDown): "page down",
     (_CTRL, Key.Key_Home): "first", (_CTRL, Key.Key_End): "last",
-    (_NONE, Key.Key_F2): "list", (_NONE, Key.Key_F5): "new", (_NONE, Key.Key_Insert): "new",
+    (_NONE, Key.Key_F2): "list", (_SHIFT, Key.Key_F2): "reason",
+    (_NONE, Key.Key_F5): "new", (_NONE, Key.Key_Insert): "new",
     (_CTRL, Key.Key_D): "fill down", (_CTRL | _SHIFT, Key.Key_D): "duplicate", (_CTRL, Key.Key_Delete): "delete line",
 }  # fmt: skip
 """What these keys do whether something is being typed or not."""

@@ -97,9 +97,10 @@ class Chooser(QFrame):
     def _fill(self, found: Sequence[Choice], searched: bool) -> None:
         self.list.clear()
         numbers = {code: number for number, code in numbered(self._choices).items()}
+        several = len({choice.group for choice in found}) > 1 and not searched
         group = ""
         for choice in found:
-            if choice.group and choice.group != group and not searched:
+            if several and choice.group != group:
                 group = choice.group
                 head = QListWidgetItem(group, self.list)
                 head.setFlags(Qt.ItemFlag.NoItemFlags)

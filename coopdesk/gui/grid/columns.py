@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coopdesk.domain.field import NOT_APPLICABLE, Field
-from coopdesk.errors import Problem
+from coopdesk.errors import N_, Problem
 from coopdesk.gui.choosing import Choice
 
 Values = Mapping[str, Any]
@@ -17,10 +17,11 @@ class Column:
     """One column; ``label`` is translated, with a line break where the head needs one.
 
     With ``field`` it is typed into, with ``shown`` it is computed. ``choices`` makes it a choice from a list,
-    ``free`` lets codes be typed that are not on it,
-    ``words`` says how a chosen code is written. ``offered`` is a value that Enter accepts while the cell is
+    ``unknown`` is the marked sentence for a ``%(text)s`` that is not on it, ``words`` says how a chosen code is
+    written. ``offered`` is a value that Enter accepts while the cell is
     blank. Enter skips a ``carried`` cell that is filled. ``total`` is the text of the row of sums;
-    queries with one of the ``codes`` tint this cell too. A ``stretch`` column takes what room is left.
+    queries with one of the ``codes`` tint this cell too. ``fixed`` says, translated, why nothing is typed here. A
+    ``stretch`` column takes what room is left.
     """
 
     name: str
@@ -38,13 +39,19 @@ class Column:
     right: bool = False
     codes: frozenset[str] = frozenset()
     help: str = ""
-    free: bool = False
+    unknown: str = N_("“%(text)s” is not on the list; F2 opens it.")
+    fixed: str = ""
     stretch: bool = False
 
     @property
     def typed(self) -> bool:
         """Whether it can be typed into."""
         return self.field is not None
+
+    @property
+    def blank(self) -> Any:
+        """The value of a cell with nothing in it."""
+        return "" if self.field is not None and self.field.kind is str and not self.field.optional else None
 
     @property
     def figures(self) -> bool:
@@ -88,6 +95,18 @@ class Row:
     values: Values
     typed: Mapping[str, str] = field(default_factory=dict)
     wrong: Mapping[str, Problem] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What stands in a line and not in the file, to be shown again later: its place, the key of the kept line that
+    it changes (None for a new one), its values, and the texts that cannot be read.
+    """
+
+    place: int
+    key: str | None
+    values: Values
+    typed: Mapping[str, str]
 
 
 @dataclass(frozen=True)

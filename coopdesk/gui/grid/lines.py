@@ -5,13 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from coopdesk.domain.field import fields_of
-from coopdesk.errors import N_, EntryError, Problem
-from coopdesk.gui.boxes import read_text
-from coopdesk.gui.grid.chooser import resolve
-from coopdesk.gui.grid.columns import Column, Keeper, Row, Values
+from coopdesk.errors import EntryError, Problem
+from coopdesk.gui.grid.columns import Column, Held, Keeper, Row, Values
+from coopdesk.gui.grid.reading import with_text
 
-ABOVE = ("..", "。。")
-"""Typed into a cell of words, it takes the words of the line above."""
+Rows = tuple[Row, ...]
 
 
 class Lines:
@@ -19,7 +17,7 @@ class Lines:
 
     def __init__(self, record: type, columns: Sequence[Column], keeper: Keeper, blank: Callable[[], Values]) -> None:
         self.columns = tuple(columns)
-        self.rows: tuple[Row, ...] = ()
+        self.rows: Rows = ()
         self.locked = False
         self.fresh: set[int] = set()
         self.refused: dict[int, tuple[Problem, ...]] = {}
@@ -29,8 +27,9 @@ class Lines:
         self._blank = blank
         self._kept: dict[int, Values] = {}
         self._marks: dict[str, list[Problem]] = {}
-        self._done: list[tuple[tuple[Row, ...], tuple[Row, ...]]] = []
-        self._undone: list[tuple[tuple[Row, ...], tuple[Row, ...]]] = []
+        self._given: dict[int, Values] = {}
+        self._done: list[tuple[Rows, Rows]] = []
+        self._undone: list[tuple[Rows, Rows]] = []
         self._next = 1
 
     def load(self, lines: Iterable[Values]) -> None:
@@ -40,9 +39,50 @@ class Lines:
         self.fresh.clear()
         self.refused.clear()
         self._marks.clear()
+        self._given.clear()
         self.rows = tuple(self._new(values) for values in lines)
         self._kept = {row.id: row.values for row in self.rows}
         self.changed()
+
+    def offer(self, lines: Iterable[Values]) -> None:
+        """Show lines below that are not kept before something is typed into them."""
+        offered = tuple(self._new(values) for values in lines)
+        self._given |= {row.id: row.values for row in offered}
+        self.rows += offered
+        self.changed()
+
+    def in_hand(self) -> tuple[Held, ...]:
+        """What stands here and not in the file."""
+        found = []
+        for place, row in enumerate(self.rows):
+            if row.typed or self.unkept(place) or not (self.complete(row.values) or self._idle(row)):
+                kept = self._kept.get(row.id)
+                found.append(Held(place, self.key(kept) if kept is not None else None, row.values, row.typed))
+        return tuple(found)
+
+    def restore(self, lines: Iterable[Held]) -> None:
+        """Show again what was in hand; what can be kept by now is kept."""
+        rows = list(self.rows)
+        places = {self.key(row.values): place for place, row in enumerate(rows) if row.id in self._kept}
+        by_name = {column.name: column for column in self.columns}
+        for held in lines:
+            row = self._new(held.values)
+            for name, text in held.typed.items():
+                row = with_text(row, by_name[name], text)
+            if held.key in places:
+                place = places[held.key]
+                rows[place] = dataclasses.replace(row, id=rows[place].id)
+            else:
+                rows.append(row)
+                self.fresh.add(row.id)
+        self._apply(tuple(rows))
+        self.changed()
+
+    def _idle(self, row: Row) -> bool:
+        """Whether nothing stands in a line: it is empty, or as it was offered."""
+        if row.id in self._given:
+            return not row.typed and row.values == self._given[row.id]
+        return not row.typed and all(row.values.get(column.name) in (None, "") for column in self.columns)
 
     def _new(self, values: Values) -> Row:
         row = Row(self._next, dict(values))
@@ -87,21 +127,30 @@ class Lines:
             found += [(place, problem.box, problem) for problem in self.refused.get(row.id, ())]
         return found
 
-    def incomplete(self) -> list[tuple[str, str]]:
-        """Lines that cannot be kept yet: (line key, name of the first part of the key that is blank)."""
+    def incomplete(self) -> list[tuple[int, str]]:
+        """Lines that cannot be kept yet: (row, name of the first part of the key that is blank)."""
         found = []
-        for row in self.rows:
+        for place, row in enumerate(self.rows):
             missing = [key.name for key in self._keys if row.values.get(key.name) in (None, "")]
-            if missing and missing[0] not in row.wrong:
-                found.append((self.key(row.values), missing[0]))
+            if missing and missing[0] not in row.wrong and not self._idle(row):
+                found.append((place, missing[0]))
+        return found
+
+    def counted(self) -> list[Values]:
+        """What totals are made of: the lines that have their key, without what was refused in them."""
+        found: list[Values] = []
+        for row in self.rows:
+            refused = {problem.box: None for problem in self.refused.get(row.id, ()) if problem.box in row.values}
+            if self.complete(values := {**row.values, **refused}):
+                found.append(values)
         return found
 
     def unkept(self, place: int) -> bool:
         """Whether a row has something that is not in the file: no key yet, or refused."""
-        return (place < len(self.rows) and self.rows[place].id not in self._kept) or self._refused_at(place)
-
-    def _refused_at(self, place: int) -> bool:
-        return place < len(self.rows) and self.rows[place].id in self.refused
+        if place >= len(self.rows):
+            return False
+        row = self.rows[place]
+        return row.id in self.refused or (row.id not in self._kept and not self._idle(row))
 
     def text(self, place: int, column: Column) -> str:
         """What stands in a cell: what cannot be read as it was typed."""
@@ -137,7 +186,7 @@ class Lines:
                 rows.append(self._new(self._blank()))
                 self.fresh.add(rows[-1].id)
             above = rows[place - 1] if place else None
-            rows[place] = _typed(rows[place], column, text, above)
+            rows[place] = with_text(rows[place], column, text, above)
         self._step(tuple(rows))
 
     def insert(self, place: int, values: Sequence[Values]) -> None:
@@ -147,7 +196,7 @@ class Lines:
         self._step(self.rows[:place] + added + self.rows[place:])
 
     def duplicate(self, place: int, names: Iterable[str]) -> None:
-        """A new line below with these values of a line; its key has to be completed."""
+        """A new line below with these values of a line; it is refused until its key is another."""
         if place < len(self.rows):
             wanted = set(names)
             copied = {name: value for name, value in self.rows[place].values.items() if name in wanted}
@@ -158,7 +207,7 @@ class Lines:
         gone = set(places)
         self._step(tuple(row for place, row in enumerate(self.rows) if place not in gone))
 
-    def _step(self, rows: tuple[Row, ...]) -> None:
+    def _step(self, rows: Rows) -> None:
         if self.locked or rows == self.rows:
             return
         before = self.rows
@@ -167,31 +216,31 @@ class Lines:
         self._undone.clear()
         self.changed()
 
-    def undo(self) -> bool:
-        """Take the last step back; False where there is none."""
+    def undo(self) -> tuple[Rows, Rows] | None:
+        """Take the last step back; the rows as they were and as they are, None where there was nothing to undo."""
         if self.locked or not self._done:
-            return False
-        before, _after = self._done[-1]
+            return None
+        before, after = self._done[-1]
         self._apply(before, back=True)
         self._undone.append(self._done.pop())
         self.changed()
-        return True
+        return after, before
 
-    def redo(self) -> bool:
-        """Do again what was undone last; False where there is none."""
+    def redo(self) -> tuple[Rows, Rows] | None:
+        """Do again what was undone last; the rows as they were and as they are, None where there was nothing."""
         if self.locked or not self._undone:
-            return False
-        _before, after = self._undone[-1]
+            return None
+        before, after = self._undone[-1]
         self._apply(after)
         self._done.append(self._undone.pop())
         self.changed()
-        return True
+        return before, after
 
-    def _apply(self, rows: tuple[Row, ...], back: bool = False) -> None:
+    def _apply(self, rows: Rows, back: bool = False) -> None:
         """Show rows and keep what differs from the file: leavings first, so that keys are free.
 
-        A line whose key is being retyped stays in the file meanwhile; one that goes ``back`` to before it had a key
-        leaves the file. Where the file cannot be written, everything here is as before, too.
+        A line whose key is being retyped stays in the file meanwhile; one that goes ``back`` to before it had a key,
+        or to as it was offered, leaves the file. Where the file cannot be written, everything here is as before, too.
         """
         kept, refused = dict(self._kept), dict(self.refused)
         try:
@@ -202,10 +251,10 @@ class Lines:
             raise
         self.rows = taken
 
-    def _written(self, rows: tuple[Row, ...], back: bool) -> tuple[Row, ...]:
+    def _written(self, rows: Rows, back: bool) -> Rows:
         present = {row.id for row in rows}
         if back:
-            present -= {row.id for row in rows if not self.complete(row.values)}
+            present -= {row.id for row in rows if not self.complete(row.values) or self._idle(row)}
         for number in [number for number in self._kept if number not in present]:
             self._keeper.drop(self._kept.pop(number))
             self.refused.pop(number, None)
@@ -216,7 +265,7 @@ class Lines:
         if row.values == before and row.id not in self.refused:
             return row
         self.refused.pop(row.id, None)
-        if not self.complete(row.values):
+        if not self.complete(row.values) or (before is None and self._idle(row)):
             return row
         try:
             kept = self._keeper.keep(before, row.values)
@@ -229,36 +278,3 @@ class Lines:
 
 def _concerns(problem: Problem, column: Column) -> bool:
     return problem.box == column.name or problem.code in column.codes
-
-
-def _typed(row: Row, column: Column, text: str, above: Row | None) -> Row:
-    """The row with one cell typed; a text that cannot be read stays as typed, and its value is blank."""
-    described = column.field
-    assert described is not None  # only typed columns come here
-    typed = {name: kept for name, kept in row.typed.items() if name != column.name}
-    wrong = {name: problem for name, problem in row.wrong.items() if name != column.name}
-    if text.strip() in ABOVE and above is not None and not described.number:
-        return Row(row.id, {**row.values, column.name: above.values.get(column.name)}, typed, wrong)
-    try:
-        value = _read(column, text)
-    except EntryError as refusal:
-        blank = None if described.optional or described.kind is not str else ""
-        values = {**row.values, column.name: blank}
-        return Row(row.id, values, {**typed, column.name: text}, {**wrong, column.name: refusal.problems[0]})
-    return Row(row.id, {**row.values, column.name: value}, typed, wrong)
-
-
-def _read(column: Column, text: str) -> Any:
-    described = column.field
-    assert described is not None  # only typed columns come here
-    if not text.strip() and described.kind is str:
-        return None if described.optional else ""
-    if column.choices is None:
-        return read_text(described, text)
-    code = resolve(column.choices(), text)
-    if code is None and column.free:
-        return described.parse(text)
-    if code is None:
-        message = N_("“%(text)s” is not on the list; F2 opens it.")
-        raise EntryError([Problem(described.name, message, {"text": text.strip()})])
-    return described.parse(code)

@@ -21,32 +21,41 @@ class Walk:
         self.by_column = False
 
     def stops(self, row: int, column: Column) -> bool:
-        """Whether Enter stops at a cell."""
-        return column.typed and not (column.carried and self._lines.filled(row, column))
+        """Whether Enter stops at a cell: it skips what is carried over and stands."""
+        if not column.typed:
+            return False
+        if not (column.carried and self._lines.filled(row, column)):
+            return True
+        problem = self._lines.problem(row, column)
+        return problem is not None and problem.level == "error"
 
     def first(self) -> tuple[int, int] | None:
         """The first blank cell to be filled, else the first cell that can be typed into."""
-        columns = self._lines.columns
+        rows = range(self._model.rowCount())
         for row in range(len(self._lines.rows)):
-            for place, column in enumerate(columns):
-                if self.stops(row, column) and not self._lines.filled(row, column):
-                    return row, place
-        for row in range(self._model.rowCount()):
-            for place, column in enumerate(columns):
-                if self.stops(row, column):
-                    return row, place
-        return (0, 0) if self._model.rowCount() else None
+            if (place := self.first_in(row)) is not None and not self._lines.filled(row, self._lines.columns[place]):
+                return row, place
+        found = ((row, place) for row in rows if (place := self.first_in(row)) is not None)
+        return next(found, (0, 0) if rows else None)
+
+    def first_in(self, row: int) -> int | None:
+        """The place of the first blank cell to be filled in a row, else of the first that Enter stops at."""
+        stops = [place for place, column in enumerate(self._lines.columns) if self.stops(row, column)]
+        blank = (place for place in stops if not self._lines.filled(row, self._lines.columns[place]))
+        return next(blank, stops[0] if stops else None)
 
     def following(self, row: int, column: int, step: int) -> tuple[int, int] | None:
         """The next (step 1) or previous (-1) cell to stop at; None after the last line and before the first cell.
 
-        The empty line comes after a line that is new, not after a line that was there.
+        Back, it stops at every cell that can be typed into. The empty line comes after a line that is new, not after a
+        line that was there.
         """
         rows, width = self._rows(row), len(self._lines.columns)
         place = column * rows + row if self.by_column else row * width + column
         while 0 <= (place := place + step) < rows * width:
             at_row, at_column = (place % rows, place // rows) if self.by_column else divmod(place, width)
-            if self.stops(at_row, self._lines.columns[at_column]):
+            there = self._lines.columns[at_column]
+            if self.stops(at_row, there) if step > 0 else there.typed:
                 return at_row, at_column
         return None
 

@@ -27,7 +27,7 @@ class SumRow(QWidget):
 
     def texts(self) -> dict[str, str]:
         """The totals by column name."""
-        values = [row.values for row in self._lines.rows]
+        values = self._lines.counted()
         return {column.name: column.total(values) for column in self._lines.columns if column.total is not None}
 
     def refresh(self) -> None:

@@ -7,19 +7,18 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from coopdesk.errors import DeskError, Problem
-from coopdesk.gui.boxes import wear
-from coopdesk.gui.form import text_label
 from coopdesk.gui.grid.acts import ACTS
 from coopdesk.gui.grid.cell import CellBox
 from coopdesk.gui.grid.chooser import Chooser
 from coopdesk.gui.grid.columns import Column
+from coopdesk.gui.grid.guide import guide
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.model import GridModel
 from coopdesk.gui.grid.moves import Walk, selection_sums
 from coopdesk.gui.grid.sums import SumRow
 from coopdesk.gui.grid.table import HEAD_HEIGHT, spread, table_for
 from coopdesk.gui.theme import ROW_HEIGHT
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.words import _
 
 
 class Grid(QFrame):
@@ -27,7 +26,7 @@ class Grid(QFrame):
 
     ``stood`` carries the column of the cell in hand, ``ended`` comes with Enter after the last line, ``begun``
     with Shift+Enter before the first, ``counted`` carries the sums of a selection, ``closed`` that someone typed
-    into a locked cell.
+    into a locked cell, ``asked`` for the reason of the line in hand, ``told`` what was undone.
     """
 
     stood = Signal(object)
@@ -35,6 +34,8 @@ class Grid(QFrame):
     begun = Signal()
     counted = Signal(str)
     closed = Signal()
+    asked = Signal()
+    told = Signal(str)
     changed = Signal()
 
     def __init__(self, lines: Lines, sounds: Callable[[str], str], copied: tuple[str, ...] = ()) -> None:
@@ -46,7 +47,6 @@ class Grid(QFrame):
         self.table = table_for(self.model, lines.columns)
         self.box = CellBox(self.table.viewport())
         self.sums = SumRow(self.table, lines)
-        self.note = text_label("", "celltrouble", self.table)
         self.walk = Walk(lines, self.model)
         self._sounds = sounds
         self.copied = copied
@@ -60,7 +60,6 @@ class Grid(QFrame):
         layout.addWidget(self.sums)
         layout.addStretch(1)
         self.setFocusProxy(self.box)
-        self.note.hide()
         self._connect()
         self.model.sync()
         self._synced()
@@ -87,19 +86,26 @@ class Grid(QFrame):
         """The column in hand."""
         return self.lines.columns[max(self.table.currentIndex().column(), 0)]
 
+    @property
+    def problem(self) -> Problem | None:
+        """What stands against the cell in hand."""
+        return self.lines.problem(self.row, self.column)
+
     def go(self, row: int, name: str) -> None:
         """Stand on a cell by row and column name."""
         self.step_to(row, [column.name for column in self.lines.columns].index(name))
 
     def go_to_problem(self, problem: Problem) -> bool:
         """Stand on the cell that a problem names by line key and box; False where it is not here."""
-        names = {column.name for column in self.lines.columns}
-        for place, row in enumerate(self.lines.rows):
-            if self.lines.key(row.values) == problem.line and problem.box in names:
-                self.go(place, problem.box)
-                self.box.setFocus(Qt.FocusReason.OtherFocusReason)
-                return True
-        return False
+        column = next((column for column in self.lines.columns if column.name == problem.box), None)
+        rows = enumerate(self.lines.rows)
+        found = [place for place, row in rows if self.lines.key(row.values) == problem.line]
+        if column is None or not found:
+            return False
+        wrong = (place for place in found if self.lines.problem(place, column) is not None)
+        self.go(next(wrong, found[0]), column.name)  # lines without a key have the same one
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def begin(self) -> None:
         """Stand on the first cell to be filled and take the focus."""
@@ -146,32 +152,16 @@ class Grid(QFrame):
         self.box.stand_on(column, self.model.text(row, column), lambda: self.lines.edit_text(row, column), open_, level)
         named = _("Line %(line)s, %(box)s", line=row + 1, box=column.title)
         self.box.setAccessibleName(named)
-        self.box.setAccessibleDescription(explain(problem) if problem else column.help)
+        self.box.setAccessibleDescription(guide(column, problem, self.lines.locked))
         self.box.setFont(self.model.digits if column.figures else self.font())
-        self._show_note(problem)
         self._place()
 
-    def _show_note(self, problem: Problem | None) -> None:
-        self.note.setVisible(problem is not None)
-        if problem is not None:
-            self.note.setText(explain(problem))
-            wear(self.note, "level", problem.level)
-            self.note.adjustSize()
-
     def _place(self) -> None:
-        """Keep the box, and the sentence under it, on the current cell."""
+        """Keep the box on the current cell."""
         cell = self.table.visualRect(self.table.currentIndex())
         self.box.setVisible(cell.isValid())
-        if not cell.isValid():
-            return
-        self.box.setGeometry(cell.adjusted(-1, -1, 0, 0))
-        if not self.note.isHidden():
-            place = self.table.viewport().mapTo(self.table, cell.bottomLeft()) + QPoint(0, 3)
-            left = max(min(place.x(), self.table.width() - self.note.width()), 0)
-            if place.y() + self.note.height() > self.table.height():
-                place.setY(place.y() - ROW_HEIGHT - self.note.height() - 5)
-            self.note.move(left, place.y())
-            self.note.raise_()
+        if cell.isValid():
+            self.box.setGeometry(cell.adjusted(-1, -1, 0, 0))
 
     def commit(self) -> None:
         """Take what is being typed as it stands, as if the cell was left."""
@@ -189,7 +179,6 @@ class Grid(QFrame):
             raise
 
     def _typed(self, text: str) -> None:
-        self.note.hide()
         if self.column.choices is not None:
             self._list(text)
 

@@ -32,9 +32,10 @@ class CheckPage(QWidget):
         self.hand = hand
         self.state = text_label("", "subheading")
         self.state.setWordWrap(True)
-        self.errors = ProblemList(_("Has to be corrected"), hand.place_of)
-        self.queries = ProblemList(_("Correct it or give the reason"), hand.place_of)
-        self.done = ProblemList(_("Settled with a reason"), hand.place_of)
+        hints = (_("Enter: go to the cell"), _("Enter: go to the cell  •  F2: give the reason"))
+        self.errors = ProblemList(_("Has to be corrected"), hand.place_of, hints, wide=True)
+        self.queries = ProblemList(_("Correct it or give the reason"), hand.place_of, hints, wide=True)
+        self.done = ProblemList(_("Settled with a reason"), hand.place_of, wide=True)
         for found in (self.errors, self.queries, self.done):
             found.chosen.connect(self.chosen)
             found.reasoned.connect(self._keep_reason)
@@ -48,7 +49,22 @@ class CheckPage(QWidget):
         self.button = QPushButton(_("Finalise this month"))
         self.button.setProperty("main", True)
         self.button.clicked.connect(self.finalise)
+        self._describe()
         self._lay_out()
+
+    def _describe(self) -> None:
+        """What F1 says of the boxes of this page, and of the page where a box says nothing."""
+        self.setAccessibleName(_("Check"))
+        self.setAccessibleDescription(
+            _("Each point is corrected in its cell, or its reason is given here; then the month is made final.")
+        )
+        self.nil.setAccessibleDescription(_("A month without any work is sent as a nil return, with no lines."))
+        for name, words in (
+            ("preparer", _("Who keyed this return.")),
+            ("signatory", _("Who answers for it and signs the paper.")),
+            ("submitted_on", _("The day on the paper. 3 is the third of the month; Ctrl+; is today.")),
+        ):
+            self.form.boxes[name].box.setAccessibleDescription(words)
 
     def _lay_out(self) -> None:
         inner = QWidget()
@@ -78,7 +94,8 @@ class CheckPage(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(LARGE)
-        layout.addWidget(scrolled(inner), 1)
+        self._area = scrolled(inner)
+        layout.addWidget(self._area, 1)
         layout.addWidget(card)
 
     def begin(self) -> None:
@@ -86,13 +103,18 @@ class CheckPage(QWidget):
         cards = self.errors.cards or self.queries.cards
         if cards:
             cards[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(cards[0])
         elif not self.hand.final:
             self.form.begin()
 
     def refresh(self) -> None:
         """Show what is against the month in hand."""
         statement = self.hand.statement
-        problems = self.hand.unkept() + self.hand.problems
+        unkept = self.hand.unkept()
+        told = {(problem.line, problem.box) for problem in unkept}
+        problems = unkept + [problem for problem in self.hand.problems if (problem.line, problem.box) not in told]
+        for found in (self.queries, self.done):
+            found.lock(self.hand.final)
         self.errors.show_problems([problem for problem in problems if problem.level == "error"])
         queries = [problem for problem in problems if problem.level == "query"]
         self.queries.show_problems([one for one in queries if not self.hand.settled(one)], self.hand.reason_of)
@@ -102,6 +124,7 @@ class CheckPage(QWidget):
         self.nil.setEnabled(not self.hand.final)
         self.button.setEnabled(not self.hand.final)
         self.form.set_locked(self.hand.final)
+        self._describe()
         self.trouble.hide()
         if self._shown != (self.hand.month, statement.id if statement else None, self.hand.final):
             self._shown = (self.hand.month, statement.id if statement else None, self.hand.final)

@@ -3,21 +3,27 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
+from coopdesk.domain.checks import blank
 from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.members import Team
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import WHOLE_TEAM, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import N_, Problem
+from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import label_of
-from coopdesk.gui.grid.columns import Values
+from coopdesk.gui.grid.columns import Held, Values
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, name_of
 from coopdesk.services import desk, members, months
 
 Line = TypeVar("Line", OutputLine, LabourLine)
+IN_HAND: Final = "monthly_return"
+NO_TEAM: Final = N_("There is no team “%(text)s”; F2 lists them.")
+KEY_BOXES: Final = ("team", "product")
 
 
 class MonthInHand:
@@ -26,7 +32,7 @@ class MonthInHand:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.store = session.store
-        self.grids: list[Lines] = []
+        self.grids: dict[str, Lines] = {}
         self.cooperative = desk.own_cooperative(session.store).code
         self.read()
 
@@ -47,9 +53,8 @@ class MonthInHand:
         """Read the month's own lines again, after one was kept."""
         self.whole = months.whole(self.store, self.statement) if self.statement else None
         self.reasons = {(note.code, note.subject): note.text for note in self.whole.notes} if self.whole else {}
-        self.problems: list[Problem] = (
-            months.check(self.store, self.statement) if self.statement and self.statement.state == "draft" else []
-        )
+        found = months.check(self.store, self.statement) if self.statement else []
+        self.problems: list[Problem] = [one for one in found if not self.final or self.settled(one)]
 
     def whole_or_empty(self) -> MonthlyReturn:
         """The whole month; of one that is not begun, what the register says of its members."""
@@ -61,19 +66,24 @@ class MonthInHand:
         return self.statement is not None and self.statement.state == "closed"
 
     @property
+    def nil(self) -> bool:
+        """Whether work stopped in the month."""
+        return self.statement is not None and self.statement.nil
+
+    @property
     def exponent(self) -> int:
         """Decimals of the month's currency."""
         return self.statement.exponent if self.statement else self.desk.exponent
 
     @contextmanager
     def together(self) -> Iterator[None]:
-        """Several changes as one; where that cannot be written, no team and no statement is remembered of it."""
-        statement, teams = self.statement, dict(self.teams)
+        """Several changes as one; where that cannot be written, no statement is remembered of it."""
+        statement = self.statement
         try:
             with self.store.transaction(self.session.operator):
                 yield
         except BaseException:
-            self.statement, self.teams = statement, teams
+            self.statement = statement
             raise
 
     def to_write(self) -> Statement:
@@ -83,7 +93,6 @@ class MonthInHand:
 
     def keep(self, record: type[Line], before: Values | None, now: Values) -> Values:
         """Keep a line of the grid; raises EntryError."""
-        self._keep_team(now["team"])
         kept = months.save_line(
             self.store, self.to_write(), record(**now), record(**before) if before else None, self.session.operator
         )
@@ -92,12 +101,6 @@ class MonthInHand:
     def drop(self, record: type[Line], before: Mapping[str, Any]) -> None:
         """Take a line away."""
         months.remove_line(self.store, self.to_write(), record(**before), self.session.operator)
-
-    def _keep_team(self, code: str) -> None:
-        if code and code != "-" and code not in self.teams:
-            team = Team(self.cooperative, code, position=len(self.teams) + 1)
-            members.save_teams(self.store, [team], self.session.operator)
-            self.teams[code] = team
 
     def give_reason(self, problem: Problem, text: str) -> None:
         """Keep the written reason of a query; raises EntryError."""
@@ -110,32 +113,66 @@ class MonthInHand:
             self.reread()
 
     def take_over(self) -> None:
-        """Begin with the lines of last month: their teams, products and prices, without figures."""
+        """Begin with the lines of last month that are not here yet: teams, products and prices, without figures."""
         if self.last is None:
             return
+        output = [
+            dataclasses.replace(line, planned=None, qualified=None, scrap=None, current_price=None)
+            for line in self.last.output
+        ]
+        labour = [LabourLine(line.team, line.position) for line in self.last.labour]
+        present = {line_key(line) for line in (*self.whole.output, *self.whole.labour)} if self.whole else set()
         with self.together():
             statement = self.to_write()
-            for line in self.last.output:
-                blank = dataclasses.replace(line, planned=None, qualified=None, scrap=None, current_price=None)
-                months.save_line(self.store, statement, blank, operator=self.session.operator)
-            for labour in self.last.labour:
-                empty = LabourLine(labour.team, labour.position)
-                months.save_line(self.store, statement, empty, operator=self.session.operator)
+            for line in output:
+                if line_key(line) not in present:
+                    months.save_line(self.store, statement, line, operator=self.session.operator)
+            for days in labour:
+                if line_key(days) not in present:
+                    months.save_line(self.store, statement, days, operator=self.session.operator)
         self.reread()
 
     def unkept(self) -> list[Problem]:
         """What stands on the grids and not in the file: texts that cannot be read, lines that lack their key."""
-        found = []
-        for lines in self.grids:
-            for row, name, problem in lines.standing():
-                key = lines.key(lines.at(row))
-                found.append(dataclasses.replace(problem, box=name, line=key))
-            found += [Problem(name, N_("is needed"), line=key) for key, name in lines.incomplete()]
+        return [problem for lines in self.grids.values() for problem in unkept_of(lines)]
+
+    def grid_of(self, problem: Problem) -> str:
+        """The page on whose grid a problem stands; empty where on none."""
+        for name, lines in self.grids.items():
+            if problem in unkept_of(lines):
+                return name
+        parts = len(problem.line.split("/")) if problem.line else 0
+        return {1: "labour", 3: "output"}.get(parts, "")
+
+    @property
+    def _held(self) -> dict[Month, dict[str, tuple[Held, ...]]]:
+        found: dict[Month, dict[str, tuple[Held, ...]]] = self.session.in_hand.setdefault(IN_HAND, {})
         return found
+
+    def hold(self, page: str, lines: tuple[Held, ...]) -> None:
+        """Remember what stands on a page and not in the file, until the month is shown again."""
+        of_month = {**self._held.pop(self.month, {}), page: lines}
+        if standing := {name: held for name, held in of_month.items() if held}:
+            self._held[self.month] = standing
+
+    def held(self) -> dict[str, tuple[Held, ...]]:
+        """What stood on the pages of this month and not in the file."""
+        return {} if self.final else dict(self._held.get(self.month, {}))
+
+    def unfinished(self, month: Month | None = None) -> str:
+        """Which months have lines in hand that are not finished, in words; or only this one."""
+        counts = {held: sum(map(len, pages.values())) for held, pages in self._held.items() if month in (None, held)}
+        return " ".join(_unfinished(held, count) for held, count in sorted(counts.items()))
+
+    def team_choices(self) -> list[Choice]:
+        """The teams to choose from; the co-operative as a whole where it has none."""
+        teams = self.teams.values()
+        found = [Choice(team.code, self.team_name(team.code), f"{team.name_en} {team.name_zh}") for team in teams]
+        return found or [Choice(WHOLE_TEAM, self.team_name(WHOLE_TEAM))]
 
     def team_name(self, code: str) -> str:
         """``Team 1``; the code where a team has no name; the whole co-operative for ``-``."""
-        if code == "-":
+        if code == WHOLE_TEAM:
             return _("Whole co-operative")
         team = self.teams.get(code)
         return (name_of(team) or code) if team else code
@@ -147,15 +184,16 @@ class MonthInHand:
 
     def place_of(self, problem: Problem) -> str:
         """Where a problem is, in words: ``Team 3, 0801 hand-knotted carpet``; the team alone where that is enough."""
-        parts = problem.line.split("/") if problem.line else []
-        if not parts:
+        if not problem.line and problem.box not in KEY_BOXES:
             return ""
-        names = [self.team_name(parts[0])]
+        parts = problem.line.split("/")
+        names = [self.team_name(parts[0])] if parts[0] else []
         of_team = [line for line in self.whole.output if line.team == parts[0]] if self.whole else []
         if len(parts) > 1 and len(of_team) > 1:
             names.append(self.product_name(parts[1]))
-        if problem.message[:1].islower():  # “is needed” wants to know what
-            names.append(label_of(field_of(LabourLine if len(parts) == 1 else OutputLine, problem.box)))
+        if not problem.code or problem.message[:1].islower():  # “is needed” wants to know what
+            record = OutputLine if self.grid_of(problem) == "output" else LabourLine
+            names.append(label_of(field_of(record, problem.box)))
         return _(", ").join(names)
 
     def reason_of(self, problem: Problem) -> str | None:
@@ -168,5 +206,24 @@ class MonthInHand:
 
     def blanks(self, parts: int) -> int:
         """How many cells are not filled in and have no reason, of lines whose key has so many parts."""
-        found = [problem for problem in self.problems if problem.code.startswith("blank-")]
+        found = [problem for problem in self.problems if blank(problem)]
         return sum(len(problem.line.split("/")) == parts and not self.settled(problem) for problem in found)
+
+
+def unkept_of(lines: Lines) -> list[Problem]:
+    """What stands on a grid and not in the file, each with the key of its line as far as it goes."""
+    found = [
+        dataclasses.replace(problem, box=name, line=lines.key(lines.at(row))) for row, name, problem in lines.standing()
+    ]
+    missing = lines.incomplete()
+    return found + [Problem(name, N_("is needed"), line=lines.key(lines.at(row))) for row, name in missing]
+
+
+def _unfinished(month: Month, count: int) -> str:
+    if count == 1:
+        return _("%(month)s: one line is not finished; what is missing or refused in it is not saved.", month=month)
+    return _(
+        "%(month)s: %(count)s lines are not finished; what is missing or refused in them is not saved.",
+        month=month,
+        count=count,
+    )

@@ -4,10 +4,9 @@ from decimal import Decimal
 from typing import Any
 
 from coopdesk.domain.field import field_of
-from coopdesk.domain.statements import LabourLine
-from coopdesk.gui.choosing import Choice
+from coopdesk.domain.statements import WHOLE_TEAM, LabourLine
 from coopdesk.gui.grid.columns import Column, Values
-from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.hand import NO_TEAM, MonthInHand
 from coopdesk.gui.monthly_return.lines_page import Facts, LinesPage
 from coopdesk.gui.monthly_return.numbers import (
     added,
@@ -24,21 +23,31 @@ from coopdesk.gui.words import _
 class LabourPage(LinesPage):
     """One line for each team."""
 
+    name = "labour"
     record = LabourLine
 
     def __init__(self, hand: MonthInHand) -> None:
         self.hand = hand
-        super().__init__(hand, self._columns(), ("team",))
+        super().__init__(hand, self._columns())
 
     def stored(self) -> tuple[LabourLine, ...]:
         """The labour lines of the month."""
         return self.hand.whole.labour if self.hand.whole else ()
 
+    def offered(self) -> list[LabourLine]:
+        """A line for each team that has none yet."""
+        present = {line.team for line in self.stored()}
+        if self.hand.nil or WHOLE_TEAM in present:
+            return []
+        start = max((line.position for line in self.stored()), default=0)
+        missing = [team for team in self.hand.teams if team not in present]
+        return [LabourLine(team, place) for place, team in enumerate(missing, start=start + 1)]
+
     def _columns(self) -> list[Column]:
         return [
             Column(
-                "team", _("Team"), 120, field_of(LabourLine, "team"), carried=True, free=True, stretch=True,
-                choices=lambda: [Choice(code, self.hand.team_name(code)) for code in [*self.hand.teams] or ["-"]],
+                "team", _("Team"), 120, field_of(LabourLine, "team"), carried=True, stretch=True,
+                choices=self.hand.team_choices, unknown=NO_TEAM,
                 words=lambda values: self.hand.team_name(values["team"]) if values["team"] else "",
                 total=lambda _lines: _("Total"), help=_("The team whose work it was. F2 opens the list."),
             ),
@@ -73,16 +82,18 @@ class LabourPage(LinesPage):
 
         return Column(
             name, label, 100, shown=shown, grey=True, right=True,
+            fixed=_("This is last month's figure; nothing is typed here."),
             total=lambda lines: figure(_decimal(added(last(values["team"]) for values in lines))),
         )  # fmt: skip
 
     @staticmethod
     def _attendance(lines: Any) -> str:
-        return percent(added(line["attended"] for line in lines), added(line["scheduled"] for line in lines))
+        both = [line for line in lines if line["attended"] is not None and line["scheduled"] is not None]
+        return percent(added(line["attended"] for line in both), added(line["scheduled"] for line in both))
 
     def filled(self) -> Facts:
         """Lines filled, attendance, wages, cells not filled in."""
-        values = [row.values for row in self.lines.rows]
+        values = self.lines.counted()
         done = [line for line in values if line["wages"] is not None]
         wages = added(line["wages"] for line in values)
         amount, echo = money(wages, self.hand.exponent), echoed(wages, self.hand.exponent)

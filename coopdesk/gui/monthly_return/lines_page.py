@@ -7,50 +7,66 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from coopdesk.domain.checks import blank
 from coopdesk.errors import Problem
 from coopdesk.gui.form import text_label
 from coopdesk.gui.grid.columns import Column, Keeper, Values
+from coopdesk.gui.grid.guide import why_fixed
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.view import Grid
+from coopdesk.gui.keys import bind
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.side import Side
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
-from coopdesk.gui.words import _
+from coopdesk.gui.words import _, explain
 from coopdesk.services.pinyin import sounds
 
 Facts = Sequence[tuple[str, str]]
 
 
 class LinesPage(QWidget):
-    """Keeps lines as they are typed. ``kept`` comes after each change of the file, ``ended`` after the last cell."""
+    """Keeps lines as they are typed. ``kept`` comes after each change of the file, ``ended`` after the last cell,
+    ``taken_over`` after lines of every page were written.
+    """
 
     kept = Signal()
     ended = Signal()
+    taken_over = Signal()
+    name: str
     record: type[Any]
 
-    def __init__(self, hand: MonthInHand, columns: Sequence[Column], copied: tuple[str, ...]) -> None:
+    def __init__(self, hand: MonthInHand, columns: Sequence[Column]) -> None:
         super().__init__()
         self.hand = hand
         keeper = Keeper(self._keep, self._drop, hand.together)
         self.lines = Lines(self.record, columns, keeper, self._blank)
-        hand.grids.append(self.lines)
-        self.grid = Grid(self.lines, sounds, copied)
+        hand.grids[self.name] = self.lines
+        self.grid = Grid(self.lines, sounds, (*(column.name for column in columns if column.typed), "basis"))
         self.side = Side(hand)
         self.facts = QHBoxLayout()
         self.facts.setSpacing(SMALL)
-        self.take_over = QPushButton(_("Begin with last month's lines"))
-        self.take_over.setToolTip(_("Shift+Tab, then Enter"))
+        self.take_over = QPushButton(_("Begin with last month's lines (F4)"))
+        self.take_over.setAccessibleDescription(
+            _("Writes the teams, products and prices of last month into output and labour, without figures.")
+        )
         self.take_over.clicked.connect(self._take_over)
+        bind(self, "F4", self.take_over.click)
         self._lay_out()
-        self.grid.stood.connect(self.side.explain)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.grid.stood.connect(lambda _column: self._show_cell())
         self.grid.ended.connect(self.ended)
         self.grid.begun.connect(self.take_over.setFocus)
-        self.grid.counted.connect(hand.session.counted)
-        self.grid.closed.connect(self._say_locked)
+        self.grid.counted.connect(self.hand.session.counted)
+        self.grid.told.connect(self.hand.session.tell)
+        self.grid.closed.connect(self._say_closed)
+        self.grid.asked.connect(self._ask_reason)
         self.grid.changed.connect(self._changed)
         self.side.chosen.connect(self.grid.go_to_problem)
         self.side.reasoned.connect(self._reasoned)
-        self.side.problems.displaced.connect(self.grid.box.setFocus)
+        for problems in (self.side.refused, self.side.problems):
+            problems.displaced.connect(self.grid.box.setFocus)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
@@ -73,17 +89,29 @@ class LinesPage(QWidget):
         """The lines of the month as the file has them."""
         raise NotImplementedError
 
+    def offered(self) -> Sequence[Any]:
+        """Lines that are shown below them without being kept yet."""
+        return ()
+
     def filled(self) -> Facts:
         """What the line of sums says: (words, figure) pairs, translated."""
         raise NotImplementedError
 
     def refresh(self) -> None:
-        """Show the month in hand."""
+        """Show the month in hand, with what was in hand of it."""
+        held = self.hand.held().get(self.name, ())
         self._showing = True
-        self.lines.locked = self.hand.final
-        self.lines.load(asdict(line) for line in sorted(self.stored(), key=lambda line: line.position))
-        self._showing = False
-        self._show_problems()
+        try:
+            self.lines.locked = self.hand.final
+            self.lines.load(asdict(line) for line in sorted(self.stored(), key=lambda line: line.position))
+            if not self.hand.final:
+                self.lines.offer(asdict(line) for line in self.offered())
+            self._standing = [problem for *_place, problem in self.lines.standing()]
+            if held:
+                self.lines.restore(held)
+        finally:
+            self._showing = False
+        self._changed()
 
     def begin(self) -> None:
         """Go to the first cell to be filled."""
@@ -103,29 +131,51 @@ class LinesPage(QWidget):
         self._wrote = True
 
     def _changed(self) -> None:
-        """After every change on the grid: read the file's own opinion, show sums and problems."""
+        """After every change on the grid: read the file's own opinion, show sums, problems and what was refused."""
         if self._showing:
             return
         wrote, self._wrote = self._wrote, False
         if wrote:
             self.hand.reread()
+        if not self.hand.final:
+            self.hand.hold(self.name, self.lines.in_hand())
         self._show_problems()
         if wrote:
             self.kept.emit()
+        self._say_refused()
 
     _showing = False
     _wrote = False
+    _standing: Sequence[Problem] = ()
+
+    def _say_refused(self) -> None:
+        """Say in the foot what was refused just now."""
+        standing = self.lines.standing()
+        for place, name, problem in standing:
+            if problem not in self._standing:
+                self.hand.session.tell(f"{self._cell(place, name)}: {explain(problem)}", "error")
+        if len(standing) < len(self._standing):
+            self.hand.session.tell("")
+        self._standing = [problem for *_place, problem in standing]
+
+    def _cell(self, place: int, name: str) -> str:
+        title = next(column.title for column in self.lines.columns if column.name == name)
+        return _("Line %(line)s, %(box)s", line=place + 1, box=title)
+
+    def _show_cell(self) -> None:
+        self.side.explain(self.grid.column, self.grid.problem)
 
     def _show_problems(self) -> None:
         self._showing = True
-        self.lines.mark(
-            problem
-            for problem in self.hand.problems
-            if not problem.code.startswith("blank-") and not self.hand.settled(problem)
-        )
+        self.lines.mark(one for one in self.hand.problems if not blank(one) and not self.hand.settled(one))
         self._showing = False
         names = {column.name for column in self.lines.columns}
-        self.side.refresh(names, 3 if "product" in names else 1)
+        refused = [
+            (replace(problem, box=name, line=self.lines.key(self.lines.at(place))), self._cell(place, name))
+            for place, name, problem in self.lines.standing()
+        ]
+        self.side.refresh(refused, names, 3 if "product" in names else 1)
+        self._show_cell()
         self.take_over.setVisible(not self.lines.rows and not self.hand.final and self.hand.last is not None)
         self._show_facts()
 
@@ -140,17 +190,24 @@ class LinesPage(QWidget):
             self.facts.addSpacing(LARGE)
         self.facts.addStretch(1)
 
+    def _ask_reason(self) -> None:
+        """Into the box for the reason of what stands against the line in hand, its own cell first."""
+        if not self.side.ask(self.lines.key(self.lines.at(self.grid.row)), self.grid.column.name):
+            self.hand.session.tell(_("Nothing in this line asks for a reason."))
+
     def _reasoned(self) -> None:
         self._show_problems()
         self.kept.emit()
 
     def _take_over(self) -> None:
-        self.hand.take_over()
-        self.refresh()
-        self.kept.emit()
-        self.begin()
+        if not self.take_over.isHidden():
+            self.hand.take_over()
+            self.taken_over.emit()
+            self.begin()
 
-    def _say_locked(self) -> None:
-        self.hand.session.tell(
-            _("%(month)s is final. “Correct this month” opens it again.", month=self.hand.month), "query"
-        )
+    def _say_closed(self) -> None:
+        if self.hand.final:
+            words = _("%(month)s is final. “Correct this month” opens it again.", month=self.hand.month)
+            self.hand.session.tell(words, "query")
+        else:
+            self.hand.session.tell(why_fixed(self.grid.column))

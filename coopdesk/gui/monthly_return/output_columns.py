@@ -8,7 +8,7 @@ from coopdesk.domain.field import Field, field_of, line_key
 from coopdesk.domain.statements import OutputLine
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.grid.columns import Column, Values
-from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.hand import NO_TEAM, MonthInHand
 from coopdesk.gui.monthly_return.numbers import added, figure, money, percent
 from coopdesk.gui.words import _, name_of
 
@@ -31,8 +31,14 @@ class OutputColumns:
         return [
             self._team(),
             self._product(),
-            Column("unit", _("Unit"), 72, shown=lambda values: name_of(line_of(values), "unit"), total=self._unit),
-            Column("last", _("Last\nmonth"), 56, shown=self._last, total=self._last_total, grey=True, right=True),
+            Column(
+                "unit", _("Unit"), 72, shown=lambda values: name_of(line_of(values), "unit"), total=self._one_unit,
+                fixed=_("The unit of measure comes from the catalogue; nothing is typed here."),
+            ),
+            Column(
+                "last", _("Last\nmonth"), 56, shown=self._last, total=self._last_total, grey=True, right=True,
+                fixed=_("This is last month's figure; nothing is typed here."),
+            ),
             self._typed("planned", _("Planned"), 62, carried=True),
             self._typed("qualified", _("Accepted"), 70),
             self._typed("scrap", _("Scrap"), 52),
@@ -40,7 +46,8 @@ class OutputColumns:
             self._value("value_current", "5", _("Value,\ncurrent"), "current_price"),
             Column(
                 "constant_price", _("Price\n%(year)s", year=year), 68, box="6", grey=True, right=True,
-                shown=lambda values: figure(values["constant_price"]), help=self._field("constant_price").help,
+                shown=lambda values: figure(values["constant_price"]), help=_(self._field("constant_price").help),
+                fixed=_("The constant price comes from the catalogue; nothing is typed here."),
             ),
             self._value("value_constant", "7", _("Value,\n%(year)s prices", year=year), "constant_price"),
             Column(
@@ -55,8 +62,8 @@ class OutputColumns:
 
     def _team(self) -> Column:
         return Column(
-            "team", _("Team"), 58, self._field("team"), carried=True, choices=self._teams, free=True,
-            words=lambda values: self._hand.team_name(values["team"]) if values["team"] else "",
+            "team", _("Team"), 58, self._field("team"), carried=True, choices=self._hand.team_choices,
+            unknown=NO_TEAM, words=lambda values: self._hand.team_name(values["team"]) if values["team"] else "",
             total=lambda _lines: _("Total"), help=_("The team that made the goods. F2 opens the list."),
         )  # fmt: skip
 
@@ -83,10 +90,6 @@ class OutputColumns:
             total=lambda lines: money(added(value(values) for values in lines), self._hand.exponent),
             help=_("Accepted goods by their price, rounded to whole units; computed."),
         )  # fmt: skip
-
-    def _teams(self) -> list[Choice]:
-        codes = [*self._hand.teams] or ["-"]
-        return [Choice(code, self._hand.team_name(code)) for code in codes]
 
     def products(self) -> list[Choice]:
         """What this co-operative makes first, then the rest of the catalogue."""
@@ -129,9 +132,6 @@ class OutputColumns:
     def _one_unit(self, lines: Sequence[Values]) -> str:
         units = {name_of(line_of(values), "unit") for values in lines}
         return units.pop() if len(units) == 1 else ""
-
-    def _unit(self, lines: Sequence[Values]) -> str:
-        return self._one_unit(lines)
 
     def _sum(self, lines: Sequence[Values], name: str) -> str:
         """Quantities are added only where the unit is one."""

@@ -13,11 +13,12 @@ from coopdesk.gui.words import _
 class OutputPage(LinesPage):
     """Lines of team and product, in the columns of the paper."""
 
+    name = "output"
     record = OutputLine
 
     def __init__(self, hand: MonthInHand) -> None:
         self._columns = OutputColumns(hand)
-        super().__init__(hand, self._columns.all(), ("team", "basis"))
+        super().__init__(hand, self._columns.all())
 
     def stored(self) -> tuple[OutputLine, ...]:
         """The output lines of the month."""
@@ -32,11 +33,13 @@ class OutputPage(LinesPage):
         """Lines filled and their per cent of plan; value at constant prices; cells not filled in."""
         self._columns.rows = [row.values for row in self.lines.rows]
         exponent = self.hand.exponent
-        lines = [line_of(values) for values in self._columns.rows]
+        lines = [line_of(values) for values in self.lines.counted()]
         made = [line for line in lines if isinstance(line.qualified, Decimal)]
         value = added(line.value(line.qualified, line.constant_price, exponent) for line in made)
-        planned = added(line.value(line.planned, line.constant_price, exponent) for line in made)
-        share = percent(value, planned)
+        compared = [line for line in made if line.planned is not None]
+        actual = added(line.value(line.qualified, line.constant_price, exponent) for line in compared)
+        planned = added(line.value(line.planned, line.constant_price, exponent) for line in compared)
+        share = percent(actual, planned)
         amount, echo = money(value, exponent), echoed(value, exponent)
         words = _("%(lines)s, %% of plan", lines=counted_lines(len(made)))
         return [

@@ -44,6 +44,7 @@ class MonthlyReturnScreen(Screen):
         self.lock = Lock()
         self.lock.wanted.clicked.connect(self._correct)
         self.lock.reason.returnPressed.connect(self._correct)
+        self.lock.onward.clicked.connect(self.print_out)
         self.hint = text_label("", "muted")
         self.preview = QPushButton(_("Preview form"))
         self.preview.clicked.connect(self.print_out)
@@ -76,6 +77,7 @@ class MonthlyReturnScreen(Screen):
     def _lines_page(self, page: LinesPage, following: str) -> QWidget:
         page.kept.connect(self._saved)
         page.ended.connect(lambda: self._open(following))
+        page.taken_over.connect(self._taken_over)
         page.refresh()
         return page
 
@@ -104,21 +106,37 @@ class MonthlyReturnScreen(Screen):
     def _show(self) -> None:
         assert self.pages is not None  # set at the start
         self.lock.show_state(self.hand)
-        self.finish.setVisible(not self.hand.final and not isinstance(self._in_front, CheckPage))
-        self.hint.setText("" if self.hand.final else _keys())
+        for name in self.hand.held():
+            self.pages.page(name)  # what is in hand on it stands in the way, too
+        self._fit_page()
         for page in [self._in_front, *self.pages.made.values()]:
             page.refresh()
         self.heading_changed.emit()
 
+    def _fit_page(self) -> None:
+        """The foot of the page in front: its keys, and the way to the check."""
+        page = self._in_front
+        self.finish.setVisible(not self.hand.final and not isinstance(page, CheckPage))
+        self.hint.setText("" if self.hand.final else _keys(page))
+
     def arrive(self) -> None:
-        """Go where keying goes on."""
+        """Go where keying goes on, after a final month to the paper."""
         if self.hand.final:
-            self.lock.ask.setFocus(Qt.FocusReason.TabFocusReason)
+            self.lock.onward.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self._in_front.begin()
 
     def leave(self) -> None:
-        """Take the cell and the remark in hand."""
+        """Take the cell and the remark in hand; what is not finished stays in hand, and the foot says so."""
+        self._commit()
+        if words := self.hand.unfinished(self.hand.month):
+            self.session.tell(words, "query")
+
+    def unfinished(self) -> str:
+        """Which months have lines that are not finished."""
+        return self.hand.unfinished()
+
+    def _commit(self) -> None:
         assert self.pages is not None  # set at the start
         for page in self.pages.made.values():
             if isinstance(page, LinesPage):
@@ -129,9 +147,8 @@ class MonthlyReturnScreen(Screen):
     def go_to(self, where: Any) -> None:
         """Open a page by its name, or the cell of a problem."""
         if isinstance(where, Problem):
-            parts = len(where.line.split("/")) if where.line else 0
-            name = {0: "movement" if where.box == "movement" else "output", 1: "labour"}.get(parts, "output")
-            self._open(name, begin=False)
+            other = "movement" if where.box == "movement" else "output"
+            self._open(self.hand.grid_of(where) or other, begin=False)
             page = self._in_front
             if not (isinstance(page, LinesPage) and page.jump(where)):
                 page.begin()
@@ -140,16 +157,16 @@ class MonthlyReturnScreen(Screen):
 
     def _open(self, name: str, begin: bool = True) -> None:
         assert self.pages is not None  # set at the start
-        self.leave()
+        self._commit()
         self.pages.open(name)
         if begin:
             self._in_front.begin()
 
     def _turned(self, _name: str) -> None:
-        self.leave()
+        self._commit()
         self.hand.reread()
         page = self._in_front
-        self.finish.setVisible(not self.hand.final and not isinstance(page, CheckPage))
+        self._fit_page()
         if not isinstance(page, LinesPage):
             page.refresh()
         if not self.pages_have_focus():
@@ -167,6 +184,10 @@ class MonthlyReturnScreen(Screen):
     def _saved(self) -> None:
         self.session.saved(self)
         self.heading_changed.emit()
+
+    def _taken_over(self) -> None:
+        self._saved()
+        self._show()
 
     def _finalised(self) -> None:
         self.session.tell(_("%(month)s is final.", month=self.hand.month))
@@ -190,7 +211,7 @@ class MonthlyReturnScreen(Screen):
 
     def print_out(self) -> None:
         """The form of this month, on the screen of reports."""
-        self.leave()
+        self._commit()
         self.session.open("reports", ("monthly-return", self.hand.month))
 
     def pill(self) -> str:
@@ -202,8 +223,12 @@ class MonthlyReturnScreen(Screen):
         return due_words(self.hand.month.due(self.hand.desk.due_day), today(), self.hand.final)
 
 
-def _keys() -> str:
-    """The keys that matter while keying."""
-    keys = [_("Saved as you type"), _("Enter next"), _("- not applicable")]
-    keys += [_("F2 choose"), _("F5 new line"), _("F1 help")]
+def _keys(page: QWidget) -> str:
+    """The keys that matter on a page."""
+    keys = [_("Saved as you type")]
+    if isinstance(page, LinesPage):
+        keys += [_("Enter next"), _("- not applicable"), _("F2 choose"), _("F5 new line")]
+    elif isinstance(page, CheckPage):
+        keys += [_("Enter: go to the cell"), _("F2: give the reason")]
+    keys.append(_("F1 help"))
     return "  •  ".join(keys)

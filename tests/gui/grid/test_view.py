@@ -16,6 +16,7 @@ from coopdesk.gui.choosing import Choice
 from coopdesk.gui.grid.columns import Column, Keeper
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.view import Grid
+from coopdesk.gui.words import explain
 
 PRODUCTS = [
     Choice("0801", "hand-knotted carpet", "手工羊毛地毯", "Made here"),
@@ -51,6 +52,8 @@ class File:
         if now["scrap"] == 99:
             raise EntryError([Problem("scrap", N_("is less than %(least)s"), {"least": 100})])
         line = checked(OutputLine(**now))
+        if before is None and (line.team, line.product) in self.kept:
+            raise EntryError([Problem("team", N_("There is already a line for this."))])
         if before is not None and (before["team"], before["product"]) != (line.team, line.product):
             self.drop(before)
         self.kept[line.team, line.product] = line
@@ -85,7 +88,7 @@ def grid(qtbot, file):
     file.kept = {(line.team, line.product): line for line in start}
     lines.load(asdict(line) for line in start)
     window = QWidget()
-    grid = Grid(lines, sounds, ("team", "basis"))
+    grid = Grid(lines, sounds, (*(column.name for column in columns if column.typed), "basis"))
     grid.setParent(window)
     grid.resize(800, 400)
     window.resize(820, 420)
@@ -116,10 +119,25 @@ def test_enter_after_the_last_line_leaves_the_grid(grid, press, qtbot):
         press("Enter")
 
 
-def test_shift_enter_goes_back_over_the_cells_that_enter_skips(grid, press):
+def trouble(grid):
+    return explain(grid.problem) if grid.problem else ""
+
+
+def test_shift_enter_goes_back_through_every_cell_that_is_typed(grid, press):
     grid.go(1, "qualified")
-    press("Shift+Enter")
-    assert where(grid) == (0, "current_price")
+    seen = []
+    for stroke in ("Shift+Enter", "Shift+Tab", "Shift+Enter", "Shift+Enter"):
+        press(stroke)
+        seen.append(where(grid))
+    assert seen == [(1, "planned"), (1, "product"), (1, "team"), (0, "current_price")]
+
+
+def test_enter_stops_at_a_carried_cell_whose_text_was_refused(grid, press):
+    grid.go(0, "planned")
+    press("9o", "Enter")
+    grid.go(0, "product")
+    press("0101", "Enter")
+    assert where(grid) == (0, "planned")
 
 
 def test_typing_replaces_what_stands_there_and_f2_edits_it(grid, press, file):
@@ -153,14 +171,14 @@ def test_what_cannot_be_read_stays_in_its_cell_and_is_named(grid, press, file):
     assert where(grid) == (0, "scrap")
     press("Left")
     assert grid.box.text() == "24x"
-    assert grid.note.text().startswith("“24x” is not a number")
+    assert trouble(grid).startswith("“24x” is not a number")
     assert grid.sums.texts()["qualified"] == "0"
 
 
 def test_a_line_that_is_not_kept_says_why_and_loses_nothing(grid, press, file):
     press("7", "Enter", "99", "Enter")
     grid.go(0, "scrap")
-    assert (grid.box.text(), grid.note.text()) == ("99", "is less than 100")
+    assert (grid.box.text(), trouble(grid)) == ("99", "is less than 100")
     press("98", "Enter")
     assert file.figures("scrap")[0] == 98
     assert grid.lines.standing() == []
@@ -257,6 +275,64 @@ def test_a_deleted_line_comes_back_with_undo(grid, press, file):
     assert file.kept["T1", "0801"].planned == 201
 
 
+def test_undo_says_what_it_undid_and_goes_there(grid, press, qtbot):
+    press("245", "Enter")
+    grid.go(2, "scrap")
+    with qtbot.waitSignal(grid.told) as told:
+        press("Ctrl+Z")
+    assert (told.args, where(grid)) == (["Undone: line 1, 2 qualified: 245 → blank."], (0, "qualified"))
+    with qtbot.waitSignal(grid.told) as told:
+        press("Ctrl+Y")
+    assert told.args == ["Done again: line 1, 2 qualified: blank → 245."]
+
+
+def test_undo_of_a_deleted_line_goes_to_the_line(grid, press, qtbot):
+    grid.go(1, "current_price")
+    press("Ctrl+Delete")
+    assert where(grid) == (1, "qualified")
+    grid.go(0, "team")
+    with qtbot.waitSignal(grid.told) as told:
+        press("Ctrl+Z")
+    assert (told.args, where(grid)) == (["Undone: line 2 is back."], (1, "qualified"))
+
+
+def test_what_stands_in_no_file_can_be_shown_again(grid, press, file):
+    press("24x", "Enter")
+    press("F5", "T4", "Enter", "9999", "Enter", "7", "Enter")
+    held, lines = grid.lines.in_hand(), list(file.kept.values())
+    grid.lines.load(asdict(line) for line in lines)
+    assert grid.lines.standing() == []
+    grid.lines.restore(held)
+    assert [name for _row, name, _problem in grid.lines.standing()] == ["qualified", "product"]
+    grid.go(3, "product")
+    press("0101", "Enter")
+    assert file.kept["T4", "0101"].planned == 7
+
+
+def test_lines_that_are_offered_are_kept_once_something_is_typed(grid, press, file):
+    grid.lines.offer([asdict(OutputLine("T4", "0801")), asdict(OutputLine("T5", "0801"))])
+    grid.go(4, "qualified")
+    press("5", "Enter")
+    assert [team for team, _product in file.kept] == ["T1", "T2", "T3", "T5"]
+    assert (grid.lines.in_hand(), grid.lines.unkept(3)) == ((), False)
+    press("Ctrl+Z")
+    assert len(file.kept) == 3
+
+
+def test_totals_leave_out_what_was_refused(grid, press):
+    press("7", "Enter", "99", "Enter")
+    press("F5", "T4", "Enter", "9999", "Enter", "1", "Enter", "2", "Enter")
+    texts = grid.sums.texts()
+    assert (texts["planned"], texts["qualified"], texts["scrap"]) == ("606", "7", "0")
+
+
+def test_a_list_of_one_group_has_no_heading(grid, press):
+    press("F5", "T4", "Enter", "F2")
+    assert grid._chooser.list.item(0).text() == "Made here"
+    grid._chooser.open(PRODUCTS[1:], "", grid.rect())
+    assert grid._chooser.list.item(0).text().split() == ["1", "0101", "hoe"]
+
+
 def test_fill_down_takes_the_cell_above_or_the_top_of_the_selection(grid, press, file):
     press("5", "Enter")
     grid.go(1, "qualified")
@@ -267,11 +343,15 @@ def test_fill_down_takes_the_cell_above_or_the_top_of_the_selection(grid, press,
     assert file.figures("planned") == [201, 201, 201]
 
 
-def test_a_duplicate_keeps_the_team_and_waits_for_its_product(grid, press, file):
+def test_a_duplicate_is_the_whole_line_and_waits_for_another_team_or_product(grid, press, file):
+    press("245", "Enter", "4", "Enter", "Enter")
+    grid.go(0, "qualified")
     press("Ctrl+Shift+D")
-    assert where(grid) == (1, "product")
-    press("0101", "Enter")
-    assert ("T1", "0101") in file.kept
+    assert (where(grid), len(file.kept)) == ((1, "team"), 3)
+    assert trouble(grid) == "There is already a line for this."
+    press("T9", "Enter")
+    line = file.kept["T9", "0801"]
+    assert (line.planned, line.qualified, line.scrap, line.current_price) == (201, 245, 4, 114500)
 
 
 def test_a_table_is_pasted_in_one_step_and_copied_as_it_was_typed(grid, press, file):
@@ -333,7 +413,7 @@ def test_marks_tint_their_cells_and_jump(grid):
     grid.lines.mark([problem])
     assert grid.go_to_problem(problem)
     assert where(grid) == (1, "scrap")
-    assert grid.note.text() == "is needed"
+    assert trouble(grid) == "is needed"
 
 
 def test_a_very_large_figure_is_kept_exactly(grid, press, file):
