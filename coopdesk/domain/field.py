@@ -120,7 +120,7 @@ class Field:
         if not plain:
             return None
         if self.kind is int:
-            number = parse_number(plain)
+            number = _whole(plain)
             if number != number.to_integral_value():
                 raise DeskError(N_("“%(text)s” is not a whole number."), text=plain)
             return int(number)
@@ -200,6 +200,14 @@ def _code(plain: str) -> str:
     if plain and not _CODE.fullmatch(plain):
         raise DeskError(_NO_CODE, text=cleaned(plain))
     return plain
+
+
+def _whole(plain: str) -> Decimal:
+    """A number where no decimals are asked for: what is none is refused without a word about points."""
+    try:
+        return parse_number(plain)
+    except DeskError:
+        raise DeskError(N_("“%(text)s” is not a number; write digits only."), text=plain) from None
 
 
 def _bytes(plain: str) -> bytes:

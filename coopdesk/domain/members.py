@@ -99,7 +99,7 @@ class Member:
         str | None,
         Field(
             N_("Team"),
-            help=N_("The team the member works in. Teams are entered on the screen Co-operative."),
+            help=N_("The team the member works in. Teams are entered on the screen “This co-operative”."),
             code=True,
             length=16,
         ),

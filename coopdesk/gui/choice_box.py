@@ -40,11 +40,7 @@ class ChoiceBox(QComboBox):
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # None takes the completer away
-        if field.optional or not (field.key or field.choices or field.kind is bool):
-            self.addItem("", None if field.optional else "")
-        for choice in _choices_of(field) if choices is None else choices:
-            self.addItem(choice.words, choice.code)
-        self.setCurrentIndex(0 if self.count() else -1)
+        self.show_choices(_choices_of(field) if choices is None else choices)
         self.setMaxVisibleItems(16)
         self._line.textEdited.connect(lambda _text: self._edit())
         self.currentIndexChanged.connect(lambda _index: self._turned())
@@ -56,6 +52,18 @@ class ChoiceBox(QComboBox):
     def _turned(self) -> None:
         self._typed = False
         self.edited.emit()
+
+    def show_choices(self, choices: Iterable[Choice]) -> None:
+        """Put another list in; the first of it is shown."""
+        blocked = self.blockSignals(True)
+        self.clear()
+        if self.field.optional or not (self.field.key or self.field.choices or self.field.kind is bool):
+            self.addItem("", None if self.field.optional else "")
+        for choice in choices:
+            self.addItem(choice.words, choice.code)
+        self.setCurrentIndex(0 if self.count() else -1)
+        self._typed = False
+        self.blockSignals(blocked)
 
     @property
     def choices(self) -> list[Choice]:
@@ -78,6 +86,8 @@ class ChoiceBox(QComboBox):
         if value and self.findData(value) < 0:
             listed = joined((choice.words for choice in self.choices[:_NAMED]), language())
             message = N_("“%(text)s” is not on the list: %(choices)s")
+            if not listed:
+                message = N_("“%(text)s” is not on the list, which is still empty.")
             raise EntryError([Problem(self.field.name, message, {"text": value, "choices": listed})])
         if self.field.kind is bool:
             return value == "1"

@@ -168,6 +168,15 @@ class Form(QWidget):
             for name, row in self.boxes.items()
         }
 
+    def show_choices(self, name: str, choices: Iterable[Choice]) -> None:
+        """Put another list into a box; what stands in it stays."""
+        row = self.boxes[name]
+        if isinstance(row.box, ChoiceBox):
+            stands = row.box.code
+            row.box.show_choices(choices)
+            row.box.show_text(stands or "")
+            row.describe()
+
     def show_texts(self, texts: Mapping[str, str]) -> None:
         """Put back what `texts` gave."""
         for name, text in texts.items():

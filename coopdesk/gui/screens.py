@@ -52,6 +52,12 @@ def _sending(session: Session) -> Screen:
     return SendingScreen(session)
 
 
+def _cooperative(session: Session) -> Screen:
+    from coopdesk.gui.cooperative.screen import CooperativeScreen
+
+    return CooperativeScreen(session)
+
+
 def _cooperatives(session: Session) -> Screen:
     from coopdesk.gui.federation.cooperatives import CooperativesScreen
 
@@ -77,6 +83,7 @@ _COOPERATIVE: tuple[Place, ...] = (
     Place("competitions", N_("Competitions"), _competitions),
     Place("reports", N_("Reports"), _reports),
     Place("sending", N_("Send and receive"), _sending),
+    Place("cooperative", N_("This co-operative"), _cooperative),
 )
 _FEDERATION: tuple[Place, ...] = (
     Place("cooperatives", N_("Co-operatives"), _cooperatives),

@@ -98,7 +98,8 @@ def dress(application: QApplication, name: LookName = "light") -> None:
     application.setPalette(_palette(look()))
     sheet = Template(resource("style", "coopdesk.qss").read_text(encoding="utf-8"))
     tick = resource("icons", "tick-dark.svg" if name == "dark" else "tick.svg").as_posix()
-    application.setStyleSheet(sheet.substitute(asdict(look()), tick=tick))
+    down = resource("icons", "down-dark.svg" if name == "dark" else "down.svg").as_posix()
+    application.setStyleSheet(sheet.substitute(asdict(look()), tick=tick, down=down))
     application.setWindowIcon(QIcon(str(resource("icons", "coopdesk.svg"))))
 
 

@@ -65,13 +65,21 @@ def catalogue(store: Store) -> list[Product]:
     return store.find(Product)
 
 
+def enter_product(store: Store, product: Product, *, new: bool = False, operator: str = "") -> None:
+    """Keep one product typed by hand; raises EntryError, also where a new one's code is taken."""
+    if new and store.get(Product, product.code) is not None:
+        raise EntryError([Problem("code", N_("is in the catalogue already"))])
+    save_products(store, [product], operator)
+
+
 def save_products(store: Store, products: Iterable[Product], operator: str = "") -> None:
     """Keep products of the catalogue; the unit of measure of one never changes. Raises EntryError."""
     with store.transaction(operator):
         for product in products:
             before = store.get(Product, product.code)
-            units = ((before.unit_en, product.unit_en), (before.unit_zh, product.unit_zh)) if before else ()
-            if any(old and old != new for old, new in units):
-                message = N_("never changes; enter a new product with another code")
-                raise EntryError([Problem("unit_zh", message, line=product.code)])
+            for unit in ("unit_zh", "unit_en"):
+                old = getattr(before, unit) if before else ""
+                if old and old != getattr(product, unit):
+                    message = N_("never changes; enter a new product with another code")
+                    raise EntryError([Problem(unit, message, line=product.code)])
             store.save(checked(product))

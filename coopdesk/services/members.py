@@ -103,6 +103,27 @@ def save_teams(store: Store, entered: Iterable[Team], operator: str = "") -> Non
         store.save(*[checked(team) for team in entered])
 
 
+def enter_team(store: Store, team: Team, *, new: bool = False, operator: str = "") -> None:
+    """Keep a team, at the last place where it has none; raises EntryError, also where a new one's code is taken.
+
+    Codes that differ in nothing but capitals are one.
+    """
+    known = teams(store, team.cooperative)
+    if new and team.code.casefold() in {one.code.casefold() for one in known}:
+        raise EntryError([Problem("code", N_("is a team already"))])
+    place = team.position or max((one.position for one in known), default=0) + 1
+    save_teams(store, [dataclasses.replace(team, position=place)], operator)
+
+
+def remove_team(store: Store, team: Team, operator: str = "") -> None:
+    """Take a team entered by mistake off the list; raises LockedError while a line, a cost or a member names it."""
+    if queries.team_used(store, team.cooperative, team.code):
+        message = N_("Team %(team)s stays: a member, a line of a month or a competition names it.")
+        raise LockedError(message, team=team.code)
+    with store.transaction(operator):
+        store.remove(team)
+
+
 def counted_boxes(store: Store, member: Member) -> frozenset[str]:
     """The boxes of a member that a final month has counted, so that they stay as they are (see `booked`)."""
     closed = last_closed(store, member.cooperative)

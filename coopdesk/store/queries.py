@@ -117,6 +117,21 @@ def number_used(store: Store, cooperative: str, number: str) -> bool:
     return bool(store.query("SELECT EXISTS (SELECT 1 FROM change WHERE record = 'member' AND key = ?)", [key])[0][0])
 
 
+def team_used(store: Store, cooperative: str, team: str) -> bool:
+    """Whether a member, a line of any month or a value of a competition names a team of a co-operative."""
+    rows = store.query(
+        "SELECT EXISTS (SELECT 1 FROM member WHERE cooperative = ?1 AND team = ?2) "
+        "OR EXISTS (SELECT 1 FROM output_line l JOIN statement s ON s.id = l.statement "
+        "WHERE s.cooperative = ?1 AND l.team = ?2) "
+        "OR EXISTS (SELECT 1 FROM labour_line l JOIN statement s ON s.id = l.statement "
+        "WHERE s.cooperative = ?1 AND l.team = ?2) "
+        "OR EXISTS (SELECT 1 FROM measured_value v JOIN competition c ON c.code = v.competition "
+        "WHERE c.cooperative = ?1 AND v.entrant = ?2)",
+        [cooperative, team],
+    )
+    return bool(rows[0][0])
+
+
 def change_head(store: Store) -> str:
     """The hash of the last row of the change log, 64 hex digits."""
     return store._logged.head

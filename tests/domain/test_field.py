@@ -143,6 +143,7 @@ def test_a_quantity_out_of_bounds_is_refused_in_words(typed, said):
         (Statement, "period", "1954-13", "is not a month; write it like 1954-05"),
         (Statement, "currency", "", "is needed"),
         (Member, "joined_on", "-", "is not a date"),
+        (Member, "birth_year", "19x5", "“19x5” is not a number; write digits only"),
     ],
 )
 def test_a_wrong_entry_is_refused_in_words_at_its_box(record, box, typed, said):

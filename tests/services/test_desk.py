@@ -60,3 +60,18 @@ def test_names_units_in_the_other_language_and_prices_may_be_added(federation):
     more = replace(HOE, name_en="hoe", unit_en="piece", constant_price=Decimal(13000))
     desk.save_products(federation, [more])
     assert desk.catalogue(federation) == [more]
+
+
+def test_a_product_typed_by_hand_takes_no_code_that_is_there(federation):
+    desk.enter_product(federation, HOE, new=True)
+    with pytest.raises(EntryError, match="is in the catalogue already"):
+        desk.enter_product(federation, replace(HOE, name_zh="镐"), new=True)
+    desk.enter_product(federation, replace(HOE, constant_price=Decimal(12500)))
+    assert desk.catalogue(federation)[0].constant_price == Decimal(12500)
+
+
+def test_the_unit_that_would_change_is_named_by_its_own_box(federation):
+    desk.save_products(federation, [replace(HOE, unit_en="piece")])
+    with pytest.raises(EntryError) as refused:
+        desk.enter_product(federation, replace(HOE, unit_en="dozen"))
+    assert refused.value.problems[0].box == "unit_en"

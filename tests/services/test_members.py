@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coopdesk.domain.competitions import Competition, MeasuredValue
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.members import ENTRIES, EXITS, Member, Team, movement
 from coopdesk.domain.period import Month
+from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.errors import EntryError, LockedError
 from coopdesk.services import desk, members, months
 
@@ -175,3 +177,34 @@ def test_closed_months_follow_on_however_late_things_are_found(months_of_deeds):
         assert closing in (None, counts["opening"])
         closing, closed = counts["closing"], month
     assert {month: movement(register.values(), month)[0] for month in frozen} == frozen
+
+
+def test_a_team_is_entered_at_the_last_place_and_its_code_once(store):
+    members.enter_team(store, Team("A", "T1", "One"), new=True)
+    members.enter_team(store, Team("A", "T2", "Two"), new=True)
+    assert [(team.code, team.position) for team in members.teams(store, "A")] == [("T1", 1), ("T2", 2)]
+    with pytest.raises(EntryError, match="is a team already"):
+        members.enter_team(store, Team("A", "t2"), new=True)
+    members.enter_team(store, Team("A", "T2", "Dyers", position=2))
+    assert members.teams(store, "A")[1].name_en == "Dyers"
+
+
+@pytest.mark.parametrize("use", ["none", "member", "output", "labour", "competition"])
+def test_a_team_is_taken_off_only_while_nothing_names_it(store, use):
+    team = Team("A", "5o", position=1)
+    store.save(team)
+    statement = months.draft(store, "A", APRIL).id
+    if use == "member":
+        members.save_member(store, replace(LI, team="5o"))
+    elif use == "output":
+        store.save_lines(statement, OutputLine("5o", "0101"))
+    elif use == "labour":
+        store.save_lines(statement, LabourLine("5o"))
+    elif use == "competition":
+        store.save(Competition("C1", "A", APRIL, title_en="Banner"), MeasuredValue("C1", "5o", "unit_cost"))
+    if use == "none":
+        members.remove_team(store, team)
+        assert members.teams(store, "A") == []
+    else:
+        with pytest.raises(LockedError, match="Team 5o stays"):
+            members.remove_team(store, team)

@@ -31,14 +31,13 @@ class MembersScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._code = own_cooperative(session.store).code
-        self._teams = {team.code: name_of(team) or team.code for team in members.teams(session.store, self._code)}
+        self._teams: dict[str, str] = {}
         self._doomed = ""
         self.register = Register(session.store, self._code)
         self.table = MemberTable(self.register)
         self.search = SearchBox()
         self.strip = MovementStrip()
-        choices = [Choice(code, name if name == code else f"{code} {name}") for code, name in self._teams.items()]
-        self.sheet = MemberSheet(session, self._code, choices)
+        self.sheet = MemberSheet(session, self._code, [])
         self.sheet.setFixedWidth(366)
         self._lay_out()
         self._connect()
@@ -88,6 +87,7 @@ class MembersScreen(Screen):
     def refresh(self) -> None:
         """Read the register and the month's movement; what is in hand stays."""
         self.sheet.set_month(self.session.month)
+        self._read_teams()
         shown = self.sheet.member
         self._read()
         kept = self.session.in_hand.pop("members", None)
@@ -102,6 +102,12 @@ class MembersScreen(Screen):
             self.sheet.begin_new()
         elif again := members.get(self.session.store, self._code, shown.number):
             self.sheet.show_member(again)
+
+    def _read_teams(self) -> None:
+        known = members.teams(self.session.store, self._code)
+        self._teams = {team.code: name_of(team) or team.code for team in known}
+        named = self._teams.items()
+        self.sheet.show_teams([Choice(code, name if name == code else f"{code} {name}") for code, name in named])
 
     def _restore(self, number: str, texts: dict[str, str]) -> None:
         member = members.get(self.session.store, self._code, number) if number else None

@@ -43,7 +43,7 @@ class MemberSheet(QFrame):
         self.booked = text_label("", "query")
         self.locked = text_label("", "muted")
         choices = {name: _numbered(name) for name in ("sex", "entry", "exit_reason")}
-        self.form = Form(Member, NAMES, month=session.month, choices=choices | ({"team": teams} if teams else {}))
+        self.form = Form(Member, NAMES, month=session.month, choices=choices | {"team": teams})
         self.form.entered.connect(self._finish)
         self.form.visited.connect(lambda _name: self._save_quietly())
         self._stands = self.form.texts()
@@ -79,6 +79,13 @@ class MemberSheet(QFrame):
         layout.addWidget(self.title)
         layout.addWidget(area, 1)
         layout.addLayout(foot)
+
+    def show_teams(self, teams: list[Choice]) -> None:
+        """Offer these teams from now on; what is in hand stays."""
+        changed = self.changed
+        self.form.show_choices("team", teams)
+        if not changed:
+            self._stands = self.form.texts()
 
     @property
     def new(self) -> bool:

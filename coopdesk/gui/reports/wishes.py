@@ -17,7 +17,6 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.gui.boxes import ENTER
-from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.session import Session
@@ -142,16 +141,13 @@ class Wishes(QFrame):
 
     def _list_competitions(self, chosen: str | None) -> None:
         found = competitions.competitions(self.session.store) if self.role == "cooperative" else []
-        box = self.form.boxes["competition"].box
-        assert isinstance(box, ChoiceBox)  # the form was given its choices
-        box.blockSignals(True)
-        box.clear()
-        for one in found:
-            box.addItem(f"{name_of(one, 'title')}  •  {one.code}", one.code)
+        listed = [Choice(one.code, f"{name_of(one, 'title')}  •  {one.code}") for one in found]
+        self.form.show_choices("competition", listed)
         if found:
-            self.form.boxes["competition"].describe()
-            box.show_value(chosen if chosen in [one.code for one in found] else found[0].code)
-        box.blockSignals(False)
+            row = self.form.boxes["competition"]
+            row.box.blockSignals(True)
+            row.box.show_value(chosen if chosen in [one.code for one in found] else found[0].code)
+            row.box.blockSignals(False)
 
     def show_period(self, period: Month | Period) -> None:
         """Offer a month or another period."""

@@ -32,7 +32,13 @@ class Foot(QStatusBar):
         self._new = False
         self.fades = QTimer(self, singleShot=True, interval=STAYS)
         self.fades.timeout.connect(lambda: self.say(""))
-        self._show_kept("")
+        self._moment = ""
+        self._show_kept()
+
+    def show_operator(self, operator: str) -> None:
+        """Show who sits at the desk from now on."""
+        self._operator = operator
+        self._show_kept()
 
     def say(self, sentence: str, level: str = "info") -> None:
         """Show a translated sentence; an ``info`` until the next one or for some seconds, others until the next one."""
@@ -51,15 +57,16 @@ class Foot(QStatusBar):
 
     def keep(self, moment: str) -> None:
         """Show when something was saved last; what was said before that is over."""
-        self._show_kept(moment)
+        self._moment = moment
+        self._show_kept()
         if not self._new:
             self.say("")
 
     def _grow_old(self) -> None:
         self._new = False
 
-    def _show_kept(self, moment: str) -> None:
-        parts = [_("Saved %(moment)s", moment=moment)] if moment else []
+    def _show_kept(self) -> None:
+        parts = [_("Saved %(moment)s", moment=self._moment)] if self._moment else []
         if self._operator:
             parts.append(_("clerk %(name)s", name=self._operator))
         self.kept.setText("  •  ".join(parts))

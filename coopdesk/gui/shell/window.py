@@ -97,9 +97,15 @@ class Window(QMainWindow):
         self.setCentralWidget(whole)
         self.setStatusBar(self.foot)
         self.panel = Panel(whole)
-        self.setWindowTitle(" — ".join(part for part in (self._owner(), "coopdesk") if part))
+        self._show_owner()
         self.current = ""
         self.open(start)
+
+    def _show_owner(self) -> None:
+        owner = self._owner()
+        self.header.owner.setText(owner)
+        self.foot.show_operator(self.session.operator)
+        self.setWindowTitle(" — ".join(part for part in (owner, "coopdesk") if part))
 
     def _bind_keys(self) -> None:
         for number in range(1, 10):
@@ -141,6 +147,7 @@ class Window(QMainWindow):
         if self.current and self.current != name:
             self.foot.say("")
             self._help = ("", "")
+            self.panel.hide()
             self.front.leave()
         if name not in self.screens:
             self._make(name)
@@ -182,6 +189,7 @@ class Window(QMainWindow):
         self._show_heading()
 
     def _data_changed(self, source: object) -> None:
+        self._show_owner()
         for name, screen in self.screens.items():
             if screen is source:
                 continue

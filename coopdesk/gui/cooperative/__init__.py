@@ -1,0 +1,1 @@
+"""What the co-operative keeps about itself: particulars, teams, the catalogue of products."""
