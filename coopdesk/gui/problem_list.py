@@ -40,6 +40,10 @@ class ProblemCard(QFrame):
         above.addWidget(self.words, 1)
         if hint:
             above.addWidget(self.hint)
+        if hint and not wide:
+            for label, margins in ((self.words, (SMALL, SMALL, SMALL, TINY)), (self.hint, (SMALL, 0, SMALL, SMALL))):
+                label.setMargin(0)
+                label.setContentsMargins(*margins)
         for label in (self.words, self.hint):
             wear(label, "level", problem.level)
         layout = QVBoxLayout(self)
@@ -53,7 +57,9 @@ class ProblemCard(QFrame):
         box.setReadOnly(locked)
         box.setPlaceholderText(_("Reason"))
         box.setAccessibleName(_("Reason"))
-        box.setAccessibleDescription(_("Why the figure is right although it stands out, or why the box stays empty."))
+        box.setAccessibleDescription(
+            _("Why the figure is right although it stands out, or why the box stays empty. Enter keeps it.")
+        )
         box.editingFinished.connect(self._give)
         box.installEventFilter(self)
         cast(QVBoxLayout, self.layout()).addWidget(box)

@@ -26,7 +26,7 @@ def changed_place(columns: Sequence[Column], was: Sequence[Row], now: Sequence[R
     if not cells:
         return 0, None, ""
     place, column, old, new = cells[0]
-    facts = {"line": place + 1, "box": column.title, "old": old or _("blank"), "new": new or _("blank")}
+    facts = {"line": place + 1, "box": column.title, "old": old or _("(blank)"), "new": new or _("(blank)")}
     words = _("line %(line)s, %(box)s: %(old)s → %(new)s", **facts)
     return place, column, _counted(cells, words, _("%(count)s cells"))
 

@@ -141,7 +141,8 @@ class Lines:
         found: list[Values] = []
         for row in self.rows:
             refused = {problem.box: None for problem in self.refused.get(row.id, ()) if problem.box in row.values}
-            if self.complete(values := {**row.values, **refused}):
+            values = {**row.values, **refused} if refused else row.values
+            if self.complete(values):
                 found.append(values)
         return found
 

@@ -107,11 +107,15 @@ class Grid(QFrame):
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
-    def begin(self) -> None:
-        """Stand on the first cell to be filled and take the focus."""
+    def rewind(self) -> None:
+        """Stand on the first cell to be filled."""
         place = self.walk.first()
         if place is not None:
             self.step_to(*place)
+
+    def begin(self) -> None:
+        """Stand on the first cell to be filled and take the focus."""
+        self.rewind()
         self.box.setFocus(Qt.FocusReason.TabFocusReason)
 
     def step_to(self, row: int, column: int, extend: bool = False) -> None:

@@ -58,7 +58,7 @@ class CheckPage(QWidget):
         self.setAccessibleDescription(
             _("Each point is corrected in its cell, or its reason is given here; then the month is made final.")
         )
-        self.nil.setAccessibleDescription(_("A month without any work is sent as a nil return, with no lines."))
+        self.nil.setAccessibleDescription(_("A month without any work is sent as a nil return."))
         for name, words in (
             ("preparer", _("Who keyed this return.")),
             ("signatory", _("Who answers for it and signs the paper.")),

@@ -134,15 +134,16 @@ class MonthInHand:
 
     def unkept(self) -> list[Problem]:
         """What stands on the grids and not in the file: texts that cannot be read, lines that lack their key."""
-        return [problem for lines in self.grids.values() for problem in unkept_of(lines)]
+        return [problem for lines in self.grids.values() for _row, problem in unkept_of(lines)]
 
-    def grid_of(self, problem: Problem) -> str:
-        """The page on whose grid a problem stands; empty where on none."""
+    def grid_of(self, problem: Problem) -> tuple[str, int | None]:
+        """The page on whose grid a problem stands, empty where on none; and the row of what is not kept."""
         for name, lines in self.grids.items():
-            if problem in unkept_of(lines):
-                return name
+            for row, unkept in unkept_of(lines):
+                if unkept == problem:
+                    return name, row
         parts = len(problem.line.split("/")) if problem.line else 0
-        return {1: "labour", 3: "output"}.get(parts, "")
+        return {1: "labour", 3: "output"}.get(parts, ""), None
 
     @property
     def _held(self) -> dict[Month, dict[str, tuple[Held, ...]]]:
@@ -187,12 +188,13 @@ class MonthInHand:
         if not problem.line and problem.box not in KEY_BOXES:
             return ""
         parts = problem.line.split("/")
-        names = [self.team_name(parts[0])] if parts[0] else []
+        page, row = self.grid_of(problem)
+        names = [self.team_name(parts[0])] if parts[0] else [_("Line %(line)s", line=(row or 0) + 1)]
         of_team = [line for line in self.whole.output if line.team == parts[0]] if self.whole else []
         if len(parts) > 1 and len(of_team) > 1:
             names.append(self.product_name(parts[1]))
         if not problem.code or problem.message[:1].islower():  # “is needed” wants to know what
-            record = OutputLine if self.grid_of(problem) == "output" else LabourLine
+            record = OutputLine if page == "output" else LabourLine
             names.append(label_of(field_of(record, problem.box)))
         return _(", ").join(names)
 
@@ -210,13 +212,13 @@ class MonthInHand:
         return sum(len(problem.line.split("/")) == parts and not self.settled(problem) for problem in found)
 
 
-def unkept_of(lines: Lines) -> list[Problem]:
-    """What stands on a grid and not in the file, each with the key of its line as far as it goes."""
-    found = [
-        dataclasses.replace(problem, box=name, line=lines.key(lines.at(row))) for row, name, problem in lines.standing()
+def unkept_of(lines: Lines) -> list[tuple[int, Problem]]:
+    """What stands on a grid and not in the file: rows, and problems with the key of the line as far as it goes."""
+    missing = [(row, name, Problem(name, N_("is needed"))) for row, name in lines.incomplete()]
+    return [
+        (row, dataclasses.replace(problem, box=name, line=lines.key(lines.at(row))))
+        for row, name, problem in (*lines.standing(), *missing)
     ]
-    missing = lines.incomplete()
-    return found + [Problem(name, N_("is needed"), line=lines.key(lines.at(row))) for row, name in missing]
 
 
 def _unfinished(month: Month, count: int) -> str:

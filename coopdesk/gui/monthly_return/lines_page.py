@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.checks import blank
+from coopdesk.domain.period import Month
 from coopdesk.errors import Problem
 from coopdesk.gui.form import text_label
 from coopdesk.gui.grid.columns import Column, Keeper, Values
@@ -47,7 +48,7 @@ class LinesPage(QWidget):
         self.facts.setSpacing(SMALL)
         self.take_over = QPushButton(_("Begin with last month's lines (F4)"))
         self.take_over.setAccessibleDescription(
-            _("Writes the teams, products and prices of last month into output and labour, without figures.")
+            _("Writes the teams and products of last month into output and labour, without figures.")
         )
         self.take_over.clicked.connect(self._take_over)
         bind(self, "F4", self.take_over.click)
@@ -109,6 +110,9 @@ class LinesPage(QWidget):
             self._standing = [problem for *_place, problem in self.lines.standing()]
             if held:
                 self.lines.restore(held)
+            if self._month != self.hand.month:
+                self._month = self.hand.month
+                self.grid.rewind()
         finally:
             self._showing = False
         self._changed()
@@ -146,6 +150,7 @@ class LinesPage(QWidget):
 
     _showing = False
     _wrote = False
+    _month: Month | None = None
     _standing: Sequence[Problem] = ()
 
     def _say_refused(self) -> None:

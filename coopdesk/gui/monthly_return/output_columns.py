@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from coopdesk.domain.field import Field, field_of, line_key
 from coopdesk.domain.statements import OutputLine
@@ -11,6 +11,8 @@ from coopdesk.gui.grid.columns import Column, Values
 from coopdesk.gui.monthly_return.hand import NO_TEAM, MonthInHand
 from coopdesk.gui.monthly_return.numbers import added, figure, money, percent
 from coopdesk.gui.words import _, name_of
+
+LONGEST_SHARE: Final = len("9,999.9")
 
 
 def line_of(values: Values) -> OutputLine:
@@ -52,7 +54,7 @@ class OutputColumns:
             self._value("value_constant", "7", _("Value,\n%(year)s prices", year=year), "constant_price"),
             Column(
                 "percent", _("% of\nplan"), 56, right=True, codes=frozenset({"fulfilment"}),
-                shown=lambda values: percent(values["qualified"], values["planned"]),
+                shown=self._share,
                 help=_("Accepted goods in per cent of the plan."),
             ),
         ]  # fmt: skip
@@ -128,6 +130,12 @@ class OutputColumns:
         prices = [line.current_price for line in ([own] if own else []) + same]
         prices += [line["current_price"] for line in self.rows if line["product"] == values["product"]]
         return next((price for price in prices if isinstance(price, Decimal)), None)
+
+    @staticmethod
+    def _share(values: Values) -> str:
+        """Per cent of plan; what is beyond all measure fits its column, too."""
+        share = percent(values["qualified"], values["planned"])
+        return share if len(share) <= LONGEST_SHARE else "> 9,999"
 
     def _one_unit(self, lines: Sequence[Values]) -> str:
         units = {name_of(line_of(values), "unit") for values in lines}

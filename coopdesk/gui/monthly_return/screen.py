@@ -148,7 +148,7 @@ class MonthlyReturnScreen(Screen):
         """Open a page by its name, or the cell of a problem."""
         if isinstance(where, Problem):
             other = "movement" if where.box == "movement" else "output"
-            self._open(self.hand.grid_of(where) or other, begin=False)
+            self._open(self.hand.grid_of(where)[0] or other, begin=False)
             page = self._in_front
             if not (isinstance(page, LinesPage) and page.jump(where)):
                 page.begin()

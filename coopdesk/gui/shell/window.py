@@ -100,6 +100,9 @@ class Window(QMainWindow):
         self._show_owner()
         self.current = ""
         self.open(start)
+        for place in self.places:
+            if self.session.in_hand.get(place.name) and place.name not in self.screens:
+                self._make(place.name)  # it is asked about what it has in hand before the window closes
 
     def _show_owner(self) -> None:
         owner = self._owner()

@@ -280,10 +280,10 @@ def test_undo_says_what_it_undid_and_goes_there(grid, press, qtbot):
     grid.go(2, "scrap")
     with qtbot.waitSignal(grid.told) as told:
         press("Ctrl+Z")
-    assert (told.args, where(grid)) == (["Undone: line 1, 2 qualified: 245 → blank."], (0, "qualified"))
+    assert (told.args, where(grid)) == (["Undone: line 1, 2 qualified: 245 → (blank)."], (0, "qualified"))
     with qtbot.waitSignal(grid.told) as told:
         press("Ctrl+Y")
-    assert told.args == ["Done again: line 1, 2 qualified: blank → 245."]
+    assert told.args == ["Done again: line 1, 2 qualified: (blank) → 245."]
 
 
 def test_undo_of_a_deleted_line_goes_to_the_line(grid, press, qtbot):

@@ -77,6 +77,7 @@ def test_a_line_without_a_team_on_the_labour_page_leads_back_there(screen, press
     press("F5", "5o", "Enter")
     screen.go_to("check")
     assert check.errors.cards[0].hasFocus()
+    assert check.errors.cards[0].words.text().startswith("Line 4, A Team: There is no team “5o”")
     press("Enter")
     assert (screen.pages.current, screen.pages.page("labour").grid.row) == ("labour", 3)
 

@@ -62,6 +62,24 @@ def test_what_is_unfinished_survives_what_another_screen_saves(window, screen, p
     assert "not finished" in screen.unfinished()
 
 
+def test_what_is_unfinished_is_asked_about_after_the_language_was_changed_elsewhere(window, screen, press):
+    press("T1", "Enter", "nothing such", "Enter", "7", "Enter")
+    window.open("reports")
+    window.change_language("zh")
+    assert "未填完" in window.screens["monthly_return"].unfinished()
+
+
+def test_another_month_begins_with_its_first_cell(window, screen, press):
+    key_output(press)
+    window.header.later.click()
+    assert (output(screen).grid.row, output(screen).grid.column.name) == (0, "team")
+
+
+def test_a_share_beyond_all_measure_fits_its_column(screen, press):
+    press("T1", "Enter", "0801", "Enter", "1", "Enter", "85000", "Enter")
+    assert shown(screen, 0)[-1] == "> 9,999"
+
+
 def test_a_team_that_is_added_meanwhile_is_taken(window, screen, press, store, kept):
     press("T9", "Enter", "0801", "Enter", "7", "Enter")
     store.save(Team("BJ-001", "T9", "Team 9", "九组", 9))
@@ -161,7 +179,7 @@ def test_help_says_what_belongs_into_the_box_and_how_it_is_typed(window, screen,
 
 def test_undo_is_told_in_the_foot(window, screen, press):
     press("T1", "Enter", "0801", "Enter", "239", "Enter", "Ctrl+Z")
-    assert window.foot.said.text() == "Undone: line 1, 1 Planned: 239 → blank."
+    assert window.foot.said.text() == "Undone: line 1, 1 Planned: 239 → (blank)."
 
 
 def test_a_change_of_price_names_its_box(after_march, screen, press):
