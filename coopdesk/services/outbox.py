@@ -18,12 +18,13 @@ class Outgoing:
     """A final month and its file: ``file`` is empty while none was written; ``size`` is in bytes.
 
     ``number`` says which correction it is (1 the original), ``written_at`` is UTC. ``correcting`` is True while
-    the month is open again for a correction that is not final yet.
+    the month is open again for a correction that is not final yet, ``replaced`` while a later correction is final.
     """
 
     statement: Statement
     number: int
     correcting: bool
+    replaced: bool = False
     file: str = ""
     size: int = 0
     packet: str = ""
@@ -31,23 +32,28 @@ class Outgoing:
 
 
 def outbox(store: Store) -> list[Outgoing]:
-    """Every month that is or was final, its latest final statement, the newest month first."""
+    """Every month that is or was final: its latest final statement and each earlier one that was written to a file.
+
+    The newest month comes first, of a month the latest correction.
+    """
     found = []
     for statements in months.months_of(store, own_cooperative(store).code).values():
         closed = [statement for statement in statements if statement.state == "closed"]
-        if closed:
-            found.append(_outgoing(store, closed[-1], statements[-1].state == "draft"))
+        for statement in closed:
+            last = statement is closed[-1]
+            if last or statement.packet:
+                found.append(_outgoing(store, statement, last and statements[-1].state == "draft", not last))
     return found[::-1]
 
 
-def _outgoing(store: Store, statement: Statement, correcting: bool) -> Outgoing:
+def _outgoing(store: Store, statement: Statement, correcting: bool, replaced: bool) -> Outgoing:
     number = months.correction_number(store, statement)
     stored = store.get(StoredPacket, statement.packet) if statement.packet else None
     if stored is None:
-        return Outgoing(statement, number, correcting)
+        return Outgoing(statement, number, correcting, replaced)
     name = packet.file_name(stored)
     written_at = packet.read(stored.content, name).envelope.written_at
-    return Outgoing(statement, number, correcting, name, len(stored.content), stored.id, written_at)
+    return Outgoing(statement, number, correcting, replaced, name, len(stored.content), stored.id, written_at)
 
 
 def write_files(

@@ -172,6 +172,14 @@ def monthly(store: Store, cooperative: str, month: Month) -> MonthlySheet:
     )
 
 
+def printed_correction(store: Store, cooperative: str, month: Month) -> int:
+    """Which correction Form 1 of a month shows: 1 the original, also where there is nothing to show."""
+    try:
+        return months.correction_number(store, _statement(store, cooperative, month))
+    except DeskError:
+        return 1
+
+
 def _statement(store: Store, cooperative: str, month: Month) -> Statement:
     current = months.current(store, cooperative, month)
     if current is not None and (current.state == "draft" or store.desk.role == "cooperative"):

@@ -22,6 +22,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Place, Window
 from coopdesk.services import competitions, months
 from coopdesk.services.desk import new_cooperative, new_federation
+from coopdesk.services.outbox import write_files
 
 from .conftest import APRIL
 
@@ -85,6 +86,18 @@ def test_ctrl_s_saves_the_pages_that_are_seen(window, press, desk):
     saved = desk.path.parent / "reports" / "BJ-001_1954-04_monthly-return_en.pdf"
     assert saved.read_bytes() == window.front.data
     assert saved.name in window.foot.said.text()
+
+
+def test_a_correction_is_offered_a_name_of_its_own(qtbot, window, desk):
+    desk.save_lines(1, LabourLine("T1", 1, 25, 25, 1000, 0))
+    for month in (APRIL + 1, APRIL + 2):
+        nil = months.mark_nil(desk, months.draft(desk, "BJ-001", month), True)
+        months.close_month(desk, nil, "Wang", "Li", date(1954, 7, 3))
+    write_files(desk, desk.path.parent / "stick")
+    months.amend(desk, "BJ-001", APRIL + 1, "a figure was wrong")
+    for month, name in ((APRIL + 1, "BJ-001_1954-05_r2_"), (APRIL + 2, "BJ-001_1954-06_monthly")):
+        window.open("reports", ("monthly-return", month))
+        qtbot.waitUntil(lambda name=name: Path(window.front.path.text()).name.startswith(name))
 
 
 def test_a_typed_name_is_saved_with_enter_and_a_foreign_file_is_replaced_only_when_asked_twice(window, press, tmp_path):

@@ -47,10 +47,10 @@ def cells(screen, row=0):
 def test_enter_on_a_final_month_writes_its_file_and_says_when_it_is_safe(screen, store, stick, press):
     finish(store, APRIL)
     read_again(screen)
-    assert cells(screen)[:4] == ["April 1954", "Original", "Final, no file yet", ""]
+    assert cells(screen)[:5] == ["April 1954", "Original", "Final, no file yet", "", ""]
     press("Enter")
     (path,) = stick.iterdir()
-    assert cells(screen)[2:6] == ["File written", path.name, f"{path.stat().st_size:,}", path.name[-13:-5]]
+    assert cells(screen)[2:7] == ["File written", "", path.name, f"{path.stat().st_size:,}", path.name[-13:-5]]
     assert screen.result.text().endswith("read back and compared: 1. Safe to remove.")
 
 
@@ -124,3 +124,40 @@ def test_the_seal_goes_to_the_clipboard_as_one_word(screen):
 def test_without_a_final_month_nothing_can_be_written(screen):
     assert not screen.button.isEnabled()
     assert screen.months.empty
+
+
+def test_originals_and_corrections_are_rows_of_their_own_with_the_reason(screen, store, stick, press):
+    finish(store, APRIL)
+    read_again(screen)
+    press("Enter")
+    statement = months.amend(store, "BJ-001", APRIL, "T2 was forgotten")
+    months.close_month(store, statement, "Wang Guiying", "Li Fu", date(1954, 5, 9))
+    read_again(screen)
+    screen.months.take(0)
+    press("Enter")
+    assert [cells(screen, row)[1:4] for row in (0, 1)] == [
+        ["Correction 1", "File written", "T2 was forgotten"], ["Original", "Replaced by a correction", ""],
+    ]  # fmt: skip
+    assert len(list(stick.iterdir())) == 2
+
+
+def test_a_refused_folder_is_not_red_any_more_once_the_files_are_written(screen, store, tmp_path, press):
+    finish(store, APRIL)
+    read_again(screen)
+    screen.folder.box.setEditText("")
+    press("Enter")
+    assert screen.folder.trouble.text() == "is needed"
+    screen.folder.box.setFocus()
+    press(str(tmp_path), "Enter")
+    assert (screen.folder.trouble.isHidden(), screen.result.isHidden()) == (True, False)
+    press("Ctrl+1", "Ctrl+6")
+    assert screen.result.isHidden()
+
+
+def test_writing_the_same_file_again_does_not_say_that_something_was_saved(screen, store, stick, press, qtbot):
+    finish(store, APRIL)
+    read_again(screen)
+    with qtbot.waitSignal(screen.session.kept):
+        press("Enter")
+    with qtbot.assertNotEmitted(screen.session.kept):
+        press("Enter")

@@ -54,6 +54,26 @@ def test_what_has_its_file_is_written_again_only_when_it_is_chosen(own, tmp_path
     assert path.read_bytes() == (tmp_path / "first" / april.file).read_bytes()
 
 
+def test_an_original_that_was_never_written_is_no_row_once_it_is_corrected(own, tmp_path):
+    months.amend(own, "BJ-001", APRIL, "a figure was wrong")
+    finish(own, APRIL)
+    assert [(one.statement.period, one.number, one.replaced) for one in outbox(own)] == [
+        (APRIL, 1, False), (MARCH, 1, False),
+    ]  # fmt: skip
+
+
+def test_a_sent_original_stays_a_row_beside_its_correction(own, tmp_path):
+    write_files(own, tmp_path / "first")
+    months.amend(own, "BJ-001", APRIL, "a figure was wrong")
+    assert [one.correcting for one in outbox(own)] == [True, False]
+    finish(own, APRIL)
+    assert [(one.number, one.replaced, one.statement.reason) for one in outbox(own)[:2]] == [
+        (2, False, "a figure was wrong"), (1, True, ""),
+    ]  # fmt: skip
+    paths = write_files(own, tmp_path / "second", [outbox(own)[1]])
+    assert sorted(path.name[14:17] for path in paths) == ["_r1", "_r2"]
+
+
 def test_a_month_that_was_never_final_is_not_listed(own):
     months.draft(own, "BJ-001", Month(1954, 5))
     assert len(outbox(own)) == 2

@@ -23,7 +23,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, ROW_HEIGHT, SMALL, TINY
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
-from coopdesk.services.reports import REPORTS
+from coopdesk.services.reports import REPORTS, printed_correction
 from coopdesk.store import Store
 
 
@@ -52,6 +52,7 @@ class Wish:
     scope: Scope = "known"
     cooperative: str | None = None
     competition: str | None = None
+    correction: int = 1
 
     @property
     def options(self) -> dict[str, Any]:
@@ -60,10 +61,12 @@ class Wish:
 
     @property
     def file(self) -> str:
-        """The name offered for its file: another one for each choice that makes another paper."""
+        """The name offered for its file: another one for each choice, and each correction, that makes another paper."""
         scope = None if self.scope == "known" else self.scope
-        parts = (self.cooperative, str(self.period), self.name, self.by, scope, self.competition, self.language)
-        return "_".join(part for part in parts if part) + ".pdf"
+        revision = f"r{self.correction}" if self.correction > 1 else None
+        when = (self.cooperative, str(self.period), revision)
+        what = (self.name, self.by, scope, self.competition, self.language)
+        return "_".join(part for part in (*when, *what) if part) + ".pdf"
 
 
 _TAKES: Final = {
@@ -197,6 +200,8 @@ class Wishes(QFrame):
             wish = replace(wish, by=cast(Grouping, texts["by"]), scope=cast(Scope, texts["scope"]))
         if self.role == "cooperative" or "cooperative" in self._shown:
             wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
+        if self.name == "monthly-return" and wish.cooperative:
+            wish = replace(wish, correction=printed_correction(self.session.store, wish.cooperative, wish.period.first))
         if "competition" in self._shown and texts["competition"]:
             chosen = next(c for c in competitions.competitions(self.session.store) if c.code == texts["competition"])
             wish = replace(wish, competition=chosen.code, period=Period(chosen.period, chosen.period))

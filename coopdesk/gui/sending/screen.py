@@ -23,12 +23,12 @@ from coopdesk.services.sending import station_of
 
 
 class SendingScreen(Screen):
-    """Enter on a month writes the files of all that have none yet, and that month's again."""
+    """Enter on a row writes the files of all months that have none yet, and that row's again."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         empty = _("No month is final yet. Check and finalise a month; then its file is written here.")
-        self.months = Ledger(_("Months that are final"), _columns(), lambda row: row.statement.period, empty)
+        self.months = Ledger(_("Months that are final"), _columns(), lambda row: row.statement.id, empty)
         self.months.chosen.connect(lambda _row: self.write())
         self.months.turned.connect(lambda _row: self._show_button())
         self.folder = FolderBox(_("Write to"))
@@ -83,6 +83,11 @@ class SendingScreen(Screen):
         """The month is in hand; where no folder is known yet, the folder."""
         (self.months if self.folder.text() and self.months.row else self.folder).setFocus()
 
+    def leave(self) -> None:
+        """What was written, and what stood in the way, is told once."""
+        self._show_result([], None)
+        self.folder.mark(None)
+
     def line(self) -> str:
         """How many files are to be written."""
         waiting = self._waiting()
@@ -114,11 +119,14 @@ class SendingScreen(Screen):
             self.folder.mark(refusal.problems[0])
             self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        self.folder.mark(None)
+        kept = self._waiting() > 0
         paths = write_files(self.session.store, folder, [chosen], self.session.operator)
         keep_settings(replace(read_settings(), sent_to=str(folder)))
         self.refresh()
         self._show_result(paths, folder)
-        self.session.saved(self)
+        if kept:
+            self.session.saved(self)
 
     def _show_result(self, paths: list[Path], folder: Path | None) -> None:
         self.result.setVisible(bool(paths))
@@ -135,17 +143,20 @@ class SendingScreen(Screen):
 def _columns() -> list[Column]:
     def state(row: Outgoing) -> str:
         words = _("File written") if row.file else _("Final, no file yet")
+        if row.replaced:
+            return _("Replaced by a correction")
         return _("%(state)s; being corrected", state=words) if row.correcting else words
 
     def tone(row: Outgoing) -> str:
-        return "ink" if row.file else "query"
+        return "muted" if row.replaced else "ink" if row.file else "query"
 
     return [
-        Column(_("Month"), lambda row: worded(row.statement.period), 105),
-        Column(_("Correction"), lambda row: correction(row.number), 110),
-        Column(_("State"), state, 150, tone=tone),
-        Column(_("File"), lambda row: row.file, 0),
+        Column(_("Month"), lambda row: worded(row.statement.period), 80),
+        Column(_("Correction"), lambda row: correction(row.number), 90),
+        Column(_("State"), state, 130, tone=tone),
+        Column(_("Reason for the correction"), lambda row: row.statement.reason, 0),
+        Column(_("File"), lambda row: row.file, 230),
         Column(_("Bytes"), lambda row: grouped(row.size) if row.file else "", 62, number=True),
         Column(_("File number"), lambda row: row.packet[:8], 84),
-        Column(_("Written"), lambda row: moment(row.written_at), 120),
+        Column(_("Written"), lambda row: moment(row.written_at), 116),
     ]
