@@ -112,6 +112,7 @@ _REASONS: Final[Mapping[int, str]] = {
 
 def reason_of(error: OSError) -> DeskError:
     """Why the system refused something, as the end of a sentence in our own words."""
-    if error.errno in _REASONS:
-        return DeskError(_REASONS[error.errno])
-    return DeskError(N_("the system refused it (error %(number)s)"), number=error.errno or 0)
+    number = error.errno or 0
+    if number in _REASONS:
+        return DeskError(_REASONS[number])
+    return DeskError(N_("the system refused it (error %(number)s)"), number=number)

@@ -32,7 +32,8 @@ RESOURCES: Final[Mapping[str, tuple[type, tuple[str, ...]]]] = {
     "figures": (Figures, (
         "planned_value_constant", "output_value_constant", "output_value_current", "assortment_value_constant",
         "inspected_value_constant", "scrap_value_constant", "scheduled_days", "attended_days", "wages",
-        "lost_time_accidents", "member_days", "members_opening", "members_joined", "members_newly_developed", "members_left", "members_closing",
+        "lost_time_accidents", "member_days", "members_opening",
+        "members_joined", "members_newly_developed", "members_left", "members_closing",
     )),
 }  # fmt: skip
 """The tables of a return in format 1 and their columns, frozen: another table or column is another format."""

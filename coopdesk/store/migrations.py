@@ -106,8 +106,9 @@ CREATE TABLE figures (
     statement INTEGER NOT NULL REFERENCES statement(id), planned_value_constant INTEGER,
     output_value_constant INTEGER, output_value_current INTEGER, assortment_value_constant INTEGER,
     inspected_value_constant INTEGER, scrap_value_constant INTEGER, scheduled_days INTEGER,
-    attended_days INTEGER, wages INTEGER, lost_time_accidents INTEGER, member_days INTEGER, members_opening INTEGER, members_joined INTEGER,
-    members_newly_developed INTEGER, members_left INTEGER, members_closing INTEGER, PRIMARY KEY (statement)
+    attended_days INTEGER, wages INTEGER, lost_time_accidents INTEGER, member_days INTEGER,
+    members_opening INTEGER, members_joined INTEGER, members_newly_developed INTEGER,
+    members_left INTEGER, members_closing INTEGER, PRIMARY KEY (statement)
 ) STRICT;
 CREATE TABLE annual_plan (
     cooperative TEXT NOT NULL REFERENCES cooperative(code), year INTEGER NOT NULL CHECK (year >= 1900),
