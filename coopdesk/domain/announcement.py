@@ -29,9 +29,11 @@ def formula(condition: Condition, language: Language) -> str:
 
 
 def limit(gate: Gate, language: Language) -> str:
-    """What a gate asks: ``Attendance ≥ 95``."""
+    """What a gate asks: ``Attendance ≥ 95``, ``no accidents with a day or more off work``."""
     if gate.subject == ON_TIME:
         return say(N_("the return is on time"), language)
+    if gate.subject == "lost_time_accidents" and gate.least is None and gate.most == 0:
+        return say(N_("no accidents with a day or more off work"), language)
     parts = [subject_name(gate.subject, language)]
     if gate.least is not None:
         parts.append(f"≥ {digits(gate.least)}")

@@ -84,6 +84,13 @@ def label_of(field: Field) -> str:
     return f"{field.box} {_(field.label)}" if field.box else _(field.label)
 
 
+def told(problem: Problem, *records: type) -> str:
+    """The sentence of a problem that has no box in sight, after the name of the box it speaks of."""
+    fields = (field for record in records for field in fields_of(record) if field.name == problem.box)
+    label = next((_(field.label) for field in fields), "")
+    return _("%(label)s: %(value)s", label=label, value=explain(problem)) if label else explain(problem)
+
+
 class Form(QWidget):
     """Boxes for a record (or some of its fields), one under the other or in several columns.
 

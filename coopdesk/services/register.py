@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, in_force
+from coopdesk.domain.cooperatives import KINDS, Affiliation, Cooperative, KindSpan, in_force
 from coopdesk.domain.dates import today
 from coopdesk.domain.field import checked
+from coopdesk.domain.language import LANGUAGES, say
 from coopdesk.domain.packets import Verdict
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan
@@ -47,12 +48,18 @@ class Registered:
         """Whether nothing counts of a month that is due."""
         return bool(self.coverage.missing or self.coverage.disputed)
 
+    @property
+    def _worded(self) -> list[str]:
+        """The words, marked, that the list shows of its kind and of how the month stands."""
+        return [*([KINDS[self.kind]] if self.kind in KINDS else []), *(MARKS[mark] for mark in self.marks)]
+
     def found_by(self, text: str) -> bool:
-        """Whether every word of a search is in its code, names, trade, district, persons or telephone."""
+        """Whether every word of a search is in its code, names, kind, trade, district, persons, telephone or state."""
         one = self.cooperative
         words = (
             one.code, one.name_en, one.name_zh, one.trade_en, one.trade_zh, one.district_en, one.district_zh,
             one.responsible, one.clerk, one.telephone,
+            *(say(words, language) for words in self._worded for language in LANGUAGES),
         )  # fmt: skip
         heap = "\n".join(words).casefold()
         return all(word in heap for word in unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,5 +1,8 @@
 """Conditions in words."""
 
+import dataclasses
+from decimal import Decimal
+
 from coopdesk.domain.announcement import formula, limit, tie_rule
 from coopdesk.domain.competitions import CAPPED_POINTS, GATES
 
@@ -11,7 +14,11 @@ def test_the_conditions_are_said_in_words_with_their_numbers():
 
 
 def test_gates_are_said_by_their_limits():
-    assert [limit(gate, "en") for gate in GATES][1:] == ["Attendance ≥ 95", "the return is on time"]
+    assert [limit(gate, "en") for gate in GATES] == [
+        "no accidents with a day or more off work", "Attendance ≥ 95", "the return is on time",
+    ]  # fmt: skip
+    assert limit(GATES[0], "zh") == "无工伤事故（歇工一天以上）"
+    assert limit(dataclasses.replace(GATES[0], most=Decimal(2)), "en").endswith("≤ 2")
 
 
 def test_what_parts_equal_totals_is_said_in_its_turns():

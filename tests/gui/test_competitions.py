@@ -1,8 +1,10 @@
 """The competitions screen, by keys."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 
 from coopdesk.domain.competitions import Competition, MeasuredValue
 from coopdesk.domain.statements import LabourLine, OutputLine
@@ -10,6 +12,7 @@ from coopdesk.errors import N_
 from coopdesk.gui import words
 from coopdesk.gui.competitions.screen import CompetitionsScreen
 from coopdesk.gui.shell.window import Place, Window
+from coopdesk.gui.theme import SMALL, TINY
 from coopdesk.services import competitions, months
 
 from .conftest import APRIL
@@ -80,6 +83,23 @@ def test_the_standings_name_places_points_and_why_a_team_has_none(banner, window
         "",
         "data incomplete: Planned unit cost: no value; Unit cost: no value",
     )
+
+
+def test_a_competition_is_called_provisional_or_from_the_final_return(banner, window):
+    assert window.header.pill.text() == "Provisional"
+    window.front.board = replace(window.front.board, provisional=False)
+    window.front.heading_changed.emit()
+    assert window.header.pill.text() == "From the final return"
+
+
+def test_a_reason_is_whole_in_its_row(banner, window):
+    table = window.front.table
+    last = table.standings.columnCount() - 1
+    for row in range(3):
+        words = table.standings.index(row, last).data()
+        room = QRect(0, 0, table.columnWidth(last) - 2 * SMALL, 0)
+        wrapped = table.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, words)
+        assert not words or wrapped.height() + 12 + 2 * TINY + 2 <= table.rowHeight(row)
 
 
 def test_the_cell_in_hand_is_reckoned_beside_the_standings(qtbot, banner, window, press):

@@ -1,6 +1,7 @@
 """Co-operatives, inbox and summary, at the federation."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -89,6 +90,39 @@ def test_typing_on_the_list_searches_and_esc_shows_all_again(window, press):
 def test_a_search_needs_every_word_and_finds_telephones(window, press):
     press("F3", "xisi 4002")
     assert codes(window) == ["BJ-002"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("group", ["BJ-003"]), ("小组", ["BJ-003"]), ("not reported wicker", ["BJ-002"]), ("未报 BJ-001", ["BJ-001"])],
+)
+def test_the_register_is_searched_by_kind_and_by_the_state_of_the_month_in_both_languages(window, press, typed, found):
+    press("F3", typed)
+    assert codes(window) == found
+
+
+def test_needed_boxes_of_a_new_co_operative_are_marked_beforehand(window, press):
+    press("F5")
+    one = window.front.one
+    marked = [name for form in (one.form, one.kind) for name, row in form.boxes.items() if row.needed.text()]
+    assert marked == ["code", "since"]
+
+
+def test_a_founding_day_that_is_emptied_is_told(window, federation, press):
+    federation.save(replace(federation.get(Cooperative, "BJ-001"), founded_on=date(1952, 5, 1)))
+    window.front.open("BJ-001")
+    window.front.one.begin()
+    press("Delete", "Ctrl+Enter")
+    assert federation.get(Cooperative, "BJ-001").founded_on is None
+    assert "founding day is empty now" in window.foot.said.text()
+    press("Ctrl+Enter")
+    assert window.foot.said.text() == "Nothing is changed."
+
+
+def test_what_cannot_be_kept_outlives_the_change_of_language(window, press):
+    press("F5", "BJ-009", "Ctrl+L")
+    assert words.language() == "zh"
+    assert window.front.one.form.texts()["code"] == "BJ-009"
 
 
 def test_a_new_co_operative_is_entered_by_keys_alone(window, federation, press):
@@ -194,6 +228,36 @@ def test_a_file_of_an_unknown_co_operative_leads_to_the_register(qtbot, window, 
     assert window.front.one.form.texts()["code"] == "BJ-001"
 
 
+def test_of_a_code_that_is_not_on_the_register_the_verdict_says_so(qtbot, window, federation, packets, press):
+    federation.remove(*[row for kind in OF_ONE for row in federation.find(kind, cooperative="BJ-001")])
+    federation.remove(federation.get(Cooperative, "BJ-001"))
+    take_in(qtbot, window, packets, press)
+    verdicts = window.front.take.verdicts.rows
+    assert verdicts.columns[4].text(verdicts.rows[0]) == "waiting: its co-operative is not on the register"
+
+
+def test_whom_to_call_is_said_as_far_as_it_is_known(qtbot, window, federation, packets, press):
+    for person, telephone, said in (
+        ("", "", "no telephone recorded"),
+        ("Li Fu", "", "Li Fu, no telephone recorded"),
+        ("", "4001", "telephone 4001"),
+        ("Li Fu", "4001", "Li Fu, telephone 4001"),
+    ):
+        federation.save(replace(federation.get(Cooperative, "BJ-001"), responsible=person, telephone=telephone))
+        receive(federation, [packets])
+        window.open("inbox", "waiting")
+        window.front.refresh()
+        assert window.front.waiting.persons.text() == said
+
+
+def test_files_that_are_all_refused_do_not_say_that_something_was_saved(qtbot, window, press, tmp_path):
+    (tmp_path / "x.coop").write_bytes(b"no packet")
+    with qtbot.assertNotEmitted(window.session.kept):
+        take_in(qtbot, window, tmp_path, press)
+        qtbot.waitUntil(lambda: not window.front.take.busy)
+    assert window.front.take.verdicts.rows.rows[0].verdict == "refused"
+
+
 def test_files_of_another_month_bring_that_month_in_hand(qtbot, window, federation, packets, seal, press):
     trust(federation, seal, "BJ-001")
     window.session.turn_to(Month(1954, 9))
@@ -278,6 +342,17 @@ def test_enter_goes_into_a_group_and_on_to_a_co_operative_and_backspace_out(summ
     assert list(table(summary))[:2] == ["Production co-operative", "Supply-marketing-production group"]
     press("Enter", "Enter")
     assert (summary.current, summary.front.one.code) == ("cooperatives", "BJ-001")
+
+
+def test_enter_on_not_reported_leads_to_who_has_not_reported(summary, press):
+    names = [column.name for column in summary.front.table.rows.columns]
+    for row, screen in ((1, "inbox"), (0, "inbox")):
+        summary.open("summary")
+        summary.front.table.setCurrentIndex(summary.front.table.rows.index(row, names.index("missing")))
+        press("Enter")
+        assert summary.current == screen
+        assert summary.front.pages.current == "silent"
+    assert len(summary.front.silent.list.rows.rows) == 2
 
 
 def test_the_affiliated_alone_are_two(summary):

@@ -69,6 +69,25 @@ def test_a_problem_stands_under_its_box_and_nothing_is_saved(register, window, s
     assert store.find(Member)[0].left_on is None
 
 
+def test_on_the_register_are_those_who_are_members_at_the_months_end(register, window, store, press):
+    members.save_member(store, person("0003", "Li Ming", left_on=date(1954, 4, 12), exit_reason="resigned"))
+    window.session.saved()
+    assert window.header.pill.text() == "2 on the register"
+    assert window.header.line.text() == "The list has 3, with those who left."
+
+
+def test_a_birth_year_that_is_no_number_is_refused_without_a_word_about_points(register, window, press):
+    press("Enter")
+    window.front.sheet.form.boxes["birth_year"].box.setFocus()
+    press("19x5", "Ctrl+1", "Ctrl+S")
+    assert window.front.sheet.form.boxes["birth_year"].trouble.text().endswith("write digits only.")
+
+
+def test_words_are_typed_into_the_choices_of_a_member(register, window, store, press):
+    press("Enter", "Enter", "male", "Enter", "Enter", "Team 2", "Enter", "Enter")
+    assert (store.find(Member)[0].sex, store.find(Member)[0].team) == ("M", "T2")
+
+
 def test_the_search_narrows_as_one_types_and_esc_clears_it(register, window, press):
     press("F3", "王")
     assert (window.front.register.rowCount(), window.header.pill.text()) == (1, "1 found")

@@ -212,10 +212,10 @@ class CompetitionsScreen(Screen):
             self.session.open("reports", {"report": "competition", "competition": self.code})
 
     def pill(self) -> str:
-        """Whether the month is final."""
+        """Whether the points are reckoned from a final month."""
         if self.board is None:
             return ""
-        return _("Provisional") if self.board.provisional else _("Final")
+        return _("Provisional") if self.board.provisional else _("From the final return")
 
     def line(self) -> str:
         """What provisional means."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt
@@ -28,6 +29,8 @@ FIRST: Final = 2
 """The column of the first indicator; after the last come the total and the result."""
 STANDING, SCORE, SHARE = (Qt.ItemDataRole.UserRole + number for number in range(3))
 _HIGH: Final = 40
+_REASON: Final = 62
+"""The height of a row whose reason stands under the bar, in two lines where it needs them."""
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -77,6 +80,8 @@ class StandingsModel(QAbstractTableModel):
         score = self.score_at(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(standing, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() > self.total_column:
+            return f"<qt>{escape(result_of(standing))}</qt>"
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == self.total_column:
             return _RIGHT
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == PLACE:
@@ -173,8 +178,8 @@ def _paint_result(painter: QPainter, box: QRect, index: Place) -> None:
     if words:
         room = QRect(inner.left(), bar.bottom() + 2, inner.width(), inner.bottom() - bar.bottom() - 2)
         painter.setPen(colour("error" if standing.state == "not_eligible" else "query"))
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        wrap = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(room, wrap, words)
 
 
 class StandingsTable(QTableView):
@@ -212,4 +217,6 @@ class StandingsTable(QTableView):
             self.setColumnWidth(column, 110)
         self.setColumnWidth(PLACE, 52)
         self.setColumnWidth(self.standings.total_column, 76)
+        for row, standing in enumerate(self.standings.standings):
+            self.setRowHeight(row, _REASON if result_of(standing) else _HIGH)
         header.setSectionResizeMode(self.standings.columnCount() - 1, QHeaderView.ResizeMode.Stretch)

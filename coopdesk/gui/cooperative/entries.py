@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
-from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.form import Form, text_label, told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.words import _
 
 InHand = tuple[str, list[dict[str, str]]]
 """Which record is in hand, and what is typed, form by form."""
@@ -166,7 +166,7 @@ class Entries(QWidget):
             self._keep()
         except EntryError as refusal:
             if homeless := self.form.mark(refusal.problems):
-                self.session.tell(explain(homeless[0]), "error")
+                self.session.tell(told(homeless[0], self.form.record), "error")
             return False
         return True
 

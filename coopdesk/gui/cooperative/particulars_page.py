@@ -12,11 +12,11 @@ from coopdesk.domain.desk import Desk
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.cooperative.entries import InHand
-from coopdesk.gui.form import Form, scrolled, text_label
+from coopdesk.gui.form import Form, scrolled, text_label, told
 from coopdesk.gui.session import Session
 from coopdesk.gui.start.parts import card, chain, line_up, mark_all, read_all
 from coopdesk.gui.theme import MIDDLE
-from coopdesk.gui.words import _, explain, language, worded
+from coopdesk.gui.words import _, language, worded
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.particulars import fixed, save_particulars
 
@@ -115,7 +115,7 @@ class ParticularsPage(QWidget):
             self._keep()
         except EntryError as refusal:
             if homeless := mark_all(self.forms, refusal.problems):
-                self.session.tell(explain(homeless[0]), "error")
+                self.session.tell(told(homeless[0], Desk, Cooperative, KindSpan), "error")
             return False
         return True
 

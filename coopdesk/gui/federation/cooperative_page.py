@@ -11,6 +11,7 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plans import PLANNED
 from coopdesk.errors import EntryError, Problem
+from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.federation.seals import Seals
 from coopdesk.gui.form import Form, scrolled, text_label
 from coopdesk.gui.keys import bind
@@ -188,6 +189,18 @@ class CooperativePage(QWidget):
         """Put the cursor into the first box that can be typed into."""
         box = self.form.boxes["founded_on" if self.code else "code"].box
         box.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(box, TextBox):
+            box.selectAll()  # the cursor may have stood in it before there was anything to select
+
+    def in_hand(self) -> tuple[str, list[dict[str, str]]] | None:
+        """What is typed and could not be kept, with the code of the co-operative, empty for a new one."""
+        return (self.code, self._texts()) if self.changed else None
+
+    def restore(self, code: str, texts: list[dict[str, str]]) -> None:
+        """Put back what was in hand."""
+        self.show_cooperative(code)
+        for form, typed in zip((self.form, self.kind, self.joined), texts, strict=True):
+            form.show_texts(typed)
 
     def leave(self) -> None:
         """Keep what is typed; what cannot be kept stays on the page, marked."""
@@ -197,6 +210,10 @@ class CooperativePage(QWidget):
     @Slot()
     def save(self) -> None:
         """Keep the co-operative, or mark what stands in the way."""
+        if self.code and not self.changed:
+            self._session.tell(_("Nothing is changed."))
+            return
+        emptied = bool(self._shown) and self._shown[0]["founded_on"] and not self.form.texts()["founded_on"].strip()
         try:
             cooperative, kind, joined = self._typed()
             new = not self.code
@@ -207,6 +224,9 @@ class CooperativePage(QWidget):
         else:
             self.show_cooperative(cooperative.code)
             self._session.tell(_("%(name)s is kept.", name=name_of(cooperative)))
+            if emptied:
+                words = _("%(name)s is kept; its founding day is empty now.", name=name_of(cooperative))
+                self._session.tell(words, "query")
             self.kept.emit(cooperative.code)
 
     def _typed(self) -> tuple[Cooperative, KindSpan, Affiliation | None]:

@@ -33,6 +33,8 @@ class CooperativesScreen(Screen):
     def refresh(self) -> None:
         """Read the register again; a form in which something is typed stays as it is."""
         self.list.refresh()
+        if kept := self.session.in_hand.pop("cooperatives", None):
+            self.one.restore(*kept)
         if self.one.code and not self.one.changed:
             self.one.show_cooperative(self.one.code)
         self.heading_changed.emit()
@@ -50,8 +52,16 @@ class CooperativesScreen(Screen):
             self.one.begin()
 
     def leave(self) -> None:
-        """Keep what is typed."""
+        """Keep what is typed; what cannot be kept stays in hand, also where the window is built anew."""
         self.one.leave()
+        self.session.in_hand["cooperatives"] = self.one.in_hand()
+
+    def unfinished(self) -> str:
+        """What is in hand on the form."""
+        if not self.one.changed:
+            return ""
+        name = self.one.title.text()
+        return _("What was typed for %(name)s cannot be saved as it is; it stays here in hand.", name=name)
 
     def go_to(self, where: object) -> None:
         """Show a co-operative by its code; one that is not on the register yet is begun with it."""

@@ -23,7 +23,7 @@ class InboxScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.take = TakeIn(session)
-        self.take.ended.connect(self._changed)
+        self.take.ended.connect(self._taken)
         self.waiting = WaitingPage(session)
         self.waiting.trusted.connect(self._changed)
         self.arrivals = ArrivalsPage(session)
@@ -61,6 +61,13 @@ class InboxScreen(Screen):
         words = _("%(title)s (%(count)s)", title=label, count=count) if count else label
         self.pages.bar.setTabText(_PAGES.index(name), words)
         self.pages.bar.updateGeometry()
+
+    def _taken(self) -> None:
+        """Something was saved unless nothing came or every file was refused."""
+        if any(row.verdict != "refused" for row in self.take.verdicts.rows.rows):
+            self._changed()
+        else:
+            self.refresh()
 
     def _changed(self) -> None:
         self.refresh()

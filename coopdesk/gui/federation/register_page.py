@@ -38,7 +38,7 @@ class RegisterPage(QWidget):
         empty = _("No co-operative is on the register yet. F5 enters the first one.")
         self.list = Ledger(_("Co-operatives"), _columns(), lambda row: row.cooperative.code, empty)
         self.list.chosen.connect(lambda row: self.chosen.emit(row.cooperative.code))
-        hint = _("Search by code, name, trade, district, person or telephone (F3)")
+        hint = _("Search by code, name, kind, trade, district, person, telephone or state (F3)")
         self.search = Search(self, self.list, Registered.found_by, hint)
         self.search.setFixedWidth(440)
         self.count = text_label("", "muted")

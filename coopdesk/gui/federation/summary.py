@@ -148,7 +148,11 @@ class SummaryScreen(Screen):
         self.refresh()
 
     def _go_in(self, line: SummaryLine) -> None:
-        """Into a group's co-operatives; a co-operative opens on the register."""
+        """Into a group's co-operatives, or to who has not reported; a co-operative opens on the register."""
+        place = self.table.currentIndex().column()
+        if self.table.rows.columns[place].name == "missing" and line.coverage.missing:
+            self.session.open("inbox", "silent")
+            return
         if self.group is not None or self.wanted_by == "cooperative":
             self.session.open("cooperatives", line.key)
             return

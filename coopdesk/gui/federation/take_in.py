@@ -69,6 +69,12 @@ class TakeIn(QWidget):
         layout.addWidget(self.counts)
         layout.addWidget(self.reason)
 
+    def _verdict(self, row: Verdict) -> str:
+        """The words of a verdict; of a code that is not on the register that it waits for that."""
+        if row.verdict == "pending" and row.cooperative not in self._names:
+            return _("waiting: its co-operative is not on the register")
+        return _(VERDICTS[row.verdict])
+
     def _columns(self) -> list[Column]:
         def whose(row: Verdict) -> str:
             known = self._names.get(row.cooperative or "")
@@ -80,7 +86,7 @@ class TakeIn(QWidget):
             Column(_("Month"), lambda row: worded(row.period) if row.period else "", 92),
             Column(_("Correction"), lambda row: correction(row.revision), 88),
             Column(
-                _("Verdict"), lambda row: _(VERDICTS[row.verdict]), 306, tone=lambda row: TONES.get(row.verdict, "ink")
+                _("Verdict"), self._verdict, 306, tone=lambda row: TONES.get(row.verdict, "ink")
             ),
             Column(_("Reason"), reason_of, 0),
         ]

@@ -72,9 +72,8 @@ class WaitingPage(QWidget):
             return
         self.card.show_seal(row.public_key)
         self.whose.setText(f"{row.code}  {_name(row)}".strip())
-        person = row.register.responsible if row.register else ""
-        telephone = row.register.telephone if row.register else ""
-        self.persons.setText(_("%(person)s, telephone %(telephone)s", person=person or "—", telephone=telephone or "—"))
+        self.persons.setText(_persons(row))
+        self.persons.setVisible(row.register is not None)
         self.advice.setText(_advice(row))
         self.button.setText(
             _("Trust this seal for %(code)s", code=row.code)
@@ -106,6 +105,17 @@ class WaitingPage(QWidget):
 
 def _name(row: Waiting) -> str:
     return name_of(row.register) if row.register else ""
+
+
+def _persons(row: Waiting) -> str:
+    """Whom to call, as far as the register knows."""
+    person = row.register.responsible if row.register else ""
+    telephone = row.register.telephone if row.register else ""
+    if person and telephone:
+        return _("%(person)s, telephone %(telephone)s", person=person, telephone=telephone)
+    if telephone:
+        return _("telephone %(telephone)s", telephone=telephone)
+    return _("%(person)s, no telephone recorded", person=person) if person else _("no telephone recorded")
 
 
 def _waits(row: Waiting) -> str:

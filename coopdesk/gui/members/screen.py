@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
 from coopdesk.gui.choosing import Choice
@@ -32,6 +33,7 @@ class MembersScreen(Screen):
         super().__init__(session)
         self._code = own_cooperative(session.store).code
         self._teams: dict[str, str] = {}
+        self._movement: Figures | None = None
         self._doomed = ""
         self.register = Register(session.store, self._code)
         self.table = MemberTable(self.register)
@@ -120,7 +122,8 @@ class MembersScreen(Screen):
     def _read(self) -> None:
         month = self.session.month
         title = _("Movement %(month)s", month=month)
-        self.strip.show_movement(title, movement_in(self.session.store, self._code, month))
+        self._movement = movement_in(self.session.store, self._code, month)
+        self.strip.show_movement(title, self._movement)
         self.register.read(self._teams)
 
     def arrive(self) -> None:
@@ -151,11 +154,21 @@ class MembersScreen(Screen):
             self.sheet.begin()
 
     def pill(self) -> str:
-        """How many are found."""
-        count = grouped(self.register.rowCount())
+        """How many are found; without a search how many are members at the end of the month."""
         if self.register.search:
-            return _("%(count)s found", count=count)
-        return _("%(count)s on the register", count=count)
+            return _("%(count)s found", count=grouped(self.register.rowCount()))
+        return _("%(count)s on the register", count=grouped(self._members()))
+
+    def _members(self) -> int:
+        closing = self._movement.members_closing if self._movement is not None else None
+        return self.register.rowCount() if closing is None else closing
+
+    def line(self) -> str:
+        """Why the list is longer than the register."""
+        rows = self.register.rowCount()
+        if self.register.search or rows <= self._members():
+            return ""
+        return _("The list has %(count)s, with those who left.", count=grouped(rows))
 
     def _free(self) -> bool:
         """Whether the sheet can show something else; if not, the foot says why."""

@@ -12,10 +12,10 @@ from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.choosing import Choice
-from coopdesk.gui.form import Form, scrolled, text_label
+from coopdesk.gui.form import Form, scrolled, text_label, told
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.words import _
 from coopdesk.services import members
 
 NAMES: Final = tuple(
@@ -157,7 +157,7 @@ class MemberSheet(QFrame):
             self._save()
         except EntryError as refusal:
             if homeless := self.form.mark(refusal.problems):
-                self.session.tell(explain(homeless[0]), "error")
+                self.session.tell(told(homeless[0], Member), "error")
             return False
         return True
 

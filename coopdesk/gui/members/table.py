@@ -26,6 +26,9 @@ class MemberTable(QTableView):
         self.register = register
         self.setModel(register)
         self.setAccessibleName(_("Members"))
+        self.setAccessibleDescription(
+            _("Enter opens the member in hand, ↓ below the last one takes up a new one, Alt+↑ and Alt+↓ sort.")
+        )
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         read_only(self)
@@ -78,6 +81,9 @@ class SearchBox(QLineEdit):
         super().__init__()
         self.setPlaceholderText(_("Search number or name (Ctrl+F)"))
         self.setAccessibleName(_("Search"))
+        self.setAccessibleDescription(
+            _("Part of a number or a name; the list shrinks as you type. Enter goes into it, Esc shows all again.")
+        )
         self.setClearButtonEnabled(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

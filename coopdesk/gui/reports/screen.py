@@ -61,9 +61,12 @@ class ReportsScreen(Screen):
         above.addWidget(text_label(keys, "muted"))
         label = text_label(_("File"), "muted")
         label.setBuddy(self.path)
+        saved = QHBoxLayout()
+        saved.setSpacing(SMALL)
+        saved.addWidget(label)
+        saved.addWidget(self.path, 1)
         below.setSpacing(SMALL)
-        below.addWidget(label)
-        below.addWidget(self.path, 1)
+        below.addStretch(1)
         for words, act, main in (
             (_("Save PDF (Ctrl+S)"), self.save, True),
             (_("Open (Ctrl+Shift+O)"), self.open_file, False),
@@ -78,6 +81,7 @@ class ReportsScreen(Screen):
         right.addLayout(above)
         right.addWidget(self.trouble)
         right.addWidget(self.preview, 1)
+        right.addLayout(saved)
         right.addLayout(below)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)

@@ -94,12 +94,12 @@ class Wishes(QFrame):
         self.role = session.store.desk.role
         self.names = [name for name, report in REPORTS.items() if self.role in report.roles]
         self.setObjectName("card")
-        self.setFixedWidth(350)
+        self.setFixedWidth(386)
         self.list = _Names([_(REPORTS[name].title) for name in self.names])
         units = _cooperatives(session.store)
         self.form = Form(Boxes, choices={"cooperative": units, "competition": ()})
         for row in self.form.boxes.values():
-            row.box.setFixedWidth(162)
+            row.box.setFixedWidth(198)
         self._offered = session.month
         first = units[0].code if units else ""
         self.form.show_record(Boxes(str(session.month), first, "", "kind", "known", language()))
@@ -231,10 +231,12 @@ class _Names(QListWidget):
         self.addItems(labels)
         for row in range(self.count()):
             self.item(row).setSizeHint(QSize(0, ROW_HEIGHT))
+        self.setObjectName("names")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(len(labels) * ROW_HEIGHT + TINY)
         self.setAccessibleName(_("Report"))
+        self.setAccessibleDescription(_("↑ and ↓ choose a report; Enter goes to its boxes."))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and → go on."""

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.desk import Desk
 from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.errors import N_, EntryError
-from coopdesk.gui.form import scrolled, text_label
+from coopdesk.gui.form import scrolled, text_label, told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
@@ -16,7 +18,7 @@ from coopdesk.gui.shell.rail import other_language
 from coopdesk.gui.start.parts import BigChoice, EnterButton, main_button
 from coopdesk.gui.start.sheets import CooperativeSheet, ExampleSheet, FederationSheet, OpenSheet, Sheet, Step
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, base_font
-from coopdesk.gui.words import _, explain, language, speak
+from coopdesk.gui.words import _, language, speak
 from coopdesk.gui.work import Progress, Work
 
 WELCOME = "coopdesk"
@@ -154,8 +156,8 @@ class StartWindow(QMainWindow):
         layout.addWidget(scrolled(sheet), 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(SMALL)
-        back = EnterButton(_("Back"))
-        back.setToolTip("Esc, Alt+←")
+        back = EnterButton(_("Back (Esc)"))
+        back.setToolTip("Alt+←")
         back.clicked.connect(self.back)
         self.action = main_button(_(sheet.action))
         self.action.clicked.connect(sheet.act)
@@ -206,7 +208,7 @@ class StartWindow(QMainWindow):
         if isinstance(result, Path):
             self.opened.emit(result)
         elif self.sheet is not None and (homeless := self.sheet.mark(result.problems)):
-            self.foot.say(explain(homeless[0]), "error")
+            self.foot.say(told(homeless[0], Desk, Cooperative), "error")
 
     def _help(self) -> None:
         focus = self.focusWidget()
