@@ -50,7 +50,7 @@ def test_enter_on_a_final_month_writes_its_file_and_says_when_it_is_safe(screen,
     assert cells(screen)[:5] == ["April 1954", "Original", "Final, no file yet", "", ""]
     press("Enter")
     (path,) = stick.iterdir()
-    assert cells(screen)[2:7] == ["File written", "", path.name, f"{path.stat().st_size:,}", path.name[-13:-5]]
+    assert cells(screen)[2:6] == ["File written", "", path.name, f"{path.stat().st_size:,}"]
     assert screen.result.text().endswith("read back and compared: 1. Safe to remove.")
 
 
@@ -139,6 +139,7 @@ def test_originals_and_corrections_are_rows_of_their_own_with_the_reason(screen,
         ["Correction 1", "File written", "T2 was forgotten"], ["Original", "Replaced by a correction", ""],
     ]  # fmt: skip
     assert len(list(stick.iterdir())) == 2
+    assert screen.reason.text() == "Reason for the correction: T2 was forgotten"
 
 
 def test_a_refused_folder_is_not_red_any_more_once_the_files_are_written(screen, store, tmp_path, press):

@@ -36,6 +36,8 @@ class SendingScreen(Screen):
         self.button = QPushButton()
         self.button.setProperty("main", True)
         self.button.clicked.connect(self.write)
+        self.reason = text_label("", "query")
+        self.reason.setWordWrap(True)
         self.result = text_label("", "strong")
         self.result.setWordWrap(True)
         self.written = text_label("", "muted")
@@ -53,6 +55,7 @@ class SendingScreen(Screen):
         left = QVBoxLayout()
         left.setSpacing(SMALL)
         left.addWidget(framed(self.months), 1)
+        left.addWidget(self.reason)
         left.addLayout(row)
         for label in (self.result, self.written, plain):
             left.addWidget(label)
@@ -98,6 +101,9 @@ class SendingScreen(Screen):
 
     def _show_button(self) -> None:
         row, waiting = self.months.row, self._waiting()
+        reason = row.statement.reason if row is not None else ""
+        self.reason.setText(_("Reason for the correction: %(reason)s", reason=reason))
+        self.reason.setVisible(bool(reason))
         self.button.setEnabled(row is not None)
         if waiting:
             self.button.setText(_("Write the files (%(count)s)", count=waiting + bool(row and row.file)))
@@ -151,12 +157,11 @@ def _columns() -> list[Column]:
         return "muted" if row.replaced else "ink" if row.file else "query"
 
     return [
-        Column(_("Month"), lambda row: worded(row.statement.period), 80),
+        Column(_("Month"), lambda row: worded(row.statement.period), 102),
         Column(_("Correction"), lambda row: correction(row.number), 90),
-        Column(_("State"), state, 130, tone=tone),
-        Column(_("Reason for the correction"), lambda row: row.statement.reason, 0),
-        Column(_("File"), lambda row: row.file, 230),
+        Column(_("State"), state, 132, tone=tone),
+        Column(_("Reason"), lambda row: row.statement.reason, 0),
+        Column(_("File"), lambda row: row.file, 208),
         Column(_("Bytes"), lambda row: grouped(row.size) if row.file else "", 62, number=True),
-        Column(_("File number"), lambda row: row.packet[:8], 84),
         Column(_("Written"), lambda row: moment(row.written_at), 116),
     ]
