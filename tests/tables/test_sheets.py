@@ -63,7 +63,7 @@ def test_a_unit_has_its_kind_since_its_founding_and_may_not_be_admitted(folder):
         ({"output": "U,1954-01,T1,0801,3,,0,1\n"},
          "output.csv, line 2, qualified_quantity: is not filled in; write a number, 0 or -"),
         ({"output": "U,1954-13,T1,0801,3,0,0,1\n"},
-         "output.csv, line 2, period: “1954-13” is not a month; write it as 1954-04."),
+         "output.csv, line 2, period: “1954-13” is not a month; write it like 1954-05."),
         ({"output": "U,1954-01,T1,0801,3.0005,0,0,1\n"},
          "output.csv, line 2, planned_quantity: has more than 3 decimals"),
         ({"units": "U,Name,社,SG,,,,,1950-02-30,\n"},
