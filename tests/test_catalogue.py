@@ -69,9 +69,9 @@ def test_both_languages_fill_the_same_places(entries):
 
 def test_chinese_quotation_marks_are_of_one_sort_and_in_pairs(entries):
     """Simplified Chinese on the mainland quotes with “ ”; 「 」 are of another place."""
-    quoting = [entry.string for entry in entries if set(entry.string) & set("「」『』“”\"")]
+    quoting = [entry.string for entry in entries if set(entry.string) & set('「」『』“”"')]
     assert quoting
-    assert [text for text in quoting if set(text) & set("「」『』\"")] == []
+    assert [text for text in quoting if set(text) & set('「」『』"')] == []
     assert [text for text in quoting if re.sub("[^“”]", "", text) != "“”" * text.count("“")] == []
 
 

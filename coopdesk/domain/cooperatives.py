@@ -159,9 +159,7 @@ class Product:
         str,
         Field(
             N_("Unit, English"),
-            help=N_(
-                "The unit of quantities: piece, pair. It never changes; another unit is a new product."
-            ),
+            help=N_("The unit of quantities: piece, pair. It never changes; another unit is a new product."),
             length=24,
         ),
     ] = ""
@@ -169,9 +167,7 @@ class Product:
         str,
         Field(
             N_("Unit, Chinese"),
-            help=N_(
-                "The unit of quantities: 把, 对. It never changes; another unit is a new product."
-            ),
+            help=N_("The unit of quantities: 把, 对. It never changes; another unit is a new product."),
             length=24,
         ),
     ] = ""

@@ -73,9 +73,7 @@ class Desk:
         str,
         Field(
             N_("Currency"),
-            help=N_(
-                "CNO is the old yuan, in use until 28 February 1955; 10,000 of it became one new yuan, CNY."
-            ),
+            help=N_("CNO is the old yuan, in use until 28 February 1955; 10,000 of it became one new yuan, CNY."),
             code=True,
             length=8,
         ),

@@ -45,7 +45,7 @@ class Team:
     code: Annotated[
         str,
         Field(
-            N_("Team"),
+            N_("Code"),
             help=N_("A short code: T1. Lines and members name the team by it; it is never changed afterwards."),
             key=True,
             code=True,

@@ -102,8 +102,10 @@ class TextBox(QLineEdit):
             self.setText(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what Esc goes back to; select all, so that typing replaces."""
+        """Remember what Esc goes back to; select all, so that typing replaces. Back from a sheet all is as it was."""
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
         self._before = self.text()
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.selectAll()

@@ -125,8 +125,10 @@ class ChoiceBox(QComboBox):
         wear(self, "wrong", wrong)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what Esc goes back to; select all, so that typing replaces."""
+        """Remember what Esc goes back to; select all, so that typing replaces. Back from a sheet all is as it was."""
         super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.PopupFocusReason:
+            return
         self._before = self.code or ""
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self._line.selectAll()

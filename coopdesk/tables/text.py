@@ -68,9 +68,7 @@ def _text(path: Path) -> str:
             raise TableError(N_("%(file)s is far larger than a table can be."), file=path.name)
         content = path.read_bytes()
     except OSError as error:
-        raise TableError(
-            N_("%(file)s cannot be read: %(reason)s."), file=path.name, reason=reason_of(error)
-        ) from error
+        raise TableError(N_("%(file)s cannot be read: %(reason)s."), file=path.name, reason=reason_of(error)) from error
     if content.startswith(_BINARY):
         raise _not_text(path)
     for encoding in ("utf-8-sig", "gb18030"):

@@ -334,3 +334,13 @@ def test_a_named_file_that_cannot_be_opened_is_said_in_the_first_start_and_on_th
             assert said in capsys.readouterr().err
             opener.start.close()
             opener.end()
+
+
+def test_help_over_a_box_leaves_the_cursor_where_typing_stopped(window, qtbot, press):
+    open_page(qtbot, window, press, "2")
+    box = focus(window, "trade_en").box
+    press("iron")
+    press("F1", "Esc")
+    assert box.hasFocus()
+    press("s")
+    assert box.text() == "irons"

@@ -136,9 +136,7 @@ def test_a_folder_that_cannot_be_written_to_is_said(store, tmp_path):
 def test_no_more_than_the_last_folder_is_made_and_only_when_asked_for(store, tmp_path, make_folder):
     missing = tmp_path / "there" / "is" if make_folder else tmp_path / "there"
     with pytest.raises(StorageError, match="There is no folder"):
-        save_report(
-            store, "monthly-return", Period(APRIL, APRIL), "en", missing / "form.pdf", make_folder=make_folder
-        )
+        save_report(store, "monthly-return", Period(APRIL, APRIL), "en", missing / "form.pdf", make_folder=make_folder)
     assert list(tmp_path.iterdir()) == []
 
 

@@ -85,9 +85,7 @@ class TakeIn(QWidget):
             Column(_("Co-operative"), whose, 240),
             Column(_("Month"), lambda row: worded(row.period) if row.period else "", 92),
             Column(_("Correction"), lambda row: correction(row.revision), 88),
-            Column(
-                _("Verdict"), self._verdict, 306, tone=lambda row: TONES.get(row.verdict, "ink")
-            ),
+            Column(_("Verdict"), self._verdict, 306, tone=lambda row: TONES.get(row.verdict, "ink")),
             Column(_("Reason"), reason_of, 0),
         ]
 

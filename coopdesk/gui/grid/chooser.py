@@ -17,9 +17,8 @@ def _plain(text: str) -> str:
 
 
 def numbered(choices: Sequence[Choice]) -> dict[str, str]:
-    """The choice of each number: the first group's are counted from 1."""
-    first = [choice for choice in choices if choice.group == choices[0].group] if choices else []
-    return {str(number): choice.code for number, choice in enumerate(first, start=1)}
+    """The choice of each number: all are counted from 1, so that a number once seen keeps its meaning."""
+    return {str(number): choice.code for number, choice in enumerate(choices, start=1)}
 
 
 def resolve(choices: Sequence[Choice], text: str) -> str | None:
@@ -35,7 +34,10 @@ def resolve(choices: Sequence[Choice], text: str) -> str | None:
 
 
 def matching(choices: Sequence[Choice], text: str, sounds: Callable[[str], str]) -> list[Choice]:
-    """The choices that a text finds, the best first: code, number, beginning of code, anywhere in words or pinyin."""
+    """The choices that a text finds, the best first: code, number, beginning of code, anywhere in words or pinyin.
+
+    Digits alone are a code or a number, never a price among the words.
+    """
     wanted = _plain(text)
     if not wanted:
         return list(choices)
@@ -50,7 +52,7 @@ def matching(choices: Sequence[Choice], text: str, sounds: Callable[[str], str])
             return 1
         if code.startswith(wanted):
             return 2
-        words = _plain(f"{choice.words} {choice.more}")
+        words = "" if wanted.isdigit() else _plain(f"{choice.words} {choice.more}")
         if wanted in words or (spelled and wanted in sounds(f"{choice.words} {choice.more}")):
             return 3
         return None

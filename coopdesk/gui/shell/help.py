@@ -138,10 +138,10 @@ class Panel(QFrame):
 
     def close_sheet(self) -> None:
         """Put the sheet away and give the focus back."""
-        self.hide()
         if self._from is not None:
             self._from.setFocus(Qt.FocusReason.PopupFocusReason)
             self._from = None
+        self.hide()
 
 
 def box_sheet(title: str, text: str) -> QWidget:

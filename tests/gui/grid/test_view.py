@@ -13,6 +13,7 @@ from coopdesk.domain.field import NOT_APPLICABLE, checked, field_of
 from coopdesk.domain.statements import OutputLine
 from coopdesk.errors import N_, EntryError, Problem, StorageError
 from coopdesk.gui.choosing import Choice
+from coopdesk.gui.grid.chooser import matching, resolve
 from coopdesk.gui.grid.columns import Column, Keeper
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.view import Grid
@@ -419,3 +420,13 @@ def test_marks_tint_their_cells_and_jump(grid):
 def test_a_very_large_figure_is_kept_exactly(grid, press, file):
     press("260000000000", "Enter")
     assert file.figures()[0] == 260_000_000_000
+
+
+def test_a_number_keeps_its_meaning_and_digits_are_never_found_in_a_price():
+    first = Choice("0101", "hoe   piece   12,000", group="All other products")
+    second = Choice("0102", "sickle   piece   6,000", group="All other products")
+    assert resolve([first, second], "2") == "0102"
+    made = [first._replace(group="Made here"), second]
+    assert resolve(made, "2") == "0102"
+    assert [choice.code for choice in matching(made, "2", str)] == ["0102"]
+    assert matching(made, "000", str) == []
