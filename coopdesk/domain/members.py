@@ -73,7 +73,8 @@ class Member:
     """A person of the register. ``joined_on`` is the first day as a member, ``left_on`` the first day no longer one.
 
     Shares in the smallest unit of the currency. The booked months are those in which the joining and
-    the leaving count; they are set by the desk (DESIGN §6), never typed.
+    the leaving count; they are set by the desk (DESIGN §6), never typed. Without a day of joining it is an
+    applicant, who counts nowhere.
     """
 
     cooperative: Annotated[str, Field(N_("Co-operative"), key=True, code=True, length=16)]
@@ -105,8 +106,9 @@ class Member:
         ),
     ] = None
     joined_on: Annotated[
-        date, Field(N_("Joined on"), help=N_("The first day as a member; 3 is the 3rd of the month in hand."))
-    ] = date.min
+        date | None,
+        Field(N_("Joined on"), help=N_("The first day as a member; empty for an applicant who is not a member yet.")),
+    ] = None
     entry: Annotated[
         str,
         Field(N_("Entry"), help=N_("How the member came; only the newly developed count as such."), choices=ENTRIES),
@@ -130,26 +132,63 @@ class Member:
     share_paid: Annotated[
         int | None,
         Field(
-            N_("Share paid"),
-            help=N_("What is paid of the share so far, not more than the share subscribed."),
+            N_("Share paid before"),
+            help=N_("What was paid of the share before the instalments that are entered one by one."),
             least=0,
             money=True,
         ),
     ] = None
     joined_booked: Annotated[Month | None, Field(N_("Joining booked in"))] = None
     left_booked: Annotated[Month | None, Field(N_("Leaving booked in"))] = None
+    applied_on: Annotated[
+        date | None, Field(N_("Applied on"), help=N_("The day of the application; needed for an applicant."))
+    ] = None
+    admitted_on: Annotated[
+        date | None, Field(N_("Admitted on"), help=N_("The day of the meeting that admitted the member."))
+    ] = None
+    resolution: Annotated[
+        str, Field(N_("Resolution"), help=N_("The number or date of the resolution, as it is on paper."))
+    ] = ""
+    refused: Annotated[
+        str,
+        Field(
+            N_("Application refused because"),
+            help=N_("Why an application was refused; empty while it is open or where it was granted."),
+            length=500,
+        ),
+    ] = ""
+    skill: Annotated[str, Field(N_("Skill"), help=N_("Trade and grade of skill: fitter, grade 5."))] = ""
+    household: Annotated[
+        int | None,
+        Field(
+            N_("Persons of the household"),
+            help=N_("Where households are members: how many persons belong to it, the head included."),
+            least=1,
+            most=99,
+        ),
+    ] = None
+
+    @property
+    def applicant(self) -> bool:
+        """Whether it is a person who has asked to join and is not a member."""
+        return self.joined_on is None
 
     def problems(self) -> Iterator[Problem]:
-        """A name; a leaving has a date after the joining and a reason; shares are not overpaid."""
+        """A name; a day of joining or of application; a leaving after it, with a reason; shares are not overpaid."""
         if not self.name:
             yield Problem("name", N_("is needed"))
-        if self.left_on is not None and self.left_on <= self.joined_on:
+        if self.joined_on is None and self.applied_on is None:
+            yield Problem("joined_on", N_("is needed; an applicant has the day of application instead"))
+        if self.left_on is not None and (self.joined_on is None or self.left_on <= self.joined_on):
             yield Problem("left_on", N_("is not after the day of joining"))
+        if self.refused and self.joined_on is not None:
+            yield Problem("refused", N_("stays empty for one who has joined"))
         if self.left_on is not None and self.exit_reason is None:
             yield Problem("exit_reason", N_("is needed for a leaving"))
         if self.exit_reason is not None and self.left_on is None:
             yield Problem("left_on", N_("is needed with a reason for leaving"))
-        if self.birth_year is not None and self.birth_year > self.joined_on.year:
+        begun = self.joined_on or self.applied_on
+        if self.birth_year is not None and begun is not None and self.birth_year > begun.year:
             yield Problem("birth_year", N_("is after the year of joining"))
         if (self.share_paid or 0) > (self.share_subscribed or 0):
             yield Problem("share_paid", N_("is more than the share subscribed"))
@@ -189,6 +228,8 @@ def movement(members: Iterable[Member], month: Month) -> tuple[list[MovementLine
     counts: Counter[tuple[str, str]] = Counter()
     persons = []
     for member in members:
+        if member.joined_on is None:
+            continue
         joined = member.joined_booked or Month.of(member.joined_on)
         left = member.left_booked or (Month.of(member.left_on) if member.left_on else None)
         if joined > month or (left is not None and left < month):

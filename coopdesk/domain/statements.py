@@ -19,6 +19,11 @@ SOURCES: Final = {
     "packet": N_("Return file"),
 }
 BASES: Final = {"own": N_("Own material"), "customer": N_("Customer's material")}
+PURPOSES: Final = {
+    "return": N_("Monthly return"),
+    "opening": N_("Figures before the start"),
+    "verify": N_("Second keying"),
+}
 WHOLE_TEAM: Final = "-"
 """The reserved team that stands for the co-operative as a whole."""
 
@@ -33,6 +38,8 @@ Count = int | NotApplicable | None
 class Statement:
     """One state of one co-operative's month; closed it never changes (the file itself refuses).
 
+    ``purpose`` tells a return from what is kept in the same shape: the figures before the start (their period is
+    the month before the first one) and the second keying of a month.
     ``revision`` is given at the first export: 1 is the original. ``amends`` is the statement this one
     supersedes. ``packet`` is the id of the return file it was written to or read from. ``closed_at`` is UTC.
     """
@@ -53,6 +60,7 @@ class Statement:
     revision: Annotated[int | None, Field(N_("Correction no."), least=1, most=9999)] = None
     packet: Annotated[str | None, Field(N_("File number"), length=64)] = None
     closed_at: Annotated[str | None, Field(N_("Finalised at"), length=32)] = None
+    purpose: Annotated[str, Field(N_("Purpose"), choices=PURPOSES)] = "return"
 
 
 @dataclass(frozen=True)
@@ -179,6 +187,51 @@ class LabourLine:
 
 
 @dataclass(frozen=True)
+class Accounts:
+    """The two amounts beside the products (DOMAIN §2.1), in the smallest unit of the currency, at current prices.
+
+    A month without this line leaves both not applicable, and says so in its notes.
+    """
+
+    services: Annotated[
+        Count,
+        Field(
+            N_("Services of an industrial kind"),
+            box="8",
+            least=0,
+            money=True,
+            help=N_("What was earned with repairs and work on other people's goods in this month."),
+        ),
+    ] = None
+    work_in_progress: Annotated[
+        Count,
+        Field(
+            N_("Change in work in progress"),
+            box="9",
+            money=True,
+            help=N_("Value of unfinished goods at the end of the month less that at its beginning; may be negative."),
+        ),
+    ] = None
+
+
+PAPER_TOTALS: Final = {
+    "value_current": N_("Value, current prices"),
+    "value_constant": N_("Value, constant prices"),
+    "scheduled": N_("Scheduled days"),
+    "attended": N_("Attended days"),
+    "wages": N_("Wages"),
+}
+
+
+@dataclass(frozen=True)
+class PaperTotal:
+    """The total that stands on the paper under a column, typed to be compared; money in the smallest unit."""
+
+    what: Annotated[str, Field(N_("Column"), key=True, choices=PAPER_TOTALS)]
+    total: Annotated[int, Field(N_("Total on paper"), least=0, help=N_("The total under this column on the paper."))]
+
+
+@dataclass(frozen=True)
 class Note:
     """The written reason for a query, or a note to the whole month (subject empty).
 
@@ -192,7 +245,9 @@ class Note:
 
 @dataclass(frozen=True)
 class MonthlyReturn:
-    """A whole month as it is checked, printed and sent. ``persons`` never leave the co-operative in plain files."""
+    """A whole month as it is checked, printed and sent. ``persons`` never leave the co-operative in plain files,
+    ``totals`` (on paper) never leave it at all.
+    """
 
     statement: Statement
     output: tuple[OutputLine, ...] = ()
@@ -200,6 +255,8 @@ class MonthlyReturn:
     movement: tuple[MovementLine, ...] = ()
     notes: tuple[Note, ...] = ()
     persons: tuple[MovementPerson, ...] = field(default=(), repr=False)
+    accounts: Accounts | None = None
+    totals: tuple[PaperTotal, ...] = ()
 
     @property
     def final(self) -> bool:

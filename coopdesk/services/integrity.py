@@ -27,7 +27,7 @@ def check_file(store: Store) -> list[DeskError]:
 
 def _contents(store: Store) -> Iterator[DeskError]:
     """Return files that are not what came in, and months that do not say what their lines or files say."""
-    closed = store.find(Statement, state="closed")
+    closed = store.find(Statement, state="closed", purpose="return")
     of_packet = {statement.packet: statement for statement in closed if statement.source == "packet"}
     for number in facts.packet_ids(store):
         stored = store.get(StoredPacket, number)

@@ -96,7 +96,7 @@ def _key(line: Line) -> Key:
 def _present(store: Store) -> dict[Key, list[Statement]]:
     """What was keyed before, by co-operative and month."""
     found: dict[Key, list[Statement]] = {}
-    for statement in store.find(Statement):
+    for statement in store.find(Statement, purpose="return"):
         if statement.source != "packet":
             found.setdefault((statement.cooperative, statement.period), []).append(statement)
     return found

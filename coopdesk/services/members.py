@@ -68,9 +68,9 @@ def booked(member: Member, before: Member | None, closed: Month | None) -> Membe
     def counted(month: Month | None) -> bool:
         return month is not None and closed is not None and month <= closed
 
-    joined = month_of(member.joined_on)
+    joined = month_of(member.joined_on) if member.joined_on else None
     if before is not None and counted(before.joined_booked):
-        if (before.entry, before.sex) != (member.entry, member.sex):
+        if (before.entry, before.sex) != (member.entry, member.sex) or joined is None:
             raise LockedError(N_("The joining is counted in a final month; entry and sex stay as they are."))
         joined = before.joined_booked or joined
     left = month_of(member.left_on) if member.left_on else None
@@ -78,7 +78,7 @@ def booked(member: Member, before: Member | None, closed: Month | None) -> Membe
         if member.left_on is None or member.exit_reason != before.exit_reason:
             raise LockedError(N_("The leaving is counted in a final month; it stays as it is."))
         left = before.left_booked
-    if left is not None and left < joined:
+    if left is not None and joined is not None and left < joined:
         left = joined
     return dataclasses.replace(member, joined_booked=joined, left_booked=left)
 

@@ -12,10 +12,12 @@ from coopdesk.domain.figures import figures_of
 from coopdesk.domain.members import MovementLine, MovementPerson, movement
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import (
+    Accounts,
     LabourLine,
     MonthlyReturn,
     Note,
     OutputLine,
+    PaperTotal,
     Statement,
 )
 from coopdesk.errors import N_, DeskError, EntryError, LockedError, Problem
@@ -90,6 +92,8 @@ def whole(store: Store, statement: Statement) -> MonthlyReturn:
         tuple(moved),
         tuple(store.lines(Note, statement.id)),
         tuple(persons),
+        next(iter(store.lines(Accounts, statement.id)), None),
+        tuple(store.lines(PaperTotal, statement.id)),
     )
 
 
@@ -239,7 +243,8 @@ def amend(store: Store, cooperative: str, month: Month, reason: str, operator: s
             revision=None, packet=None, closed_at=None, submitted_on=None,
         )  # fmt: skip
         store.save(checked(reopened))
-        store.save_lines(reopened.id, *before.output, *before.labour, *before.notes, *before.movement, *before.persons)
+        lines = (*before.output, *before.labour, *before.notes, *before.movement, *before.persons, *before.totals)
+        store.save_lines(reopened.id, *lines, *([before.accounts] if before.accounts else []))
     return reopened
 
 

@@ -34,8 +34,8 @@ class Changes:
         self._head = _hash(last) if last else _GENESIS
 
     def begin(self, operator: str, batch: str) -> None:
-        """What follows is done by this operator, in this batch."""
-        self._operator, self._batch = operator, batch
+        """What follows is done by this operator, in this batch, or in one called by the number of its first change."""
+        self._operator, self._batch = operator, batch or f"#{self._counter + 1}"
 
     @contextmanager
     def undone(self) -> Iterator[None]:

@@ -1,15 +1,17 @@
 """Opening the file: pragmas that make a save durable, the lock, and errors in plain words."""
 
+import errno
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
 from coopdesk.errors import N_, LockedError, StorageError, reason_of
 
 APPLICATION_ID: Final = 0x434F4F50
-VERSION: Final = 1
+VERSION: Final = 2
 LOCKED: Final = "final"
 """What the triggers of the file say when something final is to be changed."""
 _GARBLED: Final = "Could not decode to UTF-8"
@@ -106,6 +108,51 @@ def creating(path: Path) -> Iterator[None]:
     except OSError as error:
         raise StorageError(
             N_("%(file)s cannot be made in that folder: %(reason)s."), file=path.name, reason=reason_of(error)
+        ) from error
+
+
+def accept(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a newer file politely; copy an older one aside and bring it to the newest shape. Raises StorageError."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise StorageError(
+            N_("%(file)s was made by a newer coopdesk. Install that version to open it."), file=path.name
+        )
+    if version < VERSION:
+        from coopdesk.store.migrations import migrate
+
+        copy_of(connection, path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
+        migrate(connection)
+        connection.execute(f"PRAGMA user_version={VERSION}")
+
+
+def copy_of(connection: sqlite3.Connection, path: Path) -> None:
+    """A copy of an open file by SQLite's own means, checked, on the disk, and only then under its name.
+
+    Raises StorageError: a file is never changed whose copy could not be made.
+    """
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        copy = sqlite3.connect(part, isolation_level=None)
+        try:
+            connection.backup(copy)
+            found = copy.execute("PRAGMA integrity_check").fetchall()
+        finally:
+            copy.close()
+        if found != [("ok",)]:
+            raise StorageError(N_("%(file)s could not be copied whole; it was not changed."), file=path.name)
+        with part.open("rb+") as file:
+            os.fsync(file.fileno())
+        part.replace(path)
+    except (OSError, sqlite3.Error) as error:
+        with suppress(OSError):
+            part.unlink()
+        reason = reason_of(error) if isinstance(error, OSError) else reason_of(OSError(errno.EIO, ""))
+        raise StorageError(
+            N_("No copy %(file)s can be made in that folder: %(reason)s. The file was not changed."),
+            file=path.name,
+            reason=reason,
         ) from error
 
 

@@ -15,7 +15,8 @@ def candidates(store: Store, period: Period, cooperative: str | None = None) -> 
     rows = store.query(
         "SELECT s.id, s.cooperative, s.period, s.source, s.packet, s.amends, p.supersedes "
         "FROM statement s LEFT JOIN stored_packet p ON s.source = 'packet' AND p.id = s.packet "
-        "WHERE s.state = 'closed' AND s.period BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.cooperative = ?3) "
+        "WHERE s.state = 'closed' AND s.purpose = 'return' "
+        "AND s.period BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.cooperative = ?3) "
         f"AND (s.source <> 'packet' OR EXISTS (SELECT 1 FROM arrival a WHERE a.packet = s.packet AND {_REMAINS}))",
         [str(period.first), str(period.last), cooperative],
     )

@@ -1,7 +1,8 @@
 """Whether a data file is whole: SQLite's own checks, every row against its record, and the change chain."""
 
+import json
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
@@ -121,9 +122,25 @@ def _unlogged(store: Store) -> Iterator[DeskError]:
         logged = last.get(table.name, {})
         rows = store.query(f"SELECT {', '.join(table.columns)} FROM {table.name}") if logged else []
         there = {_said(key_text, table.key_of(row)): _said(_canonical(table), row) for row in rows}
-        for key in sorted(key for key, after in logged.items() if there.get(key) != after):
+        new = _defaults(store, table)
+        differ = (key for key, after in logged.items() if there.get(key) != after)
+        for key in sorted(key for key in differ if not _grown(there.get(key), logged[key], new)):
             message = N_("%(table)s %(key)s is not as the change log has it.")
             yield StorageError(message, table=table.name, key=key).advised(ASK)
+
+
+def _defaults(store: Store, table: Table) -> dict[str, object]:
+    """What a column that a later version brought says of the rows that were there before."""
+    rows = store.query("SELECT name, dflt_value FROM pragma_table_info(?)", [table.name])
+    return {name: store.query(f"SELECT {said}")[0][0] if said is not None else None for name, said in rows}
+
+
+def _grown(row: str | None, logged: str | None, new: Mapping[str, object]) -> bool:
+    """Whether a row is as it was logged by an earlier version, with nothing in the columns that are new since."""
+    if row is None or logged is None:
+        return False
+    now, before = json.loads(row), json.loads(logged)
+    return len(before) < len(now) and bool(now == {**{name: new[name] for name in now}, **before})
 
 
 def _canonical(table: Table) -> Callable[[Row], str | None]:

@@ -11,17 +11,22 @@ from coopdesk.store.rows import Row, table_of
 from coopdesk.store.store import Store
 
 
-def statements_of(store: Store, cooperative: str, period: Period | None = None) -> list[Statement]:
-    """All statements of a co-operative, in the order of month and number."""
+def statements_of(
+    store: Store, cooperative: str, period: Period | None = None, purpose: str = "return"
+) -> list[Statement]:
+    """All statements of a co-operative with a purpose, in the order of month and number."""
     first, last = (str(period.first), str(period.last)) if period else ("", "9999")
     return records(
-        store, Statement, "cooperative = ? AND period BETWEEN ? AND ? ORDER BY period, id", [cooperative, first, last]
+        store,
+        Statement,
+        "cooperative = ? AND period BETWEEN ? AND ? AND purpose = ? ORDER BY period, id",
+        [cooperative, first, last, purpose],
     )
 
 
 def latest_month(store: Store) -> Month | None:
     """The latest month of which there is a statement, None where there is none."""
-    found = store.query("SELECT max(period) FROM statement")[0][0]
+    found = store.query("SELECT max(period) FROM statement WHERE purpose = 'return'")[0][0]
     return Month.parse(found) if found else None
 
 
@@ -43,7 +48,7 @@ def members_on_roll(store: Store, cooperative: str, month: Month) -> list[Member
     return records(
         store,
         Member,
-        "cooperative = ? AND (joined_booked IS NULL OR joined_booked <= ?) "
+        "cooperative = ? AND joined_on IS NOT NULL AND (joined_booked IS NULL OR joined_booked <= ?) "
         "AND (left_booked IS NULL OR left_booked >= ?) "
         "ORDER BY number",
         [cooperative, str(month), str(month)],
@@ -59,7 +64,7 @@ def movement_counts(store: Store, cooperative: str, month: Month) -> dict[str, i
         "SELECT sum(j < ?2), sum(j = ?2), sum(j = ?2 AND entry = 'new'), "
         "sum(l IS ?2 AND exit_reason IS NOT NULL), count(*) FROM (SELECT entry, exit_reason, "
         "coalesce(joined_booked, substr(joined_on, 1, 7)) j, coalesce(left_booked, substr(left_on, 1, 7)) l "
-        "FROM member WHERE cooperative = ?1) WHERE j <= ?2 AND (l IS NULL OR l >= ?2)",
+        "FROM member WHERE cooperative = ?1 AND joined_on IS NOT NULL) WHERE j <= ?2 AND (l IS NULL OR l >= ?2)",
         [cooperative, str(month)],
     )
     opening, joined, new, left, on_roll = (int(value or 0) for value in rows[0])

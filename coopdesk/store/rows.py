@@ -15,10 +15,15 @@ from typing import Any, Final
 from coopdesk.domain.field import NOT_APPLICABLE, Field, fields_of
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import MovementLine, MovementPerson
+from coopdesk.domain.opening import OpeningLine, OpeningProduct
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import LabourLine, Note, OutputLine
+from coopdesk.domain.statements import Accounts, LabourLine, Note, OutputLine, PaperTotal
+from coopdesk.domain.verification import Verification
 
-LINES: Final[tuple[type, ...]] = (OutputLine, LabourLine, MovementLine, MovementPerson, Note, Figures)
+LINES: Final[tuple[type, ...]] = (
+    OutputLine, LabourLine, Accounts, MovementLine, MovementPerson, Note, PaperTotal, Figures,
+    OpeningLine, OpeningProduct, Verification,
+)  # fmt: skip
 """Records that belong to a statement; their tables have a ``statement`` column before their own."""
 
 Row = tuple[Any, ...]

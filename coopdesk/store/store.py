@@ -12,7 +12,17 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, StorageError
 from coopdesk.store.changes import Changes
-from coopdesk.store.connection import APPLICATION_ID, VERSION, connect, creating, explained, nested, place_of
+from coopdesk.store.connection import (
+    APPLICATION_ID,
+    VERSION,
+    accept,
+    connect,
+    copy_of,
+    creating,
+    explained,
+    nested,
+    place_of,
+)
 from coopdesk.store.rows import Row, Table, canonical, table_of
 
 T = TypeVar("T")
@@ -60,23 +70,26 @@ class Store:
 
     @classmethod
     def open(cls, path: Path) -> Self:
-        """An existing file; a newer one is refused politely. Raises StorageError."""
+        """An existing file; a newer one is refused politely, an older one is copied aside and brought up.
+
+        Raises StorageError.
+        """
         store = cls(path)
         try:
-            store._accept(path)
             with explained(path):
+                accept(store._connection, path)
                 store._changes = Changes(store._connection)
         except BaseException:
             store.close()
             raise
         return store
 
-    def _accept(self, path: Path) -> None:
-        with explained(path):
-            if self._value("PRAGMA user_version") > VERSION:
-                raise StorageError(
-                    N_("%(file)s was made by a newer coopdesk. Install that version to open it."), file=path.name
-                )
+    def copy_to(self, path: Path) -> None:
+        """A verified copy of the file under another name, whole or not at all; one that is there is replaced.
+
+        Raises StorageError.
+        """
+        copy_of(self._connection, path)
 
     def close(self) -> None:
         """Close the file; other programs can open it then, and no journal stays beside it."""
@@ -100,7 +113,8 @@ class Store:
     def transaction(self, operator: str = "", batch: str = "") -> Iterator[None]:
         """All that is saved inside is kept as one, or nothing of it; nested ones belong to the outermost.
 
-        Changes are recorded for the operator and the batch of the outermost transaction.
+        Changes are recorded for the operator and the batch of the outermost transaction; without a batch the number
+        of its first change stands for it, so that what was done together can be undone together.
         """
         with self._lock, explained(self.path):
             if self._connection.in_transaction:

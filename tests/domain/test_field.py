@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.field import (
     NOT_APPLICABLE,
     Field,
@@ -136,7 +136,7 @@ def test_a_quantity_out_of_bounds_is_refused_in_words(typed, said):
         (LabourLine, "scheduled", "2.5", "is not a whole number"),
         (Member, "birth_year", "1849", "is less than 1,850"),
         (Member, "sex", "X", "must be one of: F, M"),
-        (Member, "joined_on", "", "is needed"),
+        (KindSpan, "since", "", "is needed"),
         (Member, "joined_on", "1954-2-30", "There is no such day"),
         (Member, "entry", "-", "must be one of"),
         (Statement, "nil", "yes", "Choose one of: 0, 1"),

@@ -39,8 +39,8 @@ def test_a_change_tells_who_what_before_and_after(store):
     names = [(entry[:4], entry[4] and entry[4]["name_en"], entry[5] and entry[5]["name_en"]) for entry in log(store)]
     assert names == [
         (("Wang", "table 7", "cooperative", '["A"]'), None, "Iron"),
-        (("Li", "", "cooperative", '["A"]'), "Iron", "Wood"),
-        (("Li", "", "cooperative", '["A"]'), "Wood", None),
+        (("Li", "#3", "cooperative", '["A"]'), "Iron", "Wood"),
+        (("Li", "#3", "cooperative", '["A"]'), "Wood", None),
     ]
 
 
@@ -48,7 +48,7 @@ def test_a_nested_part_is_recorded_for_the_outermost_operator(store):
     with store.transaction("Wang", "b"), store.transaction("Li", "c"):
         store.save(A)
     store.save(replace(A, name_en="Wood"))
-    assert [entry[:2] for entry in log(store)] == [("Wang", "b"), ("", "")]
+    assert [entry[:2] for entry in log(store)] == [("Wang", "b"), ("", "#3")]
 
 
 def test_saving_what_is_there_already_is_no_change(store):

@@ -82,7 +82,7 @@ def test_a_file_of_another_program_is_refused_and_not_touched(tmp_path):
 
 def test_a_file_of_a_newer_coopdesk_is_refused_politely(path):
     with sqlite3.connect(path) as other:
-        other.execute("PRAGMA user_version=2")
+        other.execute("PRAGMA user_version=99")
     other.close()
     with pytest.raises(StorageError, match="was made by a newer coopdesk"):
         Store.open(path)

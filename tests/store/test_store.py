@@ -125,9 +125,11 @@ def test_a_line_of_a_draft_cannot_be_moved_into_a_closed_statement(closed):
         "UPDATE statement SET nil = 1 WHERE id = 1",
         "UPDATE statement SET reason = 'x', preparer = 'y' WHERE id = 1",
         "UPDATE statement SET id = 9 WHERE id = 1",
+        "UPDATE statement SET purpose = 'verify' WHERE id = 1",
         "DELETE FROM statement WHERE id = 1",
         "INSERT OR REPLACE INTO statement SELECT id, cooperative, period, 'draft', 'packet', currency, exponent, nil, "
-        "submitted_on, preparer, signatory, reason, amends, revision, packet, closed_at FROM statement WHERE id = 1",
+        "submitted_on, preparer, signatory, reason, amends, revision, packet, closed_at, purpose "
+        "FROM statement WHERE id = 1",
     ],
 )
 def test_raw_sql_cannot_change_a_closed_statement(closed, attempt):

@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coopdesk.domain.field import field_of, fields_of
+from coopdesk.domain.field import field_of
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError
@@ -18,9 +18,10 @@ from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _
 from coopdesk.services import members
 
-NAMES: Final = tuple(
-    field.name for field in fields_of(Member) if field.name not in ("cooperative", "joined_booked", "left_booked")
-)
+NAMES: Final = (
+    "number", "name", "sex", "birth_year", "team", "joined_on", "entry", "left_on", "exit_reason",
+    "share_subscribed", "share_paid",
+)  # fmt: skip
 _ROW: Final = 306
 """Pixels for a label and its box."""
 CARRIED: Final = ("team", "joined_on", "entry")
@@ -219,9 +220,10 @@ def _numbered(name: str) -> list[Choice]:
 def booked_words(member: Member) -> list[str]:
     """Sentences about a joining and a leaving that count in another month than they happened in."""
     found = []
-    if member.joined_booked is not None and member.joined_booked != (joined := Month.of(member.joined_on)):
+    booked = member.joined_booked
+    if member.joined_on and booked is not None and booked != (joined := Month.of(member.joined_on)):
         words = _("Joining found late: happened in %(joined)s, booked in %(booked)s.",
-                  joined=joined, booked=member.joined_booked)  # fmt: skip
+                  joined=joined, booked=booked)  # fmt: skip
         found.append(words)
     if member.left_on and member.left_booked is not None and member.left_booked != (left := Month.of(member.left_on)):
         words = _("Leaving found late: happened in %(left)s, booked in %(booked)s.",

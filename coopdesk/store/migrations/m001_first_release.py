@@ -1,20 +1,8 @@
-"""The history of the file's shape: frozen functions, importing nothing of ours (DESIGN §4).
-
-A released migration is never edited; the next change of shape is the next function.
-"""
-
-import sqlite3
+"""The shape of version 1: what the first month needs."""
 
 from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
 
-MIGRATIONS = Migrations("coopdesk")
-
-
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring a file to the newest shape."""
-    MIGRATIONS.apply(Database(connection, strict=True, execute_plugins=False))
-
+from coopdesk.store.migrations.steps import MIGRATIONS, freeze
 
 _TABLES = """
 CREATE TABLE desk (
@@ -195,12 +183,7 @@ def m001_first_release(db: Database) -> None:
     for sql in filter(str.strip, _TABLES.split(";")):
         db.execute(sql)
     for table in _LINES:
-        for verb, rows in (("INSERT", ("NEW",)), ("UPDATE", ("NEW", "OLD")), ("DELETE", ("OLD",))):
-            closed = " OR ".join(f"(SELECT state FROM statement WHERE id = {row}.statement) = 'closed'" for row in rows)
-            db.execute(
-                f"CREATE TRIGGER {table}_final_{verb.lower()} BEFORE {verb} ON {table} WHEN {closed} "
-                "BEGIN SELECT RAISE(ABORT, 'final'); END"
-            )
+        freeze(db, table)
     for table in _FACTS:
         for verb in ("UPDATE", "DELETE"):
             db.execute(
