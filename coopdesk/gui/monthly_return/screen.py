@@ -1,4 +1,4 @@
-"""The monthly return: output, labour, movement, notes, check; the month's state and how a final one is corrected."""
+"""The monthly return, page by page from output to check; the month's state and how a final one is corrected."""
 
 from typing import Any
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from coopdesk.domain.dates import today
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.form import text_label
+from coopdesk.gui.monthly_return.accounts_page import AccountsPage
 from coopdesk.gui.monthly_return.check_page import CheckPage
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.labour_page import LabourPage
@@ -37,6 +38,7 @@ class MonthlyReturnScreen(Screen):
             ("output", _("Output"), self._output),
             ("labour", _("Labour"), self._labour),
             ("movement", _("Movement"), lambda: MovementPage(self.hand)),
+            ("accounts", _("Other amounts"), self._accounts),
             ("notes", _("Notes"), self._notes),
             ("check", _("Check"), self._check),
         ):
@@ -79,6 +81,12 @@ class MonthlyReturnScreen(Screen):
         page.ended.connect(lambda: self._open(following))
         page.taken_over.connect(self._taken_over)
         page.refresh()
+        return page
+
+    def _accounts(self) -> QWidget:
+        page = AccountsPage(self.hand)
+        page.kept.connect(self._saved)
+        page.ended.connect(lambda: self._open("check"))
         return page
 
     def _notes(self) -> QWidget:
@@ -141,7 +149,7 @@ class MonthlyReturnScreen(Screen):
         for page in self.pages.made.values():
             if isinstance(page, LinesPage):
                 page.grid.commit()
-            elif isinstance(page, NotesPage):
+            elif isinstance(page, (NotesPage, AccountsPage)):
                 page.commit()
 
     def go_to(self, where: Any) -> None:
@@ -150,7 +158,7 @@ class MonthlyReturnScreen(Screen):
             other = "movement" if where.box == "movement" else "output"
             self._open(self.hand.grid_of(where)[0] or other, begin=False)
             page = self._in_front
-            if not (isinstance(page, LinesPage) and page.jump(where)):
+            if not (isinstance(page, (LinesPage, AccountsPage)) and page.jump(where)):
                 page.begin()
         elif isinstance(where, str):
             self._open(where)
