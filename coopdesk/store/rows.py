@@ -82,6 +82,19 @@ class Table:
         """The values of the key columns of a row."""
         return tuple(row[self.columns.index(name)] for name in self.keys)
 
+    @property
+    def insert(self) -> str:
+        """The statement that adds a row."""
+        names, places = ", ".join(self.columns), ", ".join("?" * len(self.columns))
+        return f"INSERT INTO {self.name} ({names}) VALUES ({places})"
+
+    @property
+    def upsert(self) -> str:
+        """The statement that adds a row, or makes the one under its key the same."""
+        rest = [name for name in self.columns if name not in self.keys]
+        update = f"DO UPDATE SET {', '.join(f'{name}=excluded.{name}' for name in rest)}" if rest else "DO NOTHING"
+        return f"{self.insert} ON CONFLICT ({', '.join(self.keys)}) {update}"
+
 
 def table_of(record: type) -> Table:
     """The table of a record type; SQLite itself refuses one that is not in `coopdesk.store.kept`."""
