@@ -89,9 +89,9 @@ def _key(record: Any) -> tuple[Any, ...]:
 
 
 def undo_operation(store: Store, batch: str, operator: str = "") -> Operation:
-    """Take back an operation by the name of its batch, or by its `Operation.id`: every record it touched is as it was before, and it is logged.
+    """Take back an operation by the name of its batch or by its `id`; every record it touched is as it was before.
 
-    Returns the operation that was taken back; what this does can itself be taken back. Raises DeskError where it is
+    It is logged. Returns the operation that was taken back; what this does can itself be taken back. Raises DeskError where it is
     no entered data, or something was changed since (which, by whom, when); LockedError in a final month.
     """
     done = operation(store, batch)

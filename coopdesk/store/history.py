@@ -95,7 +95,8 @@ def _last(store: Store, counter: int) -> int:
 def _condition(
     store: Store, search: str, statements: Sequence[int] | None, types: Sequence[type]
 ) -> tuple[str, list[Any]]:
-    parts, values = ["1"], []
+    parts: list[str] = ["1"]
+    values: list[Any] = []
     for word in search.split():
         plain = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
         months = [row[0] for row in store.query("SELECT id FROM statement WHERE period LIKE ?", [f"{word}%"])]

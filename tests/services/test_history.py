@@ -142,7 +142,7 @@ def test_a_final_month_holds_its_lines(store, april):
 def test_closing_and_setting_up_are_not_taken_back(store, april):
     close(store, april)
     assert sentence(last(store), "en") == "April 1954 made final"
-    with pytest.raises(LockedError, match="Making .* final is not taken back"):
+    with pytest.raises(LockedError, match=r"Making .* final is not taken back"):
         history.undo_operation(store, last(store).batch)
     for done in history.operations(store)[-2:]:
         assert "set-up of the desk" in str(history.refusal(store, done))
