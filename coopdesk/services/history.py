@@ -91,8 +91,8 @@ def _key(record: Any) -> tuple[Any, ...]:
 def undo_operation(store: Store, batch: str, operator: str = "") -> Operation:
     """Take back an operation by the name of its batch or by its `id`; every record it touched is as it was before.
 
-    It is logged. Returns the operation that was taken back; what this does can itself be taken back. Raises DeskError where it is
-    no entered data, or something was changed since (which, by whom, when); LockedError in a final month.
+    It is logged, and can itself be taken back. Returns the operation. Raises DeskError where it is no entered data,
+    or something was changed since (which, by whom, when); LockedError in a final month.
     """
     done = operation(store, batch)
     if done is None:

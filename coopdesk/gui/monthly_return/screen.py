@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.dates import today
 from coopdesk.errors import EntryError, Problem
+from coopdesk.gui.drafts import CELL
 from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.check_page import CheckPage
-from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.hand import IN_HAND, MonthInHand
 from coopdesk.gui.monthly_return.labour_page import LabourPage
 from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.lock import Lock
@@ -22,6 +23,8 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services import months
+
+IN_CELL = IN_HAND + CELL
 
 
 class MonthlyReturnScreen(Screen):
@@ -121,6 +124,8 @@ class MonthlyReturnScreen(Screen):
 
     def arrive(self) -> None:
         """Go where keying goes on, after a final month to the paper."""
+        if self._type_again():
+            return
         if self.hand.final:
             self.lock.onward.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -131,6 +136,25 @@ class MonthlyReturnScreen(Screen):
         self._commit()
         if words := self.hand.unfinished(self.hand.month):
             self.session.tell(words, "query")
+
+    def in_hand(self) -> dict[str, Any]:
+        """The text in the cell being typed; what else is in hand is held as the lines change."""
+        assert self.pages is not None  # set at the start
+        for name, page in self.pages.made.items():
+            typed = page.typing() if isinstance(page, (LinesPage, NotesPage)) else None
+            if typed is not None:
+                return {IN_CELL: (self.hand.month, name, typed)}
+        return {}
+
+    def _type_again(self) -> bool:
+        """Offer again what was half typed in a cell of this month when the program ended; whether there was any."""
+        month, name, typed = self.session.in_hand.get(IN_CELL, (None, "", None))
+        if month != self.hand.month or self.hand.final:
+            return False
+        self._open(name)
+        del self.session.in_hand[IN_CELL]
+        self._in_front.type_again(typed)
+        return True
 
     def unfinished(self) -> str:
         """Which months have lines that are not finished."""
@@ -152,7 +176,7 @@ class MonthlyReturnScreen(Screen):
             page = self._in_front
             if not (isinstance(page, LinesPage) and page.jump(where)):
                 page.begin()
-        elif isinstance(where, str):
+        elif isinstance(where, str) and not self._type_again():
             self._open(where)
 
     def _open(self, name: str, begin: bool = True) -> None:
