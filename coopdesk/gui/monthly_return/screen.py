@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.dates import today
+from coopdesk.domain.statements import Statement
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.drafts import CELL
 from coopdesk.gui.form import text_label
@@ -18,11 +19,12 @@ from coopdesk.gui.monthly_return.movement_page import MovementPage
 from coopdesk.gui.monthly_return.notes_page import NotesPage
 from coopdesk.gui.monthly_return.output_page import OutputPage
 from coopdesk.gui.monthly_return.state import due_words, state_words
+from coopdesk.gui.monthly_return.versions_page import VersionsPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
-from coopdesk.services import months
+from coopdesk.services import months, versions
 
 IN_CELL = IN_HAND + CELL
 
@@ -42,12 +44,15 @@ class MonthlyReturnScreen(Screen):
             ("movement", _("Movement"), lambda: MovementPage(self.hand)),
             ("notes", _("Notes"), self._notes),
             ("check", _("Check"), self._check),
+            ("versions", _("Versions"), self._versions),
         ):
             self.pages.add(name, label, make)
         self.lock = Lock()
         self.lock.wanted.clicked.connect(self._correct)
         self.lock.reason.returnPressed.connect(self._correct)
         self.lock.onward.clicked.connect(self.print_out)
+        self.lock.back.clicked.connect(lambda: self._show_version(None))
+        self.lock.given_up.connect(self._give_up)
         self.hint = text_label("", "muted")
         self.preview = QPushButton(_("Preview form"))
         self.preview.clicked.connect(self.print_out)
@@ -96,6 +101,11 @@ class MonthlyReturnScreen(Screen):
         page.finalised.connect(self._finalised)
         return page
 
+    def _versions(self) -> QWidget:
+        page = VersionsPage(self.hand)
+        page.wanted.connect(self._show_version)
+        return page
+
     @property
     def _in_front(self) -> Any:
         assert self.pages is not None  # set at the start
@@ -120,7 +130,7 @@ class MonthlyReturnScreen(Screen):
         """The foot of the page in front: its keys, and the way to the check."""
         page = self._in_front
         self.finish.setVisible(not self.hand.final and not isinstance(page, CheckPage))
-        self.hint.setText("" if self.hand.final else _keys(page))
+        self.hint.setText("" if self.hand.final and not isinstance(page, VersionsPage) else _keys(page))
 
     def arrive(self) -> None:
         """Go where keying goes on, after a final month to the paper."""
@@ -233,6 +243,25 @@ class MonthlyReturnScreen(Screen):
             self._saved()
             self._open("output")
 
+    def _show_version(self, version: Statement | None) -> None:
+        """Show a version of the month on all pages; None for the one at work or in force."""
+        self._commit()
+        self.hand.show_version(version)
+        self._show()
+        self._open("output" if self.hand.version else "versions")
+
+    def _give_up(self) -> None:
+        """Take the correction in hand away; the final version is in force again."""
+        assert self.hand.statement is not None  # the banner asks only for a correction
+        versions.give_up(self.hand.store, self.hand.statement, self.session.operator)
+        self.hand.forget()
+        self.refresh()
+        self._saved()
+        self.session.tell(
+            _("The correction is given up; the final version of %(month)s counts.", month=self.hand.month)
+        )
+        self.arrive()
+
     def print_out(self) -> None:
         """The form of this month, on the screen of reports."""
         self._commit()
@@ -252,6 +281,8 @@ def _keys(page: QWidget) -> str:
     keys = [_("Saved as you type")]
     if isinstance(page, LinesPage):
         keys += [_("Enter next"), _("- not applicable"), _("F2 choose"), _("F5 new line")]
+    elif isinstance(page, VersionsPage):
+        keys += [_("Enter: show this version"), _("Tab: choose what is compared")]
     elif isinstance(page, CheckPage):
         keys += [_("Enter: go to the cell"), _("F2: give the reason")]
     keys.append(_("F1 help"))
