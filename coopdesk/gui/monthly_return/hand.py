@@ -36,6 +36,7 @@ class MonthInHand:
         self.store = session.store
         self.grids: dict[str, Lines] = {}
         self.cooperative = desk.own_cooperative(session.store).code
+        self.version: Statement | None = None
         self.read()
 
     def read(self) -> None:
@@ -48,8 +49,16 @@ class MonthInHand:
         self.last: MonthlyReturn | None = months.last_month(store, self.cooperative, month)
         self.last_output = {line_key(line): line for line in self.last.output} if self.last else {}
         self.last_labour = {line.team: line for line in self.last.labour} if self.last else {}
-        self.statement: Statement | None = months.current(store, self.cooperative, month)
+        current = months.current(store, self.cooperative, month)
+        if self.version and (current is None or self.version.id == current.id or self.version.period != month):
+            self.version = None
+        self.statement: Statement | None = self.version or current
         self.reread()
+
+    def show_version(self, version: Statement | None) -> None:
+        """Take an earlier version of the month in hand, to be read only; None for the one at work or in force."""
+        self.version = version
+        self.read()
 
     def reread(self) -> None:
         """Read the month's own lines again, after one was kept."""
@@ -164,6 +173,10 @@ class MonthInHand:
     def held(self) -> dict[str, tuple[Held, ...]]:
         """What stood on the pages of this month and not in the file."""
         return {} if self.final else dict(self._held.get(self.month, {}))
+
+    def forget(self) -> None:
+        """Let go of what stood on the pages of this month and not in the file."""
+        self._held.pop(self.month, None)
 
     def unfinished(self, month: Month | None = None) -> str:
         """Which months have lines in hand that are not finished, in words; or only this one."""
