@@ -61,6 +61,19 @@ class Table:
                 made[[field.name for field in self.fields].index(name)] = NOT_APPLICABLE
         return self.record(*made)
 
+    def from_canonical(self, text: str) -> Any:
+        """The record of a row in the change log, the inverse of `canonical`; what an older file lacked is as usual."""
+        kept = json.loads(text)
+        marks = set((kept.get("na") or "").split(","))
+        made = {}
+        for field, read in zip(self.fields, self.readers, strict=True):
+            if field.name in kept:
+                value = kept[field.name]
+                made[field.name] = None if value is None else read(value)
+            if field.name in marks:
+                made[field.name] = NOT_APPLICABLE
+        return self.record(**made)
+
     def key(self, record: Any, statement: int | None = None) -> Row:
         """The values of the key columns of a record's row."""
         return self.key_of(self.row(record, statement))
