@@ -10,6 +10,8 @@ from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.gui.form import Form, scrolled, text_label
 from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.second_hand import verified_words
+from coopdesk.gui.monthly_return.state import late_words
 from coopdesk.gui.problem_list import ProblemList
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
@@ -31,7 +33,9 @@ class CheckPage(QWidget):
         super().__init__()
         self.hand = hand
         self.state = text_label("", "subheading")
-        self.state.setWordWrap(True)
+        self.facts = text_label("", "muted")
+        for label in (self.state, self.facts):
+            label.setWordWrap(True)
         hints = (_("Enter: go to the cell"), _("Enter: go to the cell  •  F2: give the reason"))
         self.errors = ProblemList(_("Has to be corrected"), hand.place_of, hints, wide=True)
         self.queries = ProblemList(_("Correct it or give the reason"), hand.place_of, hints, wide=True)
@@ -71,7 +75,7 @@ class CheckPage(QWidget):
         problems = QVBoxLayout(inner)
         problems.setContentsMargins(0, 0, MIDDLE, 0)
         problems.setSpacing(LARGE)
-        for widget in (self.state, self.errors, self.queries, self.done):
+        for widget in (self.state, self.facts, self.errors, self.queries, self.done):
             problems.addWidget(widget)
         problems.addStretch(1)
         card = QFrame()
@@ -120,6 +124,10 @@ class CheckPage(QWidget):
         self.queries.show_problems([one for one in queries if not self.hand.settled(one)], self.hand.reason_of)
         self.done.show_problems([one for one in queries if self.hand.settled(one)], self.hand.reason_of)
         self.state.setText(self._state_words(problems))
+        late = late_words(self.hand.month, self.hand.whole_or_empty().persons)
+        facts = [words for words in (late, verified_words(self.hand)) if words]
+        self.facts.setText("\n".join(facts))
+        self.facts.setVisible(bool(facts))
         self.nil.setChecked(statement is not None and statement.nil)
         self.nil.setEnabled(not self.hand.final)
         self.button.setEnabled(not self.hand.final)

@@ -29,7 +29,12 @@ AMOUNTS: Final = {described.name: described for described in fields_of(Accounts)
 
 
 class MonthInHand:
-    """Reads a month and writes it line by line. A month has no statement until something is entered."""
+    """Reads a month and writes it line by line. A month has no statement until something is entered.
+
+    ``place`` is where the session remembers what is in hand.
+    """
+
+    place = IN_HAND
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -161,7 +166,7 @@ class MonthInHand:
 
     @property
     def _held(self) -> dict[Month, dict[str, tuple[Held, ...]]]:
-        found: dict[Month, dict[str, tuple[Held, ...]]] = self.session.in_hand.setdefault(IN_HAND, {})
+        found: dict[Month, dict[str, tuple[Held, ...]]] = self.session.in_hand.setdefault(self.place, {})
         return found
 
     def hold(self, page: str, lines: tuple[Held, ...]) -> None:

@@ -41,6 +41,8 @@ KEYS: Final = (
     ("..  Enter", N_("copies the text of the line above")),
     ("Ctrl+Z, Ctrl+Y", N_("undo, redo")),
     ("Ctrl+C, Ctrl+V", N_("copy, paste")),
+    ("F8, F9", N_("second keying: output or labour, compare both keyings")),
+    ("1, 2", N_("two keyings: the first is right, the second is right")),
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
     ("Ctrl+1 … Ctrl+9", N_("screens")),
