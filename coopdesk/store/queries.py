@@ -122,6 +122,16 @@ def number_used(store: Store, cooperative: str, number: str) -> bool:
     return bool(store.query("SELECT EXISTS (SELECT 1 FROM change WHERE record = 'member' AND key = ?)", [key])[0][0])
 
 
+def numbers_used(store: Store, cooperative: str) -> frozenset[str]:
+    """Every member number of a co-operative that was ever given out."""
+    rows = store.query(
+        "SELECT DISTINCT json_extract(key, '$[1]') FROM change WHERE record = 'member' "
+        "AND json_extract(key, '$[0]') = ?",
+        [cooperative],
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def team_used(store: Store, cooperative: str, team: str) -> bool:
     """Whether a member, a line of any month or a value of a competition names a team of a co-operative."""
     rows = store.query(
