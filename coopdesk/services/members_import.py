@@ -148,6 +148,8 @@ def _verdict(desk: _Desk, row: Row) -> Verdict:
     number = str(values.get("number") or _shown(desk, row, "number"))
     name = str(values.get("name") or _shown(desk, row, "name"))
     before = desk.present.get(number)
+    if problems and before is None and values.get("name") == "":
+        problems.insert(0, Problem("name", N_("is needed")))
     if not problems:
         first = desk.seen.setdefault(number, row.number)
         if first != row.number:

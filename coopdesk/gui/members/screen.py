@@ -15,6 +15,7 @@ from coopdesk.gui.members.model import Register
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
 from coopdesk.gui.members.table import MemberTable, SearchBox
+from coopdesk.gui.members.table_buttons import TableButtons
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
@@ -52,6 +53,7 @@ class MembersScreen(Screen):
         above.setSpacing(SMALL)
         above.addWidget(self.search, 1)
         above.addWidget(self.new)
+        above.addWidget(TableButtons(self, self._code, lambda: self.register.search))
         words = _("Enter opens • Alt+↑ ↓ sorts by the column • F5 new • Ctrl+Delete takes out • Ctrl+F searches")
         left = QVBoxLayout()
         left.setSpacing(SMALL)

@@ -46,6 +46,7 @@ KEYS: Final = (
     ("Ctrl+1 … Ctrl+9", N_("screens")),
     ("Ctrl+PgUp, Ctrl+PgDn", N_("pages of a screen")),
     ("Alt+←, Alt+→", N_("month before, next month")),
+    ("Ctrl+I, Ctrl+E", N_("members: import a table, export the register")),
     ("Ctrl+O, Ctrl+N", N_("open another data file, set up a new one")),
     ("Ctrl+L", N_("the other language")),
     ("Ctrl+Q", N_("close")),
