@@ -143,6 +143,11 @@ class MembersScreen(Screen):
             self.session.in_hand["members"] = self.sheet.in_hand()
             self.session.tell(self.sheet.unfinished(), "query")
 
+    def in_hand(self) -> dict[str, Any]:
+        """What is typed on the sheet at this moment."""
+        kept = self.session.in_hand.get("members")  # not shown yet
+        return {"members": kept or self.sheet.in_hand()}
+
     def unfinished(self) -> str:
         """What is in hand on the sheet."""
         return self.sheet.unfinished()
