@@ -14,10 +14,12 @@ from coopdesk.domain.field import field_of
 from coopdesk.domain.headings import Heading
 from coopdesk.domain.members import ENTRIES, EXITS, SEXES, Member, Team
 from coopdesk.domain.period import Month
+from coopdesk.domain.statements import Statement
 from coopdesk.errors import EntryError
 from coopdesk.services import members, months
 from coopdesk.services.copies import KEPT, copy_before
 from coopdesk.services.desk import new_cooperative
+from coopdesk.services.history import undo_operation
 from coopdesk.services.integrity import check_file
 from coopdesk.services.members_export import export_members, export_problems, export_template, sentence
 from coopdesk.services.members_import import remembered, take_in, try_rows
@@ -203,6 +205,13 @@ def bad_rows():
     yield ["0001", *row[1:]], ["9036", *row[1:]]
 
 
+def contents(store):
+    """All that is entered and counted, as bytes."""
+    tables = [Member, Team, Statement]
+    figures = [members.movement_of(store, "A", Month(1954, month)) for month in range(1, 7)]
+    return repr([store.find(table) for table in tables] + figures).encode()
+
+
 def test_5000_rows_with_37_bad_ones_go_out_and_in_again(store, tmp_path):
     bad = list(bad_rows())
     good = [
@@ -210,11 +219,18 @@ def test_5000_rows_with_37_bad_ones_go_out_and_in_again(store, tmp_path):
         for n in range(1, 4964)
     ]
     write_xlsx(tmp_path / "list.xlsx", "m", HEADS, [*good[:2000], *[row for row, _ in bad], *good[2000:]])
-    trial = trial_of(store, read(tmp_path / "list.xlsx"))
+    table = read(tmp_path / "list.xlsx")
+    before = contents(store)
+    trial = trial_of(store, table)
     assert dict(trial.counts) == {"new": 4963, "error": 37}
     assert take_in(store, trial, "import 1") == members.count(store, "A") == 4963
     batches = store.query("SELECT DISTINCT batch FROM change WHERE record = 'member'")
     assert batches == [("import 1",)]
+
+    undo_operation(store, "import 1")
+    assert contents(store) == before
+    assert trial_of(store, table).counts == trial.counts
+    take_in(store, trial, "import 1 again")
 
     assert export_problems(trial, tmp_path / "wrong.xlsx", "zh") == 37
     wrong = read(tmp_path / "wrong.xlsx")
@@ -228,6 +244,7 @@ def test_5000_rows_with_37_bad_ones_go_out_and_in_again(store, tmp_path):
     assert dict(corrected.counts) == {"new": 37}
     assert take_in(store, corrected, "import 2") == 37
     assert members.count(store, "A") == 5000
+    assert check_file(store) == []
 
 
 def test_an_empty_list_offers_what_can_be_chosen_and_is_read_again(store, tmp_path):
