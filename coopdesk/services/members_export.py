@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 
 from coopdesk.domain.field import fields_of
 from coopdesk.domain.language import Language, explain, say
 from coopdesk.domain.members import Member
+from coopdesk.domain.roll import Wanted
 from coopdesk.errors import N_, Problem
-from coopdesk.services import members
+from coopdesk.services import members, roll
 from coopdesk.services.members_import import Trial
 from coopdesk.store import Store
 from coopdesk.tables.member_sheets import write_problems, write_register, write_template
 
-_STEP = 1000
+_STEP: Final = 500
+EVERYBODY: Final = Wanted()
 
 
 def export_members(
@@ -20,15 +23,19 @@ def export_members(
     cooperative: str,
     path: Path,
     language: Language,
-    search: str = "",
+    wanted: Wanted = EVERYBODY,
+    order: str = "number",
     progress: Callable[..., None] = lambda *_: None,
 ) -> int:
-    """Write the members that a search finds, by number, to an xlsx file or to CSV; how many. Raises TableError."""
-    total = members.count(store, cooperative, search)
+    """Write the members who are wanted, in an order (`roll.find`), to an xlsx file or to CSV; how many.
+
+    Raises TableError.
+    """
+    places = roll.find(store, cooperative, wanted, order)
     found: list[Member] = []
-    for start in range(0, total, _STEP):
-        progress(start, total)
-        found += members.page(store, cooperative, search, "number", range(start, start + _STEP))
+    for start in range(0, len(places), _STEP):
+        progress(start, len(places))
+        found += roll.at(store, places[start : start + _STEP])
     write_register(path, found, members.teams(store, cooperative), language)
     return len(found)
 

@@ -71,7 +71,7 @@ def test_a_table_is_taken_in_with_enter_alone_and_its_problems_come_out(qtbot, w
     press("Enter")
     qtbot.waitUntil(lambda: dialog.page is dialog.end and not dialog.busy)
     assert [member.name for member in store.find(Member)] == ["周春兰", "=王<b>"]
-    assert window.front.register.rowCount() == 2
+    assert window.front.finder.register.rowCount() == 2
     press("Enter")
     qtbot.waitUntil(lambda: bool(dialog.end.written.text()))
     (sheet,) = read_workbook(table.with_name("list problems.xlsx")).sheets
@@ -135,7 +135,7 @@ def test_the_register_goes_out_as_searched_and_a_file_is_replaced_only_when_aske
 ):
     for number, name in (("0001", "周春兰"), ("0002", "王桂英")):
         members.save_member(store, Member("BJ-001", number, name, applied_on=window.session.month.first))
-    window.front.search.setText("王")
+    window.front.finder.search.setText("王")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_E, CTRL)
     qtbot.waitUntil(lambda: buttons.exporting is not None and buttons.exporting.isActiveWindow())
     (tmp_path / "out.csv").write_text("old", encoding="utf-8")

@@ -17,13 +17,11 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import EntryError
 from coopdesk.services import members, months
-from coopdesk.services.copies import KEPT, copy_before
 from coopdesk.services.desk import new_cooperative
 from coopdesk.services.history import undo_operation
 from coopdesk.services.integrity import check_file
 from coopdesk.services.members_export import export_members, export_problems, export_template, sentence
 from coopdesk.services.members_import import remembered, take_in, try_rows
-from coopdesk.store import Store
 from coopdesk.tables.member_heads import guess_columns, guess_header
 from coopdesk.tables.spreadsheets import Row, Sheet, read_workbook
 from coopdesk.tables.writing import write_xlsx
@@ -223,7 +221,7 @@ def test_5000_rows_with_37_bad_ones_go_out_and_in_again(store, tmp_path):
     before = contents(store)
     trial = trial_of(store, table)
     assert dict(trial.counts) == {"new": 4963, "error": 37}
-    assert take_in(store, trial, "import 1") == members.count(store, "A") == 4963
+    assert take_in(store, trial, "import 1") == len(store.find(Member)) == 4963
     batches = store.query("SELECT DISTINCT batch FROM change WHERE record = 'member'")
     assert batches == [("import 1",)]
 
@@ -243,7 +241,7 @@ def test_5000_rows_with_37_bad_ones_go_out_and_in_again(store, tmp_path):
     corrected = trial_of(store, read(tmp_path / "right.xlsx"))
     assert dict(corrected.counts) == {"new": 37}
     assert take_in(store, corrected, "import 2") == 37
-    assert members.count(store, "A") == 5000
+    assert len(store.find(Member)) == 5000
     assert check_file(store) == []
 
 
@@ -303,17 +301,3 @@ def test_what_goes_out_comes_in_all_the_same(tmp_path_factory, people, name, lan
 
 def _cleaned(name, text):
     return field_of(Member, name).parse(text)
-
-
-def test_the_file_is_copied_before_and_twelve_copies_stay(tmp_path):
-    path = tmp_path / "a.coopdesk"
-    with new_cooperative(path, Cooperative("A", name_en="A"), "PC", APRIL, Desk("cooperative")) as store:
-        (tmp_path / "backups").mkdir()
-        for day in range(10, 26):
-            (tmp_path / "backups" / f"a-import-2020-01-{day}-000000.coopdesk").write_bytes(b"old")
-        (tmp_path / "backups" / "b-import-2020-01-01-000000.coopdesk").write_bytes(b"of another")
-        copy = copy_before(store, "import")
-        assert len(list((tmp_path / "backups").glob("a-import-*"))) == KEPT
-        assert len(list((tmp_path / "backups").glob("b-*"))) == 1
-    with Store.open(copy) as again:
-        assert check_file(again) == []

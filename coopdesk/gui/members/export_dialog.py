@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from coopdesk.domain.numbers import grouped
+from coopdesk.domain.roll import Wanted
 from coopdesk.errors import DeskError, Problem
 from coopdesk.gui.form import text_label
 from coopdesk.gui.members.table_dialog import TableDialog
@@ -14,23 +15,23 @@ from coopdesk.gui.start.parts import EnterButton, main_button
 from coopdesk.gui.start.sheets import documents
 from coopdesk.gui.words import _, language
 from coopdesk.gui.work import Progress
-from coopdesk.services import members
 from coopdesk.services.members_export import export_members
+from coopdesk.services.roll import find
 
 
 class ExportDialog(TableDialog):
     """Where to, and whether all or only those found."""
 
-    def __init__(self, session: Session, cooperative: str, search: str, parent: QWidget) -> None:
+    def __init__(self, session: Session, cooperative: str, wanted: Wanted, order: str, parent: QWidget) -> None:
         super().__init__(session, parent, _("Export members"))
-        self._cooperative, self._search = cooperative, search
+        self._cooperative, self._wanted, self._order = cooperative, wanted, order
         self.path = TargetRow((".xlsx", ".csv"))
         self.path.offer(documents() / (_("Members") + f" {cooperative} {session.month}.xlsx"))
         self.path.entered.connect(self.write)
-        found = members.count(session.store, cooperative, search) if search else 0
-        self.only = QCheckBox(_("Only the %(count)s found by “%(search)s”", count=grouped(found), search=search))
-        self.only.setChecked(bool(search))
-        self.only.setVisible(bool(search))
+        found = len(find(session.store, cooperative, wanted))
+        self.only = QCheckBox(_("Only the %(count)s on the list as it is filtered now", count=grouped(found)))
+        self.only.setChecked(wanted.narrowed)
+        self.only.setVisible(wanted.narrowed)
         about = _("xlsx for a spreadsheet (numbers of members as text, days as days), csv for other programs.")
         words = text_label(about, "muted")
         words.setWordWrap(True)
@@ -58,16 +59,16 @@ class ExportDialog(TableDialog):
         path = None if self.busy else self.path.asked()
         if path is None:
             return
-        search = self._search if self.only.isChecked() else ""
+        wanted = self._wanted if self.only.isChecked() else Wanted()
         self.run(
             _("Writing the table…"),
-            lambda progress: self._write(path, search, progress),
+            lambda progress: self._write(path, wanted, progress),
             lambda count: self._written(count, path),
             self._refuse,
         )
 
-    def _write(self, path: Path, search: str, progress: Progress) -> int:
-        return export_members(self.session.store, self._cooperative, path, language(), search, progress)
+    def _write(self, path: Path, wanted: Wanted, progress: Progress) -> int:
+        return export_members(self.session.store, self._cooperative, path, language(), wanted, self._order, progress)
 
     def _written(self, count: int, path: Path) -> None:
         self.session.tell(_("%(count)s members are in %(file)s.", count=grouped(count), file=path))

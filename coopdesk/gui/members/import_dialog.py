@@ -17,7 +17,7 @@ from coopdesk.gui.start.parts import EnterButton, main_button
 from coopdesk.gui.start.sheets import documents
 from coopdesk.gui.words import _, language
 from coopdesk.gui.work import Progress
-from coopdesk.services.copies import copy_before
+from coopdesk.services import backups
 from coopdesk.services.drives import typed_path
 from coopdesk.services.member_columns import Sheet, Workbook, columns_of, header_of, heads, open_table, readings
 from coopdesk.services.members_export import export_problems, export_template
@@ -172,7 +172,7 @@ class ImportDialog(TableDialog):
             self.run(_("Importing…"), partial(self._take, trial, batch), self._kept)
 
     def _take(self, trial: Trial, batch: str, progress: Progress) -> tuple[int, Path | None]:
-        copy = copy_before(self.session.store, "import")
+        copy = backups.before(self.session.store, "import")
         return take_in(self.session.store, trial, batch, self.session.operator, progress), copy
 
     def _kept(self, result: tuple[int, Path | None]) -> None:

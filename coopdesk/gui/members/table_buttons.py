@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from coopdesk.gui.keys import bind
 from coopdesk.gui.members.export_dialog import ExportDialog
 from coopdesk.gui.members.import_dialog import ImportDialog
+from coopdesk.gui.members.model import Register
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _
 
 
 class TableButtons(QWidget):
-    """Import and export; ``search`` gives what the list is searched for now. An import left half way is kept."""
+    """Import and export; ``register`` gives the list as it is shown. An import left half way is kept."""
 
-    def __init__(self, screen: Screen, cooperative: str, search: Callable[[], str]) -> None:
+    def __init__(self, screen: Screen, cooperative: str, register: Callable[[], Register]) -> None:
         super().__init__()
-        self._screen, self._cooperative, self._search = screen, cooperative, search
+        self._screen, self._cooperative, self._register = screen, cooperative, register
         self.importing: ImportDialog | None = None
         self.exporting: ExportDialog | None = None
         layout = QHBoxLayout(self)
@@ -52,5 +53,6 @@ class TableButtons(QWidget):
         self._screen.leave()
         if self.exporting is not None:
             self.exporting.deleteLater()
-        self.exporting = ExportDialog(self._screen.session, self._cooperative, self._search(), self._screen)
+        shown = self._register()
+        self.exporting = ExportDialog(self._screen.session, self._cooperative, shown.wanted, shown.order, self._screen)
         self.exporting.open()
