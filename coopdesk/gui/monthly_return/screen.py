@@ -147,6 +147,11 @@ class MonthlyReturnScreen(Screen):
         if words := self.hand.unfinished(self.hand.month):
             self.session.tell(words, "query")
 
+    def record_in_hand(self) -> tuple[Any, int] | None:
+        """The line in hand, where it is kept."""
+        page, statement = self._in_front, self.hand.statement
+        return page.kept_line(statement.id) if isinstance(page, LinesPage) and statement is not None else None
+
     def in_hand(self) -> dict[str, Any]:
         """The text in the cell being typed; what else is in hand is held as the lines change."""
         assert self.pages is not None  # set at the start
