@@ -7,12 +7,13 @@ from typing import Any, Final, TypeVar
 
 from coopdesk.domain.checks import blank
 from coopdesk.domain.cooperatives import Product
-from coopdesk.domain.field import field_of, line_key
+from coopdesk.domain.field import field_of, fields_of, line_key
 from coopdesk.domain.history import Operation
 from coopdesk.domain.members import Team
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import WHOLE_TEAM, LabourLine, MonthlyReturn, Note, OutputLine, Statement
-from coopdesk.errors import N_, Problem
+from coopdesk.domain.statements import WHOLE_TEAM, Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.errors import N_, EntryError, Problem
+from coopdesk.gui.boxes import read_text
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import label_of
 from coopdesk.gui.grid.columns import Held, Values
@@ -25,6 +26,7 @@ Line = TypeVar("Line", OutputLine, LabourLine)
 IN_HAND: Final = "monthly_return"
 NO_TEAM: Final = N_("There is no team “%(text)s”; F2 lists them.")
 KEY_BOXES: Final = ("team", "product")
+AMOUNTS: Final = {described.name: described for described in fields_of(Accounts)}
 
 
 class MonthInHand:
@@ -152,7 +154,8 @@ class MonthInHand:
 
     def unkept(self) -> list[Problem]:
         """What stands on the grids and not in the file: texts that cannot be read, lines that lack their key."""
-        return [problem for lines in self.grids.values() for _row, problem in unkept_of(lines)]
+        found = [problem for lines in self.grids.values() for _row, problem in unkept_of(lines)]
+        return found + [problem for held in self.held().get("accounts", ()) for problem in _unread(held.typed)]
 
     def grid_of(self, problem: Problem) -> tuple[str, int | None]:
         """The page on whose grid a problem stands, empty where on none; and the row of what is not kept."""
@@ -160,6 +163,8 @@ class MonthInHand:
             for row, unkept in unkept_of(lines):
                 if unkept == problem:
                     return name, row
+        if not problem.line and problem.box in AMOUNTS:
+            return "accounts", None
         parts = len(problem.line.split("/")) if problem.line else 0
         return {1: "labour", 3: "output"}.get(parts, ""), None
 
@@ -207,6 +212,8 @@ class MonthInHand:
 
     def place_of(self, problem: Problem) -> str:
         """Where a problem is, in words: ``Team 3, 0801 hand-knotted carpet``; the team alone where that is enough."""
+        if not problem.line and problem.box in AMOUNTS:
+            return label_of(AMOUNTS[problem.box])
         if not problem.line and problem.box not in KEY_BOXES:
             return ""
         parts = problem.line.split("/")
@@ -232,6 +239,15 @@ class MonthInHand:
         """How many cells are not filled in and have no reason, of lines whose key has so many parts."""
         found = [problem for problem in self.problems if blank(problem)]
         return sum(len(problem.line.split("/")) == parts and not self.settled(problem) for problem in found)
+
+
+def _unread(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """What is against the amounts beside the products that could not be kept."""
+    for name, text in texts.items():
+        try:
+            read_text(AMOUNTS[name], text)
+        except EntryError as refusal:
+            yield from refusal.problems
 
 
 def unkept_of(lines: Lines) -> list[tuple[int, Problem]]:

@@ -1,4 +1,4 @@
-"""The monthly return: output, labour, movement, notes, check; the month's state and how a final one is corrected."""
+"""The monthly return, page by page from output to check; the month's state and how a final one is corrected."""
 
 from typing import Any
 
@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import EntryError, Problem
-from coopdesk.gui.drafts import CELL
 from coopdesk.gui.form import text_label
+from coopdesk.gui.monthly_return.accounts_page import AccountsPage
+from coopdesk.gui.monthly_return.again import taken_up, typed_on
 from coopdesk.gui.monthly_return.check_page import CheckPage
-from coopdesk.gui.monthly_return.hand import IN_HAND, MonthInHand
+from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.labour_page import LabourPage
 from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.lock import Lock
@@ -25,8 +26,6 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services import months, versions
-
-IN_CELL = IN_HAND + CELL
 
 
 class MonthlyReturnScreen(Screen):
@@ -42,6 +41,7 @@ class MonthlyReturnScreen(Screen):
             ("output", _("Output"), self._output),
             ("labour", _("Labour"), self._labour),
             ("movement", _("Movement"), lambda: MovementPage(self.hand)),
+            ("accounts", _("Other amounts"), self._accounts),
             ("notes", _("Notes"), self._notes),
             ("check", _("Check"), self._check),
             ("versions", _("Versions"), self._versions),
@@ -87,6 +87,12 @@ class MonthlyReturnScreen(Screen):
         page.ended.connect(lambda: self._open(following))
         page.taken_over.connect(self._taken_over)
         page.refresh()
+        return page
+
+    def _accounts(self) -> QWidget:
+        page = AccountsPage(self.hand)
+        page.kept.connect(self._saved)
+        page.ended.connect(lambda: self._open("check"))
         return page
 
     def _notes(self) -> QWidget:
@@ -153,23 +159,17 @@ class MonthlyReturnScreen(Screen):
         return page.kept_line(statement.id) if isinstance(page, LinesPage) and statement is not None else None
 
     def in_hand(self) -> dict[str, Any]:
-        """The text in the cell being typed; what else is in hand is held as the lines change."""
+        """The text being typed; what else is in hand is held as the lines change."""
         assert self.pages is not None  # set at the start
-        for name, page in self.pages.made.items():
-            typed = page.typing() if isinstance(page, (LinesPage, NotesPage)) else None
-            if typed is not None:
-                return {IN_CELL: (self.hand.month, name, typed)}
-        return {}
+        return typed_on(self.pages.made, self.hand.month)
 
     def _type_again(self) -> bool:
         """Offer again what was half typed in a cell of this month when the program ended; whether there was any."""
-        month, name, typed = self.session.in_hand.get(IN_CELL, (None, "", None))
-        if month != self.hand.month or self.hand.final:
-            return False
-        self._open(name)
-        del self.session.in_hand[IN_CELL]
-        self._in_front.type_again(typed)
-        return True
+        found = None if self.hand.final else taken_up(self.session, self.hand.month)
+        if found is not None:
+            self._open(found[0])
+            self._in_front.type_again(found[1])
+        return found is not None
 
     def unfinished(self) -> str:
         """Which months have lines that are not finished."""
@@ -180,7 +180,7 @@ class MonthlyReturnScreen(Screen):
         for page in self.pages.made.values():
             if isinstance(page, LinesPage):
                 page.grid.commit()
-            elif isinstance(page, NotesPage):
+            elif isinstance(page, (NotesPage, AccountsPage)):
                 page.commit()
 
     def go_to(self, where: Any) -> None:
@@ -189,7 +189,7 @@ class MonthlyReturnScreen(Screen):
             other = "movement" if where.box == "movement" else "output"
             self._open(self.hand.grid_of(where)[0] or other, begin=False)
             page = self._in_front
-            if not (isinstance(page, LinesPage) and page.jump(where)):
+            if not (isinstance(page, (LinesPage, AccountsPage)) and page.jump(where)):
                 page.begin()
         elif isinstance(where, str) and not self._type_again():
             self._open(where)
