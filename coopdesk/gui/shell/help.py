@@ -40,6 +40,7 @@ KEYS: Final = (
     ("120+132  Enter", N_("is reckoned: 252")),
     ("..  Enter", N_("copies the text of the line above")),
     ("Ctrl+Z, Ctrl+Y", N_("undo, redo")),
+    ("Ctrl+H", N_("history of the record in hand: who changed what, and when")),
     ("Ctrl+C, Ctrl+V", N_("copy, paste")),
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
