@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.checks import blank
+from coopdesk.domain.history_text import sentence
 from coopdesk.domain.period import Month
-from coopdesk.errors import Problem
+from coopdesk.errors import DeskError, Problem
 from coopdesk.gui.form import text_label
 from coopdesk.gui.grid.columns import Column, Keeper, Values
 from coopdesk.gui.grid.guide import why_fixed
@@ -19,7 +20,7 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.side import Side
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.words import _, explain, language
 from coopdesk.services.pinyin import sounds
 
 Facts = Sequence[tuple[str, str]]
@@ -43,6 +44,7 @@ class LinesPage(QWidget):
         self.lines = Lines(self.record, columns, keeper, self._blank)
         hand.grids[self.name] = self.lines
         self.grid = Grid(self.lines, sounds, (*(column.name for column in columns if column.typed), "basis"))
+        self.grid.undo_more = self._undo_more
         self.side = Side(hand)
         self.facts = QHBoxLayout()
         self.facts.setSpacing(SMALL)
@@ -124,6 +126,23 @@ class LinesPage(QWidget):
     def jump(self, problem: Problem) -> bool:
         """Go to a problem's cell; False where it is not here."""
         return self.grid.go_to_problem(problem)
+
+    def kept_line(self, statement: int) -> tuple[Any, int] | None:
+        """The line in hand and the statement it belongs to; None for one without a key."""
+        values = self.lines.at(self.grid.row)
+        return (self.record(**values), statement) if self.lines.complete(values) else None
+
+    def _undo_more(self) -> bool:
+        """Take back the last operation on the month from the history; whether there was one, or it was refused."""
+        try:
+            done = self.hand.undo_last()
+        except DeskError as refusal:
+            self.hand.session.tell(explain(refusal), "query")
+            return True
+        if done is not None:
+            self.taken_over.emit()
+            self.hand.session.tell(_("Taken back: %(what)s", what=sentence(done, language())))
+        return done is not None
 
     def typing(self) -> tuple[str, int, str, str] | None:
         """What is being typed at this moment: key of the line, row, column, text."""
