@@ -12,10 +12,10 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.figures import Figures, Total
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.language import LANGUAGES, Language, Marked, named, say
 from coopdesk.domain.members import Team
 from coopdesk.domain.product_rows import ProductRow, product_rows
-from coopdesk.domain.statements import WHOLE_TEAM, MonthlyReturn, OutputLine, Statement
+from coopdesk.domain.statements import PAPER_TOTALS, WHOLE_TEAM, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import N_
 
 CURRENCIES: Final = {"CNO": N_("yuan"), "CNY": N_("yuan")}
@@ -204,10 +204,14 @@ def _value(line: _Line, total: Total, exponent: int) -> Cell:
 def _notes(whole: MonthlyReturn, teams: Iterable[Team]) -> tuple[NoteLine, ...]:
     names = {team.code: team for team in teams}
     lines = {line_key(line): line for line in whole.output}
-    return tuple(_note(note.subject, note.text, lines, names) for note in whole.notes if note.text)
+    return tuple(_note(note, lines, names) for note in whole.notes if note.text)
 
 
-def _note(subject: str, text: str, lines: Mapping[str, OutputLine], teams: Mapping[str, Team]) -> NoteLine:
+def _note(note: Note, lines: Mapping[str, OutputLine], teams: Mapping[str, Team]) -> NoteLine:
+    subject, text = note.subject, note.text
+    if column := PAPER_TOTALS.get(note.code.removeprefix("total-")):
+        english, chinese = (say(N_("Total on paper, %(column)s"), one, column=Marked(column)) for one in LANGUAGES)
+        return NoteLine(english, chinese, text)
     code = subject.partition("/")[0]
     team, line = teams.get(code), lines.get(subject)
     if not team and not line:

@@ -12,7 +12,7 @@ from coopdesk.errors import Problem
 from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import MIDDLE, SMALL, TINY
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.words import _, asking
 
 
 class ProblemCard(QFrame):
@@ -179,7 +179,7 @@ class ProblemList(QWidget):
         self.setVisible(bool(found))
 
     def _card(self, problem: Problem, reason: str | None) -> ProblemCard:
-        where, sentence = self._place(problem), explain(problem)
+        where, sentence = self._place(problem), asking(problem, reason or "")
         whole = _("%(place)s: %(sentence)s", place=where, sentence=sentence) if where else sentence
         card = ProblemCard(problem, whole, self._hints[reason is not None], self._wide)
         if reason is not None:

@@ -13,8 +13,7 @@ from coopdesk.gui.grid.columns import Column
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.problem_list import ProblemList
 from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _
-from coopdesk.gui.words import explain as sentence
+from coopdesk.gui.words import _, asking
 
 WIDTH = 236
 
@@ -58,7 +57,7 @@ class Side(QFrame):
         """Show what stands against the box in hand, and its help."""
         self.title.setText(column.title)
         wear(self.trouble, "objectName", "query" if problem and problem.level == "query" else "trouble")
-        self.trouble.setText(sentence(problem) if problem else "")
+        self.trouble.setText(asking(problem) if problem else "")
         self.trouble.setVisible(problem is not None)
         self.help.setText(column.help)
         self.help.setVisible(bool(column.help))
