@@ -80,10 +80,10 @@ def test_what_is_not_there_final_or_a_correction_is_not_moved(store):  # noqa: F
 def test_the_months_offered_are_the_ones_that_take_it(store):  # noqa: F811
     closed(store, APRIL)
     entered(store, MAY + 1)
-    offered = free_months(store, "A", MAY + 1)
-    assert offered == [MAY, MAY + 2]
-    for to in offered:
-        move_month(store, "A", months.current(store, "A", MAY + 1) and MAY + 1 or MAY, to)
+    assert free_months(store, "A", MAY + 1) == [MAY, MAY + 2]
+    move_month(store, "A", MAY + 1, MAY + 2)
+    move_month(store, "A", MAY + 2, MAY)
+    assert free_months(store, "A", MAY) == [MAY + 1]
 
 
 def test_a_desk_without_a_first_month_offers_the_one_before_as_well(store):  # noqa: F811

@@ -9,7 +9,7 @@ from coopdesk.services.paper_totals import save_total
 from tests.services.test_months import APRIL, close, entered, store  # noqa: F401  # the fixture
 
 
-def totals(store):
+def totals(store):  # noqa: F811
     return store.lines(PaperTotal, months.current(store, "A", APRIL).id)
 
 

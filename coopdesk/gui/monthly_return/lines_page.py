@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from coopdesk.domain.checks import blank
 from coopdesk.domain.period import Month
-from coopdesk.errors import Problem
+from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.form import text_label
-from coopdesk.gui.grid.columns import Column, Keeper, Values
+from coopdesk.gui.grid.columns import Change, Column, Keeper, Values
 from coopdesk.gui.grid.guide import why_fixed
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.view import Grid
 from coopdesk.gui.keys import bind
+from coopdesk.gui.monthly_return.filling import KEYS as FILLING_KEYS
+from coopdesk.gui.monthly_return.filling import FillingSwitch
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.side import Side
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
@@ -39,16 +41,18 @@ class LinesPage(QWidget):
     def __init__(self, hand: MonthInHand, columns: Sequence[Column]) -> None:
         super().__init__()
         self.hand = hand
-        keeper = Keeper(self._keep, self._drop, hand.together)
+        keeper = Keeper(self._keep, self._drop, hand.together, self._keep_several)
         self.lines = Lines(self.record, columns, keeper, self._blank)
         hand.grids[self.name] = self.lines
         self.grid = Grid(self.lines, sounds, (*(column.name for column in columns if column.typed), "basis"))
         self.side = Side(hand)
+        self.filling = FillingSwitch(self.grid)
+        bind(self, FILLING_KEYS, self.filling.click)
         self.facts = QHBoxLayout()
         self.facts.setSpacing(SMALL)
         self.take_over = QPushButton(_("Begin with last month's lines (F4)"))
         self.take_over.setAccessibleDescription(
-            _("Writes the teams and products of last month into output and labour, without figures.")
+            _("Writes the teams, products and plans of last month into output and labour; what was made is keyed.")
         )
         self.take_over.clicked.connect(self._take_over)
         bind(self, "F4", self.take_over.click)
@@ -74,7 +78,10 @@ class LinesPage(QWidget):
         left.setSpacing(SMALL)
         left.addWidget(self.take_over)
         left.addWidget(self.grid, 1)
-        left.addLayout(self.facts)
+        below = QHBoxLayout()
+        below.addLayout(self.facts, 1)
+        below.addWidget(self.filling)
+        left.addLayout(below)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MIDDLE)
@@ -130,6 +137,11 @@ class LinesPage(QWidget):
         self._wrote = True
         return kept
 
+    def _keep_several(self, changes: Sequence[Change]) -> list[Values | EntryError]:
+        kept = self.hand.keep_several(self.record, changes)
+        self._wrote = True
+        return kept
+
     def _drop(self, before: Values) -> None:
         self.hand.drop(self.record, before)
         self._wrote = True
@@ -156,9 +168,15 @@ class LinesPage(QWidget):
     def _say_refused(self) -> None:
         """Say in the foot what was refused just now."""
         standing = self.lines.standing()
-        for place, name, problem in standing:
-            if problem not in self._standing:
-                self.hand.session.tell(f"{self._cell(place, name)}: {explain(problem)}", "error")
+        known = {(problem.box, problem.message, str(problem.values)) for problem in self._standing}
+        new = [one for one in standing if (one[2].box, one[2].message, str(one[2].values)) not in known]
+        if len(new) > 1:
+            self.hand.session.tell(
+                _("%(count)s boxes were refused; they are listed at the right.", count=len(new)), "error"
+            )
+        elif new:
+            place, name, problem = new[0]
+            self.hand.session.tell(f"{self._cell(place, name)}: {explain(problem)}", "error")
         if len(standing) < len(self._standing):
             self.hand.session.tell("")
         self._standing = [problem for *_place, problem in standing]
