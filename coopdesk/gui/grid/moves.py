@@ -48,8 +48,10 @@ class Walk:
         """The next (step 1) or previous (-1) cell to stop at; None after the last line and before the first cell.
 
         Back, it stops at every cell that can be typed into. The empty line comes after a line that is new, not after a
-        line that was there.
+        line that was there; Enter on it, with nothing typed, ends the lines.
         """
+        if step > 0 and row >= len(self._lines.rows) and not self.by_column:
+            return None
         rows, width = self._rows(row), len(self._lines.columns)
         place = column * rows + row if self.by_column else row * width + column
         while 0 <= (place := place + step) < rows * width:

@@ -9,6 +9,7 @@ from coopdesk.domain.checks import blank
 from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.members import Team
+from coopdesk.domain.paper_totals import PRICES, of_paper
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import WHOLE_TEAM, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import N_, EntryError, Problem
@@ -20,6 +21,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, name_of
 from coopdesk.services import desk, members, months
 from coopdesk.services.many_lines import save_lines
+from coopdesk.services.paper_totals import save_total
 
 Line = TypeVar("Line", OutputLine, LabourLine)
 IN_HAND: Final = "monthly_return"
@@ -119,13 +121,17 @@ class MonthInHand:
             months.save_note(self.store, self.to_write(), note, self.session.operator)
             self.reread()
 
+    def keep_total(self, what: str, total: int | None) -> None:
+        """Keep the total on paper of a column, None for none; raises EntryError."""
+        save_total(self.store, self.to_write(), what, total, self.session.operator)
+        self.reread()
+
     def take_over(self) -> None:
         """Begin with the lines of last month that are not here yet: teams, products and plans, no figure besides."""
         if self.last is None:
             return
         output = [
-            dataclasses.replace(line, qualified=None, scrap=None, current_price=None)
-            for line in self.last.output
+            dataclasses.replace(line, qualified=None, scrap=None, current_price=None) for line in self.last.output
         ]
         labour = [LabourLine(line.team, line.position) for line in self.last.labour]
         present = {line_key(line) for line in (*self.whole.output, *self.whole.labour)} if self.whole else set()
@@ -145,6 +151,8 @@ class MonthInHand:
 
     def grid_of(self, problem: Problem) -> tuple[str, int | None]:
         """The page on whose grid a problem stands, empty where on none; and the row of what is not kept."""
+        if of_paper(problem):
+            return "output" if problem.box in PRICES else "labour", None
         for name, lines in self.grids.items():
             for row, unkept in unkept_of(lines):
                 if unkept == problem:

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.checks import blank
+from coopdesk.domain.paper_totals import of_paper
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.form import text_label
@@ -19,6 +20,8 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.monthly_return.filling import KEYS as FILLING_KEYS
 from coopdesk.gui.monthly_return.filling import FillingSwitch
 from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.paper_card import KEYS as PAPER_KEYS
+from coopdesk.gui.monthly_return.paper_card import PaperCard
 from coopdesk.gui.monthly_return.side import Side
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
@@ -37,6 +40,7 @@ class LinesPage(QWidget):
     taken_over = Signal()
     name: str
     record: type[Any]
+    totals: tuple[str, ...]
 
     def __init__(self, hand: MonthInHand, columns: Sequence[Column]) -> None:
         super().__init__()
@@ -45,7 +49,9 @@ class LinesPage(QWidget):
         self.lines = Lines(self.record, columns, keeper, self._blank)
         hand.grids[self.name] = self.lines
         self.grid = Grid(self.lines, sounds, (*(column.name for column in columns if column.typed), "basis"))
-        self.side = Side(hand)
+        titles = {column.name: (column.box, column.title) for column in columns}
+        self.paper = PaperCard(hand, [(what, *titles[what]) for what in self.totals], self.reached)
+        self.side = Side(hand, self.paper)
         self.filling = FillingSwitch(self.grid)
         bind(self, FILLING_KEYS, self.filling.click)
         self.facts = QHBoxLayout()
@@ -61,7 +67,12 @@ class LinesPage(QWidget):
 
     def _connect(self) -> None:
         self.grid.stood.connect(lambda _column: self._show_cell())
-        self.grid.ended.connect(self.ended)
+        self.grid.ended.connect(self.paper.begin)
+        self.paper.ended.connect(self.ended)
+        self.paper.left.connect(lambda: self.grid.box.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.paper.kept.connect(self.kept)
+        self.paper.closed.connect(self._say_closed)
+        bind(self, PAPER_KEYS, lambda: self.paper.begin(self.paper.what))
         self.grid.begun.connect(self.take_over.setFocus)
         self.grid.counted.connect(self.hand.session.counted)
         self.grid.told.connect(self.hand.session.tell)
@@ -101,6 +112,15 @@ class LinesPage(QWidget):
         """Lines that are shown below them without being kept yet."""
         return ()
 
+    def reached(self, what: str) -> int:
+        """The sum of a column that has a total on paper, as the lines stand now."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Take what is being typed, in the cell or as a total on paper."""
+        self.grid.commit()
+        self.paper.commit()
+
     def filled(self) -> Facts:
         """What the line of sums says: (words, figure) pairs, translated."""
         raise NotImplementedError
@@ -118,6 +138,7 @@ class LinesPage(QWidget):
             if held:
                 self.lines.restore(held)
             if self._month != self.hand.month:
+                self.paper.forget()
                 self._month = self.hand.month
                 self.grid.rewind()
         finally:
@@ -129,7 +150,10 @@ class LinesPage(QWidget):
         self.grid.begin()
 
     def jump(self, problem: Problem) -> bool:
-        """Go to a problem's cell; False where it is not here."""
+        """Go to a problem's cell, or to the box of its total on paper; False where it is not here."""
+        if of_paper(problem):
+            self.paper.begin(problem.box)
+            return True
         return self.grid.go_to_problem(problem)
 
     def _keep(self, before: Values | None, now: Values) -> Values:
@@ -187,10 +211,11 @@ class LinesPage(QWidget):
 
     def _show_cell(self) -> None:
         self.side.explain(self.grid.column, self.grid.problem)
+        self.paper.follow(self.grid.column.name)
 
     def _show_problems(self) -> None:
         self._showing = True
-        self.lines.mark(one for one in self.hand.problems if not blank(one) and not self.hand.settled(one))
+        self.lines.mark(one for one in self.hand.problems if not self._only_shown(one) and not self.hand.settled(one))
         self._showing = False
         names = {column.name for column in self.lines.columns}
         refused = [
@@ -199,8 +224,14 @@ class LinesPage(QWidget):
         ]
         self.side.refresh(refused, names, 3 if "product" in names else 1)
         self._show_cell()
+        self.paper.refresh()
         self.take_over.setVisible(not self.lines.rows and not self.hand.final and self.hand.last is not None)
         self._show_facts()
+
+    @staticmethod
+    def _only_shown(problem: Problem) -> bool:
+        """Whether a problem only counts or is only shown until the check: no cell is tinted for it."""
+        return blank(problem) or of_paper(problem)
 
     def _show_facts(self) -> None:
         while (item := self.facts.takeAt(0)) is not None:

@@ -139,9 +139,7 @@ class MonthlyReturnScreen(Screen):
     def _commit(self) -> None:
         assert self.pages is not None  # set at the start
         for page in self.pages.made.values():
-            if isinstance(page, LinesPage):
-                page.grid.commit()
-            elif isinstance(page, NotesPage):
+            if isinstance(page, (LinesPage, NotesPage)):
                 page.commit()
 
     def go_to(self, where: Any) -> None:

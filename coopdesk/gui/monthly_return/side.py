@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coopdesk.domain.checks import blank
+from coopdesk.domain.paper_totals import of_paper
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.boxes import wear
 from coopdesk.gui.form import scrolled, text_label
@@ -24,7 +25,8 @@ class Side(QFrame):
     chosen = Signal(object)
     reasoned = Signal()
 
-    def __init__(self, hand: MonthInHand) -> None:
+    def __init__(self, hand: MonthInHand, paper: QWidget) -> None:
+        """``paper`` stands at the foot of the card."""
         super().__init__()
         self.setObjectName("card")
         self.setFixedWidth(WIDTH)
@@ -51,7 +53,9 @@ class Side(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(area, 1)
+        paper.setContentsMargins(14, SMALL, 14, MIDDLE)
+        outer.addWidget(paper)
 
     def explain(self, column: Column, problem: Problem | None) -> None:
         """Show what stands against the box in hand, and its help."""
@@ -74,7 +78,7 @@ class Side(QFrame):
             for problem in self._hand.problems
             if problem.box in boxes
             and len(problem.line.split("/")) == record_length
-            and not blank(problem)
+            and not (blank(problem) or of_paper(problem))
             and not self._hand.settled(problem)
         ]
         self.problems.show_problems(found, self._hand.reason_of)
