@@ -32,6 +32,8 @@ def content_digest(whole: MonthlyReturn) -> str:
     """SHA-256 of what a return says, the same for equal content wherever and whenever it is kept."""
     statement = {name: field_of(Statement, name).plain_text(getattr(whole.statement, name)) for name in _OF_THE_CONTENT}
     parts = {name: _plain(getattr(whole, name)) for name in ("output", "labour", "movement", "notes")}
+    if whole.accounts is not None:
+        parts["accounts"] = _plain([whole.accounts])
     text = json.dumps({"statement": statement, **parts}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -13,7 +13,7 @@ from coopdesk.domain.members import ENTRIES, EXITS
 from coopdesk.domain.numbers import ratio, rounded, shortest
 from coopdesk.domain.paper_totals import paper_problems
 from coopdesk.domain.same_month import same_as_last
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine
+from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine
 from coopdesk.errors import N_, Problem
 
 SLIP: Final = (5_000, 20_000)
@@ -40,6 +40,8 @@ def problems_of_return(whole: MonthlyReturn, known: Known) -> list[Problem]:
     last_labour = {line.team: line for line in known.last.labour} if known.last else {}
     for labour in whole.labour:
         found += _located(labour, _labour(labour, last_labour.get(labour.team), known))
+    if whole.accounts is not None:
+        found += _located(whole.accounts, _accounts(whole.accounts, known))
     return found
 
 
@@ -72,7 +74,9 @@ def _form(whole: MonthlyReturn, known: Known) -> Iterator[Problem]:
     if not whole.statement.nil and not (whole.output or whole.labour):
         yield Problem("output", N_("Nothing is entered. Enter the month, or mark it as a nil return."))
     if whole.statement.nil and _worked(whole):
-        message = N_("A nil return has no output, attended days or wages. Remove them, or take the mark away.")
+        message = N_(
+            "A nil return has no output, services, attended days or wages. Remove them, or take the mark away."
+        )
         yield Problem("output", message)
     movement = {event: sum(line.persons for line in whole.movement if line.event == event) for event in _BALANCE}
     balance = sum(sign * movement[event] for event, sign in _BALANCE.items())
@@ -91,13 +95,14 @@ def _worked(whole: MonthlyReturn) -> bool:
     """Whether anything was made, attended or paid; what was only planned stays in a nil return (DESIGN §3)."""
     made = [amount for line in whole.output for amount in (line.qualified, line.scrap)]
     done = [amount for line in whole.labour for amount in (line.attended, line.wages, line.accidents)]
-    return any(isinstance(amount, (int, Decimal)) and amount for amount in (*made, *done))
+    served = [whole.accounts.services] if whole.accounts else []
+    return any(isinstance(amount, (int, Decimal)) and amount for amount in (*made, *done, *served))
 
 
 _BALANCE: Final = {"opening": 1, **dict.fromkeys(ENTRIES, 1), **dict.fromkeys(EXITS, -1), "closing": -1}
 
 
-def _blanks(line: OutputLine | LabourLine) -> Iterator[Problem]:
+def _blanks(line: OutputLine | LabourLine | Accounts) -> Iterator[Problem]:
     """A blank stays only with a reason (DESIGN §3)."""
     for described in fields_of(type(line)):
         if described.may_not_apply and getattr(line, described.name) is None and described.name != "constant_price":
@@ -154,6 +159,14 @@ def _labour(line: LabourLine, last: LabourLine | None, known: Known) -> Iterator
     yield from _blanks(line)
     if last:
         yield from _changes(line, last, ("scheduled", "attended", "wages"), known.desk)
+
+
+def _accounts(line: Accounts, known: Known) -> Iterator[Problem]:
+    """Neither given is no line at all; the change in work in progress may turn its sign, so it is not compared."""
+    if line != Accounts():
+        yield from _blanks(line)
+    if known.last and known.last.accounts:
+        yield from _changes(line, known.last.accounts, ("services",), known.desk)
 
 
 def _changes(line: Any, last: Any, names: tuple[str, ...], desk: Desk) -> Iterator[Problem]:

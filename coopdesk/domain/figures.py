@@ -50,7 +50,10 @@ def plus(one: int | None, other: int | None) -> int | None:
 
 
 def figures_of(whole: MonthlyReturn) -> Figures:
-    """The figures of a return, a function of the statement alone: line values rounded once, then summed."""
+    """The figures of a return, a function of the statement alone: line values rounded once, then summed.
+
+    Services and the change in work in progress belong to the value at current prices only (DOMAIN §2.2, V).
+    """
     sums: dict[str, int | None] = dict.fromkeys(FIGURES)
     exponent = whole.statement.exponent
     for line in whole.output:
@@ -76,6 +79,9 @@ def figures_of(whole: MonthlyReturn) -> Figures:
             ("lost_time_accidents", labour.accidents),
         ):
             sums[name] = plus(sums[name], value if isinstance(value, int) else None)
+    for amount in (whole.accounts.services, whole.accounts.work_in_progress) if whole.accounts else ():
+        given = amount if isinstance(amount, int) else None
+        sums["output_value_current"] = plus(sums["output_value_current"], given)
     if whole.statement.nil:
         sums = {name: 0 if value is None and name not in _MEMBERSHIP else value for name, value in sums.items()}
     if whole.movement:

@@ -15,7 +15,16 @@ from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.language import LANGUAGES, Language, Marked, named, say
 from coopdesk.domain.members import Team
 from coopdesk.domain.product_rows import ProductRow, product_rows
-from coopdesk.domain.statements import PAPER_TOTALS, WHOLE_TEAM, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.statements import (
+    PAPER_TOTALS,
+    WHOLE_TEAM,
+    Accounts,
+    MonthlyReturn,
+    Note,
+    OutputLine,
+    Statement,
+    asked_amount,
+)
 from coopdesk.errors import N_
 
 CURRENCIES: Final = {"CNO": N_("yuan"), "CNY": N_("yuan")}
@@ -62,6 +71,7 @@ class MonthlySheet:
     """Everything that form 1 prints. ``check_code`` is empty on a draft; ``revision`` None is not yet numbered.
 
     ``plan_share`` is the annual plan's part of the month, ``planned`` what the lines plan.
+    ``accounts`` are the two amounts inside box 02, None where it is of products only.
     ``months_counted`` of ``months_due`` returns are in the cumulative boxes.
     """
 
@@ -78,6 +88,7 @@ class MonthlySheet:
     months_due: int = 1
     plan_share: Decimal | None = None
     planned: Decimal | None = None
+    accounts: Accounts | None = None
 
     @property
     def draft(self) -> bool:
@@ -168,6 +179,7 @@ def monthly_sheet(
         months_due=len(year.period),
         plan_share=money_cell(wanted.output_value, statement.exponent),
         planned=money_cell(month.figures.planned_value_constant, statement.exponent),
+        accounts=whole.accounts,
     )
 
 
@@ -204,14 +216,29 @@ def _value(line: _Line, total: Total, exponent: int) -> Cell:
 def _notes(whole: MonthlyReturn, teams: Iterable[Team]) -> tuple[NoteLine, ...]:
     names = {team.code: team for team in teams}
     lines = {line_key(line): line for line in whole.output}
-    return tuple(_note(note, lines, names) for note in whole.notes if note.text)
+    found = (note for note in whole.notes if note.text)
+    return tuple(_of_amounts(note) or _of_total(note) or _note(note.subject, note.text, lines, names) for note in found)
 
 
-def _note(note: Note, lines: Mapping[str, OutputLine], teams: Mapping[str, Team]) -> NoteLine:
-    subject, text = note.subject, note.text
-    if column := PAPER_TOTALS.get(note.code.removeprefix("total-")):
-        english, chinese = (say(N_("Total on paper, %(column)s"), one, column=Marked(column)) for one in LANGUAGES)
-        return NoteLine(english, chinese, text)
+def _of_total(note: Note) -> NoteLine | None:
+    """The reason given for a difference from a total on paper, under the column's name."""
+    column = PAPER_TOTALS.get(note.code.removeprefix("total-"))
+    if column is None:
+        return None
+    english, chinese = (say(N_("Total on paper, %(column)s"), one, column=Marked(column)) for one in LANGUAGES)
+    return NoteLine(english, chinese, note.text)
+
+
+def _of_amounts(note: Note) -> NoteLine | None:
+    """The reason given for an amount beside the products, under the amount's name."""
+    box = "" if note.subject else asked_amount(note.code)
+    if not box:
+        return None
+    label = field_of(Accounts, box).label
+    return NoteLine(say(label, "en"), say(label, "zh"), note.text)
+
+
+def _note(subject: str, text: str, lines: Mapping[str, OutputLine], teams: Mapping[str, Team]) -> NoteLine:
     code = subject.partition("/")[0]
     team, line = teams.get(code), lines.get(subject)
     if not team and not line:

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
-from coopdesk.domain.field import LARGEST_MONEY, LARGEST_PRICE, Field, NotApplicable
+from coopdesk.domain.field import LARGEST_MONEY, LARGEST_PRICE, Field, NotApplicable, fields_of
 from coopdesk.domain.members import MovementLine, MovementPerson
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
@@ -214,6 +214,12 @@ class Accounts:
     ] = None
 
 
+def asked_amount(code: str) -> str:
+    """The amount that a query asks about (``change-services``), empty for every other query."""
+    what = code.partition("-")[2]
+    return what if what in {described.name for described in fields_of(Accounts)} else ""
+
+
 PAPER_TOTALS: Final = {
     "value_current": N_("Value, current prices"),
     "value_constant": N_("Value, constant prices"),
@@ -257,6 +263,12 @@ class MonthlyReturn:
     persons: tuple[MovementPerson, ...] = field(default=(), repr=False)
     accounts: Accounts | None = None
     totals: tuple[PaperTotal, ...] = ()
+
+    @property
+    def lines(self) -> tuple[Any, ...]:
+        """Every line that travels with it."""
+        accounts = (self.accounts,) if self.accounts else ()
+        return (*self.output, *self.labour, *accounts, *self.movement, *self.notes)
 
     @property
     def final(self) -> bool:

@@ -13,7 +13,7 @@ from coopdesk.domain.field import cleaned
 from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.packets import Envelope, StoredPacket, ids_text
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import N_, PacketError, reason_of
 from coopdesk.exchange import archive, canonical, schema, signature
 from coopdesk.exchange.envelope import LATER, envelope_of, said_of
@@ -27,6 +27,7 @@ RESOURCES: Final[Mapping[str, tuple[type, tuple[str, ...]]]] = {
         "planned", "qualified", "scrap", "current_price", "constant_price",
     )),
     "labour": (LabourLine, ("team", "position", "scheduled", "attended", "wages", "accidents")),
+    "accounts": (Accounts, ("services", "work_in_progress")),
     "movement": (MovementLine, ("sex", "event", "other", "persons")),
     "notes": (Note, ("code", "subject", "text")),
     "figures": (Figures, (
@@ -37,7 +38,10 @@ RESOURCES: Final[Mapping[str, tuple[type, tuple[str, ...]]]] = {
     )),
 }  # fmt: skip
 """The tables of a return in format 1 and their columns, frozen: another table or column is another format."""
-ENTRIES: Final = (DESCRIPTOR, *(f"data/{name}.csv" for name in RESOURCES), SIGNATURE)
+WHERE_THEY_EXIST: Final = frozenset({"accounts"})
+"""Tables that a return without such lines does not carry at all; one that is there is never empty."""
+PATHS: Final = {name: f"data/{name}.csv" for name in RESOURCES}
+ENTRIES: Final = (DESCRIPTOR, *PATHS.values(), SIGNATURE)
 NAMED: Final = N_("%(file)s: %(reason)s")
 
 
@@ -74,11 +78,15 @@ def write_return(envelope: Envelope, whole: MonthlyReturn, figures: Figures, key
     """The packet of a closed month; equal input gives equal bytes. Persons and signatories stay at home."""
     if (envelope.public_key, envelope.key_id) != (str(key.public), key.public.key_id):
         raise ValueError("the envelope names another key")
-    tables = {"output": whole.output, "labour": whole.labour, "movement": whole.movement, "notes": whole.notes}
+    tables = {
+        "output": whole.output, "labour": whole.labour, "accounts": (whole.accounts,) if whole.accounts else (),
+        "movement": whole.movement, "notes": whole.notes, "figures": (figures,),
+    }  # fmt: skip
     entries, resources = {DESCRIPTOR: b""}, []
-    for name, lines in {**tables, "figures": (figures,)}.items():
-        layout = schema.layout_of(*RESOURCES[name])
-        path = f"data/{name}.csv"
+    for name, lines in tables.items():
+        if name in WHERE_THEY_EXIST and not lines:
+            continue
+        layout, path = schema.layout_of(*RESOURCES[name]), PATHS[name]
         entries[path] = schema.table(layout, lines)
         resources.append(_resource(name, path, entries[path], layout, lines))
     entries[DESCRIPTOR] = _expanded(canonical.written(_descriptor(envelope, resources)))
@@ -116,16 +124,20 @@ def _expanded(descriptor: bytes) -> bytes:
     return descriptor
 
 
-def _shortened(descriptor: bytes) -> bytes | None:
+def _shortened(descriptor: bytes, entries: Mapping[str, bytes]) -> bytes | None:
     """The inverse of `_expanded`, None where the descriptor does not hold our schemas word for word and in order.
 
     Most of a descriptor is schemas that are always the same; reading them anew takes longer than the signature.
     """
+    absent = {f'"schema":"{name}"'.encode() for name in WHERE_THEY_EXIST if PATHS[name] not in entries}
     parts, rest = [], descriptor
     for name, full in _schemas():
-        before, found, rest = rest.partition(full)
+        before, found, after = rest.partition(full)
+        if not found and name in absent:
+            continue
         if not found:
             return None
+        rest = after
         parts += [before, name]
     return b"".join((*parts, rest))
 
@@ -183,10 +195,10 @@ def read(data: bytes, file: str) -> Packet:
 
 def _read(data: bytes) -> Packet:
     entries = archive.read(data, ENTRIES)
-    if tuple(entries) != ENTRIES:
+    if tuple(entries) != _expected(entries):
         raise PacketError(N_("A part of the file is missing."))
     descriptor = entries[DESCRIPTOR]
-    short = _shortened(descriptor)
+    short = _shortened(descriptor, entries)
     described = canonical.read(descriptor if short is None else short)
     envelope = envelope_of(described)
     public = signature.PublicKey.parse(envelope.public_key)
@@ -196,9 +208,16 @@ def _read(data: bytes) -> Packet:
         raise PacketError(N_("The tables inside the file are not those that were signed."))
     packet = hashlib.sha256(descriptor).hexdigest()
     whole = MonthlyReturn(
-        _statement(envelope, packet), tables["output"], tables["labour"], tables["movement"], tables["notes"]
-    )
+        _statement(envelope, packet), tables["output"], tables["labour"], tables["movement"], tables["notes"],
+        accounts=next(iter(tables["accounts"]), None),
+    )  # fmt: skip
     return Packet(packet, data, envelope, whole, _figures(whole, tables["figures"]))
+
+
+def _expected(entries: Mapping[str, bytes]) -> tuple[str, ...]:
+    """The entries that there must be, in their order; what need not be there only where it is."""
+    absent = {PATHS[name] for name in WHERE_THEY_EXIST} - entries.keys()
+    return tuple(name for name in ENTRIES if name not in absent)
 
 
 def _tables(entries: Mapping[str, bytes], envelope: Envelope) -> tuple[dict[str, tuple[Any, ...]], dict[str, Any]]:
@@ -206,11 +225,15 @@ def _tables(entries: Mapping[str, bytes], envelope: Envelope) -> tuple[dict[str,
     if envelope.kind != "return":
         raise PacketError(LATER)
     tables, resources = {}, []
-    for name in RESOURCES:
-        path = f"data/{name}.csv"
+    for name, path in PATHS.items():
+        if path not in entries:
+            tables[name] = ()
+            continue
         layout = schema.layout_of(*RESOURCES[name])
         try:
             lines = tuple(schema.records(layout, entries[path]))
+            if name in WHERE_THEY_EXIST and len(lines) != 1:
+                raise PacketError(N_("This table has one line, or it is not in the file at all."))
         except PacketError as error:
             raise PacketError(NAMED, file=path, reason=error) from error
         tables[name] = lines

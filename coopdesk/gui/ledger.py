@@ -15,7 +15,7 @@ from coopdesk.gui.theme import ROW_HEIGHT, colour, tabular
 
 Place = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
-_HELD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+HELD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 @dataclass(frozen=True)
@@ -143,7 +143,7 @@ class Ledger(QTableView):
             self.chosen.emit(self.row)
         elif event.key() == Qt.Key.Key_C and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.copy()
-        elif event.text().isprintable() and event.text().strip() and not event.modifiers() & _HELD:
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers() & HELD:
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)

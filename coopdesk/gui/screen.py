@@ -1,6 +1,6 @@
 """The base of every screen, and the row of pages that some screens have."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -53,6 +53,13 @@ class Screen(QWidget):
     def line(self) -> str:
         """The sentence beside the pill, translated."""
         return ""
+
+    def in_hand(self) -> Mapping[str, Any]:
+        """What is typed and not saved at this moment, by place, as `Session.in_hand` has it when the screen is left.
+
+        Asked again and again while the window is open, so that it survives a power cut.
+        """
+        return {}
 
     def unfinished(self) -> str:
         """What is in hand and cannot be saved yet, in words; empty for nothing. Asked before the window closes."""

@@ -4,13 +4,15 @@ import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from coopdesk.domain.boxes import money_cell
 from coopdesk.domain.cooperatives import KINDS
+from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.language import Language, day_name, month_name, named, say
 from coopdesk.domain.product_rows import ProductRow
 from coopdesk.domain.sheets import BoxRow, MonthlySheet
 from coopdesk.domain.statements import BASES
 from coopdesk.errors import N_, PaperError
-from coopdesk.reports import words
+from coopdesk.reports import fonts, words
 from coopdesk.reports.flow import Block, Leaf, Solid, draw_leaves, gap, paginate, running
 from coopdesk.reports.page import A3_WIDE, A4, A4_WIDE, Format, Paper
 from coopdesk.reports.table import SIZES, Column, Row, Table, table
@@ -149,10 +151,12 @@ def _blocks(sheet: MonthlySheet, language: Language, form: Format, boxes: Table,
     yield words.heading(say(N_("1. General"), language), form, money)
     yield boxes
     yield gap(8)
-    yield words.heading(say(N_("2. Main products"), language), form)
+    title, beside = say(N_("2. Main products"), language), _amounts(sheet, language)
+    fits = fonts.width(title, 10, bold=True) + fonts.width(beside, 8.6) + 12 <= form.room
+    yield words.heading(title, form, beside if fits else "")
     yield products
     yield gap(7)
-    yield running(_remarks(sheet, language), form)
+    yield running([*([] if fits else [beside]), *_remarks(sheet, language)], form)
     yield gap(6)
     yield _signatures(sheet, language, form)
     yield gap(6)
@@ -223,6 +227,21 @@ def _remarks(sheet: MonthlySheet, language: Language) -> Iterator[str]:
     for number, note in enumerate(sheet.notes, start=1):
         subject = note.subject_zh if language == "zh" else note.subject_en
         yield f"{number}. " + (words.pair(subject, note.text, language) if subject else note.text)
+
+
+def _amounts(sheet: MonthlySheet, language: Language) -> str:
+    """What box 02 holds beside the products of block 2."""
+    accounts, exponent = sheet.accounts, sheet.statement.exponent
+    given = [] if accounts is None else [accounts.services, accounts.work_in_progress]
+    if all(amount is None or amount is NOT_APPLICABLE for amount in given):
+        return say(N_("Box 02 is without services of an industrial kind and change in work in progress."), language)
+    services, change = (
+        words.cell_text(money_cell(amount, exponent) if isinstance(amount, int) else amount, language, exponent)
+        or say(N_("not filled in"), language)
+        for amount in given
+    )
+    message = N_("Box 02 includes services of an industrial kind %(services)s, change in work in progress %(change)s.")
+    return say(message, language, services=services, change=change)
 
 
 def _signatures(sheet: MonthlySheet, language: Language, form: Format) -> Solid:

@@ -190,7 +190,7 @@ class _Reception:
         for _, packet in taken:
             if packet.id in fresh or not self._store.find(Statement, packet=packet.id):
                 whole = packet.whole
-                lines = (*whole.output, *whole.labour, *whole.movement, *whole.notes, packet.figures)
+                lines = (*whole.lines, packet.figures)
                 returns.append((replace(whole.statement, id=self._statement), lines))
                 self._statement += 1
         self._store.add_all_closed(returns, trace=False)

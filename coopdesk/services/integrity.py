@@ -68,4 +68,5 @@ def _same(store: Store, statement: Statement, read: Packet) -> bool:
 
 def _said(month: MonthlyReturn) -> tuple[object, ...]:
     lines = (month.output, month.labour, month.movement, month.notes)
-    return (month.statement.nil, month.statement.submitted_on, *(sorted(some, key=line_key) for some in lines))
+    said = (month.statement.nil, month.statement.submitted_on, month.accounts)
+    return (*said, *(sorted(some, key=line_key) for some in lines))

@@ -14,17 +14,8 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, EntryError, LockedError, Problem
 from coopdesk.services.months import last_closed
+from coopdesk.services.roll import sound_of
 from coopdesk.store import Store, queries
-
-
-def page(store: Store, cooperative: str, search: str, order: str, rows: range) -> list[Member]:
-    """Rows of the register that the search over number and name finds, ordered by a column (``-`` reverses)."""
-    return queries.members_page(store, cooperative, search, order, rows)
-
-
-def count(store: Store, cooperative: str, search: str = "") -> int:
-    """How many members the search finds."""
-    return queries.members_count(store, cooperative, search)
 
 
 def next_number(store: Store, cooperative: str) -> str:
@@ -49,6 +40,8 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
     kept = checked(booked(member, before, last_closed(store, member.cooperative)))
     with store.transaction(operator):
         store.save(kept)
+        if before is None or before.name != kept.name:
+            store.save(sound_of(kept), trace=False)
         if kept.team and kept.team != WHOLE_TEAM and store.get(Team, kept.cooperative, kept.team) is None:
             place = len(store.find(Team, cooperative=kept.cooperative)) + 1
             store.save(Team(kept.cooperative, kept.team, position=place))

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from coopdesk.domain.checks import Known, problems_of_return, unsettled
 from coopdesk.domain.cooperatives import Product
+from coopdesk.domain.differences import differences
 from coopdesk.domain.field import checked, field_of, line_key
 from coopdesk.domain.figures import figures_of
 from coopdesk.domain.members import MovementLine, MovementPerson, movement
@@ -26,6 +27,8 @@ from coopdesk.store import Store, queries
 
 REMARK: Final = "note"
 """The code of a note to the whole month."""
+UNCHANGED: Final = "unchanged"
+"""The code of the problem that a correction corrects nothing."""
 Line = TypeVar("Line", OutputLine, LabourLine)
 
 
@@ -198,7 +201,8 @@ def close_month(
 ) -> Statement:
     """Make a month final: its movement and persons are frozen, its figures kept, and it never changes again.
 
-    Raises EntryError with the errors and the queries that lack a reason, and where a name is missing.
+    Raises EntryError with the errors and the queries that lack a reason, where a name is missing, and for a
+    correction that changes nothing.
     """
     statement = _kept(store, statement)
     if statement.state == "closed":
@@ -223,11 +227,24 @@ def close_month(
                 closed_at=datetime.now(UTC).isoformat(timespec="seconds"),
             )
         )
+        if nothing_corrected(store, dataclasses.replace(everything, statement=final)):
+            raise EntryError([Problem("reason", _NOTHING, code=UNCHANGED)])
         store.replace_lines(statement.id, MovementLine, everything.movement)
         store.replace_lines(statement.id, MovementPerson, everything.persons)
         store.save_lines(statement.id, figures_of(dataclasses.replace(everything, statement=final)), trace=False)
         store.save(final)
     return final
+
+
+_NOTHING: Final = N_(
+    "This correction changes nothing. Correct what was wrong, or give the correction up: the final version stays."
+)
+
+
+def nothing_corrected(store: Store, month: MonthlyReturn) -> bool:
+    """Whether a month is a correction that differs in nothing from the version it corrects."""
+    earlier = store.get(Statement, month.statement.amends) if month.statement.amends else None
+    return earlier is not None and not differences(whole(store, earlier), month)
 
 
 def amend(store: Store, cooperative: str, month: Month, reason: str, operator: str = "") -> Statement:

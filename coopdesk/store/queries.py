@@ -77,33 +77,6 @@ def movement_counts(store: Store, cooperative: str, month: Month) -> dict[str, i
     }
 
 
-def members_page(store: Store, cooperative: str, search: str, order: str, page: range) -> list[Member]:
-    """Rows of the register whose number or name contains the text; ``order`` is a column, ``-`` before it reverses."""
-    name = order.removeprefix("-")
-    if name not in table_of(Member).columns:
-        raise KeyError(name)
-    way = "DESC" if order.startswith("-") else "ASC"
-    found, values = _found(cooperative, search)
-    return records(
-        store, Member, f"{found} ORDER BY {name} {way}, number LIMIT ? OFFSET ?", [*values, len(page), page.start]
-    )
-
-
-def members_count(store: Store, cooperative: str, search: str = "") -> int:
-    """How many members the search finds."""
-    found, values = _found(cooperative, search)
-    return int(store.query(f"SELECT count(*) FROM member WHERE {found}", values)[0][0])
-
-
-def _found(cooperative: str, search: str) -> tuple[str, list[str]]:
-    """The condition of a search and its values; without a text the key alone answers, not every name."""
-    plain = search.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    if not plain:
-        return "cooperative = ?", [cooperative]
-    has = "LIKE ? ESCAPE '\\'"
-    return f"cooperative = ? AND (number {has} OR name {has})", [cooperative, f"%{plain}%", f"%{plain}%"]
-
-
 def highest_number(store: Store, cooperative: str) -> str | None:
     """The highest member number ever used that is all digits, from register and change log (a number is used once)."""
     rows = store.query(

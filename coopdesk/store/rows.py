@@ -61,6 +61,19 @@ class Table:
                 made[[field.name for field in self.fields].index(name)] = NOT_APPLICABLE
         return self.record(*made)
 
+    def from_canonical(self, text: str) -> Any:
+        """The record of a row in the change log, the inverse of `canonical`; what an older file lacked is as usual."""
+        kept = json.loads(text)
+        marks = set((kept.get("na") or "").split(","))
+        made = {}
+        for field, read in zip(self.fields, self.readers, strict=True):
+            if field.name in kept:
+                value = kept[field.name]
+                made[field.name] = None if value is None else read(value)
+            if field.name in marks:
+                made[field.name] = NOT_APPLICABLE
+        return self.record(**made)
+
     def key(self, record: Any, statement: int | None = None) -> Row:
         """The values of the key columns of a record's row."""
         return self.key_of(self.row(record, statement))
@@ -68,6 +81,19 @@ class Table:
     def key_of(self, row: Row) -> Row:
         """The values of the key columns of a row."""
         return tuple(row[self.columns.index(name)] for name in self.keys)
+
+    @property
+    def insert(self) -> str:
+        """The statement that adds a row."""
+        names, places = ", ".join(self.columns), ", ".join("?" * len(self.columns))
+        return f"INSERT INTO {self.name} ({names}) VALUES ({places})"
+
+    @property
+    def upsert(self) -> str:
+        """The statement that adds a row, or makes the one under its key the same."""
+        rest = [name for name in self.columns if name not in self.keys]
+        update = f"DO UPDATE SET {', '.join(f'{name}=excluded.{name}' for name in rest)}" if rest else "DO NOTHING"
+        return f"{self.insert} ON CONFLICT ({', '.join(self.keys)}) {update}"
 
 
 def table_of(record: type) -> Table:

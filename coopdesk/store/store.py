@@ -169,14 +169,7 @@ class Store:
         rows = {table.key_of(row): row for record in records for row in [table.row(record, statement)]}
         before = self._present(table, rows) if trace else {}
         rows = {key: row for key, row in rows.items() if before.get(key) != row}
-        names = ", ".join(table.columns)
-        places = ", ".join("?" * len(table.columns))
-        rest = [name for name in table.columns if name not in table.keys]
-        update = f"DO UPDATE SET {', '.join(f'{name}=excluded.{name}' for name in rest)}" if rest else "DO NOTHING"
-        self._connection.executemany(
-            f"INSERT INTO {table.name} ({names}) VALUES ({places}) ON CONFLICT ({', '.join(table.keys)}) {update}",
-            rows.values(),
-        )
+        self._connection.executemany(table.upsert, rows.values())
         if trace:
             self._logged.add(
                 (table.name, key, canonical(table.columns, before.get(key)), canonical(table.columns, row))
@@ -254,8 +247,7 @@ class Store:
             self._insert(table_of(record_type), rows)
 
     def _insert(self, table: Table, rows: Iterable[Row]) -> None:
-        names, places = ", ".join(table.columns), ", ".join("?" * len(table.columns))
-        self._connection.executemany(f"INSERT INTO {table.name} ({names}) VALUES ({places})", rows)
+        self._connection.executemany(table.insert, rows)
 
     def find(self, record_type: type[T], **equal: Any) -> list[T]:
         """All records of a type whose attributes equal what is asked for, in the order of their keys."""

@@ -20,6 +20,8 @@ from coopdesk.services.demo import make_demo
 MEASURES: dict[str, tuple[Callable[[Bench], tuple[Side, Side]], str, int]] = {
     "start": (window.start, "≤ 1.4 ×", 9),
     "search": (window.search, "≤ 100 ms", 15),
+    "sound": (window.sound, "≤ 100 ms", 15),
+    "scroll": (window.scroll, "≤ 16 ms", 15),
     "save": (files.save, "≤ 1.5 ×", 301),
     "load": (files.tables, "no goal set", 3),
     "receive": (files.receive, "≤ 3 ×", 5),

@@ -1,14 +1,18 @@
-"""Measures of the window: its start, and a key typed into the search of a large register."""
+"""Measures of the window: its start, a key typed into the search of a large register, and a page of it."""
 
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from bench import ROOT, Bench, Side, bare, watch
 
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
+from coopdesk.services.pinyin import name_sounds
+from coopdesk.services.roll import fill_sounds
 from coopdesk.store import Store
 
 MEMBERS = 100_000
@@ -60,8 +64,66 @@ window.show()
 
 def search(bench: Bench) -> tuple[Side, Side]:
     """A key in the members' search until the list is painted, with 100,000 members; one bare LIKE over them."""
-    from PySide6.QtCore import QEvent, QObject
+    return _searched(bench, "7", "number LIKE ?1 OR name LIKE ?1", "%7%")
+
+
+def sound(bench: Bench) -> tuple[Side, Side]:
+    """The same with a letter, which is looked up among the sounds of names; one bare LIKE over as many sounds."""
+    return _searched(bench, "z", "sounds LIKE ?1", "% z%")
+
+
+def _searched(bench: Bench, key: str, condition: str, pattern: str) -> tuple[Side, Side]:
     from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    screen, painted = _screen(bench, f"search-{key}")
+    connection = bare(bench.fresh(f"like-{key}.db"))
+    connection.execute("CREATE TABLE member (number TEXT, name TEXT, sounds TEXT)")
+    rows = ((one.number, one.name, name_sounds(one.name)) for one in register())
+    connection.executemany("INSERT INTO member VALUES (?, ?, ?)", rows)
+
+    def ours() -> float:
+        screen.search.clear()
+        QApplication.processEvents()
+        with watch() as seconds:
+            QTest.keyClick(screen.search, key)
+            painted()
+        return seconds[0]
+
+    def raw() -> float:
+        with watch() as seconds:
+            connection.execute(f"SELECT count(*) FROM member WHERE {condition}", [pattern]).fetchall()
+        return seconds[0]
+
+    return ours, raw
+
+
+def scroll(bench: Bench) -> tuple[Side, Side]:
+    """A page further in the list of 100,000 members until it is painted; the same list painted again as it is."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    screen, painted = _screen(bench, "scroll")
+    screen.table.setFocus()
+
+    def ours() -> float:
+        with watch() as seconds:
+            QTest.keyClick(screen.table, Qt.Key.Key_PageDown)
+            painted()
+        return seconds[0]
+
+    def raw() -> float:
+        with watch() as seconds:
+            screen.table.viewport().update()
+            painted()
+        return seconds[0]
+
+    return ours, raw
+
+
+def _screen(bench: Bench, name: str) -> tuple[Any, Callable[[], None]]:
+    """The screen of 100,000 members, and what waits until its list is painted again."""
+    from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
     from coopdesk.gui.application import application
@@ -75,43 +137,31 @@ def search(bench: Bench) -> tuple[Side, Side]:
             self.times += event.type() == QEvent.Type.Paint
             return False
 
+        def wait(self) -> None:
+            before = self.times
+            while self.times == before:
+                QApplication.processEvents()
+
     running = application()
-    store = Store.open(bench.copy("BJ-001.coopdesk", "members.coopdesk"))
+    store = Store.open(bench.copy("BJ-001.coopdesk", f"{name}.coopdesk"))
     store.save(*register(), trace=False)
+    while fill_sounds(store, "BJ-001", 10_000):
+        pass
     screen = MembersScreen(Session(store, Month(1954, 5)))
-    painted = Painted()
+    painted = Painted(screen)
     screen.table.viewport().installEventFilter(painted)
     screen.resize(1200, 660)
     screen.refresh()
     screen.show()
-    connection = bare(bench.fresh("like.db"))
-    connection.execute("CREATE TABLE member (number TEXT, name TEXT)")
-    connection.executemany("INSERT INTO member VALUES (?, ?)", ((one.number, one.name) for one in register()))
-
-    def ours() -> float:
-        screen.search.clear()
-        running.processEvents()
-        before = painted.times
-        with watch() as seconds:
-            QTest.keyClick(screen.search, "7")
-            while painted.times == before:
-                QApplication.processEvents()
-        return seconds[0]
-
-    def raw() -> float:
-        with watch() as seconds:
-            connection.execute("SELECT count(*) FROM member WHERE number LIKE ?1 OR name LIKE ?1", ["%7%"]).fetchall()
-        return seconds[0]
-
-    return ours, raw
+    running.processEvents()
+    return screen, painted.wait
 
 
 def register() -> list[Member]:
-    """Members with numbers of six digits."""
+    """Members with numbers of six digits; every thirteenth has a surname that is read in two ways."""
     day = date(1953, 3, 1)
+    surnames = "王李张刘陈杨赵黄周吴单曾解"
     return [
-        Member(
-            "BJ-001", f"{number:06}", "王李张刘陈杨赵黄周吴"[number % 10] + "小明", "F", 1920, None, day, "transferred"
-        )
+        Member("BJ-001", f"{number:06}", surnames[number % 13] + "小明", "F", 1920, None, day, "transfer")
         for number in range(200_000, 200_000 + MEMBERS)
     ]

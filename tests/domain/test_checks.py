@@ -12,7 +12,7 @@ from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.language import explain
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 
 HOE = Product("0101", name_zh="锄头", unit_zh="把", constant_price=Decimal(12000))
 KNOWN = Known(Desk("cooperative", "A"), {"0101": HOE})
@@ -188,3 +188,35 @@ def test_the_limits_are_the_federations():
     strict = replace(KNOWN, desk=replace(KNOWN.desk, least_fulfilment=Decimal(100), least_quality=Decimal(100)))
     line = replace(LINE, qualified=Decimal(99), scrap=Decimal(1))
     assert [code for *_, code in found(line, known=strict)] == ["fulfilment", "quality"]
+
+
+def of_amounts(now, last=None, nil=False):
+    """What is asked of the amounts beside the products, in both languages."""
+    known = replace(KNOWN, last=replace(returned(month=3), accounts=last)) if last else KNOWN
+    problems = problems_of_return(replace(returned(LINE, LABOUR, nil=nil), accounts=now), known)
+    assert all(explain(problem, language) for problem in problems for language in ("en", "zh"))
+    return [(p.level, p.line, p.box, p.code) for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("now", "last", "asked"),
+    [
+        (None, Accounts(100, 5), []),
+        (Accounts(100, -5), None, []),
+        (Accounts(100, NOT_APPLICABLE), None, []),
+        (Accounts(100, None), None, [("work_in_progress", "blank-work_in_progress")]),
+        (Accounts(None, 0), None, [("services", "blank-services")]),
+        (Accounts(), Accounts(100, 5), []),
+        (Accounts(150, 5), Accounts(100, 5), [("services", "change-services")]),
+        (Accounts(149, 900_000), Accounts(100, 5), []),
+        (Accounts(1_000_000, 5), Accounts(100, 5), [("services", "slip-services")]),
+    ],
+)
+def test_amounts_beside_the_products_are_asked_about(now, last, asked):
+    assert of_amounts(now, last) == [("query", "", box, code) for box, code in asked]
+
+
+def test_services_are_work_and_no_nil_return_has_them():
+    idle = replace(returned(nil=True), accounts=Accounts(5, NOT_APPLICABLE))
+    assert [p.box for p in problems_of_return(idle, KNOWN)] == ["output"]
+    assert problems_of_return(replace(idle, accounts=Accounts(0, -5)), KNOWN) == []

@@ -1,8 +1,9 @@
 """Figures: the plain sums of a return, and how they add."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.figures import FIGURES, STOCKS, Figures, figures_of, plus, total
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
+from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, OutputLine, Statement
 
 APRIL = Month(1954, 4)
 QUARTER = Period.parse("1954-Q2")
@@ -53,6 +54,26 @@ def test_goods_that_are_not_inspected_are_neither_good_nor_bad():
     assert together.output_value_constant > alone.output_value_constant
     assert together.inspected_value_constant == alone.inspected_value_constant
     assert together.scrap_value_constant == alone.scrap_value_constant
+
+
+@pytest.mark.parametrize(
+    ("accounts", "current"),
+    [
+        (Accounts(1_000, -300), 104_704),
+        (Accounts(None, -104_005), -1),
+        (Accounts(NOT_APPLICABLE, None), 104_004),
+        (None, 104_004),
+    ],
+)
+def test_services_and_work_in_progress_belong_to_current_prices_only(accounts, current):
+    month = replace(returned(line("10", "8", "2", price="12000", current="13000.5")), accounts=accounts)
+    figures = figures_of(month)
+    assert (figures.output_value_current, figures.output_value_constant) == (current, 96_000)
+
+
+def test_services_alone_are_a_value_at_current_prices():
+    figures = figures_of(replace(returned(), accounts=Accounts(5)))
+    assert figures == Figures(output_value_current=5)
 
 
 def test_a_blank_month_reports_nothing_and_a_nil_month_reports_nought():

@@ -16,7 +16,7 @@ from coopdesk.domain.members import MovementLine, Team
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.product_rows import product_rows
 from coopdesk.domain.sheets import PlanFigures, monthly_sheet
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 
 APRIL = Month(1954, 4)
 UNIT = Cooperative("BJ-001", "Dongsi no. 1", "东四一社")
@@ -199,3 +199,17 @@ def test_a_correction_that_was_never_sent_has_no_number_unless_it_is_told():
     assert sheet(correction).revision is None
     assert sheet(correction, revision=2).revision == 2
     assert sheet(a_return()).revision == 1
+
+
+def test_the_reason_for_an_amount_beside_the_products_stands_under_its_name():
+    note = Note("blank-services", "", "not counted")
+    found = sheet(dataclasses.replace(a_return(notes=(note,)), accounts=Accounts(None, -5)))
+    assert found.accounts == Accounts(None, -5)
+    assert [(one.subject_en, one.subject_zh) for one in found.notes] == [
+        ("Services of an industrial kind", "工业性作业")
+    ]
+
+
+def test_the_check_code_changes_with_the_amounts_and_is_as_before_without_them():
+    first, other = (dataclasses.replace(a_return(), accounts=Accounts(5, change)) for change in (0, 1))
+    assert len({content_digest(whole) for whole in (a_return(), first, other)}) == 3

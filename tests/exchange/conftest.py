@@ -1,5 +1,6 @@
 """A month to send, and the seal of the computer that sends it."""
 
+import dataclasses
 import os
 import shutil
 import sys
@@ -15,7 +16,7 @@ from coopdesk.domain.figures import figures_of
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.packets import Envelope
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.exchange import packet, signature
 
 
@@ -62,6 +63,13 @@ def envelope(key):
 @pytest.fixture(scope="session")
 def written(envelope, whole, key):
     return packet.write_return(envelope, whole, figures_of(whole), key)
+
+
+@pytest.fixture(scope="session")
+def with_accounts(envelope, whole, key):
+    """The same month with the two amounts beside its products."""
+    more = dataclasses.replace(whole, accounts=Accounts(1_250_000, NOT_APPLICABLE))
+    return packet.write_return(envelope, more, figures_of(more), key)
 
 
 @pytest.fixture(scope="session")

@@ -10,15 +10,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
-from coopdesk.domain.field import fields_of
+from coopdesk.domain.field import NOT_APPLICABLE, fields_of
 from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.packets import ids_of
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import MonthlyReturn, Statement
+from coopdesk.domain.statements import Accounts, MonthlyReturn, Statement
 from coopdesk.errors import PacketError
 from coopdesk.exchange import archive, canonical, packet, signature
+from tests.values import records_of
 
 EXAMPLES = Path(__file__).parent / "examples"
 
@@ -91,6 +93,18 @@ def test_frictionless_finds_it_valid(written, tmp_path):
     with system.use_context(trusted=True):
         report = Package(str(unpacked(written, tmp_path))).validate()
     assert report.valid, report.flatten(["title", "note"])
+    assert {task.name for task in report.tasks} == set(packet.RESOURCES) - packet.WHERE_THEY_EXIST
+
+
+def test_frictionless_finds_it_valid_with_the_amounts_beside_the_products(with_accounts, tmp_path):
+    from frictionless import Package, system
+
+    with system.use_context(trusted=True):
+        package = Package(str(unpacked(with_accounts, tmp_path)))
+        report = package.validate()
+        rows = package.get_resource("accounts").read_rows()
+    assert report.valid, report.flatten(["title", "note"])
+    assert [dict(row) for row in rows] == [{"services": 1_250_000, "work_in_progress": None}]
     assert {task.name for task in report.tasks} == set(packet.RESOURCES)
 
 
@@ -120,10 +134,12 @@ def test_minisign_verifies_it(minisign, written, key, tmp_path):
     assert packet.read(written, "x").id in said.stdout
 
 
-def test_no_changed_byte_is_accepted(written):
-    for place, byte in enumerate(written):
+@pytest.mark.parametrize("kind", ["written", "with_accounts"])
+def test_no_changed_byte_is_accepted(kind, request):
+    original = request.getfixturevalue(kind)
+    for place, byte in enumerate(original):
         for mask in (0x01, 0x20, 0xFF):
-            changed = bytearray(written)
+            changed = bytearray(original)
             changed[place] = byte ^ mask
             with pytest.raises(PacketError):
                 packet.read(bytes(changed), "x")
@@ -251,10 +267,74 @@ def test_a_packet_is_written_with_the_key_it_names(envelope, whole):
         packet.write_return(envelope, whole, Figures(), signature.Key.made())
 
 
-def test_the_example_of_format_1_stays_readable(written):
+def test_the_example_of_format_1_stays_readable_and_is_written_the_same(written, key):
     """The file was written by the first release and is never edited."""
     path = EXAMPLES / "BJ-001_1954-04_r1_format-1.coop"
     read = packet.read_file(path)
     assert (read.envelope.format, read.envelope.submitted_on) == (1, date(1954, 5, 3))
     assert read.figures == packet.read(written, "x").figures
     assert read.whole == dataclasses.replace(packet.read(written, "x").whole, statement=read.whole.statement)
+    assert packet.write_return(read.envelope, read.whole, read.figures, key) == path.read_bytes()
+
+
+def test_amounts_beside_the_products_travel_where_there_are_any(with_accounts, written, whole):
+    read = packet.read(with_accounts, "x")
+    assert read.whole.accounts == Accounts(1_250_000, NOT_APPLICABLE)
+    assert read.figures.output_value_current == figures_of(whole).output_value_current + 1_250_000
+    names = tuple(archive.read(with_accounts, packet.ENTRIES))
+    assert names == packet.ENTRIES
+    assert [name for name in names if "accounts" not in name] == list(archive.read(written, packet.ENTRIES))
+
+
+@given(records_of(Accounts))
+def test_any_amounts_come_back_as_they_were(envelope, whole, key, accounts):
+    month = dataclasses.replace(whole, accounts=accounts)
+    written = packet.write_return(envelope, month, figures_of(month), key)
+    read = packet.read(written, "x")
+    assert read.whole.accounts == accounts
+    assert packet.write_return(envelope, read.whole, read.figures, key) == written
+
+
+def test_a_reader_that_knows_no_such_table_says_it_is_from_a_later_version(with_accounts, monkeypatch):
+    monkeypatch.setattr(packet, "ENTRIES", tuple(name for name in packet.ENTRIES if "accounts" not in name))
+    with pytest.raises(PacketError, match="later version"):
+        packet.read(with_accounts, "x")
+
+
+def moved(entries, order):
+    return archive.written({name: entries[name] for name in order})
+
+
+def test_the_table_of_amounts_has_one_place_and_is_signed_like_the_others(with_accounts, written):
+    entries, plain = (archive.read(one, packet.ENTRIES) for one in (with_accounts, written))
+    table = "data/accounts.csv"
+    elsewhere = [name for name in entries if name != table]
+    for changed in (
+        moved(entries, [*elsewhere[:1], table, *elsewhere[1:]]),
+        moved(entries, elsewhere),
+        moved({**plain, table: entries[table]}, packet.ENTRIES),
+        archive.written({**entries, table: entries[table].replace(b"1250000", b"1250001")}),
+    ):
+        with pytest.raises(PacketError):
+            packet.read(changed, "x")
+
+
+@pytest.mark.parametrize("rows", ["", "1,2\r\n3,4\r\n"], ids=["none", "two"])
+def test_the_table_of_amounts_has_one_line(with_accounts, key, rows):
+    table = f"services,work_in_progress\r\n{rows}".encode()
+
+    def change(described):
+        resource = next(one for one in described["resources"] if one["name"] == "accounts")
+        resource.update(bytes=len(table), hash=f"sha256:{hashlib.sha256(table).hexdigest()}", rows=rows.count("\n"))
+
+    entries = archive.read(again(with_accounts, key, change), packet.ENTRIES)
+    with pytest.raises(PacketError, match="one line"):
+        packet.read(archive.written({**entries, "data/accounts.csv": table}), "x")
+
+
+def test_another_wording_of_the_table_of_amounts_is_no_untruth(with_accounts, key):
+    def reword(described):
+        resource = next(one for one in described["resources"] if one["name"] == "accounts")
+        resource["schema"]["fields"][0]["title"] = "Services"
+
+    assert packet.read(again(with_accounts, key, reword), "x").whole.accounts.services == 1_250_000

@@ -10,7 +10,7 @@ from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 from coopdesk.gui.members.screen import MembersScreen
 from coopdesk.gui.shell.window import Place, Window
-from coopdesk.services import members, months
+from coopdesk.services import members, months, roll
 
 
 def person(number, name="周春兰", **more):
@@ -73,7 +73,7 @@ def test_on_the_register_are_those_who_are_members_at_the_months_end(register, w
     members.save_member(store, person("0003", "Li Ming", left_on=date(1954, 4, 12), exit_reason="resigned"))
     window.session.saved()
     assert window.header.pill.text() == "2 on the register"
-    assert window.header.line.text() == "The list has 3, with those who left."
+    assert window.header.line.text() == "The list has 3, with those who left and applicants."
 
 
 def test_a_birth_year_that_is_no_number_is_refused_without_a_word_about_points(register, window, press):
@@ -95,6 +95,51 @@ def test_the_search_narrows_as_one_types_and_esc_clears_it(register, window, pre
     press("Esc", "00", "Enter")
     assert window.front.register.rowCount() == 3
     assert window.front.table.hasFocus()
+
+
+def test_letters_struck_on_the_list_search_by_sound(register, window, store, press):
+    members.save_member(store, person("0009", "单雄"))
+    window.session.saved()
+    press("shanx")
+    assert window.front.search.hasFocus()
+    assert (window.front.register.rowCount(), window.front.sheet.member.name) == (1, "单雄")
+
+
+def test_f4_turns_from_everybody_to_present_left_and_applicants(register, window, store, press):
+    members.save_member(store, person("0003", "Li Ming", left_on=date(1954, 4, 12), exit_reason="resigned"))
+    members.save_member(store, person("0004", "李四", joined_on=None, applied_on=date(1954, 4, 2)))
+    window.session.saved()
+    counts = []
+    for _ in range(4):
+        press("F4")
+        counts.append((window.front.register.rowCount(), window.header.line.text()))
+    told = "On the list: {}."
+    assert counts[:3] == [
+        (2, told.format("Present members")),
+        (1, told.format("Those who left")),
+        (1, told.format("Applicants")),
+    ]
+    assert counts[3][0] == 4
+
+
+def test_filters_are_reached_with_tab_from_the_search_and_enter_goes_into_the_list(register, window, store, press):
+    members.save_member(store, person("0004", "李四", team="T2", sex="M"))
+    window.session.saved()
+    press("F3", "Tab", "Tab", "T2", "Enter")
+    assert [window.front.register.member(row).name for row in range(window.front.register.rowCount())] == ["李四"]
+    assert window.front.table.hasFocus()
+    press("F3", "Tab", "Tab", "nonsense", "Enter")
+    assert window.front.register.rowCount() == 4
+
+
+def test_late_ones_and_applicants_stand_out_in_the_list(register, store, session, qtbot):
+    late = replace(person("0004", joined_on=date(1954, 3, 9)), joined_booked=Month(1954, 5))
+    store.save(late, person("0005", joined_on=None, applied_on=date(1954, 4, 1), refused="too young"))
+    screen = MembersScreen(session)
+    qtbot.addWidget(screen)
+    screen.refresh()
+    days = [screen.register.index(row, 5).data() for row in range(5)]
+    assert days == ["1953-05-01", "1953-05-01", "1953-05-01", "1954-03-09 late", "not admitted"]
 
 
 def test_a_column_is_sorted_by_keys(register, window, press):
@@ -177,3 +222,6 @@ def test_only_the_pages_in_sight_are_read_of_20000_members(store, session, qtbot
     assert len(screen.register._pages) <= 4
     screen.search.setText("员1999")
     assert screen.register.rowCount() == 11
+    qtbot.waitUntil(lambda: roll.fill_sounds(store, "BJ-001") == 0)
+    screen.search.setText("yuan")
+    assert screen.register.rowCount() == 20_000

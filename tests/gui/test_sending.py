@@ -110,7 +110,7 @@ def test_the_first_correction_is_called_so(screen, store, stick, press):
     read_again(screen)
     press("Enter")
     statement = months.amend(store, "BJ-001", APRIL, "a figure was wrong")
-    months.close_month(store, statement, "Wang Guiying", "Li Fu", date(1954, 5, 9))
+    months.close_month(store, statement, "Wang Guiying", "Li Shun", date(1954, 5, 9))
     read_again(screen)
     assert cells(screen)[1:3] == ["Correction 1", "Final, no file yet"]
 
@@ -131,7 +131,7 @@ def test_originals_and_corrections_are_rows_of_their_own_with_the_reason(screen,
     read_again(screen)
     press("Enter")
     statement = months.amend(store, "BJ-001", APRIL, "T2 was forgotten")
-    months.close_month(store, statement, "Wang Guiying", "Li Fu", date(1954, 5, 9))
+    months.close_month(store, statement, "Wang Guiying", "Li Shun", date(1954, 5, 9))
     read_again(screen)
     screen.months.take(0)
     press("Enter")

@@ -8,11 +8,12 @@ import pytest
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.figures import figures_of, total
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import PlanFigures, monthly_sheet
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine
+from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine
 from coopdesk.errors import PaperError
 from coopdesk.reports import monthly_return
 
@@ -154,3 +155,28 @@ def test_the_head_of_the_products_is_repeated_on_every_page(printed, normal):
 def test_a_name_without_a_shape_is_refused_with_the_character(normal):
     with pytest.raises(PaperError, match=r"😀 \(U\+1F600\)"):
         printed_form(normal, "en", dataclasses.replace(UNIT, name_en="Smile 😀"))
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("accounts", "words"),
+    [
+        (None, {"en": "Box 02 is without services", "zh": "现价总产值不含工业性作业和在制品差额。"}),
+        (
+            Accounts(NOT_APPLICABLE, NOT_APPLICABLE),
+            {"en": "Box 02 is without services", "zh": "现价总产值不含工业性作业"},
+        ),
+        (
+            Accounts(1_250_000, -300_000),
+            {"en": "kind 1,250,000, change", "zh": "含工业性作业 1,250,000、在制品差额 -300,000。"},
+        ),
+        (
+            Accounts(10**15, -(10**15)),
+            {"en": "progress -1,000,000,000,000,000.", "zh": "在制品差额 -1,000,000,000,000,000。"},
+        ),
+        (Accounts(5, None), {"en": "in progress not filled in.", "zh": "含工业性作业 5、在制品差额 未填。"}),
+    ],
+)
+def test_the_form_says_what_is_in_the_value_at_current_prices(normal, language, accounts, words, printed):
+    text = printed(printed_form(dataclasses.replace(normal, accounts=accounts), language)).said()
+    assert "".join(words[language].split()) in text.replace("−", "-")

@@ -262,7 +262,7 @@ BAD = [
     ("returns.csv", "1954-02-01", "1954-02-31",
      "returns.csv, line 2, submitted_on: There is no such day as 1954-02-31."),
     ("returns.csv", "BJ-001,1954-02,on_time", "BJ-001,1954-02,nil",
-     "returns.csv, line 3, state: A nil return has no output, attended days or wages. "
+     "returns.csv, line 3, state: A nil return has no output, services, attended days or wages. "
      "Remove them, or take the mark away."),
     ("members.csv", "1953-04-28,new,,", "1953-04-28,new,1953-04-27,resigned",
      "members.csv, line 2, left_on: is not after the day of joining"),

@@ -54,6 +54,13 @@ def closed(store, month=APRIL):
     return close(store, entered(store, month))
 
 
+def corrected(store, wages):
+    """April corrected, with other wages, and final again."""
+    draft = months.amend(store, "A", APRIL, "slip")
+    months.save_line(store, draft, replace(LABOUR, wages=wages), LABOUR)
+    return close(store, draft)
+
+
 def test_the_desk_opens_on_its_first_month_then_on_the_one_after_the_last_final(store):
     today = date(1954, 6, 10)
     assert months.open_month(store, "A", today) == APRIL
@@ -268,6 +275,7 @@ def test_a_correction_keeps_the_membership_that_was_frozen(store):
     members.save_member(store, Member("A", "2", "Ma", joined_on=date(1954, 4, 10)))
     draft = months.amend(store, "A", APRIL, "slip")
     assert months.whole(store, draft).movement == months.whole(store, first).movement
+    months.save_line(store, draft, replace(LABOUR, wages=600_000), LABOUR)
     assert store.lines(Figures, close(store, draft).id)[0].members_closing == 1
 
 
@@ -285,11 +293,22 @@ def test_a_correction_needs_a_final_month_and_a_reason(store):
 def test_a_correction_has_a_number_only_where_one_was_sent(store):
     first = closed(store)
     assert months.correction_number(store, first) == 1
-    unsent = close(store, months.amend(store, "A", APRIL, "slip"))
+    unsent = corrected(store, 600_000)
     assert months.correction_number(store, unsent) == 1
     store.save(replace(unsent, revision=1))
-    third = close(store, months.amend(store, "A", APRIL, "slip"))
+    third = corrected(store, 700_000)
     assert months.correction_number(store, third) == 2
+
+
+def test_a_correction_that_changes_nothing_is_not_made_final(store):
+    first = closed(store)
+    draft = months.amend(store, "A", APRIL, "slip")
+    with pytest.raises(EntryError, match="This correction changes nothing") as refused:
+        close(store, draft)
+    assert [(one.box, one.code) for one in refused.value.problems] == [("reason", months.UNCHANGED)]
+    assert months.current(store, "A", APRIL) == draft
+    months.close_month(store, draft, "Wang", "Li Shun", date(1954, 5, 9))
+    assert months.current(store, "A", APRIL).amends == first.id
 
 
 def test_a_slip_of_ten_thousand_against_last_month_is_asked_about(store):

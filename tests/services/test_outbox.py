@@ -18,10 +18,10 @@ MARCH, APRIL = Month(1954, 3), Month(1954, 4)
 OWN = Cooperative("BJ-001", "Dongsi carpets")
 
 
-def finish(store, month):
+def finish(store, month, signatory="Li"):
     """A month in which work stopped, final."""
     statement = months.mark_nil(store, months.draft(store, "BJ-001", month), True)
-    return months.close_month(store, statement, "Wang", "Li", date(1954, 5, 2))
+    return months.close_month(store, statement, "Wang", signatory, date(1954, 5, 2))
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_what_has_its_file_is_written_again_only_when_it_is_chosen(own, tmp_path
 
 def test_an_original_that_was_never_written_is_no_row_once_it_is_corrected(own, tmp_path):
     months.amend(own, "BJ-001", APRIL, "a figure was wrong")
-    finish(own, APRIL)
+    finish(own, APRIL, "Zhao")
     assert [(one.statement.period, one.number, one.replaced) for one in outbox(own)] == [
         (APRIL, 1, False), (MARCH, 1, False),
     ]  # fmt: skip
@@ -66,7 +66,7 @@ def test_a_sent_original_stays_a_row_beside_its_correction(own, tmp_path):
     write_files(own, tmp_path / "first")
     months.amend(own, "BJ-001", APRIL, "a figure was wrong")
     assert [one.correcting for one in outbox(own)] == [True, False]
-    finish(own, APRIL)
+    finish(own, APRIL, "Zhao")
     assert [(one.number, one.replaced, one.statement.reason) for one in outbox(own)[:2]] == [
         (2, False, "a figure was wrong"), (1, True, ""),
     ]  # fmt: skip
@@ -96,7 +96,7 @@ def test_a_corrected_month_stands_and_the_original_is_an_older_statement(own, fe
     trust(federation, str(sending.station_of(own).public), "BJ-001")
     write_files(own, tmp_path)
     months.amend(own, "BJ-001", APRIL, "a figure was wrong")
-    finish(own, APRIL)
+    finish(own, APRIL, "Zhao")
     write_files(own, tmp_path)
     receive(federation, [tmp_path])
     found = {(one.period, one.revision): one.verdict for one in arrivals(federation)}

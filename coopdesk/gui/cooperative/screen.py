@@ -64,6 +64,10 @@ class CooperativeScreen(Screen):
         else:
             self.session.in_hand.pop("cooperative", None)
 
+    def in_hand(self) -> dict[str, Any]:
+        """What is typed on the pages at this moment."""
+        return {"cooperative": {name: page.in_hand() for name, page in self._pages.items() if page.changed}}
+
     def unfinished(self) -> str:
         """What is in hand on any of the pages."""
         if any(page.changed for page in self._pages.values()):

@@ -80,6 +80,12 @@ class CellBox(QLineEdit):
             self._begin(self.text())
             self.walks = False
 
+    def type_again(self, text: str) -> None:
+        """Stand as if this had just been typed."""
+        if not self.isReadOnly():
+            self.setText(text)
+            self._begin(text)
+
     def take_back(self) -> None:
         """Show again what stood in the cell."""
         self.typing = False

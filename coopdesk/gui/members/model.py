@@ -6,9 +6,12 @@ from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 
 from coopdesk.domain.field import Field, fields_of
 from coopdesk.domain.members import Member
+from coopdesk.domain.roll import Wanted
 from coopdesk.gui.ledger import NOWHERE, Place
+from coopdesk.gui.members.words import day_words, found_late
+from coopdesk.gui.theme import colour
 from coopdesk.gui.words import _
-from coopdesk.services import members
+from coopdesk.services import roll
 from coopdesk.store import Store
 
 COLUMNS: Final = ("number", "name", "sex", "birth_year", "team", "joined_on", "entry", "left_on", "exit_reason")
@@ -17,7 +20,7 @@ _KEPT: Final = 20
 
 
 class Register(QAbstractTableModel):
-    """Members found by a search, in the order of a column; ``counted`` tells how many there are."""
+    """Members who are wanted, in the order of a column; ``counted`` tells how many there are."""
 
     counted = Signal(int)
 
@@ -27,50 +30,54 @@ class Register(QAbstractTableModel):
         self._fields: dict[str, Field] = {field.name: field for field in fields_of(Member)}
         self._pages: dict[int, list[Member]] = {}
         self._teams: dict[str, str] = {}
-        self.search = ""
+        self._places: list[int] = []
+        self.wanted = Wanted()
         self.order = "number"
-        self._rows = 0
 
     def read(self, teams: dict[str, str]) -> None:
         """Read again; ``teams`` are the translated names of teams by code."""
         self.beginResetModel()
         self._teams = teams
         self._pages.clear()
-        self._rows = members.count(self._store, self._cooperative, self.search)
+        self._places = roll.find(self._store, self._cooperative, self.wanted, self.order)
         self.endResetModel()
-        self.counted.emit(self._rows)
+        self.counted.emit(len(self._places))
 
-    def find(self, search: str) -> None:
-        """Show those whose number or name has this text in it."""
-        self.search = search
+    def again(self) -> None:
+        """Read again with the same names of teams."""
         self.read(self._teams)
+
+    def find(self, wanted: Wanted) -> None:
+        """Show those who are wanted."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self.again()
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by a column."""
         self.order = ("-" if order == Qt.SortOrder.DescendingOrder else "") + COLUMNS[column]
-        self.read(self._teams)
+        self.again()
 
     def member(self, row: int) -> Member | None:
         """The member of a row."""
-        if not 0 <= row < self._rows:
+        if not 0 <= row < len(self._places):
             return None
         page = row // _PAGE
         if page not in self._pages:
             if len(self._pages) >= _KEPT:
                 self._pages.pop(next(iter(self._pages)))
-            rows = range(page * _PAGE, (page + 1) * _PAGE)
-            self._pages[page] = members.page(self._store, self._cooperative, self.search, self.order, rows)
+            self._pages[page] = roll.at(self._store, self._places[page * _PAGE : (page + 1) * _PAGE])
         found = self._pages[page]
         return found[row % _PAGE] if row % _PAGE < len(found) else None
 
     def row_of(self, number: str) -> int | None:
-        """The row of a member among the pages read so far, None where it is not among them."""
-        read = ((page * _PAGE + at, one) for page, rows in self._pages.items() for at, one in enumerate(rows))
-        return next((row for row, member in read if member.number == number), None)
+        """The row of a member, None where the member is not among those shown."""
+        place = roll.place_of(self._store, self._cooperative, number)
+        return self._places.index(place) if place in self._places else None
 
     def rowCount(self, parent: Place = NOWHERE) -> int:
         """How many members are found."""
-        return 0 if parent.isValid() else self._rows
+        return 0 if parent.isValid() else len(self._places)
 
     def columnCount(self, parent: Place = NOWHERE) -> int:
         """The columns shown."""
@@ -83,20 +90,30 @@ class Register(QAbstractTableModel):
         return None
 
     def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Words for choices, ISO days, figures to the right."""
+        """Words for choices, ISO days, figures to the right; what was found late or is no member yet stands out."""
         name = COLUMNS[index.column()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if name == "birth_year" else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ForegroundRole):
             return None
         member = self.member(index.row())
-        return self._text(name, getattr(member, name)) if member is not None else None
+        if member is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(name, member)
+        if member.left_on is not None or member.applicant:
+            return colour("muted") if not found_late(member, name) else colour("query")
+        return colour("query") if found_late(member, name) else None
 
-    def _text(self, name: str, value: Any) -> str:
-        field = self._fields[name]
+    def _text(self, name: str, member: Member) -> str:
+        field, value = self._fields[name], getattr(member, name)
         if name == "team":
             return self._teams.get(value, value or "")
+        if name in ("joined_on", "left_on"):
+            return day_words(member, name)
+        if name == "entry" and member.applicant:
+            return ""
         if field.choices is not None:
             return _(field.choices[value]) if value in field.choices else str(value or "")
         return field.text(value)

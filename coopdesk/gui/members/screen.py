@@ -3,18 +3,16 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
 from coopdesk.gui.choosing import Choice
-from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
-from coopdesk.gui.members.model import Register
+from coopdesk.gui.members.finder import Finder
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
-from coopdesk.gui.members.table import MemberTable, SearchBox
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
@@ -35,9 +33,9 @@ class MembersScreen(Screen):
         self._teams: dict[str, str] = {}
         self._movement: Figures | None = None
         self._doomed = ""
-        self.register = Register(session.store, self._code)
-        self.table = MemberTable(self.register)
-        self.search = SearchBox()
+        self._choices: list[Choice] = []
+        self.finder = Finder(session.store, self._code)
+        self.register, self.table, self.search = self.finder.register, self.finder.table, self.finder.search
         self.strip = MovementStrip()
         self.sheet = MemberSheet(session, self._code, [])
         self.sheet.setFixedWidth(366)
@@ -46,21 +44,9 @@ class MembersScreen(Screen):
         self._bind_keys()
 
     def _lay_out(self) -> None:
-        self.new = QPushButton(_("New member (F5)"))
-        self.new.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        above = QHBoxLayout()
-        above.setSpacing(SMALL)
-        above.addWidget(self.search, 1)
-        above.addWidget(self.new)
-        words = _("Enter opens • Alt+↑ ↓ sorts by the column • F5 new • Ctrl+Delete takes out • Ctrl+F searches")
-        left = QVBoxLayout()
-        left.setSpacing(SMALL)
-        left.addLayout(above)
-        left.addWidget(self.table, 1)
-        left.addWidget(text_label(words, "muted"))
         middle = QHBoxLayout()
         middle.setSpacing(MIDDLE)
-        middle.addLayout(left, 1)
+        middle.addWidget(self.finder, 1)
         middle.addWidget(self.sheet)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
@@ -69,9 +55,8 @@ class MembersScreen(Screen):
         layout.addLayout(middle, 1)
 
     def _connect(self) -> None:
-        self.search.textChanged.connect(self._find)
-        self.search.left.connect(self._into_list)
-        self.new.clicked.connect(self.begin_new)
+        self.finder.found.connect(self._found)
+        self.finder.new.clicked.connect(self.begin_new)
         self.register.counted.connect(lambda _count: self.heading_changed.emit())
         self.table.walked.connect(self._walk)
         self.table.taken.connect(self._enter)
@@ -81,8 +66,8 @@ class MembersScreen(Screen):
 
     def _bind_keys(self) -> None:
         for keys, act in (
-            ("F5", self.begin_new), ("Insert", self.begin_new), ("Ctrl+F", self._to_search), ("F3", self._to_search),
-            ("Ctrl+Delete", self.take_out),
+            ("F5", self.begin_new), ("Insert", self.begin_new), ("Ctrl+Delete", self.take_out),
+            ("Ctrl+F", self.finder.to_search), ("F3", self.finder.to_search), ("F4", self.finder.filters.turn),
         ):  # fmt: skip
             bind(self, keys, act)
 
@@ -91,6 +76,7 @@ class MembersScreen(Screen):
         self.sheet.set_month(self.session.month)
         self._read_teams()
         shown = self.sheet.member
+        self.finder.sound()
         self._read()
         kept = self.session.in_hand.pop("members", None)
         if kept is not None:
@@ -109,7 +95,8 @@ class MembersScreen(Screen):
         known = members.teams(self.session.store, self._code)
         self._teams = {team.code: name_of(team) or team.code for team in known}
         named = self._teams.items()
-        self.sheet.show_teams([Choice(code, name if name == code else f"{code} {name}") for code, name in named])
+        self._choices = [Choice(code, name if name == code else f"{code} {name}") for code, name in named]
+        self.sheet.show_teams(self._choices)
 
     def _restore(self, number: str, texts: dict[str, str]) -> None:
         member = members.get(self.session.store, self._code, number) if number else None
@@ -124,7 +111,7 @@ class MembersScreen(Screen):
         title = _("Movement %(month)s", month=month)
         self._movement = movement_in(self.session.store, self._code, month)
         self.strip.show_movement(title, self._movement)
-        self.register.read(self._teams)
+        self.finder.read(self._teams, self._choices)
 
     def arrive(self) -> None:
         """In the list; on the sheet where something is in hand or nobody is on the register yet."""
@@ -141,6 +128,11 @@ class MembersScreen(Screen):
             self.session.in_hand["members"] = self.sheet.in_hand()
             self.session.tell(self.sheet.unfinished(), "query")
 
+    def in_hand(self) -> dict[str, Any]:
+        """What is typed on the sheet at this moment."""
+        kept = self.session.in_hand.get("members")  # not shown yet
+        return {"members": kept or self.sheet.in_hand()}
+
     def unfinished(self) -> str:
         """What is in hand on the sheet."""
         return self.sheet.unfinished()
@@ -155,7 +147,7 @@ class MembersScreen(Screen):
 
     def pill(self) -> str:
         """How many are found; without a search how many are members at the end of the month."""
-        if self.register.search:
+        if self.register.wanted.narrowed:
             return _("%(count)s found", count=grouped(self.register.rowCount()))
         return _("%(count)s on the register", count=grouped(self._members()))
 
@@ -166,9 +158,11 @@ class MembersScreen(Screen):
     def line(self) -> str:
         """Why the list is longer than the register."""
         rows = self.register.rowCount()
-        if self.register.search or rows <= self._members():
+        if words := self.finder.filters.words():
+            return _("On the list: %(filters)s.", filters=words)
+        if self.register.wanted.narrowed or rows <= self._members():
             return ""
-        return _("The list has %(count)s, with those who left.", count=grouped(rows))
+        return _("The list has %(count)s, with those who left and applicants.", count=grouped(rows))
 
     def _free(self) -> bool:
         """Whether the sheet can show something else; if not, the foot says why."""
@@ -203,27 +197,17 @@ class MembersScreen(Screen):
             self._walk(row)
         self.sheet.begin()
 
-    def _to_search(self) -> None:
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.search.selectAll()
-
-    def _find(self, text: str) -> None:
-        self.register.find(text)
+    def _found(self) -> None:
+        self.heading_changed.emit()
         if self.register.rowCount() and not self.sheet.changed and self._free():
             self.table.show_row(0)
             self._show(0)
-
-    def _into_list(self) -> None:
-        if self.register.rowCount():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _saved(self, member: Member) -> None:
         column = max(self.table.currentIndex().column(), 0)
         row = self.table.currentIndex().row()
         self._read()
         if self.register.rowCount():
-            self.register.member(max(row, 0))
-            self.register.member(self.register.rowCount() - 1)
             found = self.register.row_of(member.number)
             self.table.show_row(found if found is not None else max(row, 0), column)
         self.session.in_hand.pop("members", None)

@@ -13,6 +13,7 @@ from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, scrolled, text_label, told
+from coopdesk.gui.members.words import booked_words
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _
@@ -215,18 +216,3 @@ def _numbered(name: str) -> list[Choice]:
     """The choices of a field with a digit before each, so that one key picks it."""
     choices = field_of(Member, name).choices or {}
     return [Choice(code, f"{number} {_(words)}") for number, (code, words) in enumerate(choices.items(), start=1)]
-
-
-def booked_words(member: Member) -> list[str]:
-    """Sentences about a joining and a leaving that count in another month than they happened in."""
-    found = []
-    booked = member.joined_booked
-    if member.joined_on and booked is not None and booked != (joined := Month.of(member.joined_on)):
-        words = _("Joining found late: happened in %(joined)s, booked in %(booked)s.",
-                  joined=joined, booked=booked)  # fmt: skip
-        found.append(words)
-    if member.left_on and member.left_booked is not None and member.left_booked != (left := Month.of(member.left_on)):
-        words = _("Leaving found late: happened in %(left)s, booked in %(booked)s.",
-                  left=left, booked=member.left_booked)  # fmt: skip
-        found.append(words)
-    return found

@@ -5,21 +5,25 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
 from coopdesk.gui.boxes import ENTER
-from coopdesk.gui.ledger import Place, read_only
+from coopdesk.gui.ledger import HELD, Place, read_only
 from coopdesk.gui.members.model import COLUMNS, Register
 from coopdesk.gui.words import _
 
 WIDTHS = {
-    "number": 78, "name": 100, "sex": 60, "birth_year": 76, "team": 84, "joined_on": 88, "entry": 110, "left_on": 88,
+    "number": 66, "name": 92, "sex": 54, "birth_year": 74, "team": 80, "joined_on": 112, "entry": 110, "left_on": 112,
 }  # fmt: skip
 
 
 class MemberTable(QTableView):
-    """``walked`` tells which row is in hand, ``taken`` that Enter goes into it, ``wanted`` asks for a new member."""
+    """``walked`` tells which row is in hand, ``taken`` that Enter goes into it, ``wanted`` asks for a new member.
+
+    ``typed`` carries a character that was struck on the list: it belongs into the search.
+    """
 
     walked = Signal(int)
     taken = Signal()
     wanted = Signal()
+    typed = Signal(str)
 
     def __init__(self, register: Register) -> None:
         super().__init__()
@@ -68,6 +72,8 @@ class MemberTable(QTableView):
             self.taken.emit()
         elif key == Qt.Key.Key_Down and self.currentIndex().row() == self.register.rowCount() - 1:
             self.wanted.emit()
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers() & HELD:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -79,10 +85,13 @@ class SearchBox(QLineEdit):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setPlaceholderText(_("Search number or name (Ctrl+F)"))
+        self.setPlaceholderText(_("Number, name or pinyin (Ctrl+F)"))
         self.setAccessibleName(_("Search"))
         self.setAccessibleDescription(
-            _("Part of a number or a name; the list shrinks as you type. Enter goes into it, Esc shows all again.")
+            _(
+                "Part of a number or a name, or the beginning of its pinyin or initials: zhouchunlan, zhoucl, zcl. "
+                "The list shrinks as you type. Enter goes into it, Esc shows all again."
+            )
         )
         self.setClearButtonEnabled(True)
 

@@ -206,7 +206,9 @@ class CheckPage(QWidget):
 
     def _stop(self, refusal: EntryError) -> None:
         rest = self.form.mark(refusal.problems)
-        if rest:
+        if rest and rest[0].code == months.UNCHANGED:
+            self._say(explain(rest[0]))
+        elif rest:
             self._say(_("Settle the points at the left first."))
             if len(rest) == len(refusal.problems):
                 self.begin()

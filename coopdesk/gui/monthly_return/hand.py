@@ -7,12 +7,13 @@ from typing import Any, Final, TypeVar
 
 from coopdesk.domain.checks import blank
 from coopdesk.domain.cooperatives import Product
-from coopdesk.domain.field import field_of, line_key
+from coopdesk.domain.field import field_of, fields_of, line_key
 from coopdesk.domain.members import Team
 from coopdesk.domain.paper_totals import PRICES, of_paper
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import WHOLE_TEAM, LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.statements import WHOLE_TEAM, Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import N_, EntryError, Problem
+from coopdesk.gui.boxes import read_text
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import label_of
 from coopdesk.gui.grid.columns import Change, Held, Values
@@ -27,6 +28,7 @@ Line = TypeVar("Line", OutputLine, LabourLine)
 IN_HAND: Final = "monthly_return"
 NO_TEAM: Final = N_("There is no team “%(text)s”; F2 lists them.")
 KEY_BOXES: Final = ("team", "product")
+AMOUNTS: Final = {described.name: described for described in fields_of(Accounts)}
 
 
 class MonthInHand:
@@ -37,6 +39,7 @@ class MonthInHand:
         self.store = session.store
         self.grids: dict[str, Lines] = {}
         self.cooperative = desk.own_cooperative(session.store).code
+        self.version: Statement | None = None
         self.read()
 
     def read(self) -> None:
@@ -49,8 +52,16 @@ class MonthInHand:
         self.last: MonthlyReturn | None = months.last_month(store, self.cooperative, month)
         self.last_output = {line_key(line): line for line in self.last.output} if self.last else {}
         self.last_labour = {line.team: line for line in self.last.labour} if self.last else {}
-        self.statement: Statement | None = months.current(store, self.cooperative, month)
+        current = months.current(store, self.cooperative, month)
+        if self.version and (current is None or self.version.id == current.id or self.version.period != month):
+            self.version = None
+        self.statement: Statement | None = self.version or current
         self.reread()
+
+    def show_version(self, version: Statement | None) -> None:
+        """Take an earlier version of the month in hand, to be read only; None for the one at work or in force."""
+        self.version = version
+        self.read()
 
     def reread(self) -> None:
         """Read the month's own lines again, after one was kept."""
@@ -147,7 +158,8 @@ class MonthInHand:
 
     def unkept(self) -> list[Problem]:
         """What stands on the grids and not in the file: texts that cannot be read, lines that lack their key."""
-        return [problem for lines in self.grids.values() for _row, problem in unkept_of(lines)]
+        found = [problem for lines in self.grids.values() for _row, problem in unkept_of(lines)]
+        return found + [problem for held in self.held().get("accounts", ()) for problem in _unread(held.typed)]
 
     def grid_of(self, problem: Problem) -> tuple[str, int | None]:
         """The page on whose grid a problem stands, empty where on none; and the row of what is not kept."""
@@ -157,6 +169,8 @@ class MonthInHand:
             for row, unkept in unkept_of(lines):
                 if unkept == problem:
                     return name, row
+        if not problem.line and problem.box in AMOUNTS:
+            return "accounts", None
         parts = len(problem.line.split("/")) if problem.line else 0
         return {1: "labour", 3: "output"}.get(parts, ""), None
 
@@ -174,6 +188,10 @@ class MonthInHand:
     def held(self) -> dict[str, tuple[Held, ...]]:
         """What stood on the pages of this month and not in the file."""
         return {} if self.final else dict(self._held.get(self.month, {}))
+
+    def forget(self) -> None:
+        """Let go of what stood on the pages of this month and not in the file."""
+        self._held.pop(self.month, None)
 
     def unfinished(self, month: Month | None = None) -> str:
         """Which months have lines in hand that are not finished, in words; or only this one."""
@@ -208,6 +226,8 @@ class MonthInHand:
 
     def place_of(self, problem: Problem) -> str:
         """Where a problem is, in words: ``Team 3, 0801 hand-knotted carpet``; the team alone where that is enough."""
+        if not problem.line and problem.box in AMOUNTS:
+            return label_of(AMOUNTS[problem.box])
         if not problem.line and problem.box not in KEY_BOXES:
             return ""
         parts = problem.line.split("/")
@@ -238,6 +258,15 @@ class MonthInHand:
 def values_of(line: OutputLine | LabourLine) -> Values:
     """A line as the row of a grid holds it."""
     return {field.name: getattr(line, field.name) for field in dataclasses.fields(line)}
+
+
+def _unread(texts: Mapping[str, str]) -> Iterator[Problem]:
+    """What is against the amounts beside the products that could not be kept."""
+    for name, text in texts.items():
+        try:
+            read_text(AMOUNTS[name], text)
+        except EntryError as refusal:
+            yield from refusal.problems
 
 
 def unkept_of(lines: Lines) -> list[tuple[int, Problem]]:

@@ -156,6 +156,20 @@ class LinesPage(QWidget):
             return True
         return self.grid.go_to_problem(problem)
 
+    def typing(self) -> tuple[str, int, str, str] | None:
+        """What is being typed at this moment: key of the line, row, column, text."""
+        grid = self.grid
+        key = self.lines.key(self.lines.at(grid.row))
+        return (key, grid.row, grid.column.name, grid.box.text()) if grid.box.typing else None
+
+    def type_again(self, what: tuple[str, int, str, str]) -> None:
+        """Let what `typing` gave stand in its cell again, in hand."""
+        key, row, name, text = what
+        found = [place for place, line in enumerate(self.lines.rows) if self.lines.key(line.values) == key]
+        self.grid.go(row if row in found or not found else found[0], name)
+        self.grid.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.grid.box.type_again(text)
+
     def _keep(self, before: Values | None, now: Values) -> Values:
         kept = self.hand.keep(self.record, before, now)
         self._wrote = True

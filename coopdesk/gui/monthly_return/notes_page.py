@@ -2,8 +2,8 @@
 
 from operator import itemgetter
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from coopdesk.domain.statements import Note
@@ -77,6 +77,17 @@ class NotesPage(QWidget):
                 place = self.hand.place_of(problem) if problem else subject
                 rows.append([place, explain(problem) if problem else "", text])
         self.reasons.show_rows(rows)
+
+    def typing(self) -> str | None:
+        """The remark where it stands otherwise than in the file."""
+        text = self.box.toPlainText()
+        return text if not self.hand.final and text != self.hand.reasons.get((REMARK, ""), "") else None
+
+    def type_again(self, what: str) -> None:
+        """Let what `typing` gave stand in the box again."""
+        self.box.setPlainText(what)
+        self.box.moveCursor(QTextCursor.MoveOperation.End)
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commit(self) -> None:
         """Keep the remark as it stands."""

@@ -1,4 +1,4 @@
-"""The monthly return: output, labour, movement, notes, check; the month's state and how a final one is corrected."""
+"""The monthly return, page by page from output to check; the month's state and how a final one is corrected."""
 
 from typing import Any
 
@@ -6,10 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.dates import today
+from coopdesk.domain.statements import Statement
 from coopdesk.errors import EntryError, Problem
+from coopdesk.gui.drafts import CELL
 from coopdesk.gui.form import text_label
+from coopdesk.gui.monthly_return.accounts_page import AccountsPage
 from coopdesk.gui.monthly_return.check_page import CheckPage
-from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.hand import IN_HAND, MonthInHand
 from coopdesk.gui.monthly_return.labour_page import LabourPage
 from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.lock import Lock
@@ -17,11 +20,14 @@ from coopdesk.gui.monthly_return.movement_page import MovementPage
 from coopdesk.gui.monthly_return.notes_page import NotesPage
 from coopdesk.gui.monthly_return.output_page import OutputPage
 from coopdesk.gui.monthly_return.state import due_words, state_words
+from coopdesk.gui.monthly_return.versions_page import VersionsPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
-from coopdesk.services import months
+from coopdesk.services import months, versions
+
+IN_CELL = IN_HAND + CELL
 
 
 class MonthlyReturnScreen(Screen):
@@ -37,14 +43,18 @@ class MonthlyReturnScreen(Screen):
             ("output", _("Output"), self._output),
             ("labour", _("Labour"), self._labour),
             ("movement", _("Movement"), lambda: MovementPage(self.hand)),
+            ("accounts", _("Other amounts"), self._accounts),
             ("notes", _("Notes"), self._notes),
             ("check", _("Check"), self._check),
+            ("versions", _("Versions"), self._versions),
         ):
             self.pages.add(name, label, make)
         self.lock = Lock()
         self.lock.wanted.clicked.connect(self._correct)
         self.lock.reason.returnPressed.connect(self._correct)
         self.lock.onward.clicked.connect(self.print_out)
+        self.lock.back.clicked.connect(lambda: self._show_version(None))
+        self.lock.given_up.connect(self._give_up)
         self.hint = text_label("", "muted")
         self.preview = QPushButton(_("Preview form"))
         self.preview.clicked.connect(self.print_out)
@@ -81,6 +91,12 @@ class MonthlyReturnScreen(Screen):
         page.refresh()
         return page
 
+    def _accounts(self) -> QWidget:
+        page = AccountsPage(self.hand)
+        page.kept.connect(self._saved)
+        page.ended.connect(lambda: self._open("check"))
+        return page
+
     def _notes(self) -> QWidget:
         page = NotesPage(self.hand)
         page.kept.connect(self._saved)
@@ -91,6 +107,11 @@ class MonthlyReturnScreen(Screen):
         page.kept.connect(self._saved)
         page.chosen.connect(self.go_to)
         page.finalised.connect(self._finalised)
+        return page
+
+    def _versions(self) -> QWidget:
+        page = VersionsPage(self.hand)
+        page.wanted.connect(self._show_version)
         return page
 
     @property
@@ -117,10 +138,12 @@ class MonthlyReturnScreen(Screen):
         """The foot of the page in front: its keys, and the way to the check."""
         page = self._in_front
         self.finish.setVisible(not self.hand.final and not isinstance(page, CheckPage))
-        self.hint.setText("" if self.hand.final else _keys(page))
+        self.hint.setText("" if self.hand.final and not isinstance(page, VersionsPage) else _keys(page))
 
     def arrive(self) -> None:
         """Go where keying goes on, after a final month to the paper."""
+        if self._type_again():
+            return
         if self.hand.final:
             self.lock.onward.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -132,6 +155,25 @@ class MonthlyReturnScreen(Screen):
         if words := self.hand.unfinished(self.hand.month):
             self.session.tell(words, "query")
 
+    def in_hand(self) -> dict[str, Any]:
+        """The text in the cell being typed; what else is in hand is held as the lines change."""
+        assert self.pages is not None  # set at the start
+        for name, page in self.pages.made.items():
+            typed = page.typing() if isinstance(page, (LinesPage, NotesPage)) else None
+            if typed is not None:
+                return {IN_CELL: (self.hand.month, name, typed)}
+        return {}
+
+    def _type_again(self) -> bool:
+        """Offer again what was half typed in a cell of this month when the program ended; whether there was any."""
+        month, name, typed = self.session.in_hand.get(IN_CELL, (None, "", None))
+        if month != self.hand.month or self.hand.final:
+            return False
+        self._open(name)
+        del self.session.in_hand[IN_CELL]
+        self._in_front.type_again(typed)
+        return True
+
     def unfinished(self) -> str:
         """Which months have lines that are not finished."""
         return self.hand.unfinished()
@@ -139,7 +181,7 @@ class MonthlyReturnScreen(Screen):
     def _commit(self) -> None:
         assert self.pages is not None  # set at the start
         for page in self.pages.made.values():
-            if isinstance(page, (LinesPage, NotesPage)):
+            if isinstance(page, (LinesPage, NotesPage, AccountsPage)):
                 page.commit()
 
     def go_to(self, where: Any) -> None:
@@ -148,9 +190,9 @@ class MonthlyReturnScreen(Screen):
             other = "movement" if where.box == "movement" else "output"
             self._open(self.hand.grid_of(where)[0] or other, begin=False)
             page = self._in_front
-            if not (isinstance(page, LinesPage) and page.jump(where)):
+            if not (isinstance(page, (LinesPage, AccountsPage)) and page.jump(where)):
                 page.begin()
-        elif isinstance(where, str):
+        elif isinstance(where, str) and not self._type_again():
             self._open(where)
 
     def _open(self, name: str, begin: bool = True) -> None:
@@ -207,6 +249,25 @@ class MonthlyReturnScreen(Screen):
             self._saved()
             self._open("output")
 
+    def _show_version(self, version: Statement | None) -> None:
+        """Show a version of the month on all pages; None for the one at work or in force."""
+        self._commit()
+        self.hand.show_version(version)
+        self._show()
+        self._open("output" if self.hand.version else "versions")
+
+    def _give_up(self) -> None:
+        """Take the correction in hand away; the final version is in force again."""
+        assert self.hand.statement is not None  # the banner asks only for a correction
+        versions.give_up(self.hand.store, self.hand.statement, self.session.operator)
+        self.hand.forget()
+        self.refresh()
+        self._saved()
+        self.session.tell(
+            _("The correction is given up; the final version of %(month)s counts.", month=self.hand.month)
+        )
+        self.arrive()
+
     def print_out(self) -> None:
         """The form of this month, on the screen of reports."""
         self._commit()
@@ -226,6 +287,8 @@ def _keys(page: QWidget) -> str:
     keys = [_("Saved as you type")]
     if isinstance(page, LinesPage):
         keys += [_("Enter next"), _("- not applicable"), _("F2 choose"), _("F5 new line")]
+    elif isinstance(page, VersionsPage):
+        keys += [_("Enter: show this version"), _("Tab: choose what is compared")]
     elif isinstance(page, CheckPage):
         keys += [_("Enter: go to the cell"), _("F2: give the reason")]
     keys.append(_("F1 help"))

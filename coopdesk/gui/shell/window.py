@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -101,7 +102,10 @@ class Window(QMainWindow):
         self.current = ""
         self.open(start)
         for place in self.places:
-            if self.session.in_hand.get(place.name) and place.name not in self.screens:
+            if (
+                any(of.split()[0] == place.name for of, value in self.session.in_hand.items() if value)
+                and place.name not in self.screens
+            ):
                 self._make(place.name)  # it is asked about what it has in hand before the window closes
 
     def _show_owner(self) -> None:
@@ -122,6 +126,13 @@ class Window(QMainWindow):
         bind(self, "Ctrl+Q", self.close)
         bind(self, "Ctrl+S", self.say_saved)
         bind(self, "F6", self.say_saved)
+
+    def in_hand(self) -> dict[str, Any]:
+        """What is typed and not saved on any screen at this moment, by place."""
+        found = dict(self.session.in_hand)
+        for screen in self.screens.values():
+            found |= screen.in_hand()
+        return found
 
     @property
     def front(self) -> Screen:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from coopdesk.errors import DeskError
 from coopdesk.gui.application import application
+from coopdesk.gui.drafts import Drafts, offered_again
 from coopdesk.gui.faults import Hook
 from coopdesk.gui.keys import bind
 from coopdesk.gui.screens import places
@@ -35,6 +36,7 @@ class Opener(QObject):
         self.window: Window | None = None
         self.start: StartWindow | None = None
         self._hook: Hook | None = None
+        self._drafts: Drafts | None = None
         self._spoken = language()
         self._warned = ""
 
@@ -84,6 +86,7 @@ class Opener(QObject):
         """Open a file in a new window and close the one before; raises StorageError, the open one then stays."""
         store = Store.open(path.resolve())
         before, self.window = self.window, _window_on(store)
+        typed, self._drafts = self._drafts, Drafts(self.window)
         for keys, page in (("Ctrl+O", "open"), ("Ctrl+N", "choice")):
             bind(self.window, keys, partial(self.show_start, page))
         self.window.installEventFilter(self)
@@ -94,6 +97,8 @@ class Opener(QObject):
         if before is not None:
             before.removeEventFilter(self)
             before.close()
+            if typed is not None:
+                typed.end()
             before.session.store.close()
             before.deleteLater()
 
@@ -119,6 +124,8 @@ class Opener(QObject):
         self._remember()
         if self._hook is not None:
             self._hook.remove()
+        if self._drafts is not None:
+            self._drafts.end()
         if self.window is not None:
             self.window.session.store.close()
 
@@ -161,7 +168,16 @@ def _window_on(store: Store) -> Window:
         return f"{name_of(own_cooperative(store))}  •  {desk.cooperative}"
 
     operator, screen = ("", "summary") if desk.role == "federation" else (own_cooperative(store).clerk, "")
-    return Window(Session(store, month_in_hand(store), operator), places(desk.role), owner, screen)
+    session = Session(store, month_in_hand(store), operator)
+    typed = offered_again(session)
+    window = Window(session, places(desk.role), owner, screen)
+    if typed:
+        labels = [_(place.label) for place in window.places if place.name in typed]
+        words = _(
+            "What was half typed when the program ended is offered again: %(places)s.", places=_(", ").join(labels)
+        )
+        window.foot.say(words, "query")
+    return window
 
 
 def run_windows(path: Path | None) -> int:

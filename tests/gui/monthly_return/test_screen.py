@@ -129,7 +129,7 @@ def test_a_blank_only_counts_until_the_check(screen, press):
     press("T1", "Enter", "0801", "Enter", "239", "Enter", "252", "Enter")
     assert output(screen).side.problems.cards == []
     assert facts(screen)[-1] == "2 cells"
-    press("Ctrl+PgDn", "Ctrl+PgDn", "Ctrl+PgDn", "Ctrl+PgDn")
+    press(*["Ctrl+PgDn"] * 5)
     (card,) = screen.pages.page("check").queries.cards
     assert card.words.text().startswith("Team 1: 2 boxes are not filled in (3 Scrap, 4 Price): enter a figure, 0 or -")
 
