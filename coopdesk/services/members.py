@@ -35,9 +35,8 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
     Returns the member as kept. Raises EntryError; LockedError where a final month would be changed.
     """
     before = get(store, member.cooperative, member.number)
-    if before is None and queries.number_used(store, member.cooperative, member.number):
-        raise EntryError([Problem("number", N_("was used before; a number is never given twice."))])
-    kept = checked(booked(member, before, last_closed(store, member.cooperative)))
+    used = before is None and queries.number_used(store, member.cooperative, member.number)
+    kept = fit(member, before, last_closed(store, member.cooperative), used)
     with store.transaction(operator):
         store.save(kept)
         if before is None or before.name != kept.name:
@@ -46,6 +45,16 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
             place = len(store.find(Team, cooperative=kept.cooperative)) + 1
             store.save(Team(kept.cooperative, kept.team, position=place))
     return kept
+
+
+def fit(member: Member, before: Member | None, closed: Month | None, used: bool) -> Member:
+    """The member as it is kept, with booked months; ``used`` says that its number was given out before.
+
+    Raises EntryError; LockedError where a final month would be changed.
+    """
+    if before is None and used:
+        raise EntryError([Problem("number", N_("was used before; a number is never given twice."))])
+    return checked(booked(member, before, closed))
 
 
 def booked(member: Member, before: Member | None, closed: Month | None) -> Member:

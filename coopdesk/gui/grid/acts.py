@@ -134,6 +134,8 @@ def delete_line(grid: Grid) -> None:
 def undo(grid: Grid) -> None:
     """Take the last step back, say what it was and go there."""
     step = grid.lines.undo()
+    if step is None and grid.undo_more():
+        return
     grid.told.emit(_("Undone: %(what)s.", what=_go_there(grid, *step)) if step else _("There is nothing to undo."))
 
 

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 from coopdesk.domain.checks import blank
 from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.field import field_of, fields_of, line_key
+from coopdesk.domain.history import Operation
 from coopdesk.domain.members import Team
 from coopdesk.domain.paper_totals import PRICES, of_paper
 from coopdesk.domain.period import Month
@@ -20,7 +21,7 @@ from coopdesk.gui.grid.columns import Change, Held, Values
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, name_of
-from coopdesk.services import desk, members, months
+from coopdesk.services import desk, history, members, months
 from coopdesk.services.many_lines import save_lines
 from coopdesk.services.paper_totals import save_total
 
@@ -155,6 +156,14 @@ class MonthInHand:
                 if line_key(days) not in present:
                     months.save_line(self.store, statement, days, operator=self.session.operator)
         self.reread()
+
+    def undo_last(self) -> Operation | None:
+        """Take back the last operation on the month, of whatever day; None where there is none. Raises DeskError."""
+        if self.statement is None or self.final:
+            return None
+        done = history.undo_last(self.store, self.session.operator, self.statement.id)
+        self.read()
+        return done
 
     def unkept(self) -> list[Problem]:
         """What stands on the grids and not in the file: texts that cannot be read, lines that lack their key."""

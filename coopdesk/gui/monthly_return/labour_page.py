@@ -7,8 +7,9 @@ from coopdesk.domain.field import field_of
 from coopdesk.domain.paper_totals import sum_of_labour
 from coopdesk.domain.statements import WHOLE_TEAM, LabourLine
 from coopdesk.gui.grid.columns import Column, Values
+from coopdesk.gui.monthly_return.facts_row import Facts
 from coopdesk.gui.monthly_return.hand import NO_TEAM, MonthInHand
-from coopdesk.gui.monthly_return.lines_page import Facts, LinesPage
+from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.numbers import (
     added,
     counted_cells,

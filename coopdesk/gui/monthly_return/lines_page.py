@@ -5,29 +5,28 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.checks import blank
+from coopdesk.domain.history_text import sentence
 from coopdesk.domain.paper_totals import of_paper
 from coopdesk.domain.period import Month
-from coopdesk.errors import EntryError, Problem
-from coopdesk.gui.form import text_label
+from coopdesk.errors import DeskError, EntryError, Problem
 from coopdesk.gui.grid.columns import Change, Column, Keeper, Values
 from coopdesk.gui.grid.guide import why_fixed
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.view import Grid
 from coopdesk.gui.keys import bind
+from coopdesk.gui.monthly_return.facts_row import Facts, FactsRow
 from coopdesk.gui.monthly_return.filling import KEYS as FILLING_KEYS
 from coopdesk.gui.monthly_return.filling import FillingSwitch
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.paper_card import KEYS as PAPER_KEYS
 from coopdesk.gui.monthly_return.paper_card import PaperCard
 from coopdesk.gui.monthly_return.side import Side
-from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.theme import MIDDLE, SMALL
+from coopdesk.gui.words import _, explain, language
 from coopdesk.services.pinyin import sounds
-
-Facts = Sequence[tuple[str, str]]
 
 
 class LinesPage(QWidget):
@@ -49,13 +48,13 @@ class LinesPage(QWidget):
         self.lines = Lines(self.record, columns, keeper, self._blank)
         hand.grids[self.name] = self.lines
         self.grid = Grid(self.lines, sounds, (*(column.name for column in columns if column.typed), "basis"))
+        self.grid.undo_more = self._undo_more
         titles = {column.name: (column.box, column.title) for column in columns}
         self.paper = PaperCard(hand, [(what, *titles[what]) for what in self.totals], self.reached)
         self.side = Side(hand, self.paper)
         self.filling = FillingSwitch(self.grid)
         bind(self, FILLING_KEYS, self.filling.click)
-        self.facts = QHBoxLayout()
-        self.facts.setSpacing(SMALL)
+        self.facts = FactsRow()
         self.take_over = QPushButton(_("Begin with last month's lines (F4)"))
         self.take_over.setAccessibleDescription(
             _("Writes the teams, products and plans of last month into output and labour; what was made is keyed.")
@@ -156,6 +155,23 @@ class LinesPage(QWidget):
             return True
         return self.grid.go_to_problem(problem)
 
+    def kept_line(self, statement: int) -> tuple[Any, int] | None:
+        """The line in hand and the statement it belongs to; None for one without a key."""
+        values = self.lines.at(self.grid.row)
+        return (self.record(**values), statement) if self.lines.complete(values) else None
+
+    def _undo_more(self) -> bool:
+        """Take back the last operation on the month from the history; whether there was one, or it was refused."""
+        try:
+            done = self.hand.undo_last()
+        except DeskError as refusal:
+            self.hand.session.tell(explain(refusal), "query")
+            return True
+        if done is not None:
+            self.taken_over.emit()
+            self.hand.session.tell(_("Taken back: %(what)s", what=sentence(done, language())))
+        return done is not None
+
     def typing(self) -> tuple[str, int, str, str] | None:
         """What is being typed at this moment: key of the line, row, column, text."""
         grid = self.grid
@@ -240,23 +256,12 @@ class LinesPage(QWidget):
         self._show_cell()
         self.paper.refresh()
         self.take_over.setVisible(not self.lines.rows and not self.hand.final and self.hand.last is not None)
-        self._show_facts()
+        self.facts.show_facts(self.filled())
 
     @staticmethod
     def _only_shown(problem: Problem) -> bool:
         """Whether a problem only counts or is only shown until the check: no cell is tinted for it."""
         return blank(problem) or of_paper(problem)
-
-    def _show_facts(self) -> None:
-        while (item := self.facts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for words, figure in self.filled():
-            self.facts.addWidget(text_label(words, "muted"))
-            strong: QLabel = text_label(figure, "strong")
-            self.facts.addWidget(strong)
-            self.facts.addSpacing(LARGE)
-        self.facts.addStretch(1)
 
     def _ask_reason(self) -> None:
         """Into the box for the reason of what stands against the line in hand, its own cell first."""

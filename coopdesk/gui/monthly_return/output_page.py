@@ -4,8 +4,9 @@ from decimal import Decimal
 
 from coopdesk.domain.paper_totals import sum_of_output
 from coopdesk.domain.statements import OutputLine
+from coopdesk.gui.monthly_return.facts_row import Facts
 from coopdesk.gui.monthly_return.hand import MonthInHand
-from coopdesk.gui.monthly_return.lines_page import Facts, LinesPage
+from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.numbers import added, counted_cells, counted_lines, echoed, money, percent
 from coopdesk.gui.monthly_return.output_columns import OutputColumns, line_of
 from coopdesk.gui.words import _

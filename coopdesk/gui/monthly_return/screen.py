@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import EntryError, Problem
-from coopdesk.gui.drafts import CELL
 from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.accounts_page import AccountsPage
+from coopdesk.gui.monthly_return.again import taken_up, typed_on
 from coopdesk.gui.monthly_return.check_page import CheckPage
-from coopdesk.gui.monthly_return.hand import IN_HAND, MonthInHand
+from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.labour_page import LabourPage
 from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.lock import Lock
@@ -26,8 +26,6 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services import months, versions
-
-IN_CELL = IN_HAND + CELL
 
 
 class MonthlyReturnScreen(Screen):
@@ -155,24 +153,23 @@ class MonthlyReturnScreen(Screen):
         if words := self.hand.unfinished(self.hand.month):
             self.session.tell(words, "query")
 
+    def record_in_hand(self) -> tuple[Any, int] | None:
+        """The line in hand, where it is kept."""
+        page, statement = self._in_front, self.hand.statement
+        return page.kept_line(statement.id) if isinstance(page, LinesPage) and statement is not None else None
+
     def in_hand(self) -> dict[str, Any]:
-        """The text in the cell being typed; what else is in hand is held as the lines change."""
+        """The text being typed; what else is in hand is held as the lines change."""
         assert self.pages is not None  # set at the start
-        for name, page in self.pages.made.items():
-            typed = page.typing() if isinstance(page, (LinesPage, NotesPage)) else None
-            if typed is not None:
-                return {IN_CELL: (self.hand.month, name, typed)}
-        return {}
+        return typed_on(self.pages.made, self.hand.month)
 
     def _type_again(self) -> bool:
         """Offer again what was half typed in a cell of this month when the program ended; whether there was any."""
-        month, name, typed = self.session.in_hand.get(IN_CELL, (None, "", None))
-        if month != self.hand.month or self.hand.final:
-            return False
-        self._open(name)
-        del self.session.in_hand[IN_CELL]
-        self._in_front.type_again(typed)
-        return True
+        found = None if self.hand.final else taken_up(self.session, self.hand.month)
+        if found is not None:
+            self._open(found[0])
+            self._in_front.type_again(found[1])
+        return found is not None
 
     def unfinished(self) -> str:
         """Which months have lines that are not finished."""
