@@ -1,5 +1,6 @@
 """Page 审核: everything that stands in the way, who prepared and who signs, and the act of making it final."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,6 +10,7 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.gui.form import Form, scrolled, text_label
+from coopdesk.gui.monthly_return.blanks import folded, reason_of_all, unfolded
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.second_hand import verified_words
 from coopdesk.gui.monthly_return.state import late_words
@@ -121,7 +123,8 @@ class CheckPage(QWidget):
             found.lock(self.hand.final)
         self.errors.show_problems([problem for problem in problems if problem.level == "error"])
         queries = [problem for problem in problems if problem.level == "query"]
-        self.queries.show_problems([one for one in queries if not self.hand.settled(one)], self.hand.reason_of)
+        reason_of = partial(reason_of_all, self.hand.reason_of)
+        self.queries.show_problems(folded([one for one in queries if not self.hand.settled(one)]), reason_of)
         self.done.show_problems([one for one in queries if self.hand.settled(one)], self.hand.reason_of)
         self.state.setText(self._state_words(problems))
         late = late_words(self.hand.month, self.hand.whole_or_empty().persons)
@@ -163,7 +166,7 @@ class CheckPage(QWidget):
         if self.hand.statement is None:
             return _("Nothing is entered. Enter the month, or mark it as a nil return.")
         facts = {"month": self.hand.month}
-        standing = [problem for problem in problems if not self.hand.settled(problem)]
+        standing = folded(problem for problem in problems if not self.hand.settled(problem))
         if standing:
             if len(standing) == 1:
                 return _("One point stands in the way of making %(month)s final.", **facts)
@@ -172,7 +175,8 @@ class CheckPage(QWidget):
 
     def _keep_reason(self, problem: Problem, text: str) -> None:
         try:
-            self.hand.give_reason(problem, text)
+            for one in unfolded(problem):
+                self.hand.give_reason(one, text)
         except EntryError as refusal:
             self._say(explain(refusal))
         else:

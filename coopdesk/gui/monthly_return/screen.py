@@ -189,9 +189,7 @@ class MonthlyReturnScreen(Screen):
     def _commit(self) -> None:
         assert self.pages is not None  # set at the start
         for page in self.pages.made.values():
-            if isinstance(page, LinesPage):
-                page.grid.commit()
-            elif isinstance(page, (NotesPage, AccountsPage, SecondPage)):
+            if isinstance(page, (LinesPage, NotesPage, AccountsPage, SecondPage)):
                 page.commit()
 
     def go_to(self, where: Any) -> None:

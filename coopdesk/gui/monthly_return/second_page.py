@@ -128,7 +128,7 @@ class SecondPage(QWidget):
         """Take what is being typed."""
         for page in self.pages.made.values():
             if isinstance(page, LinesPage):
-                page.grid.commit()
+                page.commit()
 
     def _kept(self) -> None:
         self._tell()
