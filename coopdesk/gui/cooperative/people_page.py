@@ -31,8 +31,8 @@ class PeoplePage(Entries):
         self.locked.setText(
             _(
                 "An entry clerk types and imports. Check and sign also makes months final and corrects them. The "
-                "administrator also keeps particulars, teams, products and this list. There are no passwords: Ctrl+U says who sits "
-                "here, and the history names that person."
+                "administrator also keeps particulars, teams, products and this list. There are no passwords: Ctrl+U "
+                "says who sits here, and the history names that person."
             )
         )
         self.laid_out(None, None, _("Enter opens • F5 new • Ctrl+U changes who sits here"), 366)
