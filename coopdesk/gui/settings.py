@@ -9,7 +9,7 @@ LANGUAGES = ("en", "zh")
 
 @dataclass(frozen=True)
 class Settings:
-    """Empty means not chosen yet."""
+    """Empty means not chosen yet. ``filling`` is ``down`` where Enter goes down the column of a grid."""
 
     language: str = ""
     look: str = ""
@@ -17,6 +17,7 @@ class Settings:
     sent_to: str = ""
     taken_from: str = ""
     operator: str = ""
+    filling: str = ""
 
 
 def settings_path() -> Path:
