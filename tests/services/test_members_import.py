@@ -118,6 +118,22 @@ def test_a_number_that_is_somebody_elses_is_refused_but_a_name_can_be_corrected(
     assert (states[1].state, states[1].boxes) == ("changed", ("name",))
 
 
+def test_leading_zeros_that_a_spreadsheet_took_away_make_no_second_member(store):
+    take_in(store, trial_of(store, sheet(GOOD, ("0012", "王桂英", *GOOD[2:]))), "first")
+    trial = trial_of(store, sheet((1, *GOOD[1:]), (12, None, "男", *GOOD[3:]), (1, *GOOD[1:]), (1, "李", *GOOD[2:])))
+    assert [(verdict.number, verdict.state) for verdict in trial.verdicts] == [
+        ("0001", "same"), ("0012", "changed"), ("0001", "error"), ("1", "new"),
+    ]  # fmt: skip
+
+
+def test_who_may_be_on_the_register_already_is_pointed_out_and_not_merged(store):
+    take_in(store, trial_of(store, sheet(GOOD)), "first")
+    other_year = ("0003", "周春兰", "女", 1901, *GOOD[4:])
+    trial = trial_of(store, sheet(("0002", *GOOD[1:]), other_year, ("0004", "周春兰", "女", None, *GOOD[4:])))
+    assert [verdict.alike for verdict in trial.verdicts] == ["0001", "", "0001"]
+    assert dict(trial.counts) == {"new": 3}
+
+
 def test_what_a_final_month_counted_is_not_changed_by_an_import(store):
     take_in(store, trial_of(store, sheet(GOOD)), "first")
     nil = months.mark_nil(store, months.draft(store, "A", APRIL), True)
