@@ -19,6 +19,9 @@ from coopdesk.gui.monthly_return.lock import Lock
 from coopdesk.gui.monthly_return.movement_page import MovementPage
 from coopdesk.gui.monthly_return.notes_page import NotesPage
 from coopdesk.gui.monthly_return.output_page import OutputPage
+from coopdesk.gui.monthly_return.page_keys import page_keys
+from coopdesk.gui.monthly_return.second_hand import SecondHand
+from coopdesk.gui.monthly_return.second_page import SecondPage
 from coopdesk.gui.monthly_return.state import due_words, state_words
 from coopdesk.gui.monthly_return.versions_page import VersionsPage
 from coopdesk.gui.screen import Pages, Screen
@@ -44,6 +47,7 @@ class MonthlyReturnScreen(Screen):
             ("accounts", _("Other amounts"), self._accounts),
             ("notes", _("Notes"), self._notes),
             ("check", _("Check"), self._check),
+            ("second", _("Second keying"), self._second),
             ("versions", _("Versions"), self._versions),
         ):
             self.pages.add(name, label, make)
@@ -107,6 +111,13 @@ class MonthlyReturnScreen(Screen):
         page.finalised.connect(self._finalised)
         return page
 
+    def _second(self) -> QWidget:
+        page = SecondPage(self.session)
+        page.kept.connect(self._saved)
+        page.settled.connect(self._saved)
+        page.settled.connect(self.refresh)
+        return page
+
     def _versions(self) -> QWidget:
         page = VersionsPage(self.hand)
         page.wanted.connect(self._show_version)
@@ -136,7 +147,7 @@ class MonthlyReturnScreen(Screen):
         """The foot of the page in front: its keys, and the way to the check."""
         page = self._in_front
         self.finish.setVisible(not self.hand.final and not isinstance(page, CheckPage))
-        self.hint.setText("" if self.hand.final and not isinstance(page, VersionsPage) else _keys(page))
+        self.hint.setText("" if self.hand.final and not isinstance(page, VersionsPage) else page_keys(page))
 
     def arrive(self) -> None:
         """Go where keying goes on, after a final month to the paper."""
@@ -172,15 +183,13 @@ class MonthlyReturnScreen(Screen):
         return found is not None
 
     def unfinished(self) -> str:
-        """Which months have lines that are not finished."""
-        return self.hand.unfinished()
+        """Which months have lines that are not finished, of either keying."""
+        return f"{self.hand.unfinished()} {SecondHand(self.session).unfinished()}".strip()
 
     def _commit(self) -> None:
         assert self.pages is not None  # set at the start
         for page in self.pages.made.values():
-            if isinstance(page, LinesPage):
-                page.grid.commit()
-            elif isinstance(page, (NotesPage, AccountsPage)):
+            if isinstance(page, (LinesPage, NotesPage, AccountsPage, SecondPage)):
                 page.commit()
 
     def go_to(self, where: Any) -> None:
@@ -279,16 +288,3 @@ class MonthlyReturnScreen(Screen):
     def line(self) -> str:
         """``due 3 May, in 2 days``."""
         return due_words(self.hand.month.due(self.hand.desk.due_day), today(), self.hand.final)
-
-
-def _keys(page: QWidget) -> str:
-    """The keys that matter on a page."""
-    keys = [_("Saved as you type")]
-    if isinstance(page, LinesPage):
-        keys += [_("Enter next"), _("- not applicable"), _("F2 choose"), _("F5 new line")]
-    elif isinstance(page, VersionsPage):
-        keys += [_("Enter: show this version"), _("Tab: choose what is compared")]
-    elif isinstance(page, CheckPage):
-        keys += [_("Enter: go to the cell"), _("F2: give the reason")]
-    keys.append(_("F1 help"))
-    return "  •  ".join(keys)
