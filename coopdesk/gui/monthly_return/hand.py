@@ -7,18 +7,18 @@ from typing import Any, Final, TypeVar
 
 from coopdesk.domain.checks import blank
 from coopdesk.domain.cooperatives import Product
-from coopdesk.domain.field import field_of, fields_of, line_key
+from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.history import Operation
 from coopdesk.domain.members import Team
 from coopdesk.domain.paper_totals import PRICES, of_paper
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import WHOLE_TEAM, Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.statements import WHOLE_TEAM, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import N_, EntryError, Problem
-from coopdesk.gui.boxes import read_text
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import label_of
 from coopdesk.gui.grid.columns import Change, Held, Values
 from coopdesk.gui.grid.lines import Lines
+from coopdesk.gui.monthly_return.unkept import AMOUNTS, unfinished_words, unkept_of, unread
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, name_of
 from coopdesk.services import desk, history, members, months
@@ -29,7 +29,6 @@ Line = TypeVar("Line", OutputLine, LabourLine)
 IN_HAND: Final = "monthly_return"
 NO_TEAM: Final = N_("There is no team “%(text)s”; F2 lists them.")
 KEY_BOXES: Final = ("team", "product")
-AMOUNTS: Final = {described.name: described for described in fields_of(Accounts)}
 
 
 class MonthInHand:
@@ -173,7 +172,7 @@ class MonthInHand:
     def unkept(self) -> list[Problem]:
         """What stands on the grids and not in the file: texts that cannot be read, lines that lack their key."""
         found = [problem for lines in self.grids.values() for _row, problem in unkept_of(lines)]
-        return found + [problem for held in self.held().get("accounts", ()) for problem in _unread(held.typed)]
+        return found + [problem for held in self.held().get("accounts", ()) for problem in unread(held.typed)]
 
     def grid_of(self, problem: Problem) -> tuple[str, int | None]:
         """The page on whose grid a problem stands, empty where on none; and the row of what is not kept."""
@@ -210,7 +209,7 @@ class MonthInHand:
     def unfinished(self, month: Month | None = None) -> str:
         """Which months have lines in hand that are not finished, in words; or only this one."""
         counts = {held: sum(map(len, pages.values())) for held, pages in self._held.items() if month in (None, held)}
-        return " ".join(_unfinished(held, count) for held, count in sorted(counts.items()))
+        return " ".join(unfinished_words(held, count) for held, count in sorted(counts.items()))
 
     def team_choices(self) -> list[Choice]:
         """The teams to choose from; the co-operative as a whole where it has none."""
@@ -272,31 +271,3 @@ class MonthInHand:
 def values_of(line: OutputLine | LabourLine) -> Values:
     """A line as the row of a grid holds it."""
     return {field.name: getattr(line, field.name) for field in dataclasses.fields(line)}
-
-
-def _unread(texts: Mapping[str, str]) -> Iterator[Problem]:
-    """What is against the amounts beside the products that could not be kept."""
-    for name, text in texts.items():
-        try:
-            read_text(AMOUNTS[name], text)
-        except EntryError as refusal:
-            yield from refusal.problems
-
-
-def unkept_of(lines: Lines) -> list[tuple[int, Problem]]:
-    """What stands on a grid and not in the file: rows, and problems with the key of the line as far as it goes."""
-    missing = [(row, name, Problem(name, N_("is needed"))) for row, name in lines.incomplete()]
-    return [
-        (row, dataclasses.replace(problem, box=name, line=lines.key(lines.at(row))))
-        for row, name, problem in (*lines.standing(), *missing)
-    ]
-
-
-def _unfinished(month: Month, count: int) -> str:
-    if count == 1:
-        return _("%(month)s: one line is not finished; what is missing or refused in it is not saved.", month=month)
-    return _(
-        "%(month)s: %(count)s lines are not finished; what is missing or refused in them is not saved.",
-        month=month,
-        count=count,
-    )
