@@ -10,9 +10,11 @@ from typing import Final
 from coopdesk.domain.field import checked
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member, Team
+from coopdesk.domain.membership import shares_against
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, EntryError, LockedError, Problem
+from coopdesk.services.membership import belongings, shares
 from coopdesk.services.months import last_closed
 from coopdesk.services.roll import sound_of
 from coopdesk.store import Store, queries
@@ -38,6 +40,8 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
     if before is None and queries.number_used(store, member.cooperative, member.number):
         raise EntryError([Problem("number", N_("was used before; a number is never given twice."))])
     kept = checked(booked(member, before, last_closed(store, member.cooperative)))
+    if before is not None and (against := list(shares_against(kept, shares(store, kept)))):
+        raise EntryError(against)
     with store.transaction(operator):
         store.save(kept)
         if before is None or before.name != kept.name:
@@ -77,12 +81,15 @@ def booked(member: Member, before: Member | None, closed: Month | None) -> Membe
 
 
 def remove_member(store: Store, member: Member, operator: str = "") -> None:
-    """Take a member entered by mistake out of the register; raises LockedError once a final month counts the person."""
+    """Take a member entered by mistake out of the register with share account, titles and offices.
+
+    Raises LockedError once a final month counts the person.
+    """
     closed = last_closed(store, member.cooperative)
     if closed is not None and member.joined_booked is not None and member.joined_booked <= closed:
         raise LockedError(N_("%(name)s is counted in a final month; enter a leaving instead."), name=member.name)
     with store.transaction(operator):
-        store.remove(member)
+        store.remove(*belongings(store, member), member)
 
 
 def teams(store: Store, cooperative: str) -> list[Team]:
