@@ -4,14 +4,17 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from coopdesk import __version__
+from coopdesk.commands.copies import backup, restore
+from coopdesk.commands.parts import FILE
+from coopdesk.commands.parts import opened as _opened
+from coopdesk.commands.parts import tell as _tell
 from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
@@ -19,7 +22,6 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, DeskError
 
-FILE = click.Path(path_type=Path)
 SCOPE = click.option(
     "--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True, help="All, or members at --as-of."
 )
@@ -58,19 +60,6 @@ def main() -> None:
         if error.advice:
             click.echo(say(error.advice, language()), err=True)
         sys.exit(1)
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Any]:
-    from coopdesk.store import Store
-
-    with Store.open(path) as store:
-        yield store
-
-
-def _tell(message: str, **values: object) -> None:
-    """Say something on standard error."""
-    click.echo(say(message, language(), **values), err=True)
 
 
 def _period(_context: click.Context, _parameter: click.Parameter, text: str) -> Period:
@@ -162,7 +151,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
     from coopdesk.services.figures import summary
 
     as_of = options["as_of"].date() if options["as_of"] else None
-    with _opened(file) as store:
+    with _opened(file, reading=True) as store:
         found = summary(store, period, options["by"], options["scope"], as_of)
     if as_json:
         _json(summary_document(found))
@@ -186,7 +175,7 @@ def report(file: Path, name: str, out: Path, **options: Any) -> None:
 
     words = options.pop("lang") or language()
     options["as_of"] = options["as_of"].date() if options["as_of"] else None
-    with _opened(file) as store:
+    with _opened(file, reading=True) as store:
         save_report(store, name, language=words, path=out, **options)
         said = remark(store, name, **options)
     for message in filter(None, (said, N_("Wrote %(file)s."))):
@@ -270,7 +259,7 @@ def check(file: Path) -> None:
     """Check a data file: integrity, every row, and the change log."""
     from coopdesk.services.integrity import check_file
 
-    with _opened(file) as store:
+    with _opened(file, reading=True) as store:
         found = check_file(store)
     for fault in found:
         click.echo(explain(fault, language()))
@@ -294,6 +283,9 @@ def self_test() -> None:
     click.echo(probe())
     run(lambda step: click.echo(say(step, language())))
 
+
+desk.add_command(backup)
+desk.add_command(restore)
 
 if __name__ == "__main__":
     main()

@@ -76,6 +76,14 @@ class StorageError(DeskError):
     """The data file cannot be opened, read or written; what can be done about it differs from case to case."""
 
 
+class BusyError(StorageError):
+    """The data file is open elsewhere; it can only be looked at as it was saved last."""
+
+
+class ReadOnlyError(StorageError):
+    """The data file can be read and not be written."""
+
+
 class TableError(DeskError):
     """A table cannot be taken in; the message names the file and the line."""
 

@@ -15,11 +15,12 @@ SEES = {
     **{layer: {"errors", "domain"} for layer in SIDE_BY_SIDE},
     "services": {"errors", "domain", *SIDE_BY_SIDE},
     "gui": {"errors", "domain", "services"},
-    "__main__": {"errors", "domain", *SIDE_BY_SIDE, "services", "gui"},
+    "commands": {"errors", "domain", "store", "services"},
+    "__main__": {"errors", "domain", *SIDE_BY_SIDE, "services", "gui", "commands"},
 }
 LIVES_IN = {
     "babel": {"domain", "reports", "services", "gui"},
-    "click": {"__main__"},
+    "click": {"commands", "__main__"},
     "cryptography": {"exchange"},
     "platformdirs": {"services", "gui", "__main__"},
     "pypdfium2": {"gui"},

@@ -61,6 +61,16 @@ def _operation(store: Store, first: int, last: int) -> Operation:
     return Operation(batch, first, last, seen[0].moment, seen[0].operator, touched, tuple(seen), months, undoes)
 
 
+def operation_with(store: Store, counter: int) -> Operation:
+    """The operation that a change belongs to."""
+    return _operation(store, *history.span_with(store, counter))
+
+
+def months(store: Store, changes: Iterable[Change]) -> dict[int, Month]:
+    """The months of the statements that changes belong to."""
+    return history.months_of(store, {one.statement for one in changes if one.statement})
+
+
 def changes_of(store: Store, done: Operation, limit: int = 500) -> list[Change]:
     """The changes of an operation, before and after, in their order, at most so many."""
     return history.changes(store, done.first, done.last, limit)
@@ -102,7 +112,7 @@ def undo_operation(store: Store, batch: str, operator: str = "") -> Operation:
     return done
 
 
-def refusal(store: Store, done: Operation) -> DeskError | None:
+def refusal(store: Store, done: Operation, operator: str = "") -> DeskError | None:
     """Why an operation cannot be taken back, as far as that can be said before trying; None where it can."""
     try:
         _wanted(store, done)

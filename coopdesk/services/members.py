@@ -10,7 +10,7 @@ from typing import Final
 from coopdesk.domain.field import checked
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member, Team
-from coopdesk.domain.membership import shares_against
+from coopdesk.domain.membership import ShareEntry, shares_against
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, EntryError, LockedError, Problem
@@ -37,11 +37,8 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
     Returns the member as kept. Raises EntryError; LockedError where a final month would be changed.
     """
     before = get(store, member.cooperative, member.number)
-    if before is None and queries.number_used(store, member.cooperative, member.number):
-        raise EntryError([Problem("number", N_("was used before; a number is never given twice."))])
-    kept = checked(booked(member, before, last_closed(store, member.cooperative)))
-    if before is not None and (against := list(shares_against(kept, shares(store, kept)))):
-        raise EntryError(against)
+    used = before is None and queries.number_used(store, member.cooperative, member.number)
+    kept = fit(member, before, last_closed(store, member.cooperative), used, shares(store, member))
     with store.transaction(operator):
         store.save(kept)
         if before is None or before.name != kept.name:
@@ -49,6 +46,22 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
         if kept.team and kept.team != WHOLE_TEAM and store.get(Team, kept.cooperative, kept.team) is None:
             place = len(store.find(Team, cooperative=kept.cooperative)) + 1
             store.save(Team(kept.cooperative, kept.team, position=place))
+    return kept
+
+
+def fit(
+    member: Member, before: Member | None, closed: Month | None, used: bool, entries: Iterable[ShareEntry] = ()
+) -> Member:
+    """The member as it is kept, with booked months; ``used`` says that its number was given out before.
+
+    ``entries`` are those of the member's share account. Raises EntryError; LockedError where a final month would be
+    changed.
+    """
+    if before is None and used:
+        raise EntryError([Problem("number", N_("was used before; a number is never given twice."))])
+    kept = checked(booked(member, before, closed))
+    if against := list(shares_against(kept, entries)):
+        raise EntryError(against)
     return kept
 
 

@@ -20,6 +20,14 @@ def shares(store: Store, member: Member) -> list[ShareEntry]:
     return sorted(found, key=lambda entry: (entry.day, entry.entry))
 
 
+def accounts(store: Store, cooperative: str) -> dict[str, list[ShareEntry]]:
+    """The entries of all share accounts by the number of the member."""
+    found: dict[str, list[ShareEntry]] = {}
+    for entry in store.find(ShareEntry, cooperative=cooperative):
+        found.setdefault(entry.number, []).append(entry)
+    return found
+
+
 def titles(store: Store, member: Member) -> list[Title]:
     """The titles of a member by day."""
     return store.find(Title, cooperative=member.cooperative, number=member.number)

@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from coopdesk.errors import N_, LockedError, StorageError, reason_of
+from coopdesk.errors import N_, BusyError, LockedError, ReadOnlyError, StorageError, reason_of
 
 APPLICATION_ID: Final = 0x434F4F50
 VERSION: Final = 2
@@ -26,6 +26,10 @@ _PRAGMAS: Final = (
     ("cell_size_check", "ON", 1),
 )
 _ADVICE: Final = {
+    "SQLITE_READONLY_ROLLBACK": N_(
+        "%(file)s was not closed properly. Copy it, with the file beside it whose name ends "
+        "in -journal, to a folder where you may write, and open the copy."
+    ),
     "SQLITE_BUSY": N_("%(file)s is open in another window or by another program. Close that one first."),
     "SQLITE_LOCKED": N_("%(file)s is open in another window or by another program. Close that one first."),
     "SQLITE_FULL": N_("There is no room left on the disk of %(file)s. Nothing was changed; make room and try again."),
@@ -35,6 +39,7 @@ _ADVICE: Final = {
     "SQLITE_CANTOPEN": N_("%(file)s cannot be opened: there is no such file, or its folder cannot be read."),
     "SQLITE_IOERR": N_("%(file)s could not be read or written. Check that the disk or stick is still there."),
 }
+_KINDS: Final = {"SQLITE_BUSY": BusyError, "SQLITE_LOCKED": BusyError, "SQLITE_READONLY": ReadOnlyError}
 
 
 @contextmanager
@@ -50,7 +55,8 @@ def explained(path: Path | None) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", None) or ("SQLITE_CORRUPT" if _GARBLED in str(error) else "")
         for code, message in _ADVICE.items():
             if name == code or name.startswith(code + "_"):
-                raise StorageError(message, file=path.name if path else ":memory:") from error
+                kind = _KINDS.get(code, StorageError)
+                raise kind(message, file=path.name if path else ":memory:") from error
         raise
 
 
@@ -66,8 +72,8 @@ def connect(path: Path | None, new: bool = False) -> sqlite3.Connection:
             place, uri=path is not None, isolation_level=None, timeout=1, check_same_thread=False
         )
         try:
-            if path and not new and connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-                raise StorageError(N_("%(file)s is not a data file of coopdesk."), file=path.name)
+            if path and not new:
+                ours(connection, path)
             for name, value, expected in _PRAGMAS:
                 connection.execute(f"PRAGMA {name}={value}").fetchall()
                 if path and connection.execute(f"PRAGMA {name}").fetchone()[0] != expected:
@@ -79,6 +85,12 @@ def connect(path: Path | None, new: bool = False) -> sqlite3.Connection:
             connection.close()
             raise
     return connection
+
+
+def ours(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file of another program. Raises StorageError."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise StorageError(N_("%(file)s is not a data file of coopdesk."), file=path.name)
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:
@@ -96,6 +108,14 @@ def place_of(path: Path | None) -> tuple[int, int] | None:
     return (status.st_dev, status.st_ino) if status else None
 
 
+def in_place(path: Path | None, place: tuple[int, int] | None) -> None:
+    """Refuse to save where the name leads elsewhere by now: SQLite would go on into a file that no one finds."""
+    if path is not None and place_of(path) != place:
+        raise StorageError(
+            N_("%(file)s is no longer in its place: it was moved or deleted. Put it back to go on."), file=path.name
+        )
+
+
 @contextmanager
 def creating(path: Path) -> Iterator[None]:
     """Say in plain words why a new file cannot be made; raises StorageError."""
@@ -111,19 +131,47 @@ def creating(path: Path) -> Iterator[None]:
         ) from error
 
 
-def accept(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuse a newer file politely; copy an older one aside and bring it to the newest shape. Raises StorageError."""
-    version = connection.execute("PRAGMA user_version").fetchone()[0]
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a file's shape; a newer one than ours is refused politely. Raises StorageError."""
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > VERSION:
         raise StorageError(
             N_("%(file)s was made by a newer coopdesk. Install that version to open it."), file=path.name
         )
-    if version < VERSION:
-        from coopdesk.store.migrations import migrate
+    return version
 
-        copy_of(connection, path.with_name(f"{path.stem}.version-{version}{path.suffix}"))
+
+def accept(connection: sqlite3.Connection, path: Path) -> Path | None:
+    """Refuse a newer file politely; copy an older one aside and bring it to the newest shape. Raises StorageError.
+
+    Returns where the copy lies, None for a file of this version. An earlier copy is never written over.
+    """
+    version = version_of(connection, path)
+    if version == VERSION:
+        return None
+    aside = path.with_name(f"{path.stem}.version-{version}{path.suffix}")
+    count = 1
+    while aside.exists():
+        count += 1
+        aside = path.with_name(f"{path.stem}.version-{version}-{count}{path.suffix}")
+    copy_of(connection, aside)
+    bring_up(connection)
+    return aside
+
+
+def bring_up(connection: sqlite3.Connection) -> None:
+    """Bring a file of an older version to the newest shape, whole or not at all."""
+    from coopdesk.store.migrations import migrate
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
         migrate(connection)
         connection.execute(f"PRAGMA user_version={VERSION}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
 
 
 def copy_of(connection: sqlite3.Connection, path: Path) -> None:

@@ -10,7 +10,6 @@ from typing import Any, Final, Self, TypeVar
 
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import N_, StorageError
 from coopdesk.store.changes import Changes
 from coopdesk.store.connection import (
     APPLICATION_ID,
@@ -20,9 +19,11 @@ from coopdesk.store.connection import (
     copy_of,
     creating,
     explained,
+    in_place,
     nested,
     place_of,
 )
+from coopdesk.store.looking import look, refuse
 from coopdesk.store.rows import Row, Table, canonical, table_of
 
 T = TypeVar("T")
@@ -31,12 +32,17 @@ _FEW: Final = 10
 
 
 class Store:
-    """One open data file, or one in memory (``path`` None). Only one process has a file open at a time."""
+    """One open data file, or one in memory (``path`` None). Only one process has a file open at a time.
 
-    def __init__(self, path: Path | None, new: bool = False) -> None:
+    ``look_only`` is whether nothing can be saved; ``aside`` is the copy of an older file that was brought up.
+    """
+
+    def __init__(self, path: Path | None, new: bool = False, look_only: bool = False) -> None:
         self.path = path
+        self.look_only = look_only
+        self.aside: Path | None = None
         self._lock = threading.RLock()
-        self._connection = connect(path, new)
+        self._connection = look(path) if look_only and path else connect(path, new)
         self._place = place_of(path)
         self._changes: Changes | None = None
 
@@ -69,15 +75,17 @@ class Store:
         return store
 
     @classmethod
-    def open(cls, path: Path) -> Self:
+    def open(cls, path: Path, look_only: bool = False) -> Self:
         """An existing file; a newer one is refused politely, an older one is copied aside and brought up.
 
-        Raises StorageError.
+        ``look_only`` changes nothing, not even that, and needs no right to write. Raises StorageError, of it
+        ReadOnlyError and BusyError where the file can still be looked at.
         """
-        store = cls(path)
+        store = cls(path, look_only=look_only)
         try:
             with explained(path):
-                accept(store._connection, path)
+                if not look_only:
+                    store.aside = accept(store._connection, path)
                 store._changes = Changes(store._connection)
         except BaseException:
             store.close()
@@ -121,7 +129,9 @@ class Store:
                 with self._logged.undone(), nested(self._connection):
                     yield
                 return
-            self._stay()
+            if self.look_only and self.path is not None:
+                refuse(self.path)
+            in_place(self.path, self._place)
             self._connection.execute("BEGIN IMMEDIATE")
             self._logged.begin(operator, batch)
             with self._logged.undone():
@@ -132,14 +142,6 @@ class Store:
                     if self._connection.in_transaction:
                         self._connection.execute("ROLLBACK")
                     raise
-
-    def _stay(self) -> None:
-        """Refuse to save where the name leads elsewhere by now: SQLite would go on into a file that no one finds."""
-        if self.path is not None and place_of(self.path) != self._place:
-            raise StorageError(
-                N_("%(file)s is no longer in its place: it was moved or deleted. Put it back to go on."),
-                file=self.path.name,
-            )
 
     @property
     def _logged(self) -> Changes:

@@ -1,7 +1,12 @@
 """The history of the file's shape: a file of every released version opens for ever."""
 
 import ast
+import errno
 import shutil
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
 from decimal import Decimal
 from pathlib import Path
 
@@ -14,10 +19,11 @@ from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member, MovementLine
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
-from coopdesk.errors import LockedError
+from coopdesk.errors import LockedError, StorageError
 from coopdesk.services.integrity import check_file
 from coopdesk.store import Store, migrations
-from coopdesk.store.connection import APPLICATION_ID, VERSION
+from coopdesk.store.connection import APPLICATION_ID, VERSION, bring_up
+from tests.conftest import ROOT
 
 EXAMPLES = Path(__file__).parent / "examples"
 
@@ -77,3 +83,82 @@ def test_a_new_file_has_the_shape_of_an_old_one_brought_up(example):
     shape = "SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name"
     with Store.create(None, Desk("federation")) as new:
         assert new.query(shape) == example.query(shape)
+
+
+@pytest.fixture
+def old(tmp_path):
+    """A copy of the file of the first version, closed."""
+    path = tmp_path / "old.coopdesk"
+    shutil.copy(EXAMPLES / "version-1.coopdesk", path)
+    return path
+
+
+def shape_of(path):
+    """Version and shape of a closed file, and all rows of its members and lines."""
+    with closing(sqlite3.connect(path)) as file:
+        asked = ("PRAGMA user_version", "SELECT name, sql FROM sqlite_schema ORDER BY name", "SELECT * FROM change",
+                 "SELECT * FROM member", "SELECT * FROM output_line")  # fmt: skip
+        return [file.execute(sql).fetchall() for sql in asked]
+
+
+def test_an_older_file_lies_aside_as_it_was(old):
+    before = shape_of(old)
+    with Store.open(old) as store:
+        aside = store.aside
+    assert (aside, shape_of(aside)) == (old.with_name("old.version-1.coopdesk"), before)
+    with Store.open(old) as store:
+        assert store.aside is None
+    assert {found.name for found in old.parent.iterdir()} == {"old.coopdesk", "old.version-1.coopdesk"}
+
+
+def test_an_earlier_copy_is_never_written_over(old):
+    mine = old.with_name("old.version-1.coopdesk")
+    mine.write_text("mine")
+    with Store.open(old) as store:
+        assert store.aside.name == "old.version-1-2.coopdesk"
+    assert mine.read_text() == "mine"
+
+
+def test_a_file_of_which_no_copy_can_be_made_is_not_changed(old, monkeypatch):
+    before = old.read_bytes()
+
+    def full(_descriptor):
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(StorageError, match=r"there is no room left on the disk or stick\. The file was not changed"):
+        Store.open(old)
+    assert (old.read_bytes(), [found.name for found in old.parent.iterdir()]) == (before, ["old.coopdesk"])
+
+
+def test_a_kill_at_any_statement_leaves_the_file_as_it_was_or_brought_up(old):
+    before = shape_of(old)
+    statements = []
+    with closing(sqlite3.connect(old.with_name("count"), isolation_level=None)) as count:
+        count.executescript("\n".join(closing_dump(old)))
+        count.execute("PRAGMA user_version=1")
+        count.set_trace_callback(statements.append)
+        bring_up(count)
+    assert len(statements) > 30
+    for step in range(0, len(statements) + 1, 7):
+        path = old.with_name(f"killed-{step}.coopdesk")
+        shutil.copy(old, path)
+        code = (
+            "import os, sqlite3, sys\n"
+            "from coopdesk.store.connection import bring_up\n"
+            "file = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+            "file.execute('PRAGMA cache_size=1')\n"
+            "seen = []\n"
+            "file.set_trace_callback(lambda sql: seen.append(sql) or len(seen) > int(sys.argv[2]) and os._exit(9))\n"
+            "bring_up(file)\n"
+        )
+        subprocess.run([sys.executable, "-c", code, path, str(step)], cwd=ROOT, check=False)
+        assert shape_of(path) == before or shape_of(path)[0] == [(VERSION,)]
+        with Store.open(path) as store:
+            assert check_file(store) == []
+
+
+def closing_dump(path):
+    """The statements that make a file again."""
+    with closing(sqlite3.connect(path)) as file:
+        return list(file.iterdump())

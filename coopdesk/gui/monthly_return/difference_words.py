@@ -44,7 +44,7 @@ def place_words(hand: MonthInHand, one: Difference) -> str:
         code, _slash, subject = one.line.partition("/")
         of_line = _(", ").join(hand.team_name(part) if not place else part for place, part in enumerate(parts[1:3]))
         return _("Remark to the whole month") if code == REMARK or not subject else of_line
-    return _("Beside the products") if one.record is Accounts else _("The whole month")
+    return _("Other amounts") if one.record is Accounts else _("The whole month")
 
 
 def box_words(one: Difference) -> str:

@@ -8,17 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import EntryError, Problem
-from coopdesk.gui.drafts import CELL
 from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.accounts_page import AccountsPage
+from coopdesk.gui.monthly_return.again import taken_up, typed_on
 from coopdesk.gui.monthly_return.check_page import CheckPage
-from coopdesk.gui.monthly_return.hand import IN_HAND, MonthInHand
+from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.labour_page import LabourPage
 from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.lock import Lock
 from coopdesk.gui.monthly_return.movement_page import MovementPage
 from coopdesk.gui.monthly_return.notes_page import NotesPage
 from coopdesk.gui.monthly_return.output_page import OutputPage
+from coopdesk.gui.monthly_return.page_keys import page_keys
+from coopdesk.gui.monthly_return.second_hand import SecondHand
+from coopdesk.gui.monthly_return.second_page import SecondPage
 from coopdesk.gui.monthly_return.state import due_words, state_words
 from coopdesk.gui.monthly_return.versions_page import VersionsPage
 from coopdesk.gui.screen import Pages, Screen
@@ -26,8 +29,6 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services import months, versions
-
-IN_CELL = IN_HAND + CELL
 
 
 class MonthlyReturnScreen(Screen):
@@ -46,6 +47,7 @@ class MonthlyReturnScreen(Screen):
             ("accounts", _("Other amounts"), self._accounts),
             ("notes", _("Notes"), self._notes),
             ("check", _("Check"), self._check),
+            ("second", _("Second keying"), self._second),
             ("versions", _("Versions"), self._versions),
         ):
             self.pages.add(name, label, make)
@@ -109,6 +111,13 @@ class MonthlyReturnScreen(Screen):
         page.finalised.connect(self._finalised)
         return page
 
+    def _second(self) -> QWidget:
+        page = SecondPage(self.session)
+        page.kept.connect(self._saved)
+        page.settled.connect(self._saved)
+        page.settled.connect(self.refresh)
+        return page
+
     def _versions(self) -> QWidget:
         page = VersionsPage(self.hand)
         page.wanted.connect(self._show_version)
@@ -138,7 +147,7 @@ class MonthlyReturnScreen(Screen):
         """The foot of the page in front: its keys, and the way to the check."""
         page = self._in_front
         self.finish.setVisible(not self.hand.final and not isinstance(page, CheckPage))
-        self.hint.setText("" if self.hand.final and not isinstance(page, VersionsPage) else _keys(page))
+        self.hint.setText("" if self.hand.final and not isinstance(page, VersionsPage) else page_keys(page))
 
     def arrive(self) -> None:
         """Go where keying goes on, after a final month to the paper."""
@@ -155,35 +164,32 @@ class MonthlyReturnScreen(Screen):
         if words := self.hand.unfinished(self.hand.month):
             self.session.tell(words, "query")
 
+    def record_in_hand(self) -> tuple[Any, int] | None:
+        """The line in hand, where it is kept."""
+        page, statement = self._in_front, self.hand.statement
+        return page.kept_line(statement.id) if isinstance(page, LinesPage) and statement is not None else None
+
     def in_hand(self) -> dict[str, Any]:
-        """The text in the cell being typed; what else is in hand is held as the lines change."""
+        """The text being typed; what else is in hand is held as the lines change."""
         assert self.pages is not None  # set at the start
-        for name, page in self.pages.made.items():
-            typed = page.typing() if isinstance(page, (LinesPage, NotesPage)) else None
-            if typed is not None:
-                return {IN_CELL: (self.hand.month, name, typed)}
-        return {}
+        return typed_on(self.pages.made, self.hand.month)
 
     def _type_again(self) -> bool:
         """Offer again what was half typed in a cell of this month when the program ended; whether there was any."""
-        month, name, typed = self.session.in_hand.get(IN_CELL, (None, "", None))
-        if month != self.hand.month or self.hand.final:
-            return False
-        self._open(name)
-        del self.session.in_hand[IN_CELL]
-        self._in_front.type_again(typed)
-        return True
+        found = None if self.hand.final else taken_up(self.session, self.hand.month)
+        if found is not None:
+            self._open(found[0])
+            self._in_front.type_again(found[1])
+        return found is not None
 
     def unfinished(self) -> str:
-        """Which months have lines that are not finished."""
-        return self.hand.unfinished()
+        """Which months have lines that are not finished, of either keying."""
+        return f"{self.hand.unfinished()} {SecondHand(self.session).unfinished()}".strip()
 
     def _commit(self) -> None:
         assert self.pages is not None  # set at the start
         for page in self.pages.made.values():
-            if isinstance(page, LinesPage):
-                page.grid.commit()
-            elif isinstance(page, (NotesPage, AccountsPage)):
+            if isinstance(page, (LinesPage, NotesPage, AccountsPage, SecondPage)):
                 page.commit()
 
     def go_to(self, where: Any) -> None:
@@ -282,16 +288,3 @@ class MonthlyReturnScreen(Screen):
     def line(self) -> str:
         """``due 3 May, in 2 days``."""
         return due_words(self.hand.month.due(self.hand.desk.due_day), today(), self.hand.final)
-
-
-def _keys(page: QWidget) -> str:
-    """The keys that matter on a page."""
-    keys = [_("Saved as you type")]
-    if isinstance(page, LinesPage):
-        keys += [_("Enter next"), _("- not applicable"), _("F2 choose"), _("F5 new line")]
-    elif isinstance(page, VersionsPage):
-        keys += [_("Enter: show this version"), _("Tab: choose what is compared")]
-    elif isinstance(page, CheckPage):
-        keys += [_("Enter: go to the cell"), _("F2: give the reason")]
-    keys.append(_("F1 help"))
-    return "  •  ".join(keys)

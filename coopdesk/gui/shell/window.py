@@ -123,6 +123,7 @@ class Window(QMainWindow):
         bind(self, "Ctrl+/", lambda: self.panel.show_sheet(key_sheet()))
         bind(self, "F1", lambda: self.panel.show_sheet(box_sheet(*self._help_now()), 340))
         bind(self, "Ctrl+L", self.switch_language)
+        bind(self, "Ctrl+H", self._open_history)
         bind(self, "Ctrl+Q", self.close)
         bind(self, "Ctrl+S", self.say_saved)
         bind(self, "F6", self.say_saved)
@@ -152,6 +153,11 @@ class Window(QMainWindow):
 
     def _print(self) -> None:
         self.front.print_out()
+
+    def _open_history(self) -> None:
+        if any(place.name == "history" for place in self.places):
+            self.front.leave()
+            self.open("history", self.front.record_in_hand())
 
     def _open_place(self, place: int) -> None:
         if place < len(self.places):

@@ -1,0 +1,1 @@
+"""Commands that stand apart from the window; `coopdesk.__main__` hangs them on the one command line."""

@@ -1,0 +1,36 @@
+"""What commands have in common: the open file, what is said on standard error, and paths."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from coopdesk.domain.language import say, terminal_language
+from coopdesk.errors import N_, ReadOnlyError
+
+FILE: Final = click.Path(path_type=Path)
+
+
+@contextmanager
+def opened(path: Path, reading: bool = False) -> Iterator[Any]:
+    """The data file; to a command that is only ``reading``, one that cannot be written too."""
+    from coopdesk.store import Store
+
+    try:
+        store = Store.open(path)
+    except ReadOnlyError:
+        if not reading:
+            raise
+        store = Store.open(path, look_only=True)
+    with store:
+        if store.aside is not None:
+            message = N_("%(file)s is of an earlier version and was brought up; as it was, it lies in %(copy)s.")
+            tell(message, file=path.name, copy=store.aside.name)
+        yield store
+
+
+def tell(message: str, **values: object) -> None:
+    """Say something on standard error."""
+    click.echo(say(message, terminal_language(), **values), err=True)
