@@ -16,6 +16,7 @@ from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, EntryError, LockedError, Problem
 from coopdesk.services.membership import belongings, shares
 from coopdesk.services.months import last_closed
+from coopdesk.services.operators import require
 from coopdesk.services.roll import sound_of
 from coopdesk.store import Store, queries
 
@@ -121,6 +122,7 @@ def enter_team(store: Store, team: Team, *, new: bool = False, operator: str = "
 
     Codes that differ in nothing but capitals are one.
     """
+    require(store, operator, "administrator")
     known = teams(store, team.cooperative)
     if new and team.code.casefold() in {one.code.casefold() for one in known}:
         raise EntryError([Problem("code", N_("is a team already"))])
@@ -130,6 +132,7 @@ def enter_team(store: Store, team: Team, *, new: bool = False, operator: str = "
 
 def remove_team(store: Store, team: Team, operator: str = "") -> None:
     """Take a team entered by mistake off the list; raises LockedError while a line, a cost or a member names it."""
+    require(store, operator, "administrator")
     if queries.team_used(store, team.cooperative, team.code):
         message = N_("Team %(team)s stays: a member, a line of a month or a competition names it.")
         raise LockedError(message, team=team.code)
