@@ -10,10 +10,12 @@ from coopdesk.domain.field import cleaned, field_of
 from coopdesk.domain.headings import Heading
 from coopdesk.domain.language import Marked
 from coopdesk.domain.members import Member, Team
+from coopdesk.domain.membership import ShareEntry
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services import members
+from coopdesk.services.membership import accounts
 from coopdesk.services.months import last_closed
 from coopdesk.store import Store, queries
 from coopdesk.tables.member_heads import head_key, heads_of
@@ -105,6 +107,7 @@ class _Desk:
     closed: Month | None
     present: Mapping[str, Member]
     used: frozenset[str]
+    shares: Mapping[str, Sequence[ShareEntry]]
     words: Words
     columns: tuple[str, ...]
     names: dict[str, list[Member]]
@@ -150,6 +153,7 @@ def _desk(store: Store, cooperative: str, columns: tuple[str, ...]) -> _Desk:
         last_closed(store, cooperative),
         {one.number: one for one in present},
         queries.numbers_used(store, cooperative),
+        accounts(store, cooperative),
         words(store, cooperative),
         columns,
         names,
@@ -181,7 +185,7 @@ def _verdict(desk: _Desk, row: Row) -> Verdict:
     values["number"] = number
     typed = dataclasses.replace(start, **{key: value for key, value in values.items() if value not in (None, "")})
     try:
-        member = members.fit(typed, before, desk.closed, number in desk.used)
+        member = members.fit(typed, before, desk.closed, number in desk.used, desk.shares.get(number, ()))
     except EntryError as error:
         return Verdict(row, "error", number, name, problems=error.problems)
     except DeskError as error:
