@@ -16,6 +16,7 @@ class Settings:
     last_file: str = ""
     sent_to: str = ""
     taken_from: str = ""
+    operator: str = ""
     filling: str = ""
 
 

@@ -5,18 +5,20 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.history import Change, Operation
 from coopdesk.domain.history_text import described
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import Office, ShareEntry, Title
+from coopdesk.domain.operators import Operator
 from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import N_, DeskError, LockedError
 from coopdesk.services.members import booked
 from coopdesk.services.months import last_closed
+from coopdesk.services.operators import require
 from coopdesk.store import Store, history, queries
 
 OF_MEMBERS: Final = (Member, ShareEntry, Title, Office)
@@ -25,6 +27,7 @@ BIN: Final = (*OF_MEMBERS, OutputLine, LabourLine, Note, Team, Product)
 UNDONE: Final = "undo "
 """How the batch of an operation begins that took back the one named after it."""
 _FACTS: Final = (StoredPacket, Arrival, Decision, TrustedKey, Station)
+_SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator)
 _SEEN: Final = 6
 _WALK: Final = 200
 """How many operations of a month are looked at for the one to take back."""
@@ -108,23 +111,24 @@ def undo_operation(store: Store, batch: str, operator: str = "") -> Operation:
     if done is None:
         raise DeskError(N_("There is no such operation in the history."))
     with store.transaction(operator, f"{UNDONE}#{done.first}"):
-        history.put_back(store, _wanted(store, done))
+        history.put_back(store, _wanted(store, done, operator))
     return done
 
 
 def refusal(store: Store, done: Operation, operator: str = "") -> DeskError | None:
     """Why an operation cannot be taken back, as far as that can be said before trying; None where it can."""
     try:
-        _wanted(store, done)
+        _wanted(store, done, operator)
     except DeskError as error:
         return error
     return None
 
 
-def _wanted(store: Store, done: Operation) -> list[tuple[Change, Any]]:
+def _wanted(store: Store, done: Operation, operator: str) -> list[tuple[Change, Any]]:
     """Each record of an operation with what it shall be again, the last one first."""
     whole = history.changes(store, done.first, done.last)
     _entered(store, whole)
+    _allowed(store, whole, operator)
     nets: dict[tuple[type, tuple[Any, ...]], Change] = {}
     for one in whole:
         earlier = nets.pop((one.record, one.key), None)
@@ -153,6 +157,15 @@ def _entered(store: Store, changes: Iterable[Change]) -> None:
         own = one.record is Cooperative and one.key == (store.desk.cooperative,)
         if one.before is None and (one.record is Desk or own):
             raise DeskError(N_("The set-up of the desk itself is not taken back."))
+
+
+def _allowed(store: Store, changes: Iterable[Change], operator: str) -> None:
+    """Refuse what the person at the desk may not do either; raises EntryError."""
+    for one in changes:
+        if one.record in _SET_UP:
+            require(store, operator, "administrator")
+        elif one.record is Statement and one.stands.amends is not None:
+            require(store, operator, "check")
 
 
 def _changed_since(store: Store, one: Change, done: Operation) -> None:

@@ -1,7 +1,7 @@
 """Members from a table: a dry run that says what each row would do, then all good rows in one transaction."""
 
 import dataclasses
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -10,10 +10,12 @@ from coopdesk.domain.field import cleaned, field_of
 from coopdesk.domain.headings import Heading
 from coopdesk.domain.language import Marked
 from coopdesk.domain.members import Member, Team
+from coopdesk.domain.membership import ShareEntry
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services import members
+from coopdesk.services.membership import accounts
 from coopdesk.services.months import last_closed
 from coopdesk.store import Store, queries
 from coopdesk.tables.member_heads import head_key, heads_of
@@ -36,7 +38,8 @@ _AT_ONCE: Final = 500
 class Verdict:
     """What one row of the table would do: the member as it would be kept, or why it cannot.
 
-    ``boxes`` are the attributes that would change; ``problems`` name the attribute each (empty: the row).
+    ``boxes`` are the attributes that would change; ``problems`` name the attribute each (empty: the row); ``alike`` is
+    the number of somebody of the same name who may be the same person: that is only pointed out.
     """
 
     row: Row
@@ -47,6 +50,7 @@ class Verdict:
     before: Member | None = None
     boxes: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    alike: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,8 +107,11 @@ class _Desk:
     closed: Month | None
     present: Mapping[str, Member]
     used: frozenset[str]
+    shares: Mapping[str, Sequence[ShareEntry]]
     words: Words
     columns: tuple[str, ...]
+    names: dict[str, list[Member]]
+    bare: Mapping[str, list[Member]]
     seen: dict[str, int]
     cache: dict[tuple[str, Any], Any]
 
@@ -122,16 +129,7 @@ def try_rows(
     A blank cell leaves a known member as it is. Raises EntryError as `check_columns`.
     """
     check_columns(columns)
-    desk = _Desk(
-        cooperative,
-        last_closed(store, cooperative),
-        {one.number: one for one in store.find(Member, cooperative=cooperative)},
-        queries.numbers_used(store, cooperative),
-        words(store, cooperative),
-        tuple(columns),
-        {},
-        {},
-    )
+    desk = _desk(store, cooperative, tuple(columns))
     rows = sheet.rows[header + 1 :]
     verdicts = []
     for place, row in enumerate(rows):
@@ -143,10 +141,34 @@ def try_rows(
     return Trial(cooperative, sheet.rows[header], sheet.width, tuple(columns), tuple(verdicts), tuple(teams))
 
 
+def _desk(store: Store, cooperative: str, columns: tuple[str, ...]) -> _Desk:
+    present = store.find(Member, cooperative=cooperative)
+    names: dict[str, list[Member]] = defaultdict(list)
+    bare: dict[str, list[Member]] = defaultdict(list)
+    for one in present:
+        names[one.name].append(one)
+        bare[one.number.lstrip("0")].append(one)
+    return _Desk(
+        cooperative,
+        last_closed(store, cooperative),
+        {one.number: one for one in present},
+        queries.numbers_used(store, cooperative),
+        accounts(store, cooperative),
+        words(store, cooperative),
+        columns,
+        names,
+        bare,
+        {},
+        {},
+    )
+
+
 def _verdict(desk: _Desk, row: Row) -> Verdict:
     values, problems = _values(desk, row)
     number = str(values.get("number") or _shown(desk, row, "number"))
     name = str(values.get("name") or _shown(desk, row, "name"))
+    if not problems:
+        number = _padded(desk, number, name)
     before = desk.present.get(number)
     if problems and before is None and values.get("name") == "":
         problems.insert(0, Problem("name", N_("is needed")))
@@ -160,17 +182,34 @@ def _verdict(desk: _Desk, row: Row) -> Verdict:
     if problems:
         return Verdict(row, "error", number, name, problems=tuple(problems))
     start = before or Member(desk.cooperative, number, "")
+    values["number"] = number
     typed = dataclasses.replace(start, **{key: value for key, value in values.items() if value not in (None, "")})
     try:
-        member = members.fit(typed, before, desk.closed, number in desk.used)
+        member = members.fit(typed, before, desk.closed, number in desk.used, desk.shares.get(number, ()))
     except EntryError as error:
         return Verdict(row, "error", number, name, problems=error.problems)
     except DeskError as error:
         return Verdict(row, "error", number, name, problems=(Problem("", error.message, error.values),))
     if before is None:
-        return Verdict(row, "new", number, member.name, member)
+        return Verdict(row, "new", number, member.name, member, alike=_alike(desk, member))
     boxes = tuple(key for key in values if getattr(member, key) != getattr(before, key))
     return Verdict(row, "changed" if boxes else "same", number, member.name, member if boxes else None, before, boxes)
+
+
+def _padded(desk: _Desk, number: str, name: str) -> str:
+    """The number as the register has it, where a spreadsheet took the leading zeros of the same person's away."""
+    same = [one for one in desk.bare.get(number.lstrip("0"), ()) if not name or one.name == name]
+    return same[0].number if number not in desk.present and number.isdigit() and len(same) == 1 else number
+
+
+def _alike(desk: _Desk, member: Member) -> str:
+    """The number of the first other one of this name whose year of birth does not speak against it."""
+    others = desk.names[member.name]
+    years = {None, member.birth_year}
+    near = (one.number for one in others if member.birth_year is None or one.birth_year in years)
+    found = next(near, "")
+    others.append(member)
+    return found
 
 
 def _another(before: Member, values: Mapping[str, Any]) -> bool:

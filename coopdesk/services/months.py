@@ -23,6 +23,7 @@ from coopdesk.domain.statements import (
     Statement,
 )
 from coopdesk.errors import N_, DeskError, EntryError, LockedError, Problem
+from coopdesk.services.operators import require
 from coopdesk.store import Store, queries
 
 REMARK: Final = "note"
@@ -204,6 +205,7 @@ def close_month(
     Raises EntryError with the errors and the queries that lack a reason, where a name is missing, and for a
     correction that changes nothing.
     """
+    require(store, operator, "check")
     statement = _kept(store, statement)
     if statement.state == "closed":
         raise LockedError(N_("%(month)s is final."), month=statement.period)
@@ -253,6 +255,7 @@ def amend(store: Store, cooperative: str, month: Month, reason: str, operator: s
     The membership stays as it was frozen. Raises DeskError where the month is not closed, EntryError without
     a reason.
     """
+    require(store, operator, "check")
     closed = current(store, cooperative, month)
     if closed is None or closed.state != "closed":
         raise DeskError(N_("%(month)s is not final; it can be changed as it is."), month=month)

@@ -1,6 +1,6 @@
 """Lists of members as tables: the register, an empty one to be filled in, the rows that have problems."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -25,7 +25,13 @@ def team_words(teams: Sequence[Team], language: Language) -> dict[str, str]:
     return {code: word if word in once else code for code, word in words.items()}
 
 
-def write_register(path: Path, members: Sequence[Member], teams: Sequence[Team], language: Language) -> None:
+def write_register(
+    path: Path,
+    members: Sequence[Member],
+    teams: Sequence[Team],
+    language: Language,
+    progress: Callable[..., None] = lambda *_: None,
+) -> None:
     """The register in the language asked for, as xlsx, or as CSV where the name ends so; raises TableError."""
     words = team_words(teams, language)
     heads = [say(_FIELDS[name].label, language) for name in COLUMNS]
@@ -33,7 +39,7 @@ def write_register(path: Path, members: Sequence[Member], teams: Sequence[Team],
     if path.suffix.lower() == ".csv":
         write_csv(path, heads, rows)
     else:
-        write_xlsx(path, say(_MEMBERS, language), heads, rows, text_columns=_TEXTS)
+        write_xlsx(path, say(_MEMBERS, language), heads, rows, text_columns=_TEXTS, progress=progress)
 
 
 def _cell(name: str, member: Member, teams: Mapping[str, str], language: Language) -> Cell:

@@ -4,7 +4,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ _OPTIONS: Final = {
     "use_zip64": False,
 }  # fmt: skip
 _WIDEST: Final = 40
+_STEP: Final = 500
 _STARTS: Final = re.compile(r"'*[=+\-@＝＋－＠]")
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Spreadsheets count a day that never was before this one."""
@@ -68,10 +69,12 @@ def write_xlsx(
     rows: Sequence[Sequence[Cell]],
     choices: Mapping[int, Sequence[str]] | None = None,
     text_columns: frozenset[int] = frozenset(),
+    progress: Callable[..., None] = lambda *_: None,
 ) -> None:
     """A workbook with one sheet, its head frozen: texts as text, numbers and days as what they are.
 
     ``choices`` are offered in the cells of a column, ``text_columns`` take what is typed as text (0012).
+    Where ``progress`` (done, total) raises, nothing is written.
     """
     import xlsxwriter
 
@@ -89,6 +92,8 @@ def write_xlsx(
             sheet.set_column(column, column, min(width + 3, _WIDEST), kind)
             _write(sheet, 0, column, head, formats, "head")
         for place, row in enumerate(rows, start=1):
+            if place % _STEP == 0:
+                progress(place, len(rows))
             for column, cell in enumerate(row):
                 _write(sheet, place, column, cell, formats, "text")
         sheet.freeze_panes(1, 0)

@@ -1,11 +1,14 @@
 """Members in and out of spreadsheets at the keyboard."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.members import Member
 from coopdesk.errors import N_
+from coopdesk.gui.members.import_outcome import told
 from coopdesk.gui.members.screen import MembersScreen
 from coopdesk.gui.members.table_buttons import TableButtons
 from coopdesk.gui.shell.window import Place, Window
@@ -157,3 +160,33 @@ def test_an_empty_table_is_saved_under_a_name_that_is_free(qtbot, begin, tmp_pat
     qtbot.waitUntil(lambda: not buttons.importing.busy and bool(buttons.importing.file.said.text()))
     assert read_workbook(tmp_path / "Members, empty 2.xlsx").sheets[0].rows[0].cells[0] == "Number"
     assert buttons.importing.file.path.text.endswith("Members, empty 2.xlsx")
+
+
+def test_what_is_worth_knowing_stands_above_the_rows(qtbot, store, begin, press, tmp_path):
+    members.save_member(store, Member("BJ-001", "0001", "周春兰", sex="F", joined_on=date(1954, 4, 1)))
+    rows = [("1", "周春兰", "男", None, "T2"), ("2", "周春兰", None, "1954.4.2", "裱画组")]
+    write_xlsx(tmp_path / "a.xlsx", "m", ("编号", "姓名", "性别", "入社日期", "班组"), rows)
+    dialog = begin(tmp_path / "a.xlsx")
+    press("Enter", "Enter")
+    qtbot.waitUntil(lambda: not dialog.busy and dialog.trial is not None)
+    assert [line.split(":")[0] for line in dialog.rows.hints.text().splitlines()] == [
+        "New teams, made with the first member",
+        "No column says how members came",
+        "Perhaps on the register already, under another number",
+    ]
+    assert [told(row) for row in dialog.rows.rows.rows.rows] == [
+        "Sex Female → Male; Team empty → T2",
+        "perhaps the same person as 0001",
+    ]
+    assert dialog.go_on.text() == "Take in 2"
+
+
+def test_a_table_in_which_nothing_is_new_only_closes(qtbot, store, begin, press, table, tmp_path):
+    members.save_member(store, Member("BJ-001", "0001", "周春兰", sex="F", joined_on=date(1954, 4, 3)))
+    write_xlsx(tmp_path / "a.xlsx", "m", HEADS, ROWS[:1])
+    dialog = begin(tmp_path / "a.xlsx")
+    press("Enter", "Enter")
+    qtbot.waitUntil(lambda: not dialog.busy and dialog.trial is not None)
+    assert dialog.go_on.text() == "Nothing to take in: close"
+    press("Enter")
+    assert not dialog.isVisible()

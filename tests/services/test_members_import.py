@@ -15,13 +15,14 @@ from coopdesk.domain.headings import Heading
 from coopdesk.domain.members import ENTRIES, EXITS, SEXES, Member, Team
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import EntryError
+from coopdesk.errors import EntryError, StorageError
 from coopdesk.services import members, months
 from coopdesk.services.desk import new_cooperative
 from coopdesk.services.history import undo_operation
 from coopdesk.services.integrity import check_file
 from coopdesk.services.members_export import export_members, export_problems, export_template, sentence
 from coopdesk.services.members_import import remembered, take_in, try_rows
+from coopdesk.store import Store
 from coopdesk.tables.member_heads import guess_columns, guess_header
 from coopdesk.tables.spreadsheets import Row, Sheet, read_workbook
 from coopdesk.tables.writing import write_xlsx
@@ -116,6 +117,22 @@ def test_a_number_that_is_somebody_elses_is_refused_but_a_name_can_be_corrected(
     states = [trial_of(store, sheet(row)).verdicts[0] for row in rows]
     assert sentence(states[0].problems[0], "en").startswith("Number: is that of 周春兰 already")
     assert (states[1].state, states[1].boxes) == ("changed", ("name",))
+
+
+def test_leading_zeros_that_a_spreadsheet_took_away_make_no_second_member(store):
+    take_in(store, trial_of(store, sheet(GOOD, ("0012", "王桂英", *GOOD[2:]))), "first")
+    trial = trial_of(store, sheet((1, *GOOD[1:]), (12, None, "男", *GOOD[3:]), (1, *GOOD[1:]), (1, "李", *GOOD[2:])))
+    assert [(verdict.number, verdict.state) for verdict in trial.verdicts] == [
+        ("0001", "same"), ("0012", "changed"), ("0001", "error"), ("1", "new"),
+    ]  # fmt: skip
+
+
+def test_who_may_be_on_the_register_already_is_pointed_out_and_not_merged(store):
+    take_in(store, trial_of(store, sheet(GOOD)), "first")
+    other_year = ("0003", "周春兰", "女", 1901, *GOOD[4:])
+    trial = trial_of(store, sheet(("0002", *GOOD[1:]), other_year, ("0004", "周春兰", "女", None, *GOOD[4:])))
+    assert [verdict.alike for verdict in trial.verdicts] == ["0001", "", "0001"]
+    assert dict(trial.counts) == {"new": 3}
 
 
 def test_what_a_final_month_counted_is_not_changed_by_an_import(store):
@@ -301,3 +318,27 @@ def test_what_goes_out_comes_in_all_the_same(tmp_path_factory, people, name, lan
 
 def _cleaned(name, text):
     return field_of(Member, name).parse(text)
+
+
+def test_a_file_that_is_only_looked_at_takes_nothing_in(tmp_path):
+    path = tmp_path / "a.coopdesk"
+    new_cooperative(path, Cooperative("A", name_en="A"), "PC", APRIL, Desk("cooperative")).close()
+    with Store.open(path, look_only=True) as store:
+        trial = trial_of(store, sheet(GOOD))
+        with pytest.raises(StorageError):
+            take_in(store, trial, "import")
+
+
+def test_what_is_cancelled_while_it_is_written_leaves_no_file(store, tmp_path):
+    take_in(store, trial_of(store, sheet(*[(f"{n:04d}", *GOOD[1:]) for n in range(1, 602)])), "import")
+    steps = []
+
+    def cancel(done, total):
+        steps.append((done, total))
+        if len(steps) == 3:
+            raise StorageError("enough")
+
+    with pytest.raises(StorageError):
+        export_members(store, "A", tmp_path / "a.xlsx", "zh", progress=cancel)
+    assert steps == [(0, 601), (500, 601), (500, 601)]
+    assert list(tmp_path.iterdir()) == []

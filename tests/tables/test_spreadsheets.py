@@ -1,5 +1,6 @@
 """Spreadsheets of every kind, and files that only pretend to be one."""
 
+import struct
 import zipfile
 from datetime import date
 
@@ -134,3 +135,59 @@ def test_a_table_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path):
     with pytest.raises(TableError, match=r"a.csv cannot be written"):
         write_csv(tmp_path / "a.csv", ["A"], [])
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+
+
+def _record(kind, data):
+    return struct.pack("<HH", kind, len(data)) + data
+
+
+def _name(text, length="B"):
+    return struct.pack(f"<{length}B", len(text), 1) + text.encode("utf-16-le")
+
+
+def _old_workbook(name, cells):
+    """The stream of an xls of 1997: one sheet; texts, numbers, and days under a date format."""
+    day = _record(0x41E, struct.pack("<H", 164) + _name("yyyy-mm-dd", "H"))
+    formats = [struct.pack("<HHH14x", 0, format_, 0) for format_ in (0, 164)]
+    sheet = _record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0))
+    for (row, column), value in cells.items():
+        if isinstance(value, str):
+            sheet += _record(0x204, struct.pack("<HHH", row, column, 0) + _name(value, "H"))
+        else:
+            number, style = ((value - date(1899, 12, 30)).days, 1) if isinstance(value, date) else (value, 0)
+            sheet += _record(0x203, struct.pack("<HHHd", row, column, style, number))
+    sheet += _record(0x0A, b"")
+    head = _record(0x809, struct.pack("<HHHHII", 0x600, 0x05, 0, 0, 0, 0)) + day
+    head += b"".join(_record(0xE0, one) for one in formats)
+    bound = len(_record(0x85, struct.pack("<IH", 0, 0) + _name(name)))
+    start = len(head) + bound + 4
+    return head + _record(0x85, struct.pack("<IH", start, 0) + _name(name)) + _record(0x0A, b"") + sheet
+
+
+def _compound(stream):
+    """The stream as the only file of a compound document, as xls files are."""
+    stream = stream.ljust(8 * 512, b"\0")
+    sectors = -(-len(stream) // 512)
+    stream = stream.ljust(sectors * 512, b"\0")
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header += struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, 0xFFFFFFFE, 0, 0xFFFFFFFE, 0)
+    header += struct.pack("<I", 0) + b"\xff" * 4 * 108
+    chain = [0xFFFFFFFD, 0xFFFFFFFE, *range(3, sectors + 2), 0xFFFFFFFE]
+    table = struct.pack(f"<{len(chain)}I", *chain).ljust(512, b"\xff")
+
+    def entry(name, kind, child, first, size):
+        text = name.encode("utf-16-le") + b"\0\0"
+        links = struct.pack("<HBBIII36x", len(text), kind, 1, 0xFFFFFFFF, 0xFFFFFFFF, child)
+        return text.ljust(64, b"\0") + links + struct.pack("<IQ", first, size)
+
+    files = entry("Root Entry", 5, 1, 0xFFFFFFFE, 0) + entry("Workbook", 2, 0xFFFFFFFF, 2, len(stream))
+    return header + table + files.ljust(512, b"\0") + stream
+
+
+def test_an_old_workbook_is_read(tmp_path):
+    cells = {(0, 0): "编号", (0, 1): "入社日期", (2, 0): "0012", (2, 1): date(1954, 4, 3), (3, 0): 13.0, (3, 1): 19817}
+    (tmp_path / "a.xls").write_bytes(_compound(_old_workbook("社员", cells)))
+    (sheet,) = read_workbook(tmp_path / "a.xls").sheets
+    assert sheet.name == "社员"
+    assert [row.cells for row in sheet.rows] == [("编号", "入社日期"), ("0012", date(1954, 4, 3)), (13, 19817)]
+    assert [row.number for row in sheet.rows] == [1, 3, 4]

@@ -45,7 +45,7 @@ class ExportDialog(TableDialog):
         for button in (self.cancel, self.go_on):
             button.setAutoDefault(False)
             self.foot.addWidget(button)
-        self.resize(720, 240)
+        self.fit(720, 240)
         self.path.box.setFocus()
 
     def set_busy(self, busy: bool) -> None:

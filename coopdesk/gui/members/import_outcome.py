@@ -34,14 +34,14 @@ class TrialPage(Page):
         super().__init__()
         self.counts = text_label("", "subheading")
         self.counts.setAccessibleName(_("How many rows of each state"))
-        self.teams = text_label("", "query")
-        self.teams.setWordWrap(True)
+        self.hints = text_label("", "query")
+        self.hints.setWordWrap(True)
         columns = [
             Column(_("Row"), lambda row: str(row.row.number), 60, number=True),
             Column(_("State"), lambda row: _(STATES[row.state]), 116, tone=lambda row: _TONES.get(row.state, "ink")),
             Column(_("Number"), lambda row: row.number, 110),
             Column(_("Name"), lambda row: row.name, 130),
-            Column(_("What"), told, 0, tone=lambda row: _TONES.get(row.state, "ink")),
+            Column(_("What"), told, 0, tone=_tone),
         ]
         self.rows = Ledger(_("Rows"), columns, lambda row: row.row.number)
         self.rows.chosen.connect(lambda _row: self.done.emit())
@@ -52,19 +52,19 @@ class TrialPage(Page):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(self.counts)
-        layout.addWidget(self.teams)
+        layout.addWidget(self.hints)
         layout.addWidget(framed(self.rows), 1)
         layout.addWidget(self.what)
 
     def show_trial(self, trial: Trial) -> None:
         """Show a dry run, what has problems first."""
-        order = ("error", "changed", "new", "same")
+        order = ("error", "changed", "alike", "new", "same")
         counts = trial.counts
         self.counts.setText("   •   ".join(f"{_(words)} {grouped(counts[state])}" for state, words in STATES.items()))
-        codes = joined([team.code for team in trial.teams[:12]], language())
-        self.teams.setText(_("New teams, made with the first member: %(teams)s", teams=codes) if trial.teams else "")
-        self.teams.setVisible(bool(trial.teams))
-        self.rows.show_rows(sorted(trial.verdicts, key=lambda one: order.index(one.state)))
+        hints = _hints(trial)
+        self.hints.setText("\n".join(hints))
+        self.hints.setVisible(bool(hints))
+        self.rows.show_rows(sorted(trial.verdicts, key=lambda one: order.index("alike" if one.alike else one.state)))
         self.rows.take(0)
 
     def begin(self) -> None:
@@ -72,10 +72,30 @@ class TrialPage(Page):
         self.rows.setFocus(Qt.FocusReason.TabFocusReason)
 
 
+def _tone(verdict: Verdict) -> str:
+    return "query" if verdict.alike else _TONES.get(verdict.state, "ink")
+
+
+def _hints(trial: Trial) -> list[str]:
+    """What is worth knowing before it is taken in."""
+    hints = []
+    if trial.teams:
+        codes = joined([team.code for team in trial.teams[:12]], language())
+        hints.append(_("New teams, made with the first member: %(teams)s", teams=codes))
+    if trial.counts["new"] and "entry" not in trial.columns:
+        hints.append(_("No column says how members came: the new ones will count as newly developed."))
+    alike = sum(bool(verdict.alike) for verdict in trial.verdicts)
+    if alike:
+        hints.append(_("Perhaps on the register already, under another number: %(count)s", count=grouped(alike)))
+    return hints
+
+
 def told(verdict: Verdict) -> str:
     """What a row would do, in words."""
     if verdict.state == "error":
         return joined([sentence(problem, language()) for problem in verdict.problems], language())
+    if verdict.alike:
+        return _("perhaps the same person as %(number)s", number=verdict.alike)
     if verdict.member is None or verdict.before is None:
         return ""
     return joined([_change(verdict, name) for name in verdict.boxes], language())
@@ -125,9 +145,10 @@ class DonePage(Page):
 
     def show_end(self, kept: int, copy: Path | None, wrong: int, offered: Path) -> None:
         """Say what happened; offer the table of problems where there are some."""
-        self.said.setText(
-            _("Members taken up or changed: %(count)s.", count=grouped(kept)) if kept else _("Nothing was taken in.")
+        words = _(
+            "Members taken up or changed: %(count)s. Ctrl+Z in the list takes all of it back.", count=grouped(kept)
         )
+        self.said.setText(words if kept else _("Nothing was taken in."))
         self.copy.setText(
             _("The file as it was before: %(file)s in the folder backups.", file=copy.name) if copy else ""
         )

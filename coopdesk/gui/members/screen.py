@@ -41,7 +41,7 @@ class MembersScreen(Screen):
         self.register, self.table, self.search = self.finder.register, self.finder.table, self.finder.search
         self.strip = MovementStrip()
         self.sheet = MemberSheet(session, self._code, [])
-        self.sheet.setFixedWidth(366)
+        self.sheet.setFixedWidth(372)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -70,7 +70,7 @@ class MembersScreen(Screen):
 
     def _bind_keys(self) -> None:
         for keys, act in (
-            ("F5", self.begin_new), ("Insert", self.begin_new), ("Ctrl+Delete", self.take_out),
+            ("F5", self._new), ("Insert", self._new), ("Ctrl+Delete", self.take_out),
             ("Ctrl+F", self.finder.to_search), ("F3", self.finder.to_search), ("F4", self.finder.filters.turn),
             ("Ctrl+Z", self.undo),
         ):  # fmt: skip
@@ -152,6 +152,9 @@ class MembersScreen(Screen):
             self.begin_new()
         elif self._free() and (member := members.get(self.session.store, self._code, str(where))):
             self.sheet.show_member(member)
+            row = self.register.row_of(member.number)
+            if row is not None:
+                self.table.show_row(row)
             self.sheet.begin()
 
     def pill(self) -> str:
@@ -182,6 +185,17 @@ class MembersScreen(Screen):
             return True
         self.session.tell(self.sheet.unfinished(), "query")
         return False
+
+    def turn(self, pages: int) -> None:
+        """Another page of the sheet."""
+        self.sheet.turn(pages)
+
+    def _new(self) -> None:
+        """A new entry of the list in hand, else a new member."""
+        if page := self.sheet.list_in_hand:
+            page.begin_new()
+        else:
+            self.begin_new()
 
     def begin_new(self) -> None:
         """Take up a new member."""
@@ -248,7 +262,9 @@ class MembersScreen(Screen):
     def take_out(self) -> None:
         """Give up what is typed; a member entered by mistake is taken off the register when it is asked twice."""
         sheet, member = self.sheet, self.sheet.member
-        if sheet.changed or member is None:
+        if page := sheet.list_in_hand:
+            page.take_out()
+        elif sheet.changed or member is None:
             sheet.take_back()
             self.session.tell(_("What was typed is taken back."))
         elif "entry" in members.counted_boxes(self.session.store, member):

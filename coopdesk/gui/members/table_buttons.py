@@ -26,10 +26,11 @@ class TableButtons(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         for words, keys, act in (
-            (_("Import… (Ctrl+I)"), "Ctrl+I", self.take_in),
-            (_("Export… (Ctrl+E)"), "Ctrl+E", self.write_out),
+            (_("Import…"), "Ctrl+I", self.take_in),
+            (_("Export…"), "Ctrl+E", self.write_out),
         ):
             button = QPushButton(words)
+            button.setToolTip(keys)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(act)
             layout.addWidget(button)

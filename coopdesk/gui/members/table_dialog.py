@@ -49,7 +49,12 @@ class TableDialog(QDialog):
         self.panel = Panel(self)
         for keys, act in (("F1", self._help), ("Ctrl+/", lambda: self.panel.show_sheet(key_sheet()))):
             bind(self, keys, act)
-        self.resize(*_SIZE)
+        self.fit(*_SIZE)
+
+    def fit(self, width: int, height: int) -> None:
+        """Take this size, or what the display has room for."""
+        room = self.screen().availableGeometry()
+        self.resize(min(width, room.width() - 2 * LARGE), min(height, room.height() - 3 * LARGE))
 
     def _help(self) -> None:
         focus = QApplication.focusWidget()

@@ -18,6 +18,7 @@ from coopdesk.gui.problem_list import ProblemList
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services import desk, months
+from coopdesk.services.operators import ROLE
 
 NAMES = ["preparer", "signatory", "submitted_on"]
 
@@ -214,7 +215,7 @@ class CheckPage(QWidget):
 
     def _stop(self, refusal: EntryError) -> None:
         rest = self.form.mark(refusal.problems)
-        if rest and rest[0].code == months.UNCHANGED:
+        if rest and rest[0].code in (months.UNCHANGED, ROLE):
             self._say(explain(rest[0]))
         elif rest:
             self._say(_("Settle the points at the left first."))

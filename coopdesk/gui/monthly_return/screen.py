@@ -25,6 +25,7 @@ from coopdesk.gui.monthly_return.second_hand import SecondHand
 from coopdesk.gui.monthly_return.second_page import SecondPage
 from coopdesk.gui.monthly_return.state import due_words, state_words
 from coopdesk.gui.monthly_return.versions_page import VersionsPage
+from coopdesk.gui.monthly_return.wrong_month import WrongMonth
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
@@ -57,6 +58,10 @@ class MonthlyReturnScreen(Screen):
         self.correcting = Correcting(self.hand, self.lock)
         self.correcting.opened.connect(self._opened)
         self.correcting.done.connect(self._corrected)
+        self.wrong = WrongMonth(self.hand, self)
+        self.wrong.start.clicked.connect(self._commit)
+        self.wrong.moved.connect(self._saved)
+        self.wrong.left.connect(self.arrive)
         self.hint = text_label("", "muted")
         self.preview = QPushButton(_("Preview form"))
         self.preview.clicked.connect(self.print_out)
@@ -70,12 +75,14 @@ class MonthlyReturnScreen(Screen):
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)
         foot.addWidget(self.hint, 1)
+        foot.addWidget(self.wrong.start)
         foot.addWidget(self.preview)
         foot.addWidget(self.finish)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(self.lock)
+        layout.addWidget(self.wrong)
         assert self.pages is not None  # set above
         layout.addWidget(self.pages, 1)
         layout.addLayout(foot)
@@ -136,6 +143,7 @@ class MonthlyReturnScreen(Screen):
     def _show(self) -> None:
         assert self.pages is not None  # set at the start
         self.lock.show_state(self.hand)
+        self.wrong.show_state()
         for name in self.hand.held():
             self.pages.page(name)  # what is in hand on it stands in the way, too
         self._fit_page()
@@ -231,6 +239,7 @@ class MonthlyReturnScreen(Screen):
 
     def _saved(self) -> None:
         self.session.saved(self)
+        self.wrong.show_state()
         self.heading_changed.emit()
 
     def _taken_over(self) -> None:

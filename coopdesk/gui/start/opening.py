@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.errors import DeskError
@@ -16,6 +16,7 @@ from coopdesk.gui.drafts import Drafts, offered_again
 from coopdesk.gui.faults import Hook
 from coopdesk.gui.keys import bind
 from coopdesk.gui.screens import places
+from coopdesk.gui.seat import seated
 from coopdesk.gui.session import Session
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.shell.window import Window
@@ -177,6 +178,8 @@ def _window_on(store: Store) -> Window:
             "What was half typed when the program ended is offered again: %(places)s.", places=_(", ").join(labels)
         )
         window.foot.say(words, "query")
+    if not seated(session):
+        QTimer.singleShot(0, window, window.ask_seat)
     return window
 
 
