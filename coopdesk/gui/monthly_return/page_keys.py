@@ -13,7 +13,7 @@ def page_keys(page: QWidget) -> str:
     """The keys of a page in one line."""
     keys = [_("Saved as you type")]
     if isinstance(page, LinesPage):
-        keys += [_("Enter next"), _("- not applicable"), _("F2 choose"), _("F5 new line")]
+        keys += [_("Enter next"), _("- not applicable"), _("F2 choose"), _("F5 new line"), _("F7 total on paper")]
     elif isinstance(page, SecondPage):
         keys += [_("Enter next"), _("- not applicable"), _("F8: output and labour"), _("F9: compare")]
     elif isinstance(page, VersionsPage):

@@ -37,6 +37,7 @@ KEYS: Final = (
     ("Insert", N_("line before the one in hand")),
     ("Alt+↑, Alt+↓", N_("move the line up or down")),
     ("F7", N_("total on paper of this column; back to the lines")),
+    ("Ctrl+M", N_("move a month keyed under the wrong heading")),
     ("Ctrl+Shift+H", N_("Enter goes along the row or down the column")),
     ("Ctrl+D", N_("fill down")),
     ("Ctrl+Shift+D", N_("duplicate the line")),
