@@ -55,6 +55,17 @@ def members_on_roll(store: Store, cooperative: str, month: Month) -> list[Member
     )
 
 
+def members_booked_from(store: Store, cooperative: str, month: Month) -> list[Member]:
+    """Members whose joining or leaving is booked in a month or later."""
+    return records(
+        store,
+        Member,
+        "cooperative = ?1 AND joined_on IS NOT NULL AND (coalesce(joined_booked, substr(joined_on, 1, 7)) >= ?2 "
+        "OR coalesce(left_booked, substr(left_on, 1, 7)) >= ?2) ORDER BY number",
+        [cooperative, str(month)],
+    )
+
+
 def movement_counts(store: Store, cooperative: str, month: Month) -> dict[str, int]:
     """Members at the opening, joined, newly developed, left and at the closing of a month, by figure.
 

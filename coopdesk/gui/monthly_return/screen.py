@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import EntryError, Problem
+from coopdesk.errors import Problem
 from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.accounts_page import AccountsPage
-from coopdesk.gui.monthly_return.again import taken_up, typed_on
+from coopdesk.gui.monthly_return.again import taken_up, type_again, typed_on
 from coopdesk.gui.monthly_return.check_page import CheckPage
+from coopdesk.gui.monthly_return.correcting import Correcting
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.labour_page import LabourPage
 from coopdesk.gui.monthly_return.lines_page import LinesPage
@@ -28,8 +29,7 @@ from coopdesk.gui.monthly_return.wrong_month import WrongMonth
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
-from coopdesk.gui.words import _, explain
-from coopdesk.services import months, versions
+from coopdesk.gui.words import _
 
 
 class MonthlyReturnScreen(Screen):
@@ -53,11 +53,11 @@ class MonthlyReturnScreen(Screen):
         ):
             self.pages.add(name, label, make)
         self.lock = Lock()
-        self.lock.wanted.clicked.connect(self._correct)
-        self.lock.reason.returnPressed.connect(self._correct)
         self.lock.onward.clicked.connect(self.print_out)
         self.lock.back.clicked.connect(lambda: self._show_version(None))
-        self.lock.given_up.connect(self._give_up)
+        self.correcting = Correcting(self.hand, self.lock)
+        self.correcting.opened.connect(self._opened)
+        self.correcting.done.connect(self._corrected)
         self.wrong = WrongMonth(self.hand, self)
         self.wrong.start.clicked.connect(self._commit)
         self.wrong.moved.connect(self._saved)
@@ -187,7 +187,7 @@ class MonthlyReturnScreen(Screen):
         found = None if self.hand.final else taken_up(self.session, self.hand.month)
         if found is not None:
             self._open(found[0])
-            self._in_front.type_again(found[1])
+            type_again(self._in_front, found[1])
         return found is not None
 
     def unfinished(self) -> str:
@@ -252,19 +252,18 @@ class MonthlyReturnScreen(Screen):
         self._show()
         self.arrive()
 
-    def _correct(self) -> None:
-        """Open the final month again, with the reason typed."""
-        try:
-            months.amend(
-                self.hand.store, self.hand.cooperative, self.hand.month, self.lock.reason.text(), self.session.operator
-            )
-        except EntryError as refusal:
-            self.lock.say(explain(refusal))
-        else:
-            self.lock.close_ask()
-            self.refresh()
-            self._saved()
-            self._open("output")
+    def _opened(self) -> None:
+        """The month can be keyed again."""
+        self.refresh()
+        self._saved()
+        self._open("output")
+
+    def _corrected(self, words: str, level: str) -> None:
+        """The month is final as it was, or was corrected with others; say what was done."""
+        self.refresh()
+        self._saved()
+        self.arrive()
+        self.session.tell(words, level)
 
     def _show_version(self, version: Statement | None) -> None:
         """Show a version of the month on all pages; None for the one at work or in force."""
@@ -272,18 +271,6 @@ class MonthlyReturnScreen(Screen):
         self.hand.show_version(version)
         self._show()
         self._open("output" if self.hand.version else "versions")
-
-    def _give_up(self) -> None:
-        """Take the correction in hand away; the final version is in force again."""
-        assert self.hand.statement is not None  # the banner asks only for a correction
-        versions.give_up(self.hand.store, self.hand.statement, self.session.operator)
-        self.hand.forget()
-        self.refresh()
-        self._saved()
-        self.session.tell(
-            _("The correction is given up; the final version of %(month)s counts.", month=self.hand.month)
-        )
-        self.arrive()
 
     def print_out(self) -> None:
         """The form of this month, on the screen of reports."""
