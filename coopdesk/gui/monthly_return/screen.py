@@ -137,7 +137,7 @@ class MonthlyReturnScreen(Screen):
     def _fit_page(self) -> None:
         """The foot of the page in front: its keys, and the way to the check."""
         page = self._in_front
-        self.finish.setVisible(not self.hand.final and not isinstance(page, CheckPage))
+        self.finish.setVisible(not self.hand.fixed and not isinstance(page, CheckPage))
         self.hint.setText("" if self.hand.final and not isinstance(page, VersionsPage) else _keys(page))
 
     def arrive(self) -> None:

@@ -27,6 +27,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.header import Header
 from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
+from coopdesk.gui.shell.notice import Notices
 from coopdesk.gui.shell.rail import Rail, Side, other_language
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY, base_font
 from coopdesk.gui.words import _, speak
@@ -86,6 +87,7 @@ class Window(QMainWindow):
         inner.setContentsMargins(LARGE, MIDDLE, LARGE, SMALL)
         inner.setSpacing(TINY)
         inner.addWidget(self.header)
+        inner.addWidget(Notices(self.session.notices))
         inner.addWidget(self._stack, 1)
         whole = QWidget()
         outer = QHBoxLayout(whole)
