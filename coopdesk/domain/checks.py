@@ -11,6 +11,8 @@ from coopdesk.domain.field import field_of, fields_of, line_key, problems_of
 from coopdesk.domain.language import Marked
 from coopdesk.domain.members import ENTRIES, EXITS
 from coopdesk.domain.numbers import ratio, rounded, shortest
+from coopdesk.domain.paper_totals import paper_problems
+from coopdesk.domain.same_month import same_as_last
 from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine
 from coopdesk.errors import N_, Problem
 
@@ -31,6 +33,7 @@ class Known:
 def problems_of_return(whole: MonthlyReturn, known: Known) -> list[Problem]:
     """All errors and queries of a month; a query that has its written reason is still listed."""
     found = list(_form(whole, known))
+    found += [*paper_problems(whole), *same_as_last(whole, known.last)]
     last_output = {line_key(line): line for line in known.last.output} if known.last else {}
     for line in whole.output:
         found += _located(line, _output(line, last_output.get(line_key(line)), known))
@@ -51,6 +54,15 @@ def unsettled(problems: Iterable[Problem], notes: Iterable[Note]) -> list[Proble
 def blank(problem: Problem) -> bool:
     """Whether a problem is a box not filled in; a month that is being keyed only counts those."""
     return problem.code.startswith("blank-")
+
+
+def advice(problem: Problem) -> str:
+    """What a query asks for while it has no reason, as a marked frame for its %(sentence)s; empty for an error."""
+    if problem.level != "query":
+        return ""
+    if blank(problem):
+        return N_("%(sentence)s: enter a figure, 0 or - (not applicable), or say why it stays empty.")
+    return N_("%(sentence)s Correct it or give the reason.")
 
 
 def _located(line: Any, problems: Iterable[Problem]) -> list[Problem]:
@@ -94,8 +106,7 @@ def _blanks(line: OutputLine | LabourLine | Accounts) -> Iterator[Problem]:
     """A blank stays only with a reason (DESIGN §3)."""
     for described in fields_of(type(line)):
         if described.may_not_apply and getattr(line, described.name) is None and described.name != "constant_price":
-            message = N_("is not filled in: enter a figure, 0 or - (not applicable), or say why it stays empty")
-            yield Problem(described.name, message, level="query", code=f"blank-{described.name}")
+            yield Problem(described.name, N_("is not filled in"), level="query", code=f"blank-{described.name}")
 
 
 def _output(line: OutputLine, last: OutputLine | None, known: Known) -> Iterator[Problem]:
@@ -128,10 +139,10 @@ def _fulfilment(line: OutputLine, desk: Desk) -> Iterator[Problem]:
         return
     percent = rounded(line.qualified / line.planned * 100, 1)
     if percent < desk.least_fulfilment:
-        message = N_("%(percent)s %% of plan, below %(limit)s %%. Correct it or give the reason.")
+        message = N_("%(percent)s %% of plan, below %(limit)s %%.")
         yield _query("qualified", "fulfilment", message, percent=percent, limit=shortest(desk.least_fulfilment))
     elif percent > desk.most_fulfilment:
-        message = N_("%(percent)s %% of plan, above %(limit)s %%. Correct it or give the reason.")
+        message = N_("%(percent)s %% of plan, above %(limit)s %%.")
         yield _query("qualified", "fulfilment", message, percent=percent, limit=shortest(desk.most_fulfilment))
 
 
@@ -140,14 +151,14 @@ def _quality(line: OutputLine, desk: Desk) -> Iterator[Problem]:
         return
     share = ratio(line.qualified, line.qualified + line.scrap)
     if share is not None and (percent := rounded(share * 100, 1)) < desk.least_quality:
-        message = N_("%(percent)s %% accepted, below %(limit)s %%. Correct it or give the reason.")
+        message = N_("%(percent)s %% accepted, below %(limit)s %%.")
         yield _query("scrap", "quality", message, percent=percent, limit=shortest(desk.least_quality))
 
 
 def _labour(line: LabourLine, last: LabourLine | None, known: Known) -> Iterator[Problem]:
     yield from _blanks(line)
     if last:
-        yield from _changes(line, last, ("wages",), known.desk)
+        yield from _changes(line, last, ("scheduled", "attended", "wages"), known.desk)
 
 
 def _accounts(line: Accounts, known: Known) -> Iterator[Problem]:
@@ -159,7 +170,7 @@ def _accounts(line: Accounts, known: Known) -> Iterator[Problem]:
 
 
 def _changes(line: Any, last: Any, names: tuple[str, ...], desk: Desk) -> Iterator[Problem]:
-    """A change of more than half against last month, and amounts that are likely a slip of 10,000."""
+    """A change of the limit or more against last month, and amounts that are likely a slip of 10,000."""
     for name in names:
         what = Marked(field_of(type(line), name).label)
         now, before = getattr(line, name), getattr(last, name)
@@ -167,16 +178,14 @@ def _changes(line: Any, last: Any, names: tuple[str, ...], desk: Desk) -> Iterat
             continue
         times = Decimal(now) / Decimal(before)
         if SLIP[0] <= times <= SLIP[1] or (now and SLIP[0] <= 1 / times <= SLIP[1]):
-            message = N_(
-                "%(what)s: about 10,000 times, or a 10,000th of, last month. 万 or 亿? Correct it or give the reason."
-            )
+            message = N_("%(what)s: about 10,000 times, or a 10,000th of, last month. 万 or 亿?")
             yield _query(name, f"slip-{name}", message, what=what)
-        elif abs(times - 1) * 100 > desk.most_change:
+        elif abs(times - 1) * 100 >= desk.most_change:
             percent = rounded((times - 1) * 100, 1)
             yield _query(
                 name,
                 f"change-{name}",
-                N_("%(what)s: %(percent)s %% against last month. Correct it or give the reason."),
+                N_("%(what)s: %(percent)s %% against last month."),
                 what=what,
                 percent=f"{percent:+f}".replace("-", "−"),
             )

@@ -128,7 +128,7 @@ class Desk:
         Decimal,
         Field(
             N_("Change on last month that needs a reason, %"),
-            help=N_("A figure that differs from last month's by more than this % asks for a written reason."),
+            help=N_("A figure that differs from last month's by this % or more asks for a written reason."),
             places=1,
             least=0,
         ),

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from coopdesk.domain.field import fields_of, line_key
 from coopdesk.domain.figures import FIGURES, figures_of
-from coopdesk.domain.members import MovementLine
+from coopdesk.domain.members import MovementLine, MovementPerson
 from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, PaperTotal, Statement
 
 OF_STATEMENT: Final = ("nil", "preparer", "signatory")
@@ -61,13 +61,14 @@ def _box(record: type, key: str, name: str, old: Any, new: Any) -> Iterator[Diff
 
 
 def lines_of(whole: MonthlyReturn) -> dict[type, dict[str, Any]]:
-    """The lines of a month by kind and key, those that its persons and figures follow from."""
+    """The lines of a month by kind and key, in the order of its pages."""
     accounts = () if whole.accounts is None else (whole.accounts,)
     return {
         OutputLine: _by_key(whole.output),
         LabourLine: _by_key(whole.labour),
         Accounts: _by_key(accounts),
         MovementLine: _by_key(whole.movement),
+        MovementPerson: _by_key(whole.persons),
         PaperTotal: _by_key(whole.totals),
         Note: _by_key(whole.notes),
     }

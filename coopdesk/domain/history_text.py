@@ -7,6 +7,7 @@ from coopdesk.domain.competitions import Competition, Condition, Gate, MeasuredV
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE, Field, fields_of
+from coopdesk.domain.figures import Figures
 from coopdesk.domain.headings import Heading
 from coopdesk.domain.history import Change, Operation, Touched
 from coopdesk.domain.language import Language, Marked, joined, month_name, named, say
@@ -14,7 +15,7 @@ from coopdesk.domain.members import Member, MovementLine, MovementPerson, Team
 from coopdesk.domain.membership import NameSound, Office, ShareEntry, Title
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.opening import OpeningLine, OpeningProduct
-from coopdesk.domain.operators import Operator
+from coopdesk.domain.operators import Operator, Unfinished
 from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
@@ -28,6 +29,8 @@ HEADS: Final[Mapping[type, str]] = {
     LabourLine: N_("Labour"), MovementLine: N_("Movement"), MovementPerson: N_("Persons of the movement"),
     Note: N_("Reason or remark"), Accounts: N_("Services and work in progress"), PaperTotal: N_("Total on paper"),
     OpeningLine: N_("Figures before the start"), OpeningProduct: N_("Product before the start"),
+    Figures: N_("Figures"),
+    Unfinished: N_("Half typed"),
     Verification: N_("Second keying"), Desk: N_("Settings of the desk"), Cooperative: N_("Co-operative"),
     KindSpan: N_("Kind"), Affiliation: N_("Affiliation"), AnnualPlan: N_("Annual plan"),
     MonthlyShare: N_("Share of the month"), Competition: N_("Competition"), Condition: N_("Condition"),
@@ -39,6 +42,8 @@ HEADS: Final[Mapping[type, str]] = {
 _HIDDEN: Final = frozenset({"cooperative", "position", "name_en", "name_zh", "unit_en", "unit_zh"})
 """Boxes of a line or a member that no one typed."""
 _SHOWN_BOXES: Final = 3
+_LONGEST: Final = 40
+"""What is longer is the seal of a computer or the number of a file, and names nothing to a person."""
 
 
 def sentence(operation: Operation, language: Language) -> str:
@@ -51,8 +56,10 @@ def sentence(operation: Operation, language: Language) -> str:
     if len(telling) == 1 and operation.count <= len(operation.changes):
         return change_words(telling[0], operation.months, language)
     months = sorted({month for month in operation.months.values()})
-    of = f"{month_name(months[0], language)}: " if len(months) == 1 else ""
-    return of + joined((_counted(one, language) for one in _counts(operation) if one.count), language)
+    counts = joined((_counted(one, language) for one in _counts(operation) if one.count), language)
+    if len(months) != 1:
+        return counts
+    return say(N_("%(what)s: %(counts)s"), language, what=month_name(months[0], language), counts=counts)
 
 
 def _begins(change: Change) -> bool:
@@ -149,7 +156,7 @@ def _called(record: Any, language: Language) -> list[str]:
         found.append(named(record, language))
     elif isinstance(record, Member):
         found.append(record.name)
-    return list(dict.fromkeys(found))
+    return [words for words in dict.fromkeys(found) if len(words) <= _LONGEST]
 
 
 def box_words(change: Change, language: Language) -> list[tuple[str, str, str]]:

@@ -257,3 +257,8 @@ def movement(members: Iterable[Member], month: Month) -> tuple[list[MovementLine
 
 def _person(member: Member, event: str, day: date) -> MovementPerson:
     return MovementPerson(member.number, event, member.name, member.sex, day)
+
+
+def found_late(persons: Iterable[MovementPerson], month: Month) -> int:
+    """How many joinings and leavings of a month happened before it and were booked late (DESIGN §6)."""
+    return sum(Month.of(person.happened_on) < month for person in persons)

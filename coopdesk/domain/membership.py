@@ -1,11 +1,13 @@
 """What is kept of a member beside the register's line: the share account, titles, and offices held (DOMAIN §1.3)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
 
 from coopdesk.domain.field import Field
+from coopdesk.domain.members import Member
+from coopdesk.domain.numbers import grouped
 from coopdesk.errors import N_, Problem
 
 SHARE_ENTRIES: Final = {
@@ -92,3 +94,83 @@ class NameSound:
     number: Annotated[str, Field(N_("Number"), key=True, code=True, length=16)]
     name: Annotated[str, Field(N_("Name"))]
     sounds: Annotated[str, Field(N_("How the name sounds"), length=4096)]
+
+
+@dataclass(frozen=True)
+class Account:
+    """A share account summed up, in the smallest unit of the currency; the balance is derived and never typed."""
+
+    subscribed: int = 0
+    paid: int = 0
+    refunded: int = 0
+
+    @property
+    def balance(self) -> int:
+        """What the member has in the co-operative."""
+        return self.paid - self.refunded
+
+    @property
+    def open(self) -> int:
+        """What is still to be paid of the share that was subscribed."""
+        return max(self.subscribed - self.paid, 0)
+
+
+def account(member: Member, entries: Iterable[ShareEntry]) -> Account:
+    """The share account of a member: what was paid before, instalments and tools taken over, and refunds."""
+    paid, refunded = member.share_paid or 0, 0
+    for entry in entries:
+        if entry.kind == "refunded":
+            refunded += entry.amount
+        else:
+            paid += entry.amount
+    return Account(member.share_subscribed or 0, paid, refunded)
+
+
+def account_problems(member: Member, entries: Iterable[ShareEntry]) -> Iterator[Problem]:
+    """Never more paid than subscribed; a refund only after leaving, and never more than was paid by then.
+
+    ``line`` of a problem is the number of the entry with which it begins, in the order of days.
+    """
+    so_far: list[ShareEntry] = []
+    for entry in sorted(entries, key=lambda one: (one.day, one.entry)):
+        so_far.append(entry)
+        sums, line = account(member, so_far), str(entry.entry)
+        if entry.kind == "refunded":
+            if member.left_on is None or entry.day < member.left_on:
+                yield Problem("day", N_("comes before the leaving; a share is refunded after it"), line=line)
+            if sums.refunded > sums.paid:
+                left = grouped(sums.balance + entry.amount)
+                yield Problem("amount", N_("is more than was paid and is still there: %(left)s"), {"left": left}, line)
+        elif sums.paid > sums.subscribed:
+            left = grouped(max(sums.subscribed - sums.paid + entry.amount, 0))
+            yield Problem("amount", N_("is more than is still to be paid of the share: %(left)s"), {"left": left}, line)
+
+
+def shares_against(member: Member, entries: Iterable[ShareEntry]) -> Iterator[Problem]:
+    """What a share account has against a changed member: the share stays above what is paid, a leaving before a refund.
+
+    The boxes are those of the member.
+    """
+    kept = list(entries)
+    sums = account(member, kept)
+    if kept and sums.paid > sums.subscribed:
+        message = N_("is less than the %(paid)s that are paid; look at the share account")
+        yield Problem("share_subscribed", message, {"paid": grouped(sums.paid)})
+    if any(problem.box == "day" for problem in account_problems(member, kept)):
+        yield Problem("left_on", N_("stays before the day on which the share was refunded"))
+
+
+def office_problems(member: Member, office: Office, others: Iterable[Office]) -> Iterator[Problem]:
+    """An office is held as a member, and not a second time while it is held already."""
+    if member.joined_on is not None and office.since < member.joined_on:
+        yield Problem("since", N_("is before the day of joining"))
+    if member.left_on is not None and office.since >= member.left_on:
+        yield Problem("since", N_("is not before the day of leaving"))
+    if member.left_on is not None and office.until is not None and office.until > member.left_on:
+        yield Problem("until", N_("is after the day of leaving"))
+    for other in others:
+        begins_before = other.until is None or office.since < other.until
+        ends_after = office.until is None or office.until > other.since
+        if other.office == office.office and begins_before and ends_after:
+            yield Problem("office", N_("is held already from %(since)s on"), {"since": other.since})
+            return

@@ -7,7 +7,7 @@ from coopdesk.domain.field import Field
 from coopdesk.errors import N_
 
 OPERATOR_ROLES: Final = {
-    "entry": N_("Entry"),
+    "entry": N_("Entry clerk"),
     "check": N_("Check and sign"),
     "administrator": N_("Administrator"),
 }
@@ -21,9 +21,9 @@ class Operator:
     name: Annotated[
         str, Field(N_("Name"), help=N_("The name as it shall stand in the history."), key=True, needed=True)
     ]
-    role: Annotated[str, Field(N_("Role"), help=N_("What this person does at the desk."), choices=OPERATOR_ROLES)] = (
-        "entry"
-    )
+    role: Annotated[
+        str, Field(N_("Role at the desk"), help=N_("What this person does at the desk."), choices=OPERATOR_ROLES)
+    ] = "entry"
     active: Annotated[bool, Field(N_("Works here"), help=N_("Whether this person still works at this desk."))] = True
 
 

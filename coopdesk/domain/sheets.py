@@ -12,10 +12,11 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.figures import Figures, Total
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.language import LANGUAGES, Language, Marked, named, say
 from coopdesk.domain.members import Team
 from coopdesk.domain.product_rows import ProductRow, product_rows
 from coopdesk.domain.statements import (
+    PAPER_TOTALS,
     WHOLE_TEAM,
     Accounts,
     MonthlyReturn,
@@ -216,7 +217,16 @@ def _notes(whole: MonthlyReturn, teams: Iterable[Team]) -> tuple[NoteLine, ...]:
     names = {team.code: team for team in teams}
     lines = {line_key(line): line for line in whole.output}
     found = (note for note in whole.notes if note.text)
-    return tuple(_of_amounts(note) or _note(note.subject, note.text, lines, names) for note in found)
+    return tuple(_of_amounts(note) or _of_total(note) or _note(note.subject, note.text, lines, names) for note in found)
+
+
+def _of_total(note: Note) -> NoteLine | None:
+    """The reason given for a difference from a total on paper, under the column's name."""
+    column = PAPER_TOTALS.get(note.code.removeprefix("total-"))
+    if column is None:
+        return None
+    english, chinese = (say(N_("Total on paper, %(column)s"), one, column=Marked(column)) for one in LANGUAGES)
+    return NoteLine(english, chinese, note.text)
 
 
 def _of_amounts(note: Note) -> NoteLine | None:

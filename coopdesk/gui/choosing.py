@@ -8,12 +8,15 @@ from coopdesk.services.pinyin import sounds
 
 
 class Choice(NamedTuple):
-    """One thing to choose: its code, its translated words, further words to find it by, and its group."""
+    """One thing to choose: its code, its translated words, further words to find it by, its group, and the names that
+    mean it alone.
+    """
 
     code: str
     words: str
     more: str = ""
     group: str = ""
+    names: tuple[str, ...] = ()
 
 
 def meant(typed: str, choices: Sequence[Choice]) -> Choice | None:

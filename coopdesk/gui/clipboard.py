@@ -6,6 +6,8 @@ from io import StringIO
 
 from PySide6.QtGui import QGuiApplication
 
+from coopdesk.gui.html_table import table_of
+
 
 def copy_table(rows: Sequence[Sequence[str]]) -> None:
     """Put a table on the clipboard."""
@@ -19,6 +21,13 @@ def to_text(rows: Sequence[Sequence[str]]) -> str:
 
 def _quoted(cell: str) -> str:
     return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '\t\n"') else cell
+
+
+def pasted_table() -> list[list[str]]:
+    """The table on the clipboard: as HTML where a spreadsheet left one, since that knows merged cells; else as text."""
+    held = QGuiApplication.clipboard().mimeData()
+    found = table_of(held.html()) if held is not None and held.hasHtml() else []
+    return found or from_text(QGuiApplication.clipboard().text())
 
 
 def from_text(text: str) -> list[list[str]]:

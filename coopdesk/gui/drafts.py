@@ -94,7 +94,7 @@ class Drafts(QObject):
 
     def keep(self) -> None:
         """Keep what is in hand now; nothing is written where nothing changed."""
-        if self._session.under_way:
+        if self._session.under_way or self._session.store.look_only:
             return
         found = {place: as_text(value) for place, value in self._in_hand().items() if value}
         if found == self._kept:
@@ -112,6 +112,8 @@ class Drafts(QObject):
     def end(self) -> None:
         """The window closes: what is unfinished was given up; a half typed cell that no one looked at yet stays."""
         self._timer.stop()
+        if self._session.store.look_only:
+            return
         unseen = {place: value for place, value in self._session.in_hand.items() if place.endswith(CELL)}
         try:
             drafts.keep(self._session.store, {place: as_text(value) for place, value in unseen.items()})

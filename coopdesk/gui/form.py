@@ -95,7 +95,8 @@ class Form(QWidget):
     """Boxes for a record (or some of its fields), one under the other or in several columns.
 
     ``entered`` comes with Enter in the last box, ``edited`` with the name of a box whose text changes,
-    ``visited`` with the name of the box in hand. ``choices`` gives lists for boxes whose codes are data.
+    ``visited`` with the name of the box in hand. ``choices`` gives lists for boxes whose codes are data,
+    ``headings`` the translated words over the first box of a section (in one column).
     ``keeps`` is False for a form whose values are only wishes and never go into the data file.
     """
 
@@ -112,6 +113,7 @@ class Form(QWidget):
         month: Month | None = None,
         choices: Mapping[str, Iterable[Choice]] | None = None,
         columns: int = 1,
+        headings: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__()
         self.record = record
@@ -122,6 +124,7 @@ class Form(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setHorizontalSpacing(SMALL)
         self._layout.setVerticalSpacing(TINY)
+        self._headings = headings or {}
         for place, name in enumerate(names or by_name):
             self._add(by_name[name], place, columns, (choices or {}).get(name))
         self._layout.setColumnStretch(columns * 4, 1)
@@ -130,7 +133,11 @@ class Form(QWidget):
         box = box_for(field, self.month, choices)
         row = self.boxes[field.name] = FormRow(field, box)
         box.setMinimumWidth(120 if field.number or field.code else 200)
-        line, column = place // columns * 2, place % columns * 4
+        line, column = place // columns * 3 + 1, place % columns * 4
+        if field.name in self._headings:
+            heading = text_label(self._headings[field.name], "subheading")
+            heading.setContentsMargins(0, SMALL if place else 0, 0, TINY)
+            self._layout.addWidget(heading, line - 1, column, 1, 3)
         self._layout.addWidget(row.label, line, column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._layout.addWidget(box, line, column + 1)
         self._layout.addWidget(row.unit, line, column + 2)

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from coopdesk.errors import N_
+from coopdesk.gui.boxes import TextBox
+from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.form import Form
 from coopdesk.gui.session import Notice
 from coopdesk.gui.words import _
@@ -43,7 +45,10 @@ def risk_of(path: Path, lies: Lying | None) -> str:
 
 
 class Locking(QObject):
-    """Locks every form of a window before it is shown first; one that asks what to print is no form of data."""
+    """Locks every form of a window before it is shown first, and again each box that its page would open.
+
+    A form that asks what to print is none of data.
+    """
 
     def __init__(self, window: QObject, path: Path | None) -> None:
         super().__init__(window)
@@ -54,10 +59,15 @@ class Locking(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A form is polished once, before it is shown."""
-        if event.type() == QEvent.Type.Polish and isinstance(watched, Form) and self._of_data(watched):
+        """A form is polished once, before it is shown; a box tells when it can be typed into or not."""
+        kind = event.type()
+        if kind == QEvent.Type.Polish and isinstance(watched, Form) and self._of_data(watched):
             watched.set_locked(True, why_locked(self._path))
+        elif kind == QEvent.Type.ReadOnlyChange and isinstance(watched, TextBox) and not watched.isReadOnly():
+            watched.setReadOnly(self._of_data(watched.parentWidget()))
+        elif kind == QEvent.Type.EnabledChange and isinstance(watched, ChoiceBox) and watched.isEnabled():
+            watched.setEnabled(not self._of_data(watched.parentWidget()))
         return False
 
-    def _of_data(self, form: Form) -> bool:
-        return form.keeps and form.window() is self._window
+    def _of_data(self, form: QWidget | None) -> bool:
+        return isinstance(form, Form) and form.keeps and form.window() is self._window

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from itertools import pairwise
-from typing import cast
+from typing import Final, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -12,7 +12,7 @@ from coopdesk.errors import Problem
 from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import MIDDLE, SMALL, TINY
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.words import _, asking
 
 
 class ProblemCard(QFrame):
@@ -114,6 +114,10 @@ class ProblemCard(QFrame):
         self.choose()
 
 
+MOST: Final = 50
+"""So many are shown; a list of hundreds is of no use, and slow."""
+
+
 class ProblemList(QWidget):
     """Problems under a title with their number. ``chosen`` and ``reasoned`` carry the problem (and the reason);
     ``displaced`` comes when the list changed while the focus was in it.
@@ -140,11 +144,14 @@ class ProblemList(QWidget):
         self._title = title
         self._place = place
         self.heading: QLabel = text_label(title, "subheading")
+        self.more = text_label("", "muted")
+        self.more.setWordWrap(True)
         self.cards: list[ProblemCard] = []
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(SMALL)
         self._layout.addWidget(self.heading)
+        self._layout.addWidget(self.more)
         self.setVisible(False)
         self.setContentsMargins(0, 0, 0, MIDDLE)
 
@@ -160,6 +167,11 @@ class ProblemList(QWidget):
     ) -> None:
         """Show these; ``reasons`` gives the written reason of a query, "" where one is asked for, None where not."""
         found = list(problems)
+        count = len(found)
+        self.heading.setText(_("%(title)s (%(count)s)", title=self._title, count=count) if count else self._title)
+        self.more.setText(_("and %(count)s more, when these are settled", count=count - MOST))
+        self.more.setVisible(count > MOST)
+        found = found[:MOST]
         if [(card.problem, card.reason.text() if card.reason else None) for card in self.cards] == [
             (problem, reasons(problem)) for problem in found
         ]:
@@ -174,18 +186,16 @@ class ProblemList(QWidget):
         chain: list[QWidget] = [self.heading, *self.cards]
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)  # a new card would come after everything else in the window
-        count = len(found)
-        self.heading.setText(_("%(title)s (%(count)s)", title=self._title, count=count) if count else self._title)
         self.setVisible(bool(found))
 
     def _card(self, problem: Problem, reason: str | None) -> ProblemCard:
-        where, sentence = self._place(problem), explain(problem)
+        where, sentence = self._place(problem), asking(problem, reason or "")
         whole = _("%(place)s: %(sentence)s", place=where, sentence=sentence) if where else sentence
         card = ProblemCard(problem, whole, self._hints[reason is not None], self._wide)
         if reason is not None:
             card.ask(reason, self._locked)
         card.chosen.connect(self.chosen)
         card.reasoned.connect(self.reasoned)
-        self._layout.addWidget(card)
+        self._layout.insertWidget(self._layout.count() - 1, card)  # before how many more there are
         card.show()  # now, not in the next turn: it may be given the focus
         return card

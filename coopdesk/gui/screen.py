@@ -54,6 +54,10 @@ class Screen(QWidget):
         """The sentence beside the pill, translated."""
         return ""
 
+    def record_in_hand(self) -> tuple[Any, int | None] | None:
+        """The record whose history Ctrl+H shows, with the statement that owns it; None where none is in hand."""
+        return None
+
     def in_hand(self) -> Mapping[str, Any]:
         """What is typed and not saved at this moment, by place, as `Session.in_hand` has it when the screen is left.
 

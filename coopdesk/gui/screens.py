@@ -76,6 +76,12 @@ def _summary(session: Session) -> Screen:
     return SummaryScreen(session)
 
 
+def _history(session: Session) -> Screen:
+    from coopdesk.gui.history.screen import HistoryScreen
+
+    return HistoryScreen(session)
+
+
 _COOPERATIVE: tuple[Place, ...] = (
     Place("this_month", N_("This month"), _this_month),
     Place("members", N_("Members"), _members),
@@ -84,10 +90,12 @@ _COOPERATIVE: tuple[Place, ...] = (
     Place("reports", N_("Reports"), _reports),
     Place("sending", N_("Send and receive"), _sending),
     Place("cooperative", N_("This co-operative"), _cooperative),
+    Place("history", N_("History"), _history),
 )
 _FEDERATION: tuple[Place, ...] = (
     Place("cooperatives", N_("Co-operatives"), _cooperatives),
     Place("inbox", N_("Inbox"), _inbox),
     Place("summary", N_("Summary"), _summary),
     Place("reports", N_("Reports"), _reports),
+    Place("history", N_("History"), _history),
 )

@@ -39,6 +39,7 @@ class Session(QObject):
     helped = Signal(str, str)
     opened = Signal(str, object)
     working = Signal(object)
+    seated = Signal()
 
     def __init__(self, store: Store, month: Month, operator: str = "") -> None:
         super().__init__()
@@ -59,6 +60,11 @@ class Session(QObject):
         if month != self._month:
             self._month = month
             self.month_changed.emit()
+
+    def take_seat(self, name: str) -> None:
+        """Another person sits here from now on; what is saved is recorded under that name."""
+        self.operator = name
+        self.seated.emit()
 
     def saved(self, source: object = None) -> None:
         """Something was committed: the foot says when, and other screens than ``source`` read again when shown."""

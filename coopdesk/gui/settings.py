@@ -9,13 +9,15 @@ LANGUAGES = ("en", "zh")
 
 @dataclass(frozen=True)
 class Settings:
-    """Empty means not chosen yet."""
+    """Empty means not chosen yet. ``filling`` is ``down`` where Enter goes down the column of a grid."""
 
     language: str = ""
     look: str = ""
     last_file: str = ""
     sent_to: str = ""
     taken_from: str = ""
+    operator: str = ""
+    filling: str = ""
 
 
 def settings_path() -> Path:

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
+from coopdesk.domain.checks import advice
 from coopdesk.domain.language import Language, named, say, shown
 from coopdesk.domain.language import explain as explain_in
 from coopdesk.errors import DeskError, Problem
@@ -56,6 +57,12 @@ def system_language() -> Language:
 def explain(error: DeskError | Problem) -> str:
     """The sentence of an error or a problem in the language of the window."""
     return explain_in(error, _Spoken.language)
+
+
+def asking(problem: Problem, reason: str = "") -> str:
+    """The sentence of a problem and what it asks for; a query that has its reason asks for nothing any more."""
+    frame = "" if reason else advice(problem)
+    return _(frame, sentence=explain(problem)) if frame else explain(problem)
 
 
 def name_of(record: Any, what: str = "name") -> str:

@@ -11,6 +11,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import checked
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError, EntryError, Problem
+from coopdesk.services.operators import require
 from coopdesk.store import Store
 
 
@@ -67,6 +68,7 @@ def catalogue(store: Store) -> list[Product]:
 
 def enter_product(store: Store, product: Product, *, new: bool = False, operator: str = "") -> None:
     """Keep one product typed by hand; raises EntryError, also where a new one's code is taken."""
+    require(store, operator, "administrator")
     if new and store.get(Product, product.code) is not None:
         raise EntryError([Problem("code", N_("is in the catalogue already"))])
     save_products(store, [product], operator)

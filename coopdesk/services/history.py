@@ -1,22 +1,25 @@
 """What was done at this desk and who did it; the last operations taken back, what was removed brought back."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Final
 
-from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.history import Change, Operation
 from coopdesk.domain.history_text import described
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import Office, ShareEntry, Title
+from coopdesk.domain.operators import Operator
 from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import N_, DeskError, LockedError
 from coopdesk.services.members import booked
 from coopdesk.services.months import last_closed
+from coopdesk.services.operators import require
 from coopdesk.store import Store, history, queries
 
 OF_MEMBERS: Final = (Member, ShareEntry, Title, Office)
@@ -25,7 +28,9 @@ BIN: Final = (*OF_MEMBERS, OutputLine, LabourLine, Note, Team, Product)
 UNDONE: Final = "undo "
 """How the batch of an operation begins that took back the one named after it."""
 _FACTS: Final = (StoredPacket, Arrival, Decision, TrustedKey, Station)
+_SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator)
 _SEEN: Final = 6
+_LARGE: Final = 1_000
 _WALK: Final = 200
 """How many operations of a month are looked at for the one to take back."""
 
@@ -59,6 +64,16 @@ def _operation(store: Store, first: int, last: int) -> Operation:
         undoes = None
     touched = tuple(history.touched(store, first, last))
     return Operation(batch, first, last, seen[0].moment, seen[0].operator, touched, tuple(seen), months, undoes)
+
+
+def operation_with(store: Store, counter: int) -> Operation:
+    """The operation that a change belongs to."""
+    return _operation(store, *history.span_with(store, counter))
+
+
+def months(store: Store, changes: Iterable[Change]) -> dict[int, Month]:
+    """The months of the statements that changes belong to."""
+    return history.months_of(store, {one.statement for one in changes if one.statement})
 
 
 def changes_of(store: Store, done: Operation, limit: int = 500) -> list[Change]:
@@ -98,23 +113,24 @@ def undo_operation(store: Store, batch: str, operator: str = "") -> Operation:
     if done is None:
         raise DeskError(N_("There is no such operation in the history."))
     with store.transaction(operator, f"{UNDONE}#{done.first}"):
-        history.put_back(store, _wanted(store, done))
+        history.put_back(store, _wanted(store, done, operator))
     return done
 
 
-def refusal(store: Store, done: Operation) -> DeskError | None:
+def refusal(store: Store, done: Operation, operator: str = "") -> DeskError | None:
     """Why an operation cannot be taken back, as far as that can be said before trying; None where it can."""
     try:
-        _wanted(store, done)
+        _wanted(store, done, operator)
     except DeskError as error:
         return error
     return None
 
 
-def _wanted(store: Store, done: Operation) -> list[tuple[Change, Any]]:
+def _wanted(store: Store, done: Operation, operator: str) -> list[tuple[Change, Any]]:
     """Each record of an operation with what it shall be again, the last one first."""
     whole = history.changes(store, done.first, done.last)
     _entered(store, whole)
+    _allowed(store, whole, operator)
     nets: dict[tuple[type, tuple[Any, ...]], Change] = {}
     for one in whole:
         earlier = nets.pop((one.record, one.key), None)
@@ -143,6 +159,15 @@ def _entered(store: Store, changes: Iterable[Change]) -> None:
         own = one.record is Cooperative and one.key == (store.desk.cooperative,)
         if one.before is None and (one.record is Desk or own):
             raise DeskError(N_("The set-up of the desk itself is not taken back."))
+
+
+def _allowed(store: Store, changes: Iterable[Change], operator: str) -> None:
+    """Refuse what the person at the desk may not do either; raises EntryError."""
+    for one in changes:
+        if one.record in _SET_UP:
+            require(store, operator, "administrator")
+        elif one.record is Statement and one.stands.amends is not None:
+            require(store, operator, "check")
 
 
 def _changed_since(store: Store, one: Change, done: Operation) -> None:
@@ -222,13 +247,20 @@ def undo_last(store: Store, operator: str = "", statement: int | None = None) ->
     only = {"statements": [statement]} if statement is not None else {"types": OF_MEMBERS}
     found = operations(store, limit=_WALK, **only)
     standing: list[tuple[Operation, frozenset[Any]]] = []
+    sizes = Counter(done.count for done in found)
     for done in reversed(found):
-        effect = _effect(store, done)
+        if (
+            done.count > _LARGE and sizes[done.count] == 1
+        ):  # what took it back would be as large, so it need not be read
+            standing.append((done, frozenset()))
+            continue
+        if not (effect := _effect(store, done)):
+            continue
         back = frozenset((kind, key, after, before) for kind, key, before, after in effect)
         match = next((place for place in reversed(range(len(standing))) if standing[place][1] == back), None)
         if match is not None:
             standing.pop(match)
-        elif effect:
+        else:
             standing.append((done, effect))
     if not standing:
         return None

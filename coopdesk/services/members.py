@@ -10,10 +10,13 @@ from typing import Final
 from coopdesk.domain.field import checked
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member, Team
+from coopdesk.domain.membership import ShareEntry, shares_against
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, EntryError, LockedError, Problem
+from coopdesk.services.membership import belongings, shares
 from coopdesk.services.months import last_closed
+from coopdesk.services.operators import require
 from coopdesk.services.roll import sound_of
 from coopdesk.store import Store, queries
 
@@ -35,9 +38,8 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
     Returns the member as kept. Raises EntryError; LockedError where a final month would be changed.
     """
     before = get(store, member.cooperative, member.number)
-    if before is None and queries.number_used(store, member.cooperative, member.number):
-        raise EntryError([Problem("number", N_("was used before; a number is never given twice."))])
-    kept = checked(booked(member, before, last_closed(store, member.cooperative)))
+    used = before is None and queries.number_used(store, member.cooperative, member.number)
+    kept = fit(member, before, last_closed(store, member.cooperative), used, shares(store, member))
     with store.transaction(operator):
         store.save(kept)
         if before is None or before.name != kept.name:
@@ -45,6 +47,22 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
         if kept.team and kept.team != WHOLE_TEAM and store.get(Team, kept.cooperative, kept.team) is None:
             place = len(store.find(Team, cooperative=kept.cooperative)) + 1
             store.save(Team(kept.cooperative, kept.team, position=place))
+    return kept
+
+
+def fit(
+    member: Member, before: Member | None, closed: Month | None, used: bool, entries: Iterable[ShareEntry] = ()
+) -> Member:
+    """The member as it is kept, with booked months; ``used`` says that its number was given out before.
+
+    ``entries`` are those of the member's share account. Raises EntryError; LockedError where a final month would be
+    changed.
+    """
+    if before is None and used:
+        raise EntryError([Problem("number", N_("was used before; a number is never given twice."))])
+    kept = checked(booked(member, before, closed))
+    if against := list(shares_against(kept, entries)):
+        raise EntryError(against)
     return kept
 
 
@@ -77,12 +95,15 @@ def booked(member: Member, before: Member | None, closed: Month | None) -> Membe
 
 
 def remove_member(store: Store, member: Member, operator: str = "") -> None:
-    """Take a member entered by mistake out of the register; raises LockedError once a final month counts the person."""
+    """Take a member entered by mistake out of the register with share account, titles and offices.
+
+    Raises LockedError once a final month counts the person.
+    """
     closed = last_closed(store, member.cooperative)
     if closed is not None and member.joined_booked is not None and member.joined_booked <= closed:
         raise LockedError(N_("%(name)s is counted in a final month; enter a leaving instead."), name=member.name)
     with store.transaction(operator):
-        store.remove(member)
+        store.remove(*belongings(store, member), member)
 
 
 def teams(store: Store, cooperative: str) -> list[Team]:
@@ -101,6 +122,7 @@ def enter_team(store: Store, team: Team, *, new: bool = False, operator: str = "
 
     Codes that differ in nothing but capitals are one.
     """
+    require(store, operator, "administrator")
     known = teams(store, team.cooperative)
     if new and team.code.casefold() in {one.code.casefold() for one in known}:
         raise EntryError([Problem("code", N_("is a team already"))])
@@ -110,6 +132,7 @@ def enter_team(store: Store, team: Team, *, new: bool = False, operator: str = "
 
 def remove_team(store: Store, team: Team, operator: str = "") -> None:
     """Take a team entered by mistake off the list; raises LockedError while a line, a cost or a member names it."""
+    require(store, operator, "administrator")
     if queries.team_used(store, team.cooperative, team.code):
         message = N_("Team %(team)s stays: a member, a line of a month or a competition names it.")
         raise LockedError(message, team=team.code)

@@ -1,8 +1,9 @@
 """A month's life at the co-operative: drafted, checked, closed, corrected (DESIGN §6)."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any, Final, TypeVar
 
 from coopdesk.domain.checks import Known, problems_of_return, unsettled
@@ -22,6 +23,7 @@ from coopdesk.domain.statements import (
     Statement,
 )
 from coopdesk.errors import N_, DeskError, EntryError, LockedError, Problem
+from coopdesk.services.operators import require
 from coopdesk.store import Store, queries
 
 REMARK: Final = "note"
@@ -114,20 +116,25 @@ def save_line(store: Store, statement: Statement, line: Line, before: Line | Non
     """
     kept: Any = line
     if isinstance(line, OutputLine):
-        kept = _catalogued(store, line, before if isinstance(before, OutputLine) else None)
+        kept = catalogued(line, before if isinstance(before, OutputLine) else None, partial(store.get, Product))
     kept = checked(kept)
     moved = before is None or line_key(before) != line_key(kept)
     if moved and any(line_key(other) == line_key(kept) for other in store.lines(type(kept), statement.id)):
-        raise EntryError([Problem("team", N_("There is already a line for this."), line=line_key(kept))])
+        raise EntryError([already_there(kept)])
     with store.transaction(operator):
         if before is not None and moved:
             store.remove_lines(statement.id, before)
-            _reasons_follow(store, statement, line_key(before), line_key(kept))
+            reasons_follow(store, statement, line_key(before), line_key(kept))
         store.save_lines(statement.id, kept)
     return kept  # type: ignore[no-any-return]  # Any only bridges the two line types
 
 
-def _catalogued(store: Store, line: OutputLine, before: OutputLine | None) -> OutputLine:
+def already_there(line: OutputLine | LabourLine) -> Problem:
+    """What is against a second line of the same key."""
+    return Problem("team", N_("There is already a line for this."), line=line_key(line))
+
+
+def catalogued(line: OutputLine, before: OutputLine | None, product_of: Callable[[str], Product | None]) -> OutputLine:
     """The line with what it lacks; where its product is another than before, what it had from that one goes too."""
     other = before is not None and before.product != line.product
     taken = [
@@ -135,7 +142,7 @@ def _catalogued(store: Store, line: OutputLine, before: OutputLine | None) -> Ou
         for name in ("name_en", "name_zh", "unit_en", "unit_zh", "constant_price")
         if getattr(line, name) in (None, "") or (other and getattr(line, name) == getattr(before, name))
     ]
-    product = store.get(Product, line.product) if taken else None
+    product = product_of(line.product) if taken else None
     if product is None:
         return line
     return dataclasses.replace(line, **{name: getattr(product, name) for name in taken})
@@ -145,10 +152,10 @@ def remove_line(store: Store, statement: Statement, line: OutputLine | LabourLin
     """Take a line out of a draft with the reasons given for it; raises LockedError in a closed month."""
     with store.transaction(operator):
         store.remove_lines(statement.id, line)
-        _reasons_follow(store, statement, line_key(line), None)
+        reasons_follow(store, statement, line_key(line), None)
 
 
-def _reasons_follow(store: Store, statement: Statement, old: str, new: str | None) -> None:
+def reasons_follow(store: Store, statement: Statement, old: str, new: str | None) -> None:
     """What was written about a line goes where the line goes, or with it."""
     for note in store.lines(Note, statement.id):
         if note.subject == old:
@@ -198,6 +205,7 @@ def close_month(
     Raises EntryError with the errors and the queries that lack a reason, where a name is missing, and for a
     correction that changes nothing.
     """
+    require(store, operator, "check")
     statement = _kept(store, statement)
     if statement.state == "closed":
         raise LockedError(N_("%(month)s is final."), month=statement.period)
@@ -247,6 +255,7 @@ def amend(store: Store, cooperative: str, month: Month, reason: str, operator: s
     The membership stays as it was frozen. Raises DeskError where the month is not closed, EntryError without
     a reason.
     """
+    require(store, operator, "check")
     closed = current(store, cooperative, month)
     if closed is None or closed.state != "closed":
         raise DeskError(N_("%(month)s is not final; it can be changed as it is."), month=month)

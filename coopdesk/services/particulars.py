@@ -7,6 +7,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import checked
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.services import months
+from coopdesk.services.operators import require
 from coopdesk.services.register import enter
 from coopdesk.store import Store
 
@@ -25,6 +26,7 @@ def save_particulars(store: Store, cooperative: Cooperative, kind: KindSpan, des
 
     Raises EntryError, also for what is `fixed`, another code, or a first month after one that is begun.
     """
+    require(store, operator, "administrator")
     if refused := list(_refused(store, cooperative, desk)):
         raise EntryError(refused)
     with store.transaction(operator):

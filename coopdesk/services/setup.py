@@ -15,6 +15,7 @@ from coopdesk.errors import N_, DeskError, EntryError, Problem, reason_of
 from coopdesk.services import members
 from coopdesk.services.desk import new_cooperative, new_federation, save_products
 from coopdesk.services.drives import lies
+from coopdesk.services.operators import require
 from coopdesk.store import Store
 
 SUFFIX: Final = ".coopdesk"
@@ -33,6 +34,7 @@ def load_catalogue(store: Store, path: Path, operator: str = "") -> int:
     """
     from coopdesk.tables.sheets import read_catalogue
 
+    require(store, operator, "administrator")
     table = path / "products.csv" if lies(path) == "folder" else path
     lines: dict[str, int] = {}
     products = []

@@ -41,6 +41,11 @@ def span_of(store: Store, batch: str) -> tuple[int, int] | None:
     return (_first(store, last), last) if last is not None else None
 
 
+def span_with(store: Store, counter: int) -> tuple[int, int]:
+    """First and last counter of the operation that a change belongs to."""
+    return _first(store, counter), _last(store, counter)
+
+
 def _first(store: Store, last: int) -> int:
     """Where the operation begins that ends with a change; before version 2 a change without a batch stood alone."""
     rows = store.query(

@@ -1,7 +1,7 @@
 """Named questions to the data file; those about packets are in `coopdesk.store.facts`."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Final
 
 from coopdesk.domain.figures import FIGURES, Figures
 from coopdesk.domain.members import Member
@@ -55,6 +55,17 @@ def members_on_roll(store: Store, cooperative: str, month: Month) -> list[Member
     )
 
 
+def members_booked_from(store: Store, cooperative: str, month: Month) -> list[Member]:
+    """Members whose joining or leaving is booked in a month or later."""
+    return records(
+        store,
+        Member,
+        "cooperative = ?1 AND joined_on IS NOT NULL AND (coalesce(joined_booked, substr(joined_on, 1, 7)) >= ?2 "
+        "OR coalesce(left_booked, substr(left_on, 1, 7)) >= ?2) ORDER BY number",
+        [cooperative, str(month)],
+    )
+
+
 def movement_counts(store: Store, cooperative: str, month: Month) -> dict[str, int]:
     """Members at the opening, joined, newly developed, left and at the closing of a month, by figure.
 
@@ -89,10 +100,22 @@ def highest_number(store: Store, cooperative: str) -> str | None:
     return rows[0][0] if rows else None
 
 
+_GIVEN: Final = "record = 'member' AND after IS NULL AND batch NOT LIKE 'undo %'"
+"""A member was taken out who had the number; where entering the member was taken back, it was never given."""
+
+
 def number_used(store: Store, cooperative: str, number: str) -> bool:
-    """Whether a member number was ever given out."""
+    """Whether a member number that nobody has now was ever given out."""
     key = f'["{cooperative}","{number}"]'
-    return bool(store.query("SELECT EXISTS (SELECT 1 FROM change WHERE record = 'member' AND key = ?)", [key])[0][0])
+    return bool(store.query(f"SELECT EXISTS (SELECT 1 FROM change WHERE {_GIVEN} AND key = ?)", [key])[0][0])
+
+
+def numbers_used(store: Store, cooperative: str) -> frozenset[str]:
+    """The member numbers of a co-operative that were given out and taken off the register again."""
+    rows = store.query(
+        f"SELECT json_extract(key, '$[1]') FROM change WHERE {_GIVEN} AND json_extract(key, '$[0]') = ?", [cooperative]
+    )
+    return frozenset(row[0] for row in rows)
 
 
 def team_used(store: Store, cooperative: str, team: str) -> bool:

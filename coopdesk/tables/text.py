@@ -33,8 +33,8 @@ def read_table(path: Path, columns: Sequence[str]) -> TextTable:
     Raises TableError naming the file, and the line where there is one: not a text file, a column missing,
     unknown or twice, a line with too many or too few cells.
     """
-    reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
-    rows = _rows(path.name, reader)
+    reader = csv.reader(io.StringIO(text_of(path), newline=""), strict=True)
+    rows = rows_of(path.name, reader)
     _, header = next(rows, (0, []))
     if not header:
         raise TableError(N_("%(file)s is empty."), file=path.name)
@@ -59,7 +59,8 @@ def there(path: Path) -> bool:
         return True
 
 
-def _text(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """The text of a file in UTF-8, else in GB18030; raises TableError where it is none, or far too large."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
@@ -87,7 +88,7 @@ def _not_text(path: Path) -> TableError:
     )
 
 
-def _rows(file: str, reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
+def rows_of(file: str, reader: Iterator[list[str]]) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line on which each begins; empty lines are passed over."""
     begins = 1
     try:

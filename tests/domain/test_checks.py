@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from coopdesk.domain.checks import Known, problems_of_return, unsettled
+from coopdesk.domain.checks import Known, advice, problems_of_return, unsettled
 from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
@@ -101,13 +101,13 @@ def test_nothing_inspected_has_no_pass_rate():
 @pytest.mark.parametrize(
     ("last", "now", "codes"),
     [
-        (100, 150, []), (100, 151, ["change-wages"]), (100, 50, []), (100, 49, ["change-wages"]),
+        (100, 149, []), (100, 150, ["change-wages"]), (100, 51, []), (100, 50, ["change-wages"]),
         (100, 0, ["change-wages"]), (0, 500, []), (100, 100, []),
         (100, 500_000, ["slip-wages"]), (100, 1_000_000, ["slip-wages"]), (100, 2_000_000, ["slip-wages"]),
         (1_000_000, 100, ["slip-wages"]), (100, 2_000_001, ["change-wages"]), (100, 499_999, ["change-wages"]),
     ],
 )  # fmt: skip
-def test_more_than_half_up_or_down_needs_a_reason_and_a_slip_of_ten_thousand_is_named(last, now, codes):
+def test_half_or_more_up_or_down_needs_a_reason_and_a_slip_of_ten_thousand_is_named(last, now, codes):
     known = after(replace(LABOUR, wages=last))
     assert [code for *_, code in found(replace(LABOUR, wages=now), known=known)] == codes
 
@@ -117,6 +117,21 @@ def test_the_quantity_is_held_against_last_month_of_the_same_line_only():
     assert [code for *_, code in found(LINE, known=after(tenth))] == ["change-qualified"]
     assert found(LINE, known=after(replace(tenth, team="T2"))) == []
     assert found(LINE, known=after(replace(tenth, qualified=None))) == []
+
+
+def test_days_are_held_against_last_month_too():
+    assert [code for *_, code in found(replace(LABOUR, scheduled=52), known=after(LABOUR))] == ["change-scheduled"]
+    assert [code for *_, code in found(replace(LABOUR, attended=13), known=after(LABOUR))] == ["change-attended"]
+
+
+def test_a_query_says_what_it_asks_for_only_while_it_has_no_reason():
+    (query,) = problems_of_return(returned(replace(LINE, qualified=Decimal(10))), KNOWN)
+    (empty,) = problems_of_return(returned(replace(LINE, scrap=None)), KNOWN)
+    (error,) = problems_of_return(returned(), KNOWN)
+    assert explain(query, "en") == "10.0 % of plan, below 60 %."
+    assert advice(query) == "%(sentence)s Correct it or give the reason."
+    assert advice(empty).startswith("%(sentence)s: enter a figure, 0 or - (not applicable)")
+    assert advice(error) == ""
 
 
 def test_a_price_is_held_against_last_month_too():
@@ -192,8 +207,8 @@ def of_amounts(now, last=None, nil=False):
         (Accounts(100, None), None, [("work_in_progress", "blank-work_in_progress")]),
         (Accounts(None, 0), None, [("services", "blank-services")]),
         (Accounts(), Accounts(100, 5), []),
-        (Accounts(151, 5), Accounts(100, 5), [("services", "change-services")]),
-        (Accounts(150, 900_000), Accounts(100, 5), []),
+        (Accounts(150, 5), Accounts(100, 5), [("services", "change-services")]),
+        (Accounts(149, 900_000), Accounts(100, 5), []),
         (Accounts(1_000_000, 5), Accounts(100, 5), [("services", "slip-services")]),
     ],
 )

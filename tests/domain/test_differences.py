@@ -1,6 +1,7 @@
 """What two versions of a month differ in."""
 
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from coopdesk.domain.differences import Difference, compared_keyings, differences, lines_of, moved_figures
 from coopdesk.domain.field import NOT_APPLICABLE, line_key
 from coopdesk.domain.figures import figures_of
-from coopdesk.domain.members import MovementLine
+from coopdesk.domain.members import MovementLine, MovementPerson
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import (
     Accounts,
@@ -49,6 +50,12 @@ RETURNS = st.builds(
             st.integers(0, 99),
         )
     ),
+    persons=unique(
+        st.builds(
+            MovementPerson, st.sampled_from(["1", "2"]), st.just("new"), st.sampled_from(["Ma", "Du"]), st.none(),
+            st.dates(date(1954, 3, 1), date(1954, 4, 30)),
+        )
+    ),
     notes=unique(st.builds(Note, st.just("fulfilment"), TEAM, st.sampled_from(["rain", "no wool"]))),
     accounts=st.none() | st.builds(Accounts, services=COUNT, work_in_progress=COUNT),
     totals=unique(st.builds(PaperTotal, st.sampled_from(["wages", "attended"]), st.integers(0, 99))),
@@ -68,7 +75,7 @@ def applied(whole, found):
         else:
             lines[one.record][one.line] = one.new
     accounts = next(iter(lines[Accounts].values()), None)
-    kinds = (OutputLine, LabourLine, MovementLine, Note)
+    kinds = (OutputLine, LabourLine, MovementLine, Note, MovementPerson)
     kept = [tuple(lines[kind].values()) for kind in kinds]
     return MonthlyReturn(statement, *kept, accounts=accounts, totals=tuple(lines[PaperTotal].values()))
 

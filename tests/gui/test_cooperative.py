@@ -31,8 +31,8 @@ def on(window, press, qtbot, page):
     return window.front._pages[page]
 
 
-def test_the_screen_is_the_last_of_the_rail(window):
-    assert window.rail.item(window.rail.count() - 1).text() == "This co-operative"
+def test_the_screen_is_on_the_rail_before_the_history(window):
+    assert window.rail.item(window.rail.count() - 2).text() == "This co-operative"
 
 
 def test_a_name_is_kept_when_the_next_box_is_entered_and_the_window_shows_it(window, store, press):

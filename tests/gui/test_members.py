@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from coopdesk.domain.cooperatives import KindSpan
 from coopdesk.domain.members import Member
+from coopdesk.domain.membership import Office, ShareEntry, Title
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 from coopdesk.gui.members.screen import MembersScreen
@@ -95,6 +97,88 @@ def test_the_search_narrows_as_one_types_and_esc_clears_it(register, window, pre
     press("Esc", "00", "Enter")
     assert window.front.register.rowCount() == 3
     assert window.front.table.hasFocus()
+
+
+def test_an_applicant_is_taken_up_on_the_page_of_admission(window, store, press):
+    press("单雄", "Ctrl+PgDn", "402", "Tab", "Tab", "board 3", "Enter", "Enter", "fitter", "Enter")
+    (applicant,) = store.find(Member)
+    assert (applicant.joined_on, applicant.applied_on) == (None, date(1954, 4, 2))
+    assert (applicant.resolution, applicant.skill) == ("board 3", "fitter")
+    assert window.front.strip.figures["members_closing"].text() == "0"
+
+
+def test_a_problem_on_the_other_page_is_gone_to(register, window, press):
+    press("Enter", "Ctrl+PgDn", "yesterday")
+    window.front.sheet.pages.open("member")
+    press("Ctrl+1", "Ctrl+S")
+    assert window.front.sheet.pages.current == "admission"
+    assert window.front.sheet.form.boxes["applied_on"].trouble.text()
+
+
+def shares(window, press):
+    members_screen = window.front
+    press("Enter")
+    members_screen.sheet.form.boxes["share_subscribed"].box.setFocus()
+    press("300", "Enter", "100", "Enter", "Ctrl+PgDn", "Ctrl+PgDn")
+    return members_screen.sheet.lists["shares"]
+
+
+def test_instalments_are_keyed_one_after_the_other_and_the_balance_follows(register, window, store, press):
+    page = shares(window, press)
+    press("403", "Enter", "Enter", "120", "Enter", "7", "Enter", "404", "Enter", "2", "Enter", "80", "Enter", "Enter")
+    kept = store.find(ShareEntry)
+    assert [(entry.day.day, entry.kind, entry.amount) for entry in kept] == [(3, "paid", 120), (4, "tools", 80)]
+    assert page.sums.text().endswith("Refunded 0 · balance 300")
+    press("405", "Enter", "Enter", "1", "Enter", "Enter")
+    assert page.form.boxes["amount"].trouble.text() == "is more than is still to be paid of the share: 0"
+
+
+def test_an_entry_of_a_list_is_opened_corrected_and_taken_out_by_keys(register, window, store, press):
+    page = shares(window, press)
+    press("403", "Enter", "Enter", "120", "Enter", "Enter")
+    page.list.setFocus()
+    press("Enter", "Enter", "Enter", "150", "Enter", "Enter")
+    assert [entry.amount for entry in store.find(ShareEntry)] == [150]
+    page.list.setFocus()
+    press("Ctrl+Delete", "Ctrl+Delete")
+    assert store.find(ShareEntry) == []
+    press("F5")
+    assert page.form.boxes["day"].box.hasFocus()
+
+
+def test_a_half_typed_entry_outlives_another_language(register, window, press):
+    shares(window, press)
+    press("Enter", "Enter", "120")
+    window.change_language("zh")
+    assert window.front.sheet.lists["shares"].form.texts()["amount"] == "120"
+    assert window.front.sheet.pages.current == "shares"
+
+
+def test_titles_and_offices_are_entered_on_their_pages(register, window, store, press):
+    press("Enter", *["Ctrl+PgDn"] * 3, "403", "Enter", "老艺人", "Enter", "Enter")
+    press("Ctrl+PgDn", "1", "Enter", "accountant", "Enter", "Enter", "Enter")
+    assert [(title.number, title.title) for title in store.find(Title)] == [("0001", "老艺人")]
+    assert [(office.since.day, office.office) for office in store.find(Office)] == [(1, "accountant")]
+
+
+def test_households_are_asked_for_where_they_are_members(store, session, qtbot):
+    screen = MembersScreen(session)
+    qtbot.addWidget(screen)
+    screen.refresh()
+    household = screen.sheet.form.boxes["household"].box
+    assert household.isHidden()
+    store.save(KindSpan("BJ-001", date(1954, 4, 1), "SG"))
+    screen.refresh()
+    assert not household.isHidden()
+
+
+def test_similar_persons_are_pointed_out_and_nobody_is_refused(register, window, store, press):
+    press("F5", "周春蘭", "Enter")
+    assert window.front.sheet.similar.text().splitlines()[1] == "0001  周春兰 (one character differs)"
+    press("F5")
+    window.front.sheet.form.boxes["joined_on"].box.setText("1954-04-03")
+    assert window.front.sheet.commit()
+    assert len(store.find(Member)) == 4
 
 
 def test_letters_struck_on_the_list_search_by_sound(register, window, store, press):

@@ -20,7 +20,7 @@ def finish(store, month):
     statement = months.draft(store, "BJ-001", month)
     quantities = [Decimal(10), Decimal(10), Decimal(0), Decimal(115000)]
     months.save_line(store, statement, OutputLine("T1", "0801", "own", 1, "", "", "", "", *quantities))
-    months.save_line(store, statement, LabourLine("T1", 1, 25, 25, 1000, 0))
+    months.save_line(store, statement, LabourLine("T1", 1, 25, 25, 1000 + month.number, 0))
     return months.close_month(store, statement, "Wang Guiying", "Li Fu", date(1954, 5, 2))
 
 

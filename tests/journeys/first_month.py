@@ -64,6 +64,7 @@ def key_month(person: Walker) -> None:
     for _team in OUTPUT:
         person.type("26", "25", "320000", "0")
     person.until(lambda: len(_lines(store, LabourLine)) == 3, "three lines of labour")
+    person.type("", "", "")  # no totals on this paper
     check = screen.pages.page("check")
     person.until(lambda: screen.pages.current == "check", "the check after the last line")
     person.picture("7-check")

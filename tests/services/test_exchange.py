@@ -17,7 +17,7 @@ from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.members import MovementLine, MovementPerson
 from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey, ids_text
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLine, PaperTotal, Statement
 from coopdesk.errors import DeskError, LockedError
 from coopdesk.exchange import packet
 from coopdesk.services import months, sending
@@ -432,3 +432,17 @@ def test_folders_without_return_files_are_found(clerk, keys, tmp_path):
     path = sent(clerk, keys, tmp_path / "full")
     (tmp_path / "x.coop").mkdir()
     assert empty_folders([path, path.parent, tmp_path / "x.coop", tmp_path / "no"]) == [tmp_path / "x.coop"]
+
+
+def test_a_total_on_paper_stays_at_home_and_its_reason_travels(clerk, trusted, keys, tmp_path):
+    statement = Statement(clerk.next_id(Statement), CODE, APRIL, preparer="李三", signatory="王大")
+    clerk.save(statement)
+    clerk.save_lines(statement.id, LabourLine("T1", 1, 375, 371, 4035930, 0), PaperTotal("wages", 4035931))
+    clerk.save_lines(statement.id, Note("total-wages", "", "纸上加错一元"))
+    months.close_month(clerk, statement, "李三", "王大", date(1954, 5, 3))
+    sent = export(clerk, APRIL, tmp_path, keys)
+    (verdict,) = receive(trusted, [sent])
+    assert verdict.verdict == "accepted"
+    (arrived,) = trusted.find(Statement)
+    assert trusted.lines(Note, arrived.id) == [Note("total-wages", "", "纸上加错一元")]
+    assert trusted.lines(PaperTotal, arrived.id) == []

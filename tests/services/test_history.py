@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.history_text import box_words, sentence
+from coopdesk.domain.history_text import HEADS, box_words, sentence
 from coopdesk.domain.language import explain
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import ShareEntry
@@ -64,6 +64,10 @@ def test_a_line_is_told_with_its_month(store, april):
     assert sentence(last(store), "en") == "April 1954, Labour T1: entered"
     [change] = history.changes_of(store, last(store))
     assert ("3 Wages", "(blank)", "1,250,000") in box_words(change, "en")
+
+
+def test_every_record_that_is_kept_has_a_name():
+    assert [kind.__name__ for kind in KEPT if kind not in HEADS] == []
 
 
 def test_many_members_are_counted(store):

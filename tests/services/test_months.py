@@ -39,7 +39,7 @@ def store():
 def entered(store, month=APRIL, *lines):
     """The draft of a month with an output and a labour line, or with those given."""
     statement = months.draft(store, "A", month)
-    for line in lines or (LINE, LABOUR):
+    for line in lines or (LINE, replace(LABOUR, wages=LABOUR.wages + (month - APRIL))):  # no month equals the last
         months.save_line(store, statement, line)
     return statement
 

@@ -20,11 +20,12 @@ InHand = tuple[str, list[dict[str, str]]]
 
 
 class Entries(QWidget):
-    """The pattern of teams and products. ``kept`` comes after each change; records are told apart by their ``code``."""
+    """The pattern of teams and products. ``kept`` comes after each change; records are told apart by their ``key``."""
 
     kept = Signal()
     new_words = ""
     removes = False
+    key = "code"
 
     def __init__(
         self, session: Session, record: type, names: Sequence[str], name: str, columns: Sequence[Column], empty: str
@@ -33,7 +34,7 @@ class Entries(QWidget):
         self.session = session
         self.before: Any = None
         self._doomed = ""
-        self.list = Ledger(name, columns, lambda row: row.code, empty)
+        self.list = Ledger(name, columns, self._key, empty)
         self.form = Form(record, names)
         self.title = text_label("", "subheading")
         self.locked = text_label("", "muted")
@@ -49,6 +50,9 @@ class Entries(QWidget):
         for keys in ("F5", "Insert"):
             bind(self, keys, self.begin_new)
         bind(self, "Ctrl+Delete", self.take_out)
+
+    def _key(self, record: Any) -> str:
+        return str(getattr(record, self.key))
 
     def records(self) -> list[Any]:
         """What stands in the list."""
@@ -68,7 +72,7 @@ class Entries(QWidget):
 
     def fixed(self, record: Any) -> frozenset[str]:
         """The boxes of a kept record that are never changed."""
-        return frozenset({"code"})
+        return frozenset({self.key})
 
     def name(self, record: Any) -> str:
         """A record in words."""
@@ -176,11 +180,11 @@ class Entries(QWidget):
         self._stands = self.form.texts()
         blocked = self.list.blockSignals(True)
         self.show_rows(self.records())
-        codes = [row.code for row in self.list.rows.rows]
-        if values["code"] in codes:
-            self.list.take(codes.index(values["code"]))
+        keys = [self._key(row) for row in self.list.rows.rows]
+        if values[self.key] in keys:
+            self.list.take(keys.index(values[self.key]))
         self.list.blockSignals(blocked)
-        self._show(next((row for row in self.records() if row.code == values["code"]), None))
+        self._show(next((row for row in self.records() if self._key(row) == values[self.key]), None))
         self.kept.emit()
 
     def _keep_quietly(self) -> None:
@@ -206,8 +210,8 @@ class Entries(QWidget):
         if self.changed or self.before is None:
             self._show(self.before if self.before is not None else self.list.row)
             self.session.tell(_("What was typed is taken back."))
-        elif self.removes and self._doomed != self.before.code:
-            self._doomed = self.before.code
+        elif self.removes and self._doomed != self._key(self.before):
+            self._doomed = self._key(self.before)
             words = _("Ctrl+Delete once more takes %(name)s off the list.", name=self.name(self.before))
             self.session.tell(words, "query")
         elif self.removes:
@@ -219,11 +223,11 @@ class Entries(QWidget):
             self.kept.emit()
 
     def in_hand(self) -> InHand:
-        """The code of what is in hand, empty for a new one, and what is typed."""
-        return self.before.code if self.before is not None else "", [self.form.texts()]
+        """The key of what is in hand, empty for a new one, and what is typed."""
+        return self._key(self.before) if self.before is not None else "", [self.form.texts()]
 
     def restore(self, kept: InHand) -> None:
         """Put back what was in hand."""
-        code, [texts] = kept
-        self._show(next((row for row in self.records() if row.code == code), None))
+        key, [texts] = kept
+        self._show(next((row for row in self.records() if self._key(row) == key), None))
         self.form.show_texts(texts)

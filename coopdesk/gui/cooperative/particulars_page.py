@@ -18,6 +18,7 @@ from coopdesk.gui.start.parts import card, chain, line_up, mark_all, read_all
 from coopdesk.gui.theme import MIDDLE
 from coopdesk.gui.words import _, language, worded
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.operators import people
 from coopdesk.services.particulars import fixed, save_particulars
 
 Texts = list[dict[str, str]]
@@ -127,7 +128,8 @@ class ParticularsPage(QWidget):
         store = self.session.store
         save_particulars(store, cooperative, span, dataclasses.replace(store.desk, **desk), self.session.operator)
         self._stands = self.texts()
-        self.session.operator = cooperative.clerk
+        if not people(store):
+            self.session.take_seat(cooperative.clerk)
         self.kept.emit()
 
     def _keep_quietly(self) -> None:

@@ -21,6 +21,7 @@ from coopdesk.gui.start.records import Places
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import desk
+from coopdesk.services.operators import ROLE
 from coopdesk.services.pinyin import sounds
 from coopdesk.services.setup import load_catalogue
 
@@ -108,7 +109,8 @@ class ProductsPage(Entries):
             count = load_catalogue(self.session.store, path, self.session.operator)
         except EntryError as refusal:
             first = refusal.problems[0]
-            self.table.mark(Problem("table", N_("Product %(code)s: %(problem)s"), _values(first)))
+            of_product = Problem("table", N_("Product %(code)s: %(problem)s"), _values(first))
+            self.table.mark(first if first.code == ROLE else of_product)
             return
         except DeskError as error:
             self.table.mark(Problem("table", error.message, error.values))

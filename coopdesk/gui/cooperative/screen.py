@@ -1,4 +1,4 @@
-"""This co-operative: its particulars, its teams, its catalogue of products."""
+"""This co-operative: its particulars, its teams, its catalogue of products, the persons at the desk."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.gui.cooperative.entries import Entries
 from coopdesk.gui.cooperative.particulars_page import ParticularsPage
+from coopdesk.gui.cooperative.people_page import PeoplePage
 from coopdesk.gui.cooperative.products_page import ProductsPage
 from coopdesk.gui.cooperative.teams_page import TeamsPage
 from coopdesk.gui.screen import Pages, Screen
@@ -15,17 +16,23 @@ from coopdesk.services.desk import own_cooperative
 
 
 class CooperativeScreen(Screen):
-    """Three pages; each keeps what is typed as it is typed, and what cannot be kept stays in hand."""
+    """Four pages; each keeps what is typed as it is typed, and what cannot be kept stays in hand."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.particulars = ParticularsPage(session)
         self.teams = TeamsPage(session, own_cooperative(session.store).code)
         self.products = ProductsPage(session)
+        self.people = PeoplePage(session)
         self._pages: dict[str, ParticularsPage | Entries]
-        self._pages = {"particulars": self.particulars, "teams": self.teams, "products": self.products}
+        self._pages = {
+            "particulars": self.particulars,
+            "teams": self.teams,
+            "products": self.products,
+            "people": self.people,
+        }
         self.pages: Pages = Pages()
-        labels = (_("Particulars"), _("Teams"), _("Products"))
+        labels = (_("Particulars"), _("Teams"), _("Products"), _("Persons at the desk"))
         for (name, page), label in zip(self._pages.items(), labels, strict=True):
             self.pages.add(name, label, page)
             page.kept.connect(lambda: self.session.saved(self))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
-from coopdesk.gui.clipboard import copy_table, from_text
+from coopdesk.gui.clipboard import copy_table, pasted_table
 from coopdesk.gui.grid.changes import changed_place
 from coopdesk.gui.grid.columns import Row
+from coopdesk.gui.grid.pasting import laid
 from coopdesk.gui.words import _
 
 if TYPE_CHECKING:
@@ -38,6 +39,44 @@ def new_line(grid: Grid) -> None:
         grid.closed.emit()
         return
     grid.step_to(len(grid.lines.rows), _first_typed(grid))
+
+
+def insert_line(grid: Grid) -> None:
+    """An empty line before the one in hand; at the end the empty line itself."""
+    if grid.lines.locked:
+        grid.closed.emit()
+    elif grid.row >= len(grid.lines.rows):
+        new_line(grid)
+    else:
+        row = grid.row
+        grid.lines.insert_blank(row)
+        grid.step_to(row, _first_typed(grid))
+
+
+def _move(step: int) -> Callable[[Grid], None]:
+    """Move the lines of the selection one place up or down, the cursor with them."""
+
+    def go(grid: Grid) -> None:
+        if grid.lines.locked:
+            grid.closed.emit()
+            return
+        cells = [cell for cell in grid.selected() if cell.row() < len(grid.lines.rows)]
+        rows, here = {cell.row() for cell in cells}, (grid.row, grid.table.currentIndex().column())
+        before = grid.lines.rows
+        grid.lines.move(rows, step)
+        if grid.lines.rows != before:
+            grid.step_to(here[0] + step, here[1])
+            if len(rows) > 1:
+                select_lines(grid, min(rows) + step, max(rows) + step)
+
+    return go
+
+
+def select_lines(grid: Grid, first: int, last: int) -> None:
+    """Select whole lines; the cursor stays where it is."""
+    corners = grid.model.index(first, 0), grid.model.index(last, len(grid.lines.columns) - 1)
+    flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+    grid.table.selectionModel().select(QItemSelection(*corners), flag)
 
 
 def _first_typed(grid: Grid) -> int:
@@ -95,6 +134,8 @@ def delete_line(grid: Grid) -> None:
 def undo(grid: Grid) -> None:
     """Take the last step back, say what it was and go there."""
     step = grid.lines.undo()
+    if step is None and grid.undo_more():
+        return
     grid.told.emit(_("Undone: %(what)s.", what=_go_there(grid, *step)) if step else _("There is nothing to undo."))
 
 
@@ -121,17 +162,20 @@ def copy(grid: Grid) -> None:
 
 
 def paste(grid: Grid) -> None:
-    """Type a table of text from the current cell on; rows are added, computed columns passed over."""
+    """Type the table on the clipboard (`coopdesk.gui.grid.pasting`); rows are added, one step to undo."""
     if grid.lines.locked:
         grid.closed.emit()
         return
     start = grid.table.currentIndex()
-    texts = {}
-    for row, cells in enumerate(from_text(QGuiApplication.clipboard().text()), start=start.row()):
-        for column, text in zip(grid.lines.columns[start.column() :], cells, strict=False):
-            if column.typed:
-                texts[row, column.name] = text
-    grid.lines.type(texts)
+    found = laid(grid.lines, pasted_table(), start.row(), start.column())
+    facts = {"lines": found.lines, "passed": found.passed}
+    if not found.texts:
+        grid.told.emit(_("There is no table on the clipboard that could be pasted here."))
+    elif found.passed:
+        grid.told.emit(_("%(lines)s lines pasted; %(passed)s rows of headings and totals passed over.", **facts))
+    elif found.lines > 1:
+        grid.told.emit(_("%(lines)s lines pasted.", **facts))
+    grid.lines.type(found.texts)
 
 
 def select_all(grid: Grid) -> None:
@@ -158,6 +202,7 @@ ACTS: Final[Mapping[str, Callable[[Grid], None]]] = {
     "page up": _page(-1), "page down": _page(1),
     "row start": _to(lambda grid: grid.row, lambda _grid: 0), "row end": _to(lambda grid: grid.row, _last_column),
     "first": _to(lambda _grid: 0, lambda _grid: 0), "last": _to(_last_row, _last_column),
-    "new": new_line, "blank": blank, "fill down": fill_down, "duplicate": duplicate, "delete line": delete_line,
+    "new": new_line, "insert": insert_line, "move up": _move(-1), "move down": _move(1),
+    "blank": blank, "fill down": fill_down, "duplicate": duplicate, "delete line": delete_line,
     "reason": ask_reason, "undo": undo, "redo": redo, "copy": copy, "paste": paste, "all": select_all,
 }  # fmt: skip

@@ -12,7 +12,7 @@ from coopdesk.gui.grid.columns import Column
 
 Key = Qt.Key
 _Held = Qt.KeyboardModifier
-_NONE, _CTRL, _SHIFT = _Held.NoModifier, _Held.ControlModifier, _Held.ShiftModifier
+_NONE, _CTRL, _SHIFT, _ALT = _Held.NoModifier, _Held.ControlModifier, _Held.ShiftModifier, _Held.AltModifier
 KEYS: Final[dict[tuple[Qt.KeyboardModifier, Qt.Key], str]] = {
     (_NONE, Key.Key_Return): "next", (_NONE, Key.Key_Enter): "next", (_NONE, Key.Key_Tab): "next",
     (_SHIFT, Key.Key_Return): "back", (_SHIFT, Key.Key_Enter): "back", (_SHIFT, Key.Key_Backtab): "back",
@@ -22,7 +22,8 @@ KEYS: Final[dict[tuple[Qt.KeyboardModifier, Qt.Key], str]] = {
     (_NONE, Key.Key_PageUp): "page up", (_NONE, Key.Key_PageDown): "page down",
     (_CTRL, Key.Key_Home): "first", (_CTRL, Key.Key_End): "last",
     (_NONE, Key.Key_F2): "list", (_SHIFT, Key.Key_F2): "reason",
-    (_NONE, Key.Key_F5): "new", (_NONE, Key.Key_Insert): "new",
+    (_NONE, Key.Key_F5): "new", (_NONE, Key.Key_Insert): "insert",
+    (_ALT, Key.Key_Up): "move up", (_ALT, Key.Key_Down): "move down",
     (_CTRL, Key.Key_D): "fill down", (_CTRL | _SHIFT, Key.Key_D): "duplicate", (_CTRL, Key.Key_Delete): "delete line",
 }  # fmt: skip
 """What these keys do whether something is being typed or not."""

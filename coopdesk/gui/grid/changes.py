@@ -17,6 +17,11 @@ def changed_place(columns: Sequence[Column], was: Sequence[Row], now: Sequence[R
     if gone:
         words = _("line %(line)s is taken away", line=gone[0] + 1)
         return min(gone[0], max(len(now) - 1, 0)), None, _counted(gone, words, _("%(count)s lines are taken away"))
+    places = {row.id: place for place, row in enumerate(was)}
+    shifted = [(places[row.id], place) for place, row in enumerate(now) if places[row.id] != place]
+    if shifted:
+        old_place, new_place = max(shifted, key=lambda both: abs(both[0] - both[1]))
+        return new_place, None, _("line %(line)s is moved to %(place)s", line=old_place + 1, place=new_place + 1)
     cells = [
         (place, column, _text(before[row.id], column), _text(row, column))
         for place, row in enumerate(now)

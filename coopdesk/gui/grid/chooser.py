@@ -22,15 +22,34 @@ def numbered(choices: Sequence[Choice]) -> dict[str, str]:
 
 
 def resolve(choices: Sequence[Choice], text: str) -> str | None:
-    """The code that a typed text means: a code, a number of the list, or the words of one choice only."""
+    """The code that a typed text means: a code, a number of the list, or the words or a name of one choice only.
+
+    As spreadsheets have it, too: ``0801 carpet``, and 801 where they took the leading zero away.
+    """
     wanted = _plain(text)
     for choice in choices:
         if _plain(choice.code) == wanted:
             return choice.code
     if wanted in (numbers := numbered(choices)):
         return numbers[wanted]
-    found = [choice.code for choice in choices if _plain(choice.words) == wanted]
-    return found[0] if len(found) == 1 else None
+    for fits in (_named, _coded, _unpadded):
+        found = [choice.code for choice in choices if fits(choice, wanted)]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _named(choice: Choice, wanted: str) -> bool:
+    return wanted in (_plain(name) for name in (choice.words, *choice.names) if name)
+
+
+def _coded(choice: Choice, wanted: str) -> bool:
+    code, _space, name = wanted.partition(" ")
+    return code == _plain(choice.code) and _named(choice, name.strip())
+
+
+def _unpadded(choice: Choice, wanted: str) -> bool:
+    return wanted.isdigit() and _plain(choice.code).lstrip("0") == wanted
 
 
 def matching(choices: Sequence[Choice], text: str, sounds: Callable[[str], str]) -> list[Choice]:

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coopdesk.domain.field import NOT_APPLICABLE, Field
-from coopdesk.errors import N_, Problem
+from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.gui.choosing import Choice
 
 Values = Mapping[str, Any]
+Change = tuple[Values | None, Values]
+"""The values of a line before (None for a new one) and now."""
 
 
 @dataclass(frozen=True)
@@ -112,9 +114,23 @@ class Held:
 @dataclass(frozen=True)
 class Keeper:
     """Who keeps lines. ``keep`` (values before or None, values now) returns the values as kept; ``drop`` takes a
-    kept line away; both raise EntryError. ``together`` makes several of them one transaction.
+    kept line away; both raise EntryError. ``together`` makes several of them one transaction. ``several`` keeps many
+    lines quicker than one by one; it returns the refusals in their place.
     """
 
     keep: Callable[[Values | None, Values], Values]
     drop: Callable[[Values], None]
     together: Callable[[], AbstractContextManager[object]] = nullcontext
+    several: Callable[[Sequence[Change]], list[Values | EntryError]] | None = None
+
+    def all_of(self, changes: Sequence[Change]) -> list[Values | EntryError]:
+        """Keep lines in turn; each as kept, or why it was refused."""
+        if self.several is not None and len(changes) > 1:
+            return self.several(changes)
+        return [self._one(before, now) for before, now in changes]
+
+    def _one(self, before: Values | None, now: Values) -> Values | EntryError:
+        try:
+            return self.keep(before, now)
+        except EntryError as refusal:
+            return refusal

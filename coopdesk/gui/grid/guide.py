@@ -2,12 +2,12 @@
 
 from coopdesk.errors import Problem
 from coopdesk.gui.grid.columns import Column
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.words import _, asking
 
 
 def guide(column: Column, problem: Problem | None, locked: bool) -> str:
     """The sentences of a cell, translated, in paragraphs."""
-    parts = [explain(problem) if problem else "", column.help]
+    parts = [asking(problem) if problem else "", column.help]
     if not column.typed:
         parts.append(why_fixed(column))
     elif not locked:

@@ -1,15 +1,15 @@
 """The lines behind a grid: typed texts become values, each change is kept at once, everything can be undone."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from coopdesk.domain.field import fields_of
-from coopdesk.errors import EntryError, Problem
+from coopdesk.errors import Problem
 from coopdesk.gui.grid.columns import Column, Held, Keeper, Row, Values
-from coopdesk.gui.grid.reading import with_text
-
-Rows = tuple[Row, ...]
+from coopdesk.gui.grid.keeping import InFile, Rows
+from coopdesk.gui.grid.order import moved, placed
+from coopdesk.gui.grid.reading import Reading
 
 
 class Lines:
@@ -20,12 +20,10 @@ class Lines:
         self.rows: Rows = ()
         self.locked = False
         self.fresh: set[int] = set()
-        self.refused: dict[int, tuple[Problem, ...]] = {}
         self.changed: Callable[[], None] = lambda: None
         self._keys = [described for described in fields_of(record) if described.key]
-        self._keeper = keeper
+        self._file = InFile(keeper, lambda row: self.complete(row.values), self._idle)
         self._blank = blank
-        self._kept: dict[int, Values] = {}
         self._marks: dict[str, list[Problem]] = {}
         self._given: dict[int, Values] = {}
         self._done: list[tuple[Rows, Rows]] = []
@@ -37,11 +35,11 @@ class Lines:
         self._done.clear()
         self._undone.clear()
         self.fresh.clear()
-        self.refused.clear()
+        self._file.refused.clear()
         self._marks.clear()
         self._given.clear()
         self.rows = tuple(self._new(values) for values in lines)
-        self._kept = {row.id: row.values for row in self.rows}
+        self._file.kept = {row.id: row.values for row in self.rows}
         self.changed()
 
     def offer(self, lines: Iterable[Values]) -> None:
@@ -56,19 +54,19 @@ class Lines:
         found = []
         for place, row in enumerate(self.rows):
             if row.typed or self.unkept(place) or not (self.complete(row.values) or self._idle(row)):
-                kept = self._kept.get(row.id)
+                kept = self._file.kept.get(row.id)
                 found.append(Held(place, self.key(kept) if kept is not None else None, row.values, row.typed))
         return tuple(found)
 
     def restore(self, lines: Iterable[Held]) -> None:
         """Show again what was in hand; what can be kept by now is kept."""
         rows = list(self.rows)
-        places = {self.key(row.values): place for place, row in enumerate(rows) if row.id in self._kept}
-        by_name = {column.name: column for column in self.columns}
+        places = {self.key(row.values): place for place, row in enumerate(rows) if row.id in self._file.kept}
+        reading = Reading(self.columns)
         for held in lines:
             row = self._new(held.values)
             for name, text in held.typed.items():
-                row = with_text(row, by_name[name], text)
+                row = reading.with_text(row, name, text)
             if held.key in places:
                 place = places[held.key]
                 rows[place] = dataclasses.replace(row, id=rows[place].id)
@@ -81,13 +79,19 @@ class Lines:
     def _idle(self, row: Row) -> bool:
         """Whether nothing stands in a line: it is empty, or as it was offered."""
         if row.id in self._given:
-            return not row.typed and row.values == self._given[row.id]
+            given = {**self._given[row.id], "position": row.values.get("position")}
+            return not row.typed and row.values == given
         return not row.typed and all(row.values.get(column.name) in (None, "") for column in self.columns)
 
     def _new(self, values: Values) -> Row:
         row = Row(self._next, dict(values))
         self._next += 1
         return row
+
+    @property
+    def keys(self) -> list[str]:
+        """The names of what makes the key of a line."""
+        return [described.name for described in self._keys]
 
     def key(self, values: Values) -> str:
         """The canonical key of a line (``T1/0801/own``)."""
@@ -115,7 +119,7 @@ class Lines:
         row = self.rows[place]
         if column.name in row.wrong:
             return row.wrong[column.name]
-        for problem in self.refused.get(row.id, ()):
+        for problem in self._file.refused.get(row.id, ()):
             if problem.box == column.name:
                 return problem
         return next((found for found in self._marks.get(self.key(row.values), ()) if _concerns(found, column)), None)
@@ -124,7 +128,7 @@ class Lines:
         """Every cell that could not be read or kept: (row, column name, problem)."""
         found = [(place, name, problem) for place, row in enumerate(self.rows) for name, problem in row.wrong.items()]
         for place, row in enumerate(self.rows):
-            found += [(place, problem.box, problem) for problem in self.refused.get(row.id, ())]
+            found += [(place, problem.box, problem) for problem in self._file.refused.get(row.id, ())]
         return found
 
     def incomplete(self) -> list[tuple[int, str]]:
@@ -140,7 +144,7 @@ class Lines:
         """What totals are made of: the lines that have their key, without what was refused in them."""
         found: list[Values] = []
         for row in self.rows:
-            refused = {problem.box: None for problem in self.refused.get(row.id, ()) if problem.box in row.values}
+            refused = {problem.box: None for problem in self._file.refused.get(row.id, ()) if problem.box in row.values}
             values = {**row.values, **refused} if refused else row.values
             if self.complete(values):
                 found.append(values)
@@ -151,7 +155,7 @@ class Lines:
         if place >= len(self.rows):
             return False
         row = self.rows[place]
-        return row.id in self.refused or (row.id not in self._kept and not self._idle(row))
+        return row.id in self._file.refused or (row.id not in self._file.kept and not self._idle(row))
 
     def text(self, place: int, column: Column) -> str:
         """What stands in a cell: what cannot be read as it was typed."""
@@ -177,24 +181,30 @@ class Lines:
 
     def type(self, texts: Mapping[tuple[int, str], str]) -> None:
         """Take typed or pasted texts by (row, column name), rows beyond the last are new; one step to undo."""
-        rows = list(self.rows)
-        by_name = {column.name: column for column in self.columns}
+        rows, reading = list(self.rows), Reading(self.columns)
         for (place, name), text in sorted(texts.items(), key=lambda item: item[0][0]):
-            column = by_name[name]
-            if column.field is None or self.locked:
+            if self.locked or name not in reading:
                 continue
             while place >= len(rows):
                 rows.append(self._new(self._blank()))
                 self.fresh.add(rows[-1].id)
             above = rows[place - 1] if place else None
-            rows[place] = with_text(rows[place], column, text, above)
-        self._step(tuple(rows))
+            rows[place] = reading.with_text(rows[place], name, text, above)
+        self._step(placed(rows, len(self.rows), len(rows)))
 
     def insert(self, place: int, values: Sequence[Values]) -> None:
         """New lines before a place, with values."""
         added = tuple(self._new(line) for line in values)
         self.fresh |= {row.id for row in added}
-        self._step(self.rows[:place] + added + self.rows[place:])
+        self._step(placed(self.rows[:place] + added + self.rows[place:], place, place + len(added)))
+
+    def insert_blank(self, place: int) -> None:
+        """An empty line before a place."""
+        self.insert(place, [self._blank()])
+
+    def move(self, places: Collection[int], step: int) -> None:
+        """Lines one place up (-1) or down (1), all together."""
+        self._step(moved(self.rows, places, step))
 
     def duplicate(self, place: int, names: Iterable[str]) -> None:
         """A new line below with these values of a line; it is refused until its key is another."""
@@ -238,43 +248,8 @@ class Lines:
         return before, after
 
     def _apply(self, rows: Rows, back: bool = False) -> None:
-        """Show rows and keep what differs from the file: leavings first, so that keys are free.
-
-        A line whose key is being retyped stays in the file meanwhile; one that goes ``back`` to before it had a key,
-        or to as it was offered, leaves the file. Where the file cannot be written, everything here is as before, too.
-        """
-        kept, refused = dict(self._kept), dict(self.refused)
-        try:
-            with self._keeper.together():
-                taken = self._written(rows, back)
-        except BaseException:
-            self._kept, self.refused = kept, refused
-            raise
-        self.rows = taken
-
-    def _written(self, rows: Rows, back: bool) -> Rows:
-        present = {row.id for row in rows}
-        if back:
-            present -= {row.id for row in rows if not self.complete(row.values) or self._idle(row)}
-        for number in [number for number in self._kept if number not in present]:
-            self._keeper.drop(self._kept.pop(number))
-            self.refused.pop(number, None)
-        return tuple(self._keep(row) for row in rows)
-
-    def _keep(self, row: Row) -> Row:
-        before = self._kept.get(row.id)
-        if row.values == before and row.id not in self.refused:
-            return row
-        self.refused.pop(row.id, None)
-        if not self.complete(row.values) or (before is None and self._idle(row)):
-            return row
-        try:
-            kept = self._keeper.keep(before, row.values)
-        except EntryError as refusal:
-            self.refused[row.id] = refusal.problems
-            return row
-        self._kept[row.id] = kept
-        return dataclasses.replace(row, values=kept)
+        """Show rows and keep what differs from the file (`coopdesk.gui.grid.keeping`)."""
+        self.rows = self._file.write(rows, back)
 
 
 def _concerns(problem: Problem, column: Column) -> bool:

@@ -48,16 +48,24 @@ class Walk:
         """The next (step 1) or previous (-1) cell to stop at; None after the last line and before the first cell.
 
         Back, it stops at every cell that can be typed into. The empty line comes after a line that is new, not after a
-        line that was there.
+        line that was there; Enter on it, with nothing typed, ends the lines.
         """
+        if step > 0 and row >= len(self._lines.rows) and not self.by_column:
+            return None
         rows, width = self._rows(row), len(self._lines.columns)
         place = column * rows + row if self.by_column else row * width + column
         while 0 <= (place := place + step) < rows * width:
             at_row, at_column = (place % rows, place // rows) if self.by_column else divmod(place, width)
             there = self._lines.columns[at_column]
+            if self.by_column and step > 0 and at_row >= len(self._lines.rows) and self._kept_key(at_column):
+                continue
             if self.stops(at_row, there) if step > 0 else there.typed:
                 return at_row, at_column
         return None
+
+    def _kept_key(self, place: int) -> bool:
+        """Whether the empty line is passed over in a column: down the page it only begins with its first cell."""
+        return any(column.typed for column in self._lines.columns[:place])
 
     def _rows(self, row: int) -> int:
         kept = len(self._lines.rows)

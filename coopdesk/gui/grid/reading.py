@@ -1,5 +1,8 @@
 """A typed text becomes the value of a cell; what cannot be read stays as it was typed."""
 
+import dataclasses
+from collections.abc import Sequence
+from functools import cache
 from typing import Any
 
 from coopdesk.errors import EntryError, Problem
@@ -11,20 +14,51 @@ ABOVE = ("..", "。。")
 """Typed into a cell of words, it takes the words of the line above."""
 
 
-def with_text(row: Row, column: Column, text: str, above: Row | None = None) -> Row:
-    """The row with one cell typed; a text that cannot be read stays as typed, and its value is blank."""
-    described = column.field
-    assert described is not None  # only typed columns come here
-    typed = {name: kept for name, kept in row.typed.items() if name != column.name}
-    wrong = {name: problem for name, problem in row.wrong.items() if name != column.name}
-    if text.strip() in ABOVE and above is not None and not described.number:
-        return Row(row.id, {**row.values, column.name: above.values.get(column.name)}, typed, wrong)
-    try:
-        value = _read(column, text)
-    except EntryError as refusal:
-        values = {**row.values, column.name: column.blank}
-        return Row(row.id, values, {**typed, column.name: text}, {**wrong, column.name: refusal.problems[0]})
-    return Row(row.id, {**row.values, column.name: value}, typed, wrong)
+class Reading:
+    """Reads the texts of one step; a text that comes again, as in a pasted table, is read once."""
+
+    def __init__(self, columns: Sequence[Column]) -> None:
+        self._columns = {column.name: _with_list(column) for column in columns if column.field is not None}
+        self._read: dict[tuple[str, str], Any] = {}
+
+    def __contains__(self, name: str) -> bool:
+        """Whether a column is typed into."""
+        return name in self._columns
+
+    def value(self, name: str, text: str) -> Any:
+        """The value of a text in a column; raises EntryError."""
+        if (name, text) not in self._read:
+            try:
+                self._read[name, text] = _read(self._columns[name], text)
+            except EntryError as refusal:
+                self._read[name, text] = refusal
+        found = self._read[name, text]
+        if isinstance(found, EntryError):
+            raise EntryError(found.problems)
+        return found
+
+    def with_text(self, row: Row, name: str, text: str, above: Row | None = None) -> Row:
+        """The row with one cell typed; a text that cannot be read stays as typed, and its value is blank."""
+        column = self._columns[name]
+        described = column.field
+        assert described is not None  # only such columns are here
+        typed = {other: kept for other, kept in row.typed.items() if other != name}
+        wrong = {other: problem for other, problem in row.wrong.items() if other != name}
+        if text.strip() in ABOVE and above is not None and not described.number:
+            return Row(row.id, {**row.values, name: above.values.get(name)}, typed, wrong)
+        try:
+            value = self.value(name, text)
+        except EntryError as refusal:
+            values = {**row.values, name: column.blank}
+            return Row(row.id, values, {**typed, name: text}, {**wrong, name: refusal.problems[0]})
+        return Row(row.id, {**row.values, name: value}, typed, wrong)
+
+
+def _with_list(column: Column) -> Column:
+    """A column whose list is asked for once, when it is needed."""
+    if column.choices is None:
+        return column
+    return dataclasses.replace(column, choices=cache(column.choices))
 
 
 def _read(column: Column, text: str) -> Any:

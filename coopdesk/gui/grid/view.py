@@ -50,6 +50,7 @@ class Grid(QFrame):
         self.walk = Walk(lines, self.model)
         self._sounds = sounds
         self.copied = copied
+        self.undo_more: Callable[[], bool] = lambda: False  # what goes on where the steps of the grid are used up
         self._chooser: Chooser | None = None
         self._anchor = QModelIndex()
         self.table.setFocusProxy(self.box)

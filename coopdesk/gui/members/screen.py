@@ -6,18 +6,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.history_text import sentence
 from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
+from coopdesk.errors import DeskError
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.keys import bind
 from coopdesk.gui.members.finder import Finder
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
+from coopdesk.gui.members.table_buttons import TableButtons
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _, name_of
-from coopdesk.services import members
+from coopdesk.gui.words import _, explain, language, name_of
+from coopdesk.services import history, members
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import movement_in
 
@@ -38,12 +41,13 @@ class MembersScreen(Screen):
         self.register, self.table, self.search = self.finder.register, self.finder.table, self.finder.search
         self.strip = MovementStrip()
         self.sheet = MemberSheet(session, self._code, [])
-        self.sheet.setFixedWidth(366)
+        self.sheet.setFixedWidth(372)
         self._lay_out()
         self._connect()
         self._bind_keys()
 
     def _lay_out(self) -> None:
+        self.finder.above.addWidget(TableButtons(self, self._code, lambda: self.finder.register))
         middle = QHBoxLayout()
         middle.setSpacing(MIDDLE)
         middle.addWidget(self.finder, 1)
@@ -66,8 +70,9 @@ class MembersScreen(Screen):
 
     def _bind_keys(self) -> None:
         for keys, act in (
-            ("F5", self.begin_new), ("Insert", self.begin_new), ("Ctrl+Delete", self.take_out),
+            ("F5", self._new), ("Insert", self._new), ("Ctrl+Delete", self.take_out),
             ("Ctrl+F", self.finder.to_search), ("F3", self.finder.to_search), ("F4", self.finder.filters.turn),
+            ("Ctrl+Z", self.undo),
         ):  # fmt: skip
             bind(self, keys, act)
 
@@ -128,6 +133,10 @@ class MembersScreen(Screen):
             self.session.in_hand["members"] = self.sheet.in_hand()
             self.session.tell(self.sheet.unfinished(), "query")
 
+    def record_in_hand(self) -> tuple[Any, None] | None:
+        """The member on the sheet."""
+        return (self.sheet.member, None) if self.sheet.member is not None else None
+
     def in_hand(self) -> dict[str, Any]:
         """What is typed on the sheet at this moment."""
         kept = self.session.in_hand.get("members")  # not shown yet
@@ -143,6 +152,9 @@ class MembersScreen(Screen):
             self.begin_new()
         elif self._free() and (member := members.get(self.session.store, self._code, str(where))):
             self.sheet.show_member(member)
+            row = self.register.row_of(member.number)
+            if row is not None:
+                self.table.show_row(row)
             self.sheet.begin()
 
     def pill(self) -> str:
@@ -173,6 +185,17 @@ class MembersScreen(Screen):
             return True
         self.session.tell(self.sheet.unfinished(), "query")
         return False
+
+    def turn(self, pages: int) -> None:
+        """Another page of the sheet."""
+        self.sheet.turn(pages)
+
+    def _new(self) -> None:
+        """A new entry of the list in hand, else a new member."""
+        if page := self.sheet.list_in_hand:
+            page.begin_new()
+        else:
+            self.begin_new()
 
     def begin_new(self) -> None:
         """Take up a new member."""
@@ -220,10 +243,28 @@ class MembersScreen(Screen):
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def undo(self) -> None:
+        """Take back the last operation on the members, whenever it was; within a box Ctrl+Z belongs to the box."""
+        if not self._free():
+            return
+        try:
+            done = history.undo_last(self.session.store, self.session.operator)
+        except DeskError as refusal:
+            self.session.tell(explain(refusal), "query")
+            return
+        if done is not None:
+            self.sheet.begin_new()
+            self.session.saved(self)
+            self.refresh()
+        words = _("Taken back: %(what)s", what=sentence(done, language())) if done else _("There is nothing to undo.")
+        self.session.tell(words)
+
     def take_out(self) -> None:
         """Give up what is typed; a member entered by mistake is taken off the register when it is asked twice."""
         sheet, member = self.sheet, self.sheet.member
-        if sheet.changed or member is None:
+        if page := sheet.list_in_hand:
+            page.take_out()
+        elif sheet.changed or member is None:
             sheet.take_back()
             self.session.tell(_("What was typed is taken back."))
         elif "entry" in members.counted_boxes(self.session.store, member):

@@ -4,29 +4,29 @@ import dataclasses
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coopdesk.domain.field import field_of
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, scrolled, text_label, told
-from coopdesk.gui.members.words import booked_words
+from coopdesk.gui.members.belongings import Belongings
+from coopdesk.gui.members.lists import OfficePage, SharePage, TitlePage
+from coopdesk.gui.members.record import MemberForm
+from coopdesk.gui.members.words import booked_words, likeness_words, standing_words
+from coopdesk.gui.screen import Pages
 from coopdesk.gui.session import Session
-from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _
-from coopdesk.services import members
+from coopdesk.services import members, roll
+from coopdesk.services.desk import kind_of
 
-NAMES: Final = (
-    "number", "name", "sex", "birth_year", "team", "joined_on", "entry", "left_on", "exit_reason",
-    "share_subscribed", "share_paid",
-)  # fmt: skip
-_ROW: Final = 306
-"""Pixels for a label and its box."""
 CARRIED: Final = ("team", "joined_on", "entry")
 """What the next new member is offered from the one before."""
+_HOUSEHOLDS: Final = ("SC", "SG")
+"""Kinds of co-operatives whose members may be households."""
 
 
 class MemberSheet(QFrame):
@@ -42,49 +42,65 @@ class MemberSheet(QFrame):
         self.member: Member | None = None
         self._carried: dict[str, Any] = {}
         self.title = text_label("", "subheading")
+        self.similar = text_label("", "query")
         self.booked = text_label("", "query")
         self.locked = text_label("", "muted")
-        choices = {name: _numbered(name) for name in ("sex", "entry", "exit_reason")}
-        self.form = Form(Member, NAMES, month=session.month, choices=choices | {"team": teams})
-        self.form.entered.connect(self._finish)
-        self.form.visited.connect(lambda _name: self._save_quietly())
+        self.form = MemberForm(session.month, teams)
+        self.lists: dict[str, Belongings] = {
+            "shares": SharePage(session), "titles": TitlePage(session), "offices": OfficePage(session),
+        }  # fmt: skip
+        self.pages = Pages()
+        self.pages.bar.setObjectName("leaves")
         self._stands = self.form.texts()
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        self.form.entered.connect(self._finish)
+        self.form.visited.connect(lambda _name: self._save_quietly())
+        self.form.edited.connect(self._compare)
+        self.form.marked.connect(self.pages.open)
+        for page in self.lists.values():
+            page.kept.connect(lambda: self.saved.emit(self.member))
 
     def _lay_out(self) -> None:
         self.save = QPushButton(_("Save"))
         self.save.setProperty("main", True)
         self.save.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.save.clicked.connect(self._finish)
-        for label in (self.booked, self.locked):
+        for label in (self.similar, self.booked, self.locked):
             label.setWordWrap(True)
             label.hide()
-        width = _ROW - max(row.label.sizeHint().width() for row in self.form.boxes.values())
-        for row in self.form.boxes.values():
-            row.box.setMinimumWidth(width)
+        self.pages.add("member", _("Member"), self._page(self.form.main, self.booked, self.locked))
+        self.pages.add("admission", _("Admission"), self._page(self.form.more))
+        for name, words in (("shares", _("Share")), ("titles", _("Titles")), ("offices", _("Offices"))):
+            self.pages.add(name, words, self.lists[name])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(MIDDLE, SMALL, MIDDLE, SMALL)
+        layout.setSpacing(SMALL)
+        layout.addWidget(self.title)
+        layout.addWidget(self.similar)
+        layout.addWidget(self.pages, 1)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        layout.addLayout(foot)
+
+    def _page(self, form: Form, *below: QLabel) -> QWidget:
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(SMALL)
-        rows.addWidget(self.form)
-        rows.addWidget(self.booked)
-        rows.addWidget(self.locked)
+        for widget in (form, *below):
+            rows.addWidget(widget)
         rows.addStretch(1)
         area = scrolled(inner)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self.save)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(LARGE, MIDDLE, LARGE, MIDDLE)
-        layout.setSpacing(SMALL)
-        layout.addWidget(self.title)
-        layout.addWidget(area, 1)
-        layout.addLayout(foot)
+        return area
 
     def show_teams(self, teams: list[Choice]) -> None:
         """Offer these teams from now on; what is in hand stays."""
-        changed = self.changed
+        changed = self.typed
         self.form.show_choices("team", teams)
         if not changed:
             self._stands = self.form.texts()
@@ -95,16 +111,27 @@ class MemberSheet(QFrame):
         return self.member is None
 
     @property
-    def changed(self) -> bool:
-        """Whether something stands here that is not saved."""
+    def typed(self) -> bool:
+        """Whether something stands in the member's own boxes that is not saved."""
         return self.form.texts() != self._stands
 
+    @property
+    def changed(self) -> bool:
+        """Whether something stands here that is not saved, on any page."""
+        return self.typed or any(page.changed for page in self.lists.values())
+
+    @property
+    def list_in_hand(self) -> Belongings | None:
+        """The list in front, while the cursor is on it."""
+        page = self.lists.get(self.pages.current)
+        return page if page is not None and page.isAncestorOf(self.focusWidget() or self.save) else None
+
     def set_month(self, month: Month) -> None:
-        """Let short dates lie in this month."""
-        self.form.month = month
-        for row in self.form.boxes.values():
-            if isinstance(row.box, TextBox):
-                row.box.month = month
+        """Let short dates lie in this month, and ask for households where they are members in it."""
+        self.form.set_month(month)
+        for page in self.lists.values():
+            page.set_month(month)
+        self.form.show_household(kind_of(self.session.store, self._cooperative, month.last) in _HOUSEHOLDS)
 
     def show_member(self, member: Member) -> None:
         """Show a member of the register; what a final month counted cannot be typed over."""
@@ -112,11 +139,14 @@ class MemberSheet(QFrame):
         self.form.show_record(member)
         self.title.setText(f"{member.number}  {member.name}")
         frozen = members.counted_boxes(self.session.store, member)
-        self._lock(frozen | {"number"})
+        self.form.lock(frozen | {"number"})
         words = _("What a final month has counted stays as it is.")
         self._say(self.locked, words if frozen else "")
-        self._say(self.booked, "\n".join(booked_words(member)))
+        self._say(self.booked, "\n".join([*standing_words(member), *booked_words(member)]))
+        self._say(self.similar, "")
         self._stands = self.form.texts()
+        for page in self.lists.values():
+            page.show_member(member)
 
     def begin_new(self) -> None:
         """Offer an empty sheet with the next number; team, day and entry of the one before."""
@@ -124,28 +154,45 @@ class MemberSheet(QFrame):
         self.member = None
         self.title.setText(_("New member"))
         self.form.show_record({"entry": "new", **self._carried, "number": number})
-        self._lock(frozenset())
-        self._say(self.locked, "")
-        self._say(self.booked, "")
+        self.form.lock(frozenset())
+        for label in (self.locked, self.booked, self.similar):
+            self._say(label, "")
         self._stands = self.form.texts()
+        for page in self.lists.values():
+            page.show_member(None)
+        self.pages.open("member")
 
-    def _lock(self, names: frozenset[str]) -> None:
-        for name, row in self.form.boxes.items():
-            if isinstance(row.box, TextBox):
-                row.box.setReadOnly(name in names)
-            else:
-                row.box.setEnabled(name not in names)
+    def _compare(self, name: str) -> None:
+        """Point out who on the register may be the new person already; nobody is merged or refused for it."""
+        if self.member is not None or name not in ("name", "birth_year"):
+            return
+        texts = self.form.texts()
+        year = int(texts["birth_year"]) if texts["birth_year"].isdecimal() else None
+        found = roll.similar(self.session.store, self._cooperative, texts["name"], year)
+        self._say(self.similar, likeness_words(found))
 
     def _say(self, label: Any, words: str) -> None:
         label.setText(words)
         label.setVisible(bool(words))
 
     def begin(self) -> None:
-        """Put the cursor where typing begins: the name."""
-        self.form.boxes["name"].box.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the cursor where typing begins on the page in front; for a member's own page that is the name."""
+        if page := self.lists.get(self.pages.current):
+            page.begin()
+        elif self.pages.current == "admission":
+            self.form.more.begin()
+        else:
+            self.form.boxes["name"].box.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def turn(self, pages: int) -> None:
+        """So many pages on or back, and go into it."""
+        self.pages.turn(pages)
+        self.begin()
 
     def take_back(self) -> None:
         """Show what is kept, or an empty sheet; what was typed and not saved is given up."""
+        for page in self.lists.values():
+            page.show_member(None)
         if self.member is None:
             self.begin_new()
         else:
@@ -153,14 +200,17 @@ class MemberSheet(QFrame):
 
     def commit(self) -> bool:
         """Save what is typed, or mark what stands in the way; whether nothing is left unsaved."""
-        if not self.changed:
-            return True
-        try:
-            self._save()
-        except EntryError as refusal:
-            if homeless := self.form.mark(refusal.problems):
-                self.session.tell(told(homeless[0], Member), "error")
-            return False
+        if self.typed:
+            try:
+                self._save()
+            except EntryError as refusal:
+                if homeless := self.form.mark(refusal.problems):
+                    self.session.tell(told(homeless[0], Member), "error")
+                return False
+        for name, page in self.lists.items():
+            if page.changed and not page.commit():
+                self.pages.open(name)
+                return False
         return True
 
     def _save(self) -> None:
@@ -177,7 +227,7 @@ class MemberSheet(QFrame):
 
     def _save_quietly(self) -> None:
         """From box to box a member of the register is saved as soon as the sheet is whole."""
-        if self.member is None or not self.changed:
+        if self.member is None or not self.typed:
             return
         try:
             self._save()
@@ -204,15 +254,20 @@ class MemberSheet(QFrame):
         return _("What was typed for %(name)s cannot be saved as it is; it stays here in hand.", name=name)
 
     def in_hand(self) -> tuple[str, dict[str, str]] | None:
-        """What is typed and not saved, with the member's number (empty for a new one)."""
-        return (self.member.number if self.member else "", self.form.texts()) if self.changed else None
+        """What is typed and not saved, with the member's number (empty for a new one); lists under their names."""
+        if not self.changed:
+            return None
+        texts = self.form.texts() if self.typed else {}
+        for name, page in self.lists.items():
+            if held := page.in_hand():
+                texts |= {f"{name}/": held[0], **{f"{name}/{box}": text for box, text in held[1].items()}}
+        return (self.member.number if self.member else "", texts)
 
     def restore(self, texts: dict[str, str]) -> None:
         """Put back what was typed over the member shown."""
         self.form.show_texts(texts)
-
-
-def _numbered(name: str) -> list[Choice]:
-    """The choices of a field with a digit before each, so that one key picks it."""
-    choices = field_of(Member, name).choices or {}
-    return [Choice(code, f"{number} {_(words)}") for number, (code, words) in enumerate(choices.items(), start=1)]
+        for name, page in self.lists.items():
+            held = {box.removeprefix(f"{name}/"): text for box, text in texts.items() if box.startswith(f"{name}/")}
+            if held:
+                page.restore(held.pop("", ""), held)
+                self.pages.open(name)

@@ -10,7 +10,7 @@ from coopdesk.gui.members.model import COLUMNS, Register
 from coopdesk.gui.words import _
 
 WIDTHS = {
-    "number": 66, "name": 92, "sex": 54, "birth_year": 74, "team": 80, "joined_on": 112, "entry": 110, "left_on": 112,
+    "number": 84, "name": 84, "sex": 56, "birth_year": 76, "team": 72, "joined_on": 104, "entry": 104, "left_on": 100,
 }  # fmt: skip
 
 

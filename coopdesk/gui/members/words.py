@@ -1,7 +1,12 @@
-"""What the list and the sheet say of a joining or a leaving: found late, not yet, refused."""
+"""What the list and the sheet say of a joining or a leaving: found late, not yet, refused; and of similar persons."""
+
+from collections.abc import Sequence
+from typing import Final
 
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
+from coopdesk.domain.roll import Likeness
+from coopdesk.errors import N_
 from coopdesk.gui.words import _
 
 
@@ -37,3 +42,35 @@ def booked_words(member: Member) -> list[str]:
                   left=Month.of(member.left_on), booked=member.left_booked)  # fmt: skip
         found.append(words)
     return found
+
+
+def standing_words(member: Member) -> list[str]:
+    """A sentence about one who is no member, or none."""
+    if not member.applicant:
+        return []
+    if member.refused:
+        return [_("The application was refused; the person counts nowhere.")]
+    return [_("An applicant counts nowhere until the day of joining is entered.")]
+
+
+_BY: Final = {
+    "name": N_("same name"),
+    "sound": N_("sounds alike, same birth year"),
+    "near": N_("one character differs"),
+}
+
+
+def likeness_words(found: Sequence[Likeness]) -> str:
+    """Who on the register may be the person in hand already; empty for nobody."""
+    if not found:
+        return ""
+    lines = []
+    for likeness in found:
+        person = likeness.person
+        about = [_(_BY[likeness.by])]
+        if person.birth_year is not None:
+            about.append(_("born %(year)s", year=person.birth_year))
+        if person.gone:
+            about.append(_("has left"))
+        lines.append(f"{person.number}  {person.name} ({', '.join(about)})")
+    return "\n".join([_("On the register already? Look before you save:"), *lines])

@@ -13,8 +13,9 @@ from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.grid.columns import Held
-from coopdesk.gui.monthly_return.hand import AMOUNTS, MonthInHand
+from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.numbers import echoed, figure, money
+from coopdesk.gui.monthly_return.unkept import AMOUNTS
 from coopdesk.gui.problem_list import ProblemList
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _

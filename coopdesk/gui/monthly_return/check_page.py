@@ -1,5 +1,6 @@
 """Page 审核: everything that stands in the way, who prepared and who signs, and the act of making it final."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,11 +10,15 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.gui.form import Form, scrolled, text_label
+from coopdesk.gui.monthly_return.blanks import folded, reason_of_all, unfolded
 from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.second_hand import verified_words
+from coopdesk.gui.monthly_return.state import late_words
 from coopdesk.gui.problem_list import ProblemList
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services import desk, months
+from coopdesk.services.operators import ROLE
 
 NAMES = ["preparer", "signatory", "submitted_on"]
 
@@ -31,7 +36,9 @@ class CheckPage(QWidget):
         super().__init__()
         self.hand = hand
         self.state = text_label("", "subheading")
-        self.state.setWordWrap(True)
+        self.facts = text_label("", "muted")
+        for label in (self.state, self.facts):
+            label.setWordWrap(True)
         hints = (_("Enter: go to the cell"), _("Enter: go to the cell  •  F2: give the reason"))
         self.errors = ProblemList(_("Has to be corrected"), hand.place_of, hints, wide=True)
         self.queries = ProblemList(_("Correct it or give the reason"), hand.place_of, hints, wide=True)
@@ -71,7 +78,7 @@ class CheckPage(QWidget):
         problems = QVBoxLayout(inner)
         problems.setContentsMargins(0, 0, MIDDLE, 0)
         problems.setSpacing(LARGE)
-        for widget in (self.state, self.errors, self.queries, self.done):
+        for widget in (self.state, self.facts, self.errors, self.queries, self.done):
             problems.addWidget(widget)
         problems.addStretch(1)
         card = QFrame()
@@ -117,9 +124,14 @@ class CheckPage(QWidget):
             found.lock(self.hand.fixed)
         self.errors.show_problems([problem for problem in problems if problem.level == "error"])
         queries = [problem for problem in problems if problem.level == "query"]
-        self.queries.show_problems([one for one in queries if not self.hand.settled(one)], self.hand.reason_of)
+        reason_of = partial(reason_of_all, self.hand.reason_of)
+        self.queries.show_problems(folded([one for one in queries if not self.hand.settled(one)]), reason_of)
         self.done.show_problems([one for one in queries if self.hand.settled(one)], self.hand.reason_of)
         self.state.setText(self._state_words(problems))
+        late = late_words(self.hand.month, self.hand.whole_or_empty().persons)
+        facts = [words for words in (late, verified_words(self.hand)) if words]
+        self.facts.setText("\n".join(facts))
+        self.facts.setVisible(bool(facts))
         self.nil.setChecked(statement is not None and statement.nil)
         self.nil.setEnabled(not self.hand.fixed)
         self.button.setEnabled(not self.hand.fixed)
@@ -155,7 +167,7 @@ class CheckPage(QWidget):
         if self.hand.statement is None:
             return _("Nothing is entered. Enter the month, or mark it as a nil return.")
         facts = {"month": self.hand.month}
-        standing = [problem for problem in problems if not self.hand.settled(problem)]
+        standing = folded(problem for problem in problems if not self.hand.settled(problem))
         if standing:
             if len(standing) == 1:
                 return _("One point stands in the way of making %(month)s final.", **facts)
@@ -164,7 +176,8 @@ class CheckPage(QWidget):
 
     def _keep_reason(self, problem: Problem, text: str) -> None:
         try:
-            self.hand.give_reason(problem, text)
+            for one in unfolded(problem):
+                self.hand.give_reason(one, text)
         except EntryError as refusal:
             self._say(explain(refusal))
         else:
@@ -202,7 +215,7 @@ class CheckPage(QWidget):
 
     def _stop(self, refusal: EntryError) -> None:
         rest = self.form.mark(refusal.problems)
-        if rest and rest[0].code == months.UNCHANGED:
+        if rest and rest[0].code in (months.UNCHANGED, ROLE):
             self._say(explain(rest[0]))
         elif rest:
             self._say(_("Settle the points at the left first."))

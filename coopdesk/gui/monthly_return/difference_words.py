@@ -5,7 +5,7 @@ from typing import Any
 from coopdesk.domain.differences import Difference, keyed_boxes
 from coopdesk.domain.field import NOT_APPLICABLE, field_of, fields_of
 from coopdesk.domain.figures import Figures
-from coopdesk.domain.members import EVENTS, MovementLine
+from coopdesk.domain.members import EVENTS, MovementLine, MovementPerson
 from coopdesk.domain.numbers import grouped, shortest
 from coopdesk.domain.statements import (
     BASES,
@@ -24,7 +24,7 @@ from coopdesk.gui.words import _
 from coopdesk.services.months import REMARK
 
 SEXES = {"F": N_("Female"), "M": N_("Male"), "-": N_("Not recorded")}
-_TELLS: dict[type, str] = {MovementLine: "persons", PaperTotal: "total", Note: "text"}
+_TELLS: dict[type, str] = {MovementLine: "persons", MovementPerson: "happened_on", PaperTotal: "total", Note: "text"}
 """Kinds of lines that hold one thing: a line that came or went is told by it."""
 
 
@@ -38,13 +38,15 @@ def place_words(hand: MonthInHand, one: Difference) -> str:
         return hand.team_name(one.line)
     if one.record is MovementLine:
         return _(", ").join([_(EVENTS[parts[1]]), _(SEXES[parts[0]])])
+    if one.record is MovementPerson:
+        return _(", ").join([f"{parts[0]} {(one.new or one.old).name}", _(EVENTS[parts[1]])])
     if one.record is PaperTotal:
         return _(PAPER_TOTALS[one.line])
     if one.record is Note:
         code, _slash, subject = one.line.partition("/")
         of_line = _(", ").join(hand.team_name(part) if not place else part for place, part in enumerate(parts[1:3]))
         return _("Remark to the whole month") if code == REMARK or not subject else of_line
-    return _("Beside the products") if one.record is Accounts else _("The whole month")
+    return _("Other amounts") if one.record is Accounts else _("The whole month")
 
 
 def box_words(one: Difference) -> str:

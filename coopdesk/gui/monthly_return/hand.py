@@ -1,36 +1,44 @@
 """The month in hand: what stands in the file for it, and the verbs that the pages of the screen share."""
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, Final, TypeVar
 
 from coopdesk.domain.checks import blank
 from coopdesk.domain.cooperatives import Product
-from coopdesk.domain.field import field_of, fields_of, line_key
+from coopdesk.domain.field import field_of, line_key
+from coopdesk.domain.history import Operation
 from coopdesk.domain.members import Team
+from coopdesk.domain.paper_totals import PRICES, of_paper
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import WHOLE_TEAM, Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
+from coopdesk.domain.statements import WHOLE_TEAM, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import N_, EntryError, Problem
-from coopdesk.gui.boxes import read_text
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import label_of
-from coopdesk.gui.grid.columns import Held, Values
+from coopdesk.gui.grid.columns import Change, Held, Values
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.looking import why_locked
+from coopdesk.gui.monthly_return.unkept import AMOUNTS, unfinished_words, unkept_of, unread
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, name_of
-from coopdesk.services import desk, members, months
+from coopdesk.services import desk, history, members, months
+from coopdesk.services.many_lines import save_lines
+from coopdesk.services.paper_totals import save_total
 
 Line = TypeVar("Line", OutputLine, LabourLine)
 IN_HAND: Final = "monthly_return"
 NO_TEAM: Final = N_("There is no team “%(text)s”; F2 lists them.")
 KEY_BOXES: Final = ("team", "product")
-AMOUNTS: Final = {described.name: described for described in fields_of(Accounts)}
 
 
 class MonthInHand:
-    """Reads a month and writes it line by line. A month has no statement until something is entered."""
+    """Reads a month and writes it line by line. A month has no statement until something is entered.
+
+    ``place`` is where the session remembers what is in hand.
+    """
+
+    place = IN_HAND
 
     def __init__(self, session: Session) -> None:
         self.session = session
@@ -120,7 +128,13 @@ class MonthInHand:
         kept = months.save_line(
             self.store, self.to_write(), record(**now), record(**before) if before else None, self.session.operator
         )
-        return {field.name: getattr(kept, field.name) for field in dataclasses.fields(kept)}
+        return values_of(kept)
+
+    def keep_several(self, record: type[Line], changes: Sequence[Change]) -> list[Values | EntryError]:
+        """Keep many lines of the grid; each as kept, or why it was refused."""
+        pairs = [(record(**before) if before else None, record(**now)) for before, now in changes]
+        found = save_lines(self.store, self.to_write(), pairs, self.session.operator)
+        return [one if isinstance(one, EntryError) else values_of(one) for one in found]
 
     def drop(self, record: type[Line], before: Mapping[str, Any]) -> None:
         """Take a line away."""
@@ -136,13 +150,17 @@ class MonthInHand:
             months.save_note(self.store, self.to_write(), note, self.session.operator)
             self.reread()
 
+    def keep_total(self, what: str, total: int | None) -> None:
+        """Keep the total on paper of a column, None for none; raises EntryError."""
+        save_total(self.store, self.to_write(), what, total, self.session.operator)
+        self.reread()
+
     def take_over(self) -> None:
-        """Begin with the lines of last month that are not here yet: teams, products and prices, without figures."""
+        """Begin with the lines of last month that are not here yet: teams, products and plans, no figure besides."""
         if self.last is None:
             return
         output = [
-            dataclasses.replace(line, planned=None, qualified=None, scrap=None, current_price=None)
-            for line in self.last.output
+            dataclasses.replace(line, qualified=None, scrap=None, current_price=None) for line in self.last.output
         ]
         labour = [LabourLine(line.team, line.position) for line in self.last.labour]
         present = {line_key(line) for line in (*self.whole.output, *self.whole.labour)} if self.whole else set()
@@ -156,13 +174,23 @@ class MonthInHand:
                     months.save_line(self.store, statement, days, operator=self.session.operator)
         self.reread()
 
+    def undo_last(self) -> Operation | None:
+        """Take back the last operation on the month, of whatever day; None where there is none. Raises DeskError."""
+        if self.statement is None or self.final:
+            return None
+        done = history.undo_last(self.store, self.session.operator, self.statement.id)
+        self.read()
+        return done
+
     def unkept(self) -> list[Problem]:
         """What stands on the grids and not in the file: texts that cannot be read, lines that lack their key."""
         found = [problem for lines in self.grids.values() for _row, problem in unkept_of(lines)]
-        return found + [problem for held in self.held().get("accounts", ()) for problem in _unread(held.typed)]
+        return found + [problem for held in self.held().get("accounts", ()) for problem in unread(held.typed)]
 
     def grid_of(self, problem: Problem) -> tuple[str, int | None]:
         """The page on whose grid a problem stands, empty where on none; and the row of what is not kept."""
+        if of_paper(problem):
+            return "output" if problem.box in PRICES else "labour", None
         for name, lines in self.grids.items():
             for row, unkept in unkept_of(lines):
                 if unkept == problem:
@@ -174,7 +202,7 @@ class MonthInHand:
 
     @property
     def _held(self) -> dict[Month, dict[str, tuple[Held, ...]]]:
-        found: dict[Month, dict[str, tuple[Held, ...]]] = self.session.in_hand.setdefault(IN_HAND, {})
+        found: dict[Month, dict[str, tuple[Held, ...]]] = self.session.in_hand.setdefault(self.place, {})
         return found
 
     def hold(self, page: str, lines: tuple[Held, ...]) -> None:
@@ -194,12 +222,20 @@ class MonthInHand:
     def unfinished(self, month: Month | None = None) -> str:
         """Which months have lines in hand that are not finished, in words; or only this one."""
         counts = {held: sum(map(len, pages.values())) for held, pages in self._held.items() if month in (None, held)}
-        return " ".join(_unfinished(held, count) for held, count in sorted(counts.items()))
+        return " ".join(unfinished_words(held, count) for held, count in sorted(counts.items()))
 
     def team_choices(self) -> list[Choice]:
         """The teams to choose from; the co-operative as a whole where it has none."""
         teams = self.teams.values()
-        found = [Choice(team.code, self.team_name(team.code), f"{team.name_en} {team.name_zh}") for team in teams]
+        found = [
+            Choice(
+                team.code,
+                self.team_name(team.code),
+                f"{team.name_en} {team.name_zh}",
+                names=(team.name_en, team.name_zh),
+            )
+            for team in teams
+        ]
         return found or [Choice(WHOLE_TEAM, self.team_name(WHOLE_TEAM))]
 
     def team_name(self, code: str) -> str:
@@ -245,29 +281,6 @@ class MonthInHand:
         return sum(len(problem.line.split("/")) == parts and not self.settled(problem) for problem in found)
 
 
-def _unread(texts: Mapping[str, str]) -> Iterator[Problem]:
-    """What is against the amounts beside the products that could not be kept."""
-    for name, text in texts.items():
-        try:
-            read_text(AMOUNTS[name], text)
-        except EntryError as refusal:
-            yield from refusal.problems
-
-
-def unkept_of(lines: Lines) -> list[tuple[int, Problem]]:
-    """What stands on a grid and not in the file: rows, and problems with the key of the line as far as it goes."""
-    missing = [(row, name, Problem(name, N_("is needed"))) for row, name in lines.incomplete()]
-    return [
-        (row, dataclasses.replace(problem, box=name, line=lines.key(lines.at(row))))
-        for row, name, problem in (*lines.standing(), *missing)
-    ]
-
-
-def _unfinished(month: Month, count: int) -> str:
-    if count == 1:
-        return _("%(month)s: one line is not finished; what is missing or refused in it is not saved.", month=month)
-    return _(
-        "%(month)s: %(count)s lines are not finished; what is missing or refused in them is not saved.",
-        month=month,
-        count=count,
-    )
+def values_of(line: OutputLine | LabourLine) -> Values:
+    """A line as the row of a grid holds it."""
+    return {field.name: getattr(line, field.name) for field in dataclasses.fields(line)}

@@ -4,10 +4,12 @@ from decimal import Decimal
 from typing import Any
 
 from coopdesk.domain.field import field_of
+from coopdesk.domain.paper_totals import sum_of_labour
 from coopdesk.domain.statements import WHOLE_TEAM, LabourLine
 from coopdesk.gui.grid.columns import Column, Values
+from coopdesk.gui.monthly_return.facts_row import Facts
 from coopdesk.gui.monthly_return.hand import NO_TEAM, MonthInHand
-from coopdesk.gui.monthly_return.lines_page import Facts, LinesPage
+from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.numbers import (
     added,
     counted_cells,
@@ -25,6 +27,7 @@ class LabourPage(LinesPage):
 
     name = "labour"
     record = LabourLine
+    totals = ("scheduled", "attended", "wages")
 
     def __init__(self, hand: MonthInHand) -> None:
         self.hand = hand
@@ -42,6 +45,10 @@ class LabourPage(LinesPage):
         start = max((line.position for line in self.stored()), default=0)
         missing = [team for team in self.hand.teams if team not in present]
         return [LabourLine(team, place) for place, team in enumerate(missing, start=start + 1)]
+
+    def reached(self, what: str) -> int:
+        """The sum of days or wages, as the lines stand now."""
+        return sum_of_labour(what, (LabourLine(**values) for values in self.lines.counted()))
 
     def _columns(self) -> list[Column]:
         return [

@@ -5,24 +5,28 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.checks import blank
+from coopdesk.domain.history_text import sentence
+from coopdesk.domain.paper_totals import of_paper
 from coopdesk.domain.period import Month
-from coopdesk.errors import Problem
-from coopdesk.gui.form import text_label
-from coopdesk.gui.grid.columns import Column, Keeper, Values
+from coopdesk.errors import DeskError, EntryError, Problem
+from coopdesk.gui.grid.columns import Change, Column, Keeper, Values
 from coopdesk.gui.grid.guide import why_fixed
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.view import Grid
 from coopdesk.gui.keys import bind
+from coopdesk.gui.monthly_return.facts_row import Facts, FactsRow
+from coopdesk.gui.monthly_return.filling import KEYS as FILLING_KEYS
+from coopdesk.gui.monthly_return.filling import FillingSwitch
 from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.paper_card import KEYS as PAPER_KEYS
+from coopdesk.gui.monthly_return.paper_card import PaperCard
 from coopdesk.gui.monthly_return.side import Side
-from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.theme import MIDDLE, SMALL
+from coopdesk.gui.words import _, explain, language
 from coopdesk.services.pinyin import sounds
-
-Facts = Sequence[tuple[str, str]]
 
 
 class LinesPage(QWidget):
@@ -35,20 +39,25 @@ class LinesPage(QWidget):
     taken_over = Signal()
     name: str
     record: type[Any]
+    totals: tuple[str, ...]
 
     def __init__(self, hand: MonthInHand, columns: Sequence[Column]) -> None:
         super().__init__()
         self.hand = hand
-        keeper = Keeper(self._keep, self._drop, hand.together)
+        keeper = Keeper(self._keep, self._drop, hand.together, self._keep_several)
         self.lines = Lines(self.record, columns, keeper, self._blank)
         hand.grids[self.name] = self.lines
         self.grid = Grid(self.lines, sounds, (*(column.name for column in columns if column.typed), "basis"))
-        self.side = Side(hand)
-        self.facts = QHBoxLayout()
-        self.facts.setSpacing(SMALL)
+        self.grid.undo_more = self._undo_more
+        titles = {column.name: (column.box, column.title) for column in columns}
+        self.paper = PaperCard(hand, [(what, *titles[what]) for what in self.totals], self.reached)
+        self.side = Side(hand, self.paper)
+        self.filling = FillingSwitch(self.grid)
+        bind(self, FILLING_KEYS, self.filling.click)
+        self.facts = FactsRow()
         self.take_over = QPushButton(_("Begin with last month's lines (F4)"))
         self.take_over.setAccessibleDescription(
-            _("Writes the teams and products of last month into output and labour, without figures.")
+            _("Writes the teams, products and plans of last month into output and labour; what was made is keyed.")
         )
         self.take_over.clicked.connect(self._take_over)
         bind(self, "F4", self.take_over.click)
@@ -57,7 +66,12 @@ class LinesPage(QWidget):
 
     def _connect(self) -> None:
         self.grid.stood.connect(lambda _column: self._show_cell())
-        self.grid.ended.connect(self.ended)
+        self.grid.ended.connect(self.paper.begin)
+        self.paper.ended.connect(self.ended)
+        self.paper.left.connect(lambda: self.grid.box.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.paper.kept.connect(self.kept)
+        self.paper.closed.connect(self._say_closed)
+        bind(self, PAPER_KEYS, lambda: self.paper.begin(self.paper.what))
         self.grid.begun.connect(self.take_over.setFocus)
         self.grid.counted.connect(self.hand.session.counted)
         self.grid.told.connect(self.hand.session.tell)
@@ -74,7 +88,10 @@ class LinesPage(QWidget):
         left.setSpacing(SMALL)
         left.addWidget(self.take_over)
         left.addWidget(self.grid, 1)
-        left.addLayout(self.facts)
+        below = QHBoxLayout()
+        below.addLayout(self.facts, 1)
+        below.addWidget(self.filling)
+        left.addLayout(below)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(MIDDLE)
@@ -94,6 +111,15 @@ class LinesPage(QWidget):
         """Lines that are shown below them without being kept yet."""
         return ()
 
+    def reached(self, what: str) -> int:
+        """The sum of a column that has a total on paper, as the lines stand now."""
+        raise NotImplementedError
+
+    def commit(self) -> None:
+        """Take what is being typed, in the cell or as a total on paper."""
+        self.grid.commit()
+        self.paper.commit()
+
     def filled(self) -> Facts:
         """What the line of sums says: (words, figure) pairs, translated."""
         raise NotImplementedError
@@ -111,6 +137,7 @@ class LinesPage(QWidget):
             if held:
                 self.lines.restore(held)
             if self._month != self.hand.month:
+                self.paper.forget()
                 self._month = self.hand.month
                 self.grid.rewind()
         finally:
@@ -122,8 +149,28 @@ class LinesPage(QWidget):
         self.grid.begin()
 
     def jump(self, problem: Problem) -> bool:
-        """Go to a problem's cell; False where it is not here."""
+        """Go to a problem's cell, or to the box of its total on paper; False where it is not here."""
+        if of_paper(problem):
+            self.paper.begin(problem.box)
+            return True
         return self.grid.go_to_problem(problem)
+
+    def kept_line(self, statement: int) -> tuple[Any, int] | None:
+        """The line in hand and the statement it belongs to; None for one without a key."""
+        values = self.lines.at(self.grid.row)
+        return (self.record(**values), statement) if self.lines.complete(values) else None
+
+    def _undo_more(self) -> bool:
+        """Take back the last operation on the month from the history; whether there was one, or it was refused."""
+        try:
+            done = self.hand.undo_last()
+        except DeskError as refusal:
+            self.hand.session.tell(explain(refusal), "query")
+            return True
+        if done is not None:
+            self.taken_over.emit()
+            self.hand.session.tell(_("Taken back: %(what)s", what=sentence(done, language())))
+        return done is not None
 
     def typing(self) -> tuple[str, int, str, str] | None:
         """What is being typed at this moment: key of the line, row, column, text."""
@@ -141,6 +188,11 @@ class LinesPage(QWidget):
 
     def _keep(self, before: Values | None, now: Values) -> Values:
         kept = self.hand.keep(self.record, before, now)
+        self._wrote = True
+        return kept
+
+    def _keep_several(self, changes: Sequence[Change]) -> list[Values | EntryError]:
+        kept = self.hand.keep_several(self.record, changes)
         self._wrote = True
         return kept
 
@@ -170,9 +222,15 @@ class LinesPage(QWidget):
     def _say_refused(self) -> None:
         """Say in the foot what was refused just now."""
         standing = self.lines.standing()
-        for place, name, problem in standing:
-            if problem not in self._standing:
-                self.hand.session.tell(f"{self._cell(place, name)}: {explain(problem)}", "error")
+        known = {(problem.box, problem.message, str(problem.values)) for problem in self._standing}
+        new = [one for one in standing if (one[2].box, one[2].message, str(one[2].values)) not in known]
+        if len(new) > 1:
+            self.hand.session.tell(
+                _("%(count)s boxes were refused; they are listed at the right.", count=len(new)), "error"
+            )
+        elif new:
+            place, name, problem = new[0]
+            self.hand.session.tell(f"{self._cell(place, name)}: {explain(problem)}", "error")
         if len(standing) < len(self._standing):
             self.hand.session.tell("")
         self._standing = [problem for *_place, problem in standing]
@@ -183,10 +241,11 @@ class LinesPage(QWidget):
 
     def _show_cell(self) -> None:
         self.side.explain(self.grid.column, self.grid.problem)
+        self.paper.follow(self.grid.column.name)
 
     def _show_problems(self) -> None:
         self._showing = True
-        self.lines.mark(one for one in self.hand.problems if not blank(one) and not self.hand.settled(one))
+        self.lines.mark(one for one in self.hand.problems if not self._only_shown(one) and not self.hand.settled(one))
         self._showing = False
         names = {column.name for column in self.lines.columns}
         refused = [
@@ -195,19 +254,14 @@ class LinesPage(QWidget):
         ]
         self.side.refresh(refused, names, 3 if "product" in names else 1)
         self._show_cell()
+        self.paper.refresh()
         self.take_over.setVisible(not self.lines.rows and not self.hand.fixed and self.hand.last is not None)
-        self._show_facts()
+        self.facts.show_facts(self.filled())
 
-    def _show_facts(self) -> None:
-        while (item := self.facts.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        for words, figure in self.filled():
-            self.facts.addWidget(text_label(words, "muted"))
-            strong: QLabel = text_label(figure, "strong")
-            self.facts.addWidget(strong)
-            self.facts.addSpacing(LARGE)
-        self.facts.addStretch(1)
+    @staticmethod
+    def _only_shown(problem: Problem) -> bool:
+        """Whether a problem only counts or is only shown until the check: no cell is tinted for it."""
+        return blank(problem) or of_paper(problem)
 
     def _ask_reason(self) -> None:
         """Into the box for the reason of what stands against the line in hand, its own cell first."""

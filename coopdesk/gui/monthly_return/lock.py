@@ -3,15 +3,28 @@ version that is shown.
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
+from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.monthly_return.through import ThroughChoice
 from coopdesk.gui.screens import keys_of
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.when import correction, moment
 from coopdesk.gui.words import _
 from coopdesk.services.months import correction_number
+
+
+class ReasonBox(QLineEdit):
+    """A line whose Enter is its own: the window would press the button that has the cursor after it."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter has done its work here."""
+        super().keyPressEvent(event)
+        if event.key() in ENTER:
+            event.accept()
 
 
 class Lock(QFrame):
@@ -32,7 +45,7 @@ class Lock(QFrame):
         self.back.setAccessibleDescription(_("Shows the month again as it is at work or in force."))
         self.ask = QPushButton(_("Correct this month…"))
         self.ask.setAccessibleDescription(_("Opens it again with a reason; the earlier version stays readable."))
-        self.reason = QLineEdit()
+        self.reason = ReasonBox()
         self.reason.setPlaceholderText(_("Reason for the correction"))
         self.reason.setAccessibleName(_("Reason for the correction"))
         self.reason.setAccessibleDescription(_("What was wrong in the final month; it is sent with the correction."))
@@ -44,6 +57,7 @@ class Lock(QFrame):
         )
         self.really = QPushButton(_("Give it up"))
         self.keep = QPushButton(_("Keep it"))
+        self.through = ThroughChoice()
         self.trouble = text_label("", "trouble")
         self._lay_out()
         self.ask.clicked.connect(self._open)
@@ -66,9 +80,11 @@ class Lock(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(self.row)
+        layout.addWidget(self.through)
 
     def show_state(self, hand: MonthInHand) -> None:
         """Show the banner that the month asks for, hide it where none is needed."""
+        self._hand = hand
         statement = hand.statement
         self._earlier = hand.version is not None
         self._final = hand.final and not self._earlier
@@ -95,12 +111,15 @@ class Lock(QFrame):
         self.close_ask()
 
     _earlier = False
+    _hand: MonthInHand | None = None
 
     def _open(self) -> None:
         self.ask.hide()
         self.onward.hide()
         self.reason.show()
         self.wanted.show()
+        if self._hand is not None:
+            self.through.offer(self._hand)
         self.reason.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ask_once_more(self) -> None:
@@ -113,7 +132,7 @@ class Lock(QFrame):
     def close_ask(self) -> None:
         """Ask for no reason (any more)."""
         self.words.setText(self._sentence)
-        for widget in (self.reason, self.wanted, self.trouble, self.really, self.keep):
+        for widget in (self.reason, self.wanted, self.trouble, self.really, self.keep, self.through):
             widget.hide()
         self.reason.clear()
         self.ask.setVisible(self._final)

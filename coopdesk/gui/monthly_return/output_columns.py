@@ -106,7 +106,8 @@ class OutputColumns:
         product = self._hand.products[code]
         unit, price = name_of(product, "unit"), figure(product.constant_price)
         words = f"{name_of(product)}   {unit}   {price}".rstrip()
-        return Choice(code, words, f"{product.name_en} {product.name_zh}", group)
+        names = (product.name_en, product.name_zh)
+        return Choice(code, words, " ".join(names), group, names)
 
     def _usual_product(self, values: Values) -> str | None:
         """The first product of the team last month that is not on the grid yet."""

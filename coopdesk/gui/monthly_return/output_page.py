@@ -2,9 +2,11 @@
 
 from decimal import Decimal
 
+from coopdesk.domain.paper_totals import sum_of_output
 from coopdesk.domain.statements import OutputLine
+from coopdesk.gui.monthly_return.facts_row import Facts
 from coopdesk.gui.monthly_return.hand import MonthInHand
-from coopdesk.gui.monthly_return.lines_page import Facts, LinesPage
+from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.numbers import added, counted_cells, counted_lines, echoed, money, percent
 from coopdesk.gui.monthly_return.output_columns import OutputColumns, line_of
 from coopdesk.gui.words import _
@@ -15,6 +17,7 @@ class OutputPage(LinesPage):
 
     name = "output"
     record = OutputLine
+    totals = ("value_current", "value_constant")
 
     def __init__(self, hand: MonthInHand) -> None:
         self._columns = OutputColumns(hand)
@@ -28,6 +31,10 @@ class OutputPage(LinesPage):
         """Show the month in hand."""
         self._columns.rows = []
         super().refresh()
+
+    def reached(self, what: str) -> int:
+        """The sum of values, as the lines stand now."""
+        return sum_of_output(what, (line_of(values) for values in self.lines.counted()), self.hand.exponent)
 
     def filled(self) -> Facts:
         """Lines filled and their per cent of plan; value at constant prices; cells not filled in."""

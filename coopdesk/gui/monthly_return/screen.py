@@ -7,27 +7,29 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import EntryError, Problem
-from coopdesk.gui.drafts import CELL
+from coopdesk.errors import Problem
 from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.accounts_page import AccountsPage
+from coopdesk.gui.monthly_return.again import taken_up, type_again, typed_on
 from coopdesk.gui.monthly_return.check_page import CheckPage
-from coopdesk.gui.monthly_return.hand import IN_HAND, MonthInHand
+from coopdesk.gui.monthly_return.correcting import Correcting
+from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.labour_page import LabourPage
 from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.lock import Lock
 from coopdesk.gui.monthly_return.movement_page import MovementPage
 from coopdesk.gui.monthly_return.notes_page import NotesPage
 from coopdesk.gui.monthly_return.output_page import OutputPage
+from coopdesk.gui.monthly_return.page_keys import page_keys
+from coopdesk.gui.monthly_return.second_hand import SecondHand
+from coopdesk.gui.monthly_return.second_page import SecondPage
 from coopdesk.gui.monthly_return.state import due_words, state_words
 from coopdesk.gui.monthly_return.versions_page import VersionsPage
+from coopdesk.gui.monthly_return.wrong_month import WrongMonth
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
-from coopdesk.gui.words import _, explain
-from coopdesk.services import months, versions
-
-IN_CELL = IN_HAND + CELL
+from coopdesk.gui.words import _
 
 
 class MonthlyReturnScreen(Screen):
@@ -46,15 +48,20 @@ class MonthlyReturnScreen(Screen):
             ("accounts", _("Other amounts"), self._accounts),
             ("notes", _("Notes"), self._notes),
             ("check", _("Check"), self._check),
+            ("second", _("Second keying"), self._second),
             ("versions", _("Versions"), self._versions),
         ):
             self.pages.add(name, label, make)
         self.lock = Lock()
-        self.lock.wanted.clicked.connect(self._correct)
-        self.lock.reason.returnPressed.connect(self._correct)
         self.lock.onward.clicked.connect(self.print_out)
         self.lock.back.clicked.connect(lambda: self._show_version(None))
-        self.lock.given_up.connect(self._give_up)
+        self.correcting = Correcting(self.hand, self.lock)
+        self.correcting.opened.connect(self._opened)
+        self.correcting.done.connect(self._corrected)
+        self.wrong = WrongMonth(self.hand, self)
+        self.wrong.start.clicked.connect(self._commit)
+        self.wrong.moved.connect(self._saved)
+        self.wrong.left.connect(self.arrive)
         self.hint = text_label("", "muted")
         self.preview = QPushButton(_("Preview form"))
         self.preview.clicked.connect(self.print_out)
@@ -68,12 +75,14 @@ class MonthlyReturnScreen(Screen):
         foot = QHBoxLayout()
         foot.setSpacing(SMALL)
         foot.addWidget(self.hint, 1)
+        foot.addWidget(self.wrong.start)
         foot.addWidget(self.preview)
         foot.addWidget(self.finish)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(self.lock)
+        layout.addWidget(self.wrong)
         assert self.pages is not None  # set above
         layout.addWidget(self.pages, 1)
         layout.addLayout(foot)
@@ -109,6 +118,13 @@ class MonthlyReturnScreen(Screen):
         page.finalised.connect(self._finalised)
         return page
 
+    def _second(self) -> QWidget:
+        page = SecondPage(self.session)
+        page.kept.connect(self._saved)
+        page.settled.connect(self._saved)
+        page.settled.connect(self.refresh)
+        return page
+
     def _versions(self) -> QWidget:
         page = VersionsPage(self.hand)
         page.wanted.connect(self._show_version)
@@ -127,6 +143,7 @@ class MonthlyReturnScreen(Screen):
     def _show(self) -> None:
         assert self.pages is not None  # set at the start
         self.lock.show_state(self.hand)
+        self.wrong.show_state()
         for name in self.hand.held():
             self.pages.page(name)  # what is in hand on it stands in the way, too
         self._fit_page()
@@ -138,7 +155,7 @@ class MonthlyReturnScreen(Screen):
         """The foot of the page in front: its keys, and the way to the check."""
         page = self._in_front
         self.finish.setVisible(not self.hand.fixed and not isinstance(page, CheckPage))
-        self.hint.setText("" if self.hand.final and not isinstance(page, VersionsPage) else _keys(page))
+        self.hint.setText("" if self.hand.fixed and not isinstance(page, VersionsPage) else page_keys(page))
 
     def arrive(self) -> None:
         """Go where keying goes on, after a final month to the paper."""
@@ -155,35 +172,32 @@ class MonthlyReturnScreen(Screen):
         if words := self.hand.unfinished(self.hand.month):
             self.session.tell(words, "query")
 
+    def record_in_hand(self) -> tuple[Any, int] | None:
+        """The line in hand, where it is kept."""
+        page, statement = self._in_front, self.hand.statement
+        return page.kept_line(statement.id) if isinstance(page, LinesPage) and statement is not None else None
+
     def in_hand(self) -> dict[str, Any]:
-        """The text in the cell being typed; what else is in hand is held as the lines change."""
+        """The text being typed; what else is in hand is held as the lines change."""
         assert self.pages is not None  # set at the start
-        for name, page in self.pages.made.items():
-            typed = page.typing() if isinstance(page, (LinesPage, NotesPage)) else None
-            if typed is not None:
-                return {IN_CELL: (self.hand.month, name, typed)}
-        return {}
+        return typed_on(self.pages.made, self.hand.month)
 
     def _type_again(self) -> bool:
         """Offer again what was half typed in a cell of this month when the program ended; whether there was any."""
-        month, name, typed = self.session.in_hand.get(IN_CELL, (None, "", None))
-        if month != self.hand.month or self.hand.final:
-            return False
-        self._open(name)
-        del self.session.in_hand[IN_CELL]
-        self._in_front.type_again(typed)
-        return True
+        found = None if self.hand.fixed else taken_up(self.session, self.hand.month)
+        if found is not None:
+            self._open(found[0])
+            type_again(self._in_front, found[1])
+        return found is not None
 
     def unfinished(self) -> str:
-        """Which months have lines that are not finished."""
-        return self.hand.unfinished()
+        """Which months have lines that are not finished, of either keying."""
+        return f"{self.hand.unfinished()} {SecondHand(self.session).unfinished()}".strip()
 
     def _commit(self) -> None:
         assert self.pages is not None  # set at the start
         for page in self.pages.made.values():
-            if isinstance(page, LinesPage):
-                page.grid.commit()
-            elif isinstance(page, (NotesPage, AccountsPage)):
+            if isinstance(page, (LinesPage, NotesPage, AccountsPage, SecondPage)):
                 page.commit()
 
     def go_to(self, where: Any) -> None:
@@ -225,6 +239,7 @@ class MonthlyReturnScreen(Screen):
 
     def _saved(self) -> None:
         self.session.saved(self)
+        self.wrong.show_state()
         self.heading_changed.emit()
 
     def _taken_over(self) -> None:
@@ -237,19 +252,18 @@ class MonthlyReturnScreen(Screen):
         self._show()
         self.arrive()
 
-    def _correct(self) -> None:
-        """Open the final month again, with the reason typed."""
-        try:
-            months.amend(
-                self.hand.store, self.hand.cooperative, self.hand.month, self.lock.reason.text(), self.session.operator
-            )
-        except EntryError as refusal:
-            self.lock.say(explain(refusal))
-        else:
-            self.lock.close_ask()
-            self.refresh()
-            self._saved()
-            self._open("output")
+    def _opened(self) -> None:
+        """The month can be keyed again."""
+        self.refresh()
+        self._saved()
+        self._open("output")
+
+    def _corrected(self, words: str, level: str) -> None:
+        """The month is final as it was, or was corrected with others; say what was done."""
+        self.refresh()
+        self._saved()
+        self.arrive()
+        self.session.tell(words, level)
 
     def _show_version(self, version: Statement | None) -> None:
         """Show a version of the month on all pages; None for the one at work or in force."""
@@ -257,18 +271,6 @@ class MonthlyReturnScreen(Screen):
         self.hand.show_version(version)
         self._show()
         self._open("output" if self.hand.version else "versions")
-
-    def _give_up(self) -> None:
-        """Take the correction in hand away; the final version is in force again."""
-        assert self.hand.statement is not None  # the banner asks only for a correction
-        versions.give_up(self.hand.store, self.hand.statement, self.session.operator)
-        self.hand.forget()
-        self.refresh()
-        self._saved()
-        self.session.tell(
-            _("The correction is given up; the final version of %(month)s counts.", month=self.hand.month)
-        )
-        self.arrive()
 
     def print_out(self) -> None:
         """The form of this month, on the screen of reports."""
@@ -282,16 +284,3 @@ class MonthlyReturnScreen(Screen):
     def line(self) -> str:
         """``due 3 May, in 2 days``."""
         return due_words(self.hand.month.due(self.hand.desk.due_day), today(), self.hand.final)
-
-
-def _keys(page: QWidget) -> str:
-    """The keys that matter on a page."""
-    keys = [_("Saved as you type")]
-    if isinstance(page, LinesPage):
-        keys += [_("Enter next"), _("- not applicable"), _("F2 choose"), _("F5 new line")]
-    elif isinstance(page, VersionsPage):
-        keys += [_("Enter: show this version"), _("Tab: choose what is compared")]
-    elif isinstance(page, CheckPage):
-        keys += [_("Enter: go to the cell"), _("F2: give the reason")]
-    keys.append(_("F1 help"))
-    return "  •  ".join(keys)

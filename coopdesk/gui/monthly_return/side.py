@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coopdesk.domain.checks import blank
+from coopdesk.domain.paper_totals import of_paper
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.boxes import wear
 from coopdesk.gui.form import scrolled, text_label
@@ -13,8 +14,7 @@ from coopdesk.gui.grid.columns import Column
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.problem_list import ProblemList
 from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _
-from coopdesk.gui.words import explain as sentence
+from coopdesk.gui.words import _, asking
 
 WIDTH = 236
 
@@ -25,7 +25,8 @@ class Side(QFrame):
     chosen = Signal(object)
     reasoned = Signal()
 
-    def __init__(self, hand: MonthInHand) -> None:
+    def __init__(self, hand: MonthInHand, paper: QWidget) -> None:
+        """``paper`` stands at the foot of the card."""
         super().__init__()
         self.setObjectName("card")
         self.setFixedWidth(WIDTH)
@@ -52,13 +53,15 @@ class Side(QFrame):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(area, 1)
+        paper.setContentsMargins(14, SMALL, 14, MIDDLE)
+        outer.addWidget(paper)
 
     def explain(self, column: Column, problem: Problem | None) -> None:
         """Show what stands against the box in hand, and its help."""
         self.title.setText(column.title)
         wear(self.trouble, "objectName", "query" if problem and problem.level == "query" else "trouble")
-        self.trouble.setText(sentence(problem) if problem else "")
+        self.trouble.setText(asking(problem) if problem else "")
         self.trouble.setVisible(problem is not None)
         self.help.setText(column.help)
         self.help.setVisible(bool(column.help))
@@ -75,7 +78,7 @@ class Side(QFrame):
             for problem in self._hand.problems
             if problem.box in boxes
             and len(problem.line.split("/")) == record_length
-            and not blank(problem)
+            and not (blank(problem) or of_paper(problem))
             and not self._hand.settled(problem)
         ]
         self.problems.show_problems(found, self._hand.reason_of)

@@ -1,7 +1,10 @@
 """A month's state and its due day, in words: for the header of every screen of a month."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from coopdesk.domain.members import MovementPerson, found_late
+from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
 from coopdesk.gui.when import correction
 from coopdesk.gui.words import _
@@ -18,6 +21,12 @@ def state_words(store: Store, statement: Statement | None) -> str:
         return _("Not begun")
     state = _("Draft") if statement.state == "draft" else _("Sent") if statement.packet else _("Final")
     return f"{state}  •  {correction(correction_number(store, statement))}"
+
+
+def late_words(month: Month, persons: Iterable[MovementPerson]) -> str:
+    """``Found late, booked this month: 2 joinings or leavings.``; empty where there are none."""
+    count = found_late(persons, month)
+    return _("Found late, booked this month: %(count)s joinings or leavings.", count=count) if count else ""
 
 
 def due_words(due: date, day: date, final: bool) -> str:

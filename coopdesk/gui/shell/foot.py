@@ -16,9 +16,9 @@ STAYS = 10_000
 class Foot(QStatusBar):
     """Left: the last sentence. Right: sums of a selection, then what is saved, by whom."""
 
-    def __init__(self, operator: str = "") -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._operator = operator
+        self._operator = ""
         self.said = text_label("")
         self.counted = text_label("", "muted")
         self.kept = text_label("")
@@ -36,7 +36,7 @@ class Foot(QStatusBar):
         self._show_kept()
 
     def show_operator(self, operator: str) -> None:
-        """Show who sits at the desk from now on."""
+        """Show in words who sits at the desk from now on."""
         self._operator = operator
         self._show_kept()
 
@@ -68,7 +68,7 @@ class Foot(QStatusBar):
     def _show_kept(self) -> None:
         parts = [_("Saved %(moment)s", moment=self._moment)] if self._moment else []
         if self._operator:
-            parts.append(_("clerk %(name)s", name=self._operator))
+            parts.append(self._operator)
         self.kept.setText("  •  ".join(parts))
 
     def accompany(self, work: Work) -> None:

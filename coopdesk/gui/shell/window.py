@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -23,6 +23,7 @@ from coopdesk.errors import DeskError
 from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Screen
+from coopdesk.gui.seat import seat_sheet, sit, who_words
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.header import Header
@@ -31,6 +32,7 @@ from coopdesk.gui.shell.notice import Notices
 from coopdesk.gui.shell.rail import Rail, Side, other_language
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY, base_font
 from coopdesk.gui.words import _, speak
+from coopdesk.services import operators
 
 
 @dataclass(frozen=True)
@@ -67,17 +69,15 @@ class Window(QMainWindow):
         session.data_changed.connect(self._data_changed)
         session.helped.connect(self._remember_help)
         session.opened.connect(self.open)
+        session.seated.connect(self._show_owner)
 
     def _build(self, start: str) -> None:
         """Make everything that carries words; again after the language changed."""
         self.screens = {}
         self.rail = Rail([_(place.label) for place in self.places])
         self.header = Header(self._owner())
-        self.foot = Foot(self.session.operator)
-        self.session.kept.connect(self.foot.keep)
-        self.session.told.connect(self.foot.say)
-        self.session.counted.connect(self.foot.count)
-        self.session.working.connect(self.foot.accompany)
+        self.foot = Foot()
+        self._join_foot()
         self._stack = QStackedWidget()
         self.rail.chosen.connect(lambda row: self._show(self.places[row].name))
         self.rail.done.connect(self._arrive)
@@ -110,10 +110,16 @@ class Window(QMainWindow):
             ):
                 self._make(place.name)  # it is asked about what it has in hand before the window closes
 
+    def _join_foot(self) -> None:
+        self.session.kept.connect(self.foot.keep)
+        self.session.told.connect(self.foot.say)
+        self.session.counted.connect(self.foot.count)
+        self.session.working.connect(self.foot.accompany)
+
     def _show_owner(self) -> None:
         owner = self._owner()
         self.header.owner.setText(owner)
-        self.foot.show_operator(self.session.operator)
+        self.foot.show_operator(who_words(self.session))
         self.setWindowTitle(" — ".join(part for part in (owner, "coopdesk") if part))
 
     def _bind_keys(self) -> None:
@@ -125,6 +131,8 @@ class Window(QMainWindow):
         bind(self, "Ctrl+/", lambda: self.panel.show_sheet(key_sheet()))
         bind(self, "F1", lambda: self.panel.show_sheet(box_sheet(*self._help_now()), 340))
         bind(self, "Ctrl+L", self.switch_language)
+        bind(self, "Ctrl+H", self._open_history)
+        bind(self, "Ctrl+U", self.ask_seat)
         bind(self, "Ctrl+Q", self.close)
         bind(self, "Ctrl+S", self.say_saved)
         bind(self, "F6", self.say_saved)
@@ -154,6 +162,29 @@ class Window(QMainWindow):
 
     def _print(self) -> None:
         self.front.print_out()
+
+    def ask_seat(self) -> None:
+        """Ask who sits here, over the work and without stopping it; whoever it was keeps what is typed."""
+        people = operators.people(self.session.store, active=True)
+        if not people:
+            self.foot.say(_("Nobody is on the list of persons; it is kept on the screen “This co-operative”."), "query")
+            return
+        sheet, names = seat_sheet(people, self.session.operator)
+        names.chosen.connect(self._take_seat)
+        self.panel.show_sheet(sheet, 300)
+        names.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _take_seat(self, name: str) -> None:
+        if self.current:
+            self.front.leave()
+        sit(self.session, name)
+        self.panel.close_sheet()
+        self.foot.say(_("From now on: %(who)s.", who=who_words(self.session)))
+
+    def _open_history(self) -> None:
+        if any(place.name == "history" for place in self.places):
+            self.front.leave()
+            self.open("history", self.front.record_in_hand())
 
     def _open_place(self, place: int) -> None:
         if place < len(self.places):

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.errors import BusyError, DeskError, ReadOnlyError
@@ -17,6 +17,7 @@ from coopdesk.gui.faults import Hook
 from coopdesk.gui.keys import bind
 from coopdesk.gui.looking import Locking, notices_of
 from coopdesk.gui.screens import places
+from coopdesk.gui.seat import seated
 from coopdesk.gui.session import Session
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.shell.window import Window
@@ -61,13 +62,13 @@ class Opener(QObject):
             return
         try:
             self.open_file(wanted, look_only)
-        except BusyError as error:
-            if not self._call(wanted):
-                self.show_start("choice", explain(error), wanted)
         except DeskError as error:
+            busy = isinstance(error, BusyError)
+            if busy and self._call(wanted):
+                return
             if path is not None and sys.stderr is not None:
                 print(explain(error), file=sys.stderr)
-            self.show_start("choice", explain(error))
+            self.show_start("choice", explain(error), wanted if busy else None)
 
     def _call(self, path: Path | None) -> bool:
         """Call the window that is open on a file already; whether it answered."""
@@ -237,6 +238,8 @@ def _window_on(store: Store) -> Window:
             "What was half typed when the program ended is offered again: %(places)s.", places=_(", ").join(labels)
         )
         window.foot.say(words, "query")
+    if not seated(session):
+        QTimer.singleShot(0, window, window.ask_seat)
     return window
 
 

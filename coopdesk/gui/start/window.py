@@ -178,7 +178,8 @@ class StartWindow(QMainWindow):
         self.action.clicked.connect(sheet.act)
         self.look = EnterButton(_("Only look"))
         self.look.setAccessibleDescription(_("Opens the file without changing it; nothing can be typed or sent then."))
-        self.look.setVisible(isinstance(sheet, OpenSheet))
+        if not isinstance(sheet, OpenSheet):
+            self.look.hide()
         self.look.clicked.connect(self._act_to_look)
         buttons.addWidget(text_label(_("Enter goes from box to box; in the last one it does it."), "muted"))
         buttons.addStretch(1)

@@ -65,11 +65,11 @@ def test_a_first_month_is_keyed_from_nothing(screen, press, kept):
 def test_a_month_begins_with_last_months_lines_and_its_price_is_accepted_with_enter(after_march, screen, press, kept):
     assert output(screen).take_over.isVisible()
     press("Shift+Tab", "Enter")
-    press("239", "Enter", "252", "Enter", "4", "Enter", "Enter")
+    press("252", "Enter", "4", "Enter", "Enter")
     line = kept()[0]
-    assert (line.planned, line.qualified, line.current_price) == (239, 252, 114500)
+    assert (line.planned, line.qualified, line.current_price) == (235, 252, 114500)
     assert shown(screen, 0)[3] == "231"
-    assert (output(screen).grid.row, output(screen).grid.column.name) == (1, "planned")
+    assert (output(screen).grid.row, output(screen).grid.column.name) == (1, "qualified")
 
 
 def test_saved_is_said_only_after_something_was_saved(window, screen, press):
@@ -85,7 +85,7 @@ def test_a_first_line_that_cannot_be_written_is_written_when_it_can_be(screen, p
         connection.execute("PRAGMA query_only=ON")
     with qtbot.captureExceptions() as raised:
         press("Enter")
-    assert [kind for kind, *_ in raised] == [StorageError]
+    assert [issubclass(kind, StorageError) for kind, *_ in raised] == [True]
     with store.reading() as connection:
         connection.execute("PRAGMA query_only=OFF")
     press("Enter", "5", "Enter")
@@ -130,8 +130,8 @@ def test_a_blank_only_counts_until_the_check(screen, press):
     assert output(screen).side.problems.cards == []
     assert facts(screen)[-1] == "2 cells"
     press(*["Ctrl+PgDn"] * 5)
-    sentences = [card.words.text() for card in screen.pages.page("check").queries.cards]
-    assert [sentence.split(":")[0] for sentence in sentences] == ["Team 1, 3 Scrap", "Team 1, 4 Price"]
+    (card,) = screen.pages.page("check").queries.cards
+    assert card.words.text().startswith("Team 1: 2 boxes are not filled in (3 Scrap, 4 Price): enter a figure, 0 or -")
 
 
 def test_a_problem_of_the_check_jumps_to_its_cell(screen, press):
@@ -147,6 +147,7 @@ def test_labour_is_keyed_and_more_days_than_scheduled_are_marked_and_not_saved(s
     press("Ctrl+PgDn")
     key_labour(press)
     assert [line.wages for line in kept(LabourLine)] == [5_200_000] * 3
+    press("Enter", "Enter", "Enter")
     assert screen.pages.current == "check"
     screen.go_to("labour")
     assert facts(screen)[2:4] == ["Attendance", "97.5 %"]

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from coopdesk.domain.members import Member
 from coopdesk.domain.statements import LabourLine
-from coopdesk.services import months
+from coopdesk.services import members, months
 
 from .conftest import MARCH
 
@@ -89,3 +90,38 @@ def test_lines_that_came_and_went_are_told_by_their_figures(page, screen, store,
     removed = "1 Scheduled days 520, 2 Attended days 500, 3 Wages 5,200,000, 4 Accidents with a day or more off work 0"
     assert rows["Team 3"] == ["Line removed", removed, "—"]
     assert rows["T4"][0] == "Line added"
+
+
+def test_a_joining_found_late_is_corrected_through_with_its_months_shown_before(
+    after_march, window, screen, press, store
+):
+    members.save_member(store, Member("BJ-001", "0003", "马宝山", "M", joined_on=date(1954, 3, 10)))
+    window.header.earlier.click()
+    screen.lock.ask.click()
+    through = screen.lock.through
+    assert through.mark.isVisible()
+    assert through.words.text().split("\n") == [
+        "0003 马宝山, joined 10 March 1954: from April 1954 to March 1954",
+        "Members at the end of the month: March 1954 2 → 3",
+    ]
+    through.mark.click()
+    screen.lock.reason.setFocus()
+    press("Ma joined in March.", "Enter")
+    assert window.foot.said.text() == "Corrected and final again: March 1954."
+    assert screen.hand.final
+    assert [line.persons for line in screen.hand.whole.movement if line.event == "closing"] == [2, 1]
+    assert members.get(store, "BJ-001", "0003").joined_booked == MARCH
+
+
+def test_where_nothing_was_found_late_only_this_month_is_corrected(after_march, window, screen):
+    window.header.earlier.click()
+    screen.lock.ask.click()
+    assert screen.lock.reason.isVisible()
+    assert not screen.lock.through.isVisible()
+
+
+def test_what_was_found_late_is_told_on_the_page_of_checks(after_march, screen, store):
+    members.save_member(store, Member("BJ-001", "0003", "马宝山", "M", joined_on=date(1954, 3, 10)))
+    screen.go_to("check")
+    words = "Found late, booked this month: 1 joinings or leavings."
+    assert screen.pages.page("check").facts.text() == words

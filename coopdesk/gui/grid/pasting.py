@@ -1,0 +1,125 @@
+"""A table from a spreadsheet laid onto the grid: its heading tells the columns, its key tells the line."""
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from coopdesk.domain.language import LANGUAGES, say
+from coopdesk.errors import N_, EntryError
+from coopdesk.gui.grid.columns import Column
+from coopdesk.gui.grid.lines import Lines
+from coopdesk.gui.grid.reading import Reading
+
+_TOTALS: Final = (N_("Total"), "Sum", "Σ", "总计", "小计")
+_ABOVE_HEADING: Final = 5
+"""So many rows may stand above a heading: the title of a sheet and the like."""
+
+
+@dataclass(frozen=True)
+class Laid:
+    """``texts`` by row of the grid and column name; how many rows of the table are lines; ``passed`` over: headings,
+    totals.
+    """
+
+    texts: Mapping[tuple[int, str], str]
+    lines: int
+    passed: int
+
+
+def laid(lines: Lines, table: Sequence[Sequence[str]], row: int, column: int) -> Laid:
+    """Where the cells of a table belong, from a cell of the grid on; blanks overwrite nothing.
+
+    With a heading whose columns have the key of a line, each row goes to its line, new ones to the end.
+    """
+    heading = _heading(table, lines.columns)
+    below = table[heading + 1 :] if heading is not None else table
+    columns = _named(table[heading], lines.columns) if heading is not None else lines.columns[column:]
+    found = _Places(lines, row, columns) if heading is not None else None
+    texts: dict[tuple[int, str], str] = {}
+    counted, passed, place = 0, len(table) - len(below), row
+    for cells in below:
+        typed = {
+            one.name: text.strip()
+            for one, text in zip(columns, cells, strict=False)
+            if one is not None and one.typed and text.strip()
+        }
+        if _passed_over(cells, columns):
+            passed += 1
+        elif typed:
+            at = found.of(typed) if found is not None else place
+            texts |= {(at, name): text for name, text in typed.items()}
+            counted += 1
+        if typed or place < len(lines.rows):
+            place += 0 if _passed_over(cells, columns) else 1
+    return Laid(texts, counted, passed)
+
+
+class _Places:
+    """The line that each row of a table with a heading belongs to."""
+
+    def __init__(self, lines: Lines, row: int, columns: Sequence[Column | None]) -> None:
+        self._reading = Reading(lines.columns)
+        self._keys = [key for key in lines.keys if key in self._reading]
+        self._whole = {one.name for one in columns if one is not None} >= set(self._keys)
+        self._there = {self._key(line.values): place for place, line in enumerate(lines.rows)} if self._whole else {}
+        self._next = len(lines.rows) if self._whole else row
+
+    def _key(self, values: Mapping[str, object]) -> tuple[object, ...]:
+        return tuple(values.get(key) for key in self._keys)
+
+    def of(self, typed: Mapping[str, str]) -> int:
+        """The line with the key of a row; the next free one where there is none, or the key cannot be read."""
+        try:
+            key = self._key({name: self._reading.value(name, typed.get(name, "")) for name in self._keys})
+        except EntryError:
+            key = ()
+        if self._whole and key in self._there:
+            return self._there[key]
+        place, self._next = self._next, self._next + 1
+        if key:
+            self._there[key] = place
+        return place
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split()).casefold()
+
+
+def _names(column: Column) -> set[str]:
+    """What may stand over a column: its title, its words, those of the record, in either language."""
+    words = [column.title, column.label]
+    if column.field is not None:
+        words += [say(column.field.label, language) for language in LANGUAGES]
+    words += [f"{column.box}{text}" for text in words]
+    return {_plain(text) for text in words}
+
+
+def _named(cells: Sequence[str], columns: Sequence[Column]) -> list[Column | None]:
+    """The column that each cell of a heading names, each column once."""
+    left = [(column, _names(column)) for column in columns]
+    found: list[Column | None] = []
+    for cell in cells:
+        place = next((at for at, (_column, names) in enumerate(left) if _plain(cell) in names), None)
+        found.append(left.pop(place)[0] if place is not None and _plain(cell) else None)
+    return found
+
+
+def _heading(table: Sequence[Sequence[str]], columns: Sequence[Column]) -> int | None:
+    """The row that names columns: half of its cells at least, and two unless it has one only."""
+    for place, cells in enumerate(table[:_ABOVE_HEADING]):
+        filled = sum(bool(cell.strip()) for cell in cells)
+        matched = sum(column is not None for column in _named(cells, columns))
+        if matched and matched * 2 >= filled and (matched > 1 or max(map(len, table)) == 1):
+            return place
+    return None
+
+
+def _passed_over(cells: Sequence[str], columns: Sequence[Column | None]) -> bool:
+    """Whether a row is a total, or has the numbers of the boxes only."""
+    filled = [(cell.strip(), column) for cell, column in zip(cells, columns, strict=False) if cell.strip()]
+    if not filled:
+        return False
+    totals = {_plain(say(text, language)) for text in _TOTALS for language in LANGUAGES}
+    numbers = all(column is not None and column.box and _plain(cell) == column.box for cell, column in filled)
+    return _plain(filled[0][0]) in totals or (numbers and len(filled) > 1)

@@ -1,0 +1,98 @@
+"""The three lists of a member: share account, titles, offices."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from coopdesk.domain.members import Member
+from coopdesk.domain.membership import OFFICES, SHARE_ENTRIES, Office, ShareEntry, Title, account
+from coopdesk.domain.numbers import grouped
+from coopdesk.gui.ledger import Column
+from coopdesk.gui.members.belongings import Belongings
+from coopdesk.gui.session import Session
+from coopdesk.gui.words import _
+from coopdesk.services import membership
+
+
+class SharePage(Belongings):
+    """Instalments, tools taken over, refunds; the balance is derived."""
+
+    def __init__(self, session: Session) -> None:
+        columns = [
+            Column(_("Day"), lambda entry: str(entry.day), 84),
+            Column(_("Kind"), lambda entry: _(SHARE_ENTRIES[entry.kind]), 0),
+            Column(_("Amount"), _signed, 92, number=True),
+        ]
+        empty = _("Nothing was paid in or refunded since the share was first entered.")
+        super().__init__(session, ShareEntry, ("day", "kind", "amount", "voucher"), _("Share account"), columns, empty)
+
+    def records(self, member: Member) -> list[Any]:
+        """The entries by day."""
+        return membership.shares(self.session.store, member)
+
+    def words(self, record: ShareEntry) -> str:
+        """Day, kind and amount."""
+        return f"{record.day} {_(SHARE_ENTRIES[record.kind])} {_signed(record)}"
+
+    def summed(self, member: Member, records: Sequence[ShareEntry]) -> str:
+        """Subscribed, paid before, paid, refunded, balance."""
+        sums = account(member, records)
+        words = _(
+            "Subscribed %(subscribed)s · paid %(paid)s, of these %(before)s before · still to pay %(open)s",
+            subscribed=grouped(sums.subscribed), paid=grouped(sums.paid), before=grouped(member.share_paid or 0),
+            open=grouped(sums.open),
+        )  # fmt: skip
+        refunded = _("Refunded %(refunded)s · balance %(balance)s", refunded=grouped(sums.refunded),
+                     balance=grouped(sums.balance))  # fmt: skip
+        return f"{words}\n{refunded}"
+
+    def offered(self) -> dict[str, Any]:
+        """An instalment, and after the leaving a refund."""
+        return {"kind": "refunded" if self.member is not None and self.member.left_on is not None else "paid"}
+
+
+def _signed(entry: ShareEntry) -> str:
+    return ("−" if entry.kind == "refunded" else "") + grouped(entry.amount)
+
+
+class TitlePage(Belongings):
+    """Titles of honour and skill."""
+
+    def __init__(self, session: Session) -> None:
+        columns = [
+            Column(_("Since"), lambda title: str(title.since), 84),
+            Column(_("Title"), lambda title: title.title, 0),
+        ]
+        super().__init__(session, Title, ("since", "title", "resolution"), _("Titles"), columns, _("No title yet."))
+
+    def records(self, member: Member) -> list[Any]:
+        """The titles by day."""
+        return membership.titles(self.session.store, member)
+
+    def words(self, record: Title) -> str:
+        """Day and title."""
+        return f"{record.since} {record.title}"
+
+
+class OfficePage(Belongings):
+    """Offices held, from a day on and until a day."""
+
+    def __init__(self, session: Session) -> None:
+        columns = [
+            Column(_("Since"), lambda office: str(office.since), 84),
+            Column(_("Office"), lambda office: _(OFFICES[office.office]), 0),
+            Column(_("Until"), lambda office: str(office.until or ""), 84),
+        ]
+        names = ("since", "office", "until", "resolution")
+        super().__init__(session, Office, names, _("Offices"), columns, _("No office yet."))
+
+    def records(self, member: Member) -> list[Any]:
+        """The offices by day."""
+        return membership.offices(self.session.store, member)
+
+    def words(self, record: Office) -> str:
+        """Day and office."""
+        return f"{record.since} {_(OFFICES[record.office])}"
+
+    def offered(self) -> dict[str, Any]:
+        """Any office."""
+        return {"office": "team_leader"}

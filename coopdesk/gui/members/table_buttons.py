@@ -1,0 +1,59 @@
+"""The buttons and keys that lead from the register to tables and back: Ctrl+I import, Ctrl+E export."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from coopdesk.gui.keys import bind
+from coopdesk.gui.members.export_dialog import ExportDialog
+from coopdesk.gui.members.import_dialog import ImportDialog
+from coopdesk.gui.members.model import Register
+from coopdesk.gui.screen import Screen
+from coopdesk.gui.theme import SMALL
+from coopdesk.gui.words import _
+
+
+class TableButtons(QWidget):
+    """Import and export; ``register`` gives the list as it is shown. An import left half way is kept."""
+
+    def __init__(self, screen: Screen, cooperative: str, register: Callable[[], Register]) -> None:
+        super().__init__()
+        self._screen, self._cooperative, self._register = screen, cooperative, register
+        self.importing: ImportDialog | None = None
+        self.exporting: ExportDialog | None = None
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        for words, keys, act in (
+            (_("Import…"), "Ctrl+I", self.take_in),
+            (_("Export…"), "Ctrl+E", self.write_out),
+        ):
+            button = QPushButton(words)
+            button.setToolTip(keys)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.clicked.connect(act)
+            layout.addWidget(button)
+            bind(screen, keys, act)
+
+    def take_in(self) -> None:
+        """Open the import where it was left, or begin one."""
+        self._screen.leave()
+        if self.importing is None:
+            self.importing = ImportDialog(self._screen.session, self._cooperative, self._screen)
+            self.importing.accepted.connect(self._ended)
+        self.importing.open()
+
+    def _ended(self) -> None:
+        if self.importing is not None:
+            self.importing.deleteLater()
+            self.importing = None
+
+    def write_out(self) -> None:
+        """Ask where the register goes."""
+        self._screen.leave()
+        if self.exporting is not None:
+            self.exporting.deleteLater()
+        shown = self._register()
+        self.exporting = ExportDialog(self._screen.session, self._cooperative, shown.wanted, shown.order, self._screen)
+        self.exporting.open()

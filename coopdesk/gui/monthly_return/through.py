@@ -1,0 +1,98 @@
+"""Amend through in the banner of a final month: which months follow, shown before it is done, and told afterwards."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from coopdesk.domain.statements import Statement
+from coopdesk.gui.form import text_label, told
+from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.theme import LARGE, TINY
+from coopdesk.gui.words import _, worded
+from coopdesk.services.amend_through import Moved, Revised, Through, preview
+
+_NAMED: Final = 4
+"""Persons and months that are named one by one; of more only how many."""
+
+
+class ThroughChoice(QWidget):
+    """A mark that all months up to the last final one are corrected, with what that does; hidden where nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mark = QCheckBox("")
+        self.mark.setAccessibleDescription(
+            _("Books what was found late into the months it happened in; each month of the row is revised and final.")
+        )
+        self.words = text_label("", "muted")
+        self.words.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(LARGE, 0, 0, TINY)
+        layout.setSpacing(TINY)
+        layout.addWidget(self.mark)
+        layout.addWidget(self.words)
+        self.hide()
+
+    def offer(self, hand: MonthInHand) -> None:
+        """Show what amending through from the month in hand would do."""
+        found = preview(hand.store, hand.cooperative, hand.month)
+        self.mark.setChecked(False)
+        self.setVisible(bool(found.months))
+        if found.months:
+            last = found.months[-1].month
+            self.mark.setText(
+                _(
+                    "Correct the members through %(last)s, each joining and leaving in its own month",
+                    last=last,
+                )
+            )
+            self.words.setText("\n".join([*_some(list(map(_moved, found.moved))), _ends(found), *_left_open(found)]))
+
+    @property
+    def wanted(self) -> bool:
+        """Whether all months are to be corrected."""
+        return self.mark.isChecked() and not self.isHidden()
+
+
+def result_words(found: Through) -> str:
+    """What was revised, and which months are left as drafts, why."""
+    final = [one for one in found.months if one.final]
+    words = [_("Corrected and final again: %(months)s.", months=_listed(final))] if final else []
+    return " ".join([*words, *_left_open(found)])
+
+
+def _left_open(found: Through) -> list[str]:
+    """Which months do not become final, and why."""
+    words = []
+    for one in found.months:
+        if one.problems:
+            why = told(one.problems[0], Statement)
+            words.append(_("%(month)s is left open for correction: %(why)s", month=one.month, why=why))
+        elif not one.final:
+            words.append(_("%(month)s was open for correction and stays so, with the new movement.", month=one.month))
+    return words
+
+
+def _listed(found: list[Revised]) -> str:
+    return _(", ").join(worded(one.month) for one in found)
+
+
+def _moved(one: Moved) -> str:
+    facts = {"number": one.number, "name": one.name, "day": one.happened_on, "before": one.before, "after": one.after}
+    if one.left:
+        return _("%(number)s %(name)s, left %(day)s: from %(before)s to %(after)s", **facts)
+    return _("%(number)s %(name)s, joined %(day)s: from %(before)s to %(after)s", **facts)
+
+
+def _some(lines: list[str]) -> list[str]:
+    more = len(lines) - _NAMED
+    return [*lines[:_NAMED], _("and %(count)s more", count=more)] if more > 0 else lines
+
+
+def _ends(found: Through) -> str:
+    """``Members at the end: April 1954 66 → 67, May 1954 66 → 67``."""
+    parts = [
+        _("%(month)s %(before)s → %(after)s", month=one.month, before=one.before, after=one.after)
+        for one in found.months
+    ]
+    return _("Members at the end of the month: %(months)s", months=_(", ").join(_some(parts)))

@@ -1,0 +1,278 @@
+"""Members from a table: a dry run that says what each row would do, then all good rows in one transaction."""
+
+import dataclasses
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from coopdesk.domain.field import cleaned, field_of
+from coopdesk.domain.headings import Heading
+from coopdesk.domain.language import Marked
+from coopdesk.domain.members import Member, Team
+from coopdesk.domain.membership import ShareEntry
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import WHOLE_TEAM
+from coopdesk.errors import N_, DeskError, EntryError, Problem
+from coopdesk.services import members
+from coopdesk.services.membership import accounts
+from coopdesk.services.months import last_closed
+from coopdesk.store import Store, queries
+from coopdesk.tables.member_heads import head_key, heads_of
+from coopdesk.tables.member_values import Words, read_cell, words_of
+from coopdesk.tables.spreadsheets import Row, Sheet, cell_text
+
+State = Literal["new", "changed", "same", "error"]
+STATES: Final[Mapping[State, str]] = {
+    "new": N_("New members"),
+    "changed": N_("Changed"),
+    "same": N_("All the same"),
+    "error": N_("With problems"),
+}
+_TABLE: Final = "member"
+_STEP: Final = 200
+_AT_ONCE: Final = 500
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What one row of the table would do: the member as it would be kept, or why it cannot.
+
+    ``boxes`` are the attributes that would change; ``problems`` name the attribute each (empty: the row); ``alike`` is
+    the number of somebody of the same name who may be the same person: that is only pointed out.
+    """
+
+    row: Row
+    state: State
+    number: str
+    name: str
+    member: Member | None = None
+    before: Member | None = None
+    boxes: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    alike: str = ""
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A dry run: nothing is kept yet. ``teams`` are those that would be made, ``columns`` the attribute of each."""
+
+    cooperative: str
+    header: Row
+    width: int
+    columns: tuple[str, ...]
+    verdicts: tuple[Verdict, ...]
+    teams: tuple[Team, ...]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many rows there are of each state."""
+        return Counter(verdict.state for verdict in self.verdicts)
+
+    @property
+    def wrong(self) -> list[Verdict]:
+        """The rows that cannot be taken in."""
+        return [verdict for verdict in self.verdicts if verdict.state == "error"]
+
+
+def remembered(store: Store) -> dict[str, str]:
+    """What heads of member tables meant the last time, by `head_key`."""
+    return {one.heading: one.attribute for one in store.find(Heading, of_table=_TABLE)}
+
+
+def words(store: Store, cooperative: str) -> Words:
+    """What words in cells mean: choices in both languages, and the teams of the co-operative."""
+    return words_of(members.teams(store, cooperative))
+
+
+def check_columns(columns: Sequence[str]) -> None:
+    """Refuse columns with which nobody could be told apart; raises EntryError."""
+    for name, message in (
+        ("number", N_("No column holds the number. Say which one does; without it nobody can be told apart.")),
+        ("name", N_("No column holds the name. Say which one does.")),
+    ):
+        if name not in columns:
+            raise EntryError([Problem(name, message)])
+    twice = [name for name, count in Counter(columns).items() if name and count > 1]
+    if twice:
+        label = Marked(field_of(Member, twice[0]).label)
+        raise EntryError([Problem(twice[0], N_("Two columns are to hold “%(label)s”."), {"label": label})])
+
+
+@dataclass
+class _Desk:
+    """What is known while rows are tried."""
+
+    cooperative: str
+    closed: Month | None
+    present: Mapping[str, Member]
+    used: frozenset[str]
+    shares: Mapping[str, Sequence[ShareEntry]]
+    words: Words
+    columns: tuple[str, ...]
+    names: dict[str, list[Member]]
+    bare: Mapping[str, list[Member]]
+    seen: dict[str, int]
+    cache: dict[tuple[str, Any], Any]
+
+
+def try_rows(
+    store: Store,
+    cooperative: str,
+    sheet: Sheet,
+    header: int,
+    columns: Sequence[str],
+    progress: Callable[..., None] = lambda *_: None,
+) -> Trial:
+    """What the rows below the head at place ``header`` would do; nothing is kept.
+
+    A blank cell leaves a known member as it is. Raises EntryError as `check_columns`.
+    """
+    check_columns(columns)
+    desk = _desk(store, cooperative, tuple(columns))
+    rows = sheet.rows[header + 1 :]
+    verdicts = []
+    for place, row in enumerate(rows):
+        if place % _STEP == 0:
+            progress(place, len(rows))
+        if any(row.cell(column) is not None for column, name in enumerate(columns) if name):
+            verdicts.append(_verdict(desk, row))
+    teams = _new_teams(store, cooperative, verdicts)
+    return Trial(cooperative, sheet.rows[header], sheet.width, tuple(columns), tuple(verdicts), tuple(teams))
+
+
+def _desk(store: Store, cooperative: str, columns: tuple[str, ...]) -> _Desk:
+    present = store.find(Member, cooperative=cooperative)
+    names: dict[str, list[Member]] = defaultdict(list)
+    bare: dict[str, list[Member]] = defaultdict(list)
+    for one in present:
+        names[one.name].append(one)
+        bare[one.number.lstrip("0")].append(one)
+    return _Desk(
+        cooperative,
+        last_closed(store, cooperative),
+        {one.number: one for one in present},
+        queries.numbers_used(store, cooperative),
+        accounts(store, cooperative),
+        words(store, cooperative),
+        columns,
+        names,
+        bare,
+        {},
+        {},
+    )
+
+
+def _verdict(desk: _Desk, row: Row) -> Verdict:
+    values, problems = _values(desk, row)
+    number = str(values.get("number") or _shown(desk, row, "number"))
+    name = str(values.get("name") or _shown(desk, row, "name"))
+    if not problems:
+        number = _padded(desk, number, name)
+    before = desk.present.get(number)
+    if problems and before is None and values.get("name") == "":
+        problems.insert(0, Problem("name", N_("is needed")))
+    if not problems:
+        first = desk.seen.setdefault(number, row.number)
+        if first != row.number:
+            problems = [Problem("number", N_("stands in row %(row)s already"), {"row": first})]
+        elif before is not None and _another(before, values):
+            message = N_("is that of %(name)s already; a number is never given to a second person")
+            problems = [Problem("number", message, {"name": before.name})]
+    if problems:
+        return Verdict(row, "error", number, name, problems=tuple(problems))
+    start = before or Member(desk.cooperative, number, "")
+    values["number"] = number
+    typed = dataclasses.replace(start, **{key: value for key, value in values.items() if value not in (None, "")})
+    try:
+        member = members.fit(typed, before, desk.closed, number in desk.used, desk.shares.get(number, ()))
+    except EntryError as error:
+        return Verdict(row, "error", number, name, problems=error.problems)
+    except DeskError as error:
+        return Verdict(row, "error", number, name, problems=(Problem("", error.message, error.values),))
+    if before is None:
+        return Verdict(row, "new", number, member.name, member, alike=_alike(desk, member))
+    boxes = tuple(key for key in values if getattr(member, key) != getattr(before, key))
+    return Verdict(row, "changed" if boxes else "same", number, member.name, member if boxes else None, before, boxes)
+
+
+def _padded(desk: _Desk, number: str, name: str) -> str:
+    """The number as the register has it, where a spreadsheet took the leading zeros of the same person's away."""
+    same = [one for one in desk.bare.get(number.lstrip("0"), ()) if not name or one.name == name]
+    return same[0].number if number not in desk.present and number.isdigit() and len(same) == 1 else number
+
+
+def _alike(desk: _Desk, member: Member) -> str:
+    """The number of the first other one of this name whose year of birth does not speak against it."""
+    others = desk.names[member.name]
+    years = {None, member.birth_year}
+    near = (one.number for one in others if member.birth_year is None or one.birth_year in years)
+    found = next(near, "")
+    others.append(member)
+    return found
+
+
+def _another(before: Member, values: Mapping[str, Any]) -> bool:
+    """Whether a row speaks of somebody else: by another name, and another sex or year of birth as well."""
+
+    def differs(name: str) -> bool:
+        old, new = getattr(before, name), values.get(name)
+        return bool(old and new and old != new)
+
+    return differs("name") and (differs("sex") or differs("birth_year"))
+
+
+def _values(desk: _Desk, row: Row) -> tuple[dict[str, Any], list[Problem]]:
+    """The values of a row by attribute, and what is wrong with single cells; each spelling is read once."""
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for column, name in enumerate(desk.columns):
+        if not name:
+            continue
+        cell = row.cell(column)
+        key = (name, cell if not isinstance(cell, bool) else str(cell))
+        if key not in desk.cache:
+            try:
+                desk.cache[key] = read_cell(name, cell, desk.words)
+            except EntryError as error:
+                problems.extend(error.problems)
+                continue
+        values[name] = desk.cache[key]
+    return values, problems
+
+
+def _shown(desk: _Desk, row: Row, name: str) -> str:
+    return cleaned(cell_text(row.cell(desk.columns.index(name))))[:40]
+
+
+def _new_teams(store: Store, cooperative: str, verdicts: Sequence[Verdict]) -> list[Team]:
+    """Teams that are named for the first time, in the order of their codes."""
+    known = {team.code for team in members.teams(store, cooperative)} | {WHOLE_TEAM}
+    named = {verdict.member.team for verdict in verdicts if verdict.member is not None and verdict.member.team}
+    fresh = sorted(named - known, key=lambda code: (len(code), code))
+    return [Team(cooperative, code, position=place) for place, code in enumerate(fresh, start=len(known))]
+
+
+def take_in(
+    store: Store, trial: Trial, batch: str, operator: str = "", progress: Callable[..., None] = lambda *_: None
+) -> int:
+    """Keep what a dry run found good, in one transaction under the name of a batch, so that one undo takes it out.
+
+    Returns how many members were taken up or changed. What the heads meant is remembered. Where ``progress`` raises,
+    nothing is kept. Raises EntryError where a team cannot be kept.
+    """
+    kept = [verdict.member for verdict in trial.verdicts if verdict.member is not None]
+    with store.transaction(operator, batch):
+        members.save_teams(store, trial.teams)
+        for start in range(0, len(kept), _AT_ONCE):
+            progress(start, len(kept))
+            store.save(*kept[start : start + _AT_ONCE])
+    _remember(store, trial)
+    return len(kept)
+
+
+def _remember(store: Store, trial: Trial) -> None:
+    """Keep what heads meant; that is a convenience and no change of what was entered."""
+    heads = heads_of(trial.header, trial.width)
+    pairs = {head_key(head): name for head, name in zip(heads, trial.columns, strict=True) if head_key(head)}
+    store.save(*[Heading(_TABLE, head, name) for head, name in pairs.items()], trace=False)

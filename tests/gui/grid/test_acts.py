@@ -1,0 +1,185 @@
+"""Lines inserted, moved, pasted and taken back, by keys."""
+
+from decimal import Decimal
+from time import perf_counter
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+
+from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.gui.choosing import Choice
+from coopdesk.gui.grid.chooser import resolve
+from tests.gui.grid.test_view import where
+
+
+@pytest.fixture
+def clipboard():
+    """Put a table on the clipboard: as HTML, or as text where it has no tags."""
+
+    def put(text):
+        data = QMimeData()
+        if text.startswith("<"):
+            data.setHtml(text)
+        data.setText("only as text" if text.startswith("<") else text)
+        QGuiApplication.clipboard().setMimeData(data)
+
+    return put
+
+
+def html(*rows):
+    return "<table>" + "".join(f"<tr><td>{'<td>'.join(row)}" for row in rows) + "</table>"
+
+
+def on_page(file):
+    """The teams in the order of their place on the page."""
+    return [line.team for line in sorted(file.kept.values(), key=lambda line: (line.position, line.team))]
+
+
+def test_insert_makes_a_line_at_the_cursor_and_f5_at_the_end(grid, press, file):
+    grid.go(1, "qualified")
+    press("Insert")
+    assert where(grid) == (1, "team")
+    press("T9", "Enter", "0801", "Enter")
+    assert on_page(file) == ["T1", "T9", "T2", "T3"]
+    press("F5")
+    assert where(grid) == (4, "team")
+
+
+def test_a_line_moves_with_the_cursor_and_moves_back(grid, press, file):
+    grid.go(2, "scrap")
+    press("Alt+Up", "Alt+Up", "Alt+Up")
+    assert (where(grid), on_page(file)) == ((0, "scrap"), ["T3", "T1", "T2"])
+    press("Alt+Down")
+    assert (where(grid), on_page(file)) == ((1, "scrap"), ["T1", "T3", "T2"])
+    press("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    assert on_page(file) == ["T1", "T2", "T3"]
+    press("Ctrl+Y")
+    assert on_page(file) == ["T1", "T3", "T2"]
+
+
+def test_a_move_is_told_in_words_when_it_is_undone(grid, press, qtbot):
+    grid.go(0, "qualified")
+    press("Alt+Down")
+    with qtbot.waitSignal(grid.told) as told:
+        press("Ctrl+Z")
+    assert told.args == ["Undone: line 2 is moved to 1."]
+
+
+def test_several_lines_move_together(grid, press, file):
+    grid.go(0, "qualified")
+    press("Shift+Down", "Alt+Down")
+    assert on_page(file) == ["T3", "T1", "T2"]
+    press("Alt+Up")
+    assert on_page(file) == ["T1", "T2", "T3"]
+
+
+def test_everything_is_taken_back_one_by_one_and_done_again(grid, press, file):
+    start = dict(file.kept)
+    press("245", "Enter")
+    grid.go(1, "qualified")
+    press("Ctrl+D", "Alt+Down", "Ctrl+Shift+D")
+    press("T7", "Enter")
+    grid.go(0, "team")
+    press("Insert", "T8", "Enter", "0801", "Enter")
+    grid.go(3, "team")
+    press("Ctrl+Delete")
+    end = dict(file.kept)
+    for _step in range(9):
+        press("Ctrl+Z")
+    assert file.kept == start
+    for _step in range(9):
+        press("Ctrl+Y")
+    assert file.kept == end
+
+
+def test_what_was_typed_is_kept_before_a_line_moves(grid, press, file):
+    press("245", "Alt+Down")
+    assert file.kept["T1", "0801"].qualified == 245
+    assert on_page(file) == ["T2", "T1", "T3"]
+
+
+def test_a_locked_grid_neither_inserts_nor_moves(grid, press, file):
+    grid.lines.locked = True
+    grid.model.sync()
+    grid.go(0, "qualified")
+    press("Alt+Down", "Insert")
+    assert (on_page(file), len(grid.lines.rows)) == (["T1", "T2", "T3"], 3)
+
+
+def test_down_the_column_goes_to_the_top_of_the_next_and_the_new_line_only_begins_with_its_key(grid, press, file):
+    grid.walk.by_column = True
+    grid.go(0, "qualified")
+    press("1", "Enter", "2", "Enter", "3", "Enter")
+    assert where(grid) == (0, "scrap")
+    press("F5", "T4", "Enter", "Enter")
+    assert where(grid) == (3, "product")
+    press("0101", "Enter")
+    assert (where(grid), ("T4", "0101") in file.kept) == ((3, "planned"), True)
+    press("Enter")
+    assert where(grid) == (0, "qualified")
+
+
+def test_an_html_table_is_pasted_by_its_heading_onto_the_lines_of_its_keys(grid, press, file, clipboard, qtbot):
+    clipboard(html(
+        ("April", "", "", ""), ("Product", "Team", "Accepted", "2"), ("0801", "T3", "１,２３６", "x"),
+        ("hoe", "T1", "7", ""), ("0801", "T1", "—", ""), ("合计", "", "1,236", ""),
+    ))  # fmt: skip
+    with qtbot.waitSignal(grid.told) as told:
+        press("Ctrl+V")
+    assert told.args == ["3 lines pasted; 3 rows of headings and totals passed over."]
+    figures = {key: line.qualified for key, line in file.kept.items()}
+    assert figures == {
+        ("T1", "0801"): NOT_APPLICABLE, ("T2", "0801"): None, ("T3", "0801"): 1236, ("T1", "0101"): 7,
+    }  # fmt: skip
+    press("Ctrl+Z")
+    assert [line.qualified for line in file.kept.values()] == [None] * 3
+
+
+def test_without_a_heading_the_cells_go_where_the_cursor_is_and_blanks_overwrite_nothing(grid, press, file, clipboard):
+    grid.go(0, "planned")
+    clipboard(html(("", "245", "4"), ("", "", ""), ("250", "", "3")))
+    press("Ctrl+V")
+    assert file.figures("planned") == [201, 202, 250]
+    assert (file.figures(), file.figures("scrap")) == ([245, None, None], [4, None, 3])
+
+
+def test_what_cannot_be_read_stays_as_it_was_pasted(grid, press, file, clipboard):
+    clipboard("24x\t4\n250\t5")
+    press("Ctrl+V")
+    assert grid.lines.text(0, grid.column) == "24x"
+    assert (file.figures(), file.figures("scrap")) == ([None, 250, None], [4, 5, None])
+
+
+def test_a_clipboard_without_a_table_says_so(grid, press, clipboard, qtbot):
+    clipboard("")
+    with qtbot.waitSignal(grid.told) as told:
+        press("Ctrl+V")
+    assert told.args == ["There is no table on the clipboard that could be pasted here."]
+
+
+def test_ten_thousand_pasted_rows_are_soon_there(grid, press, file, clipboard):
+    clipboard("\n".join(f"N{n}\t0801\t1,0{n % 10}0\t{n}\t2\t１１４，５００" for n in range(10_000)))
+    press("F5")
+    begun = perf_counter()
+    press("Ctrl+V")
+    assert perf_counter() - begun < 10
+    assert len(file.kept) == 10_003
+    assert file.kept["N9999", "0801"].current_price == Decimal(114500)
+
+
+@pytest.mark.parametrize("text", ["锄头", "HOE", "0101 锄头", "0101 hoe", "101", "２"])
+def test_a_choice_is_meant_as_spreadsheets_write_it(text):
+    choices = [Choice("0801", "carpet   sq chi"), Choice("0101", "hoe   piece", names=("hoe", "锄头"))]
+    assert resolve(choices, text) == "0101"
+
+
+def test_a_name_that_two_share_means_neither():
+    choices = [Choice("1", "a", names=("same",)), Choice("2", "b", names=("same",))]
+    assert resolve(choices, "same") is None
+
+
+def test_pasted_lines_stand_in_the_order_of_the_table(grid, press, file, clipboard):
+    clipboard("T9\t0801\nT5\t0801\nT7\t0801")
+    press("F5", "Ctrl+V")
+    assert on_page(file) == ["T1", "T2", "T3", "T9", "T5", "T7"]
