@@ -32,6 +32,7 @@ KEYS: Final = (
     ("Shift+F2", N_("give the reason for what stands out in this line")),
     ("F3, Ctrl+F", N_("search")),
     ("F4", N_("take over last month's lines with their plans")),
+    ("F4", N_("on the register: present, left, applicants, everybody")),
     ("F5, ↓", N_("new line")),
     ("Insert", N_("line before the one in hand")),
     ("Alt+↑, Alt+↓", N_("move the line up or down")),
