@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated, Final
 
 from coopdesk.domain.field import Field
-from coopdesk.domain.members import SEXES
+from coopdesk.domain.members import SEXES, Member, MovementPerson
+from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 
 STANDINGS: Final = {
@@ -114,3 +115,23 @@ def _near(one: str, other: str) -> bool:
 def _squeezed(name: str) -> str:
     """A name without spaces, points and capitals, which people write or leave out."""
     return "".join(sign for sign in name.casefold() if sign.isalnum())
+
+
+def standing(members: Iterable[Member], month: Month, event: str) -> list[MovementPerson]:
+    """The members behind the ``opening`` or the ``closing`` of a month, by number, with the days of their joining.
+
+    They are counted by booked months, as `coopdesk.domain.members.movement` does.
+    """
+    if event not in ("opening", "closing"):
+        raise ValueError(event)
+    found = []
+    for member in members:
+        if member.joined_on is None:
+            continue
+        joined = member.joined_booked or Month.of(member.joined_on)
+        left = member.left_booked or (Month.of(member.left_on) if member.left_on else None)
+        counted = joined < month if event == "opening" else joined <= month
+        gone = left is not None and (left < month if event == "opening" else left <= month)
+        if counted and not gone:
+            found.append(MovementPerson(member.number, event, member.name, member.sex, member.joined_on))
+    return sorted(found, key=lambda person: person.number)

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -53,6 +53,7 @@ class SeatList(QListWidget):
         self.setAccessibleDescription(_("What is entered and decided stands in the history under this name."))
         for one in people:
             item = QListWidgetItem(f"{one.name}   {_(OPERATOR_ROLES[one.role])}", self)
+            item.setSizeHint(QSize(0, ROW_HEIGHT))
             item.setData(Qt.ItemDataRole.UserRole, one.name)
         names = [one.name for one in people]
         self.setCurrentRow(names.index(now) if now in names else 0)

@@ -1,6 +1,7 @@
 """What was done at this desk and who did it; the last operations taken back, what was removed brought back."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, Final
@@ -29,6 +30,7 @@ UNDONE: Final = "undo "
 _FACTS: Final = (StoredPacket, Arrival, Decision, TrustedKey, Station)
 _SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator)
 _SEEN: Final = 6
+_LARGE: Final = 1_000
 _WALK: Final = 200
 """How many operations of a month are looked at for the one to take back."""
 
@@ -245,13 +247,20 @@ def undo_last(store: Store, operator: str = "", statement: int | None = None) ->
     only = {"statements": [statement]} if statement is not None else {"types": OF_MEMBERS}
     found = operations(store, limit=_WALK, **only)
     standing: list[tuple[Operation, frozenset[Any]]] = []
+    sizes = Counter(done.count for done in found)
     for done in reversed(found):
-        effect = _effect(store, done)
+        if (
+            done.count > _LARGE and sizes[done.count] == 1
+        ):  # what took it back would be as large, so it need not be read
+            standing.append((done, frozenset()))
+            continue
+        if not (effect := _effect(store, done)):
+            continue
         back = frozenset((kind, key, after, before) for kind, key, before, after in effect)
         match = next((place for place in reversed(range(len(standing))) if standing[place][1] == back), None)
         if match is not None:
             standing.pop(match)
-        elif effect:
+        else:
             standing.append((done, effect))
     if not standing:
         return None

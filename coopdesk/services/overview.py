@@ -57,7 +57,7 @@ def overview(store: Store, cooperative: str, month: Month) -> Overview:
         return Overview(month, "none", None, Filled(), Filled(), 0, 0, empty, before)
     whole = months.whole(store, statement)
     standing = _unsettled(store, whole)
-    blanks = [problem.line for problem in standing if blank(problem)]
+    blanks = [problem.line for problem in standing if blank(problem) and problem.line]  # others are asked about
     errors = sum(problem.level == "error" for problem in standing)
     return Overview(
         month,

@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from coopdesk.domain.cooperatives import Cooperative
-from coopdesk.domain.figures import Total, figures_of, total
+from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.figures import Span, Total, figures_of, total, with_spans
 from coopdesk.domain.language import Language
 from coopdesk.domain.members import Team
+from coopdesk.domain.opening import Opening
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
 from coopdesk.domain.sheets import MonthlySheet, PlanFigures, monthly_sheet
@@ -21,6 +22,7 @@ from coopdesk.errors import N_, DeskError, PaperError, StorageError, reason_of
 from coopdesk.services import months
 from coopdesk.services.desk import kind_of
 from coopdesk.services.exchange import standing
+from coopdesk.services.opening import in_force
 from coopdesk.store import Store
 
 
@@ -152,6 +154,8 @@ def monthly(store: Store, cooperative: str, month: Month) -> MonthlySheet:
     earlier = [past for past in _standing(store, cooperative, year) if past.statement.period < month]
     before = Period(year.first + -12, year.last + -12)
     last = _standing(store, cooperative, before)
+    opening = in_force(store, cooperative)
+    spans = opening.spans() if opening else ()
     same = [past for past in last if past.statement.period == before.last]
     revision = None
     if whole.statement.revision is None:
@@ -162,11 +166,11 @@ def monthly(store: Store, cooperative: str, month: Month) -> MonthlySheet:
         kind_of(store, cooperative, month.last) or "",
         whole,
         month=_total(Period(month, month), [whole]),
-        year=_total(year, [*earlier, whole]),
-        last_month=_total(Period(before.last, before.last), same) if same else None,
-        last_year=_total(before, last) if last else None,
+        year=with_spans(_total(year, [*earlier, whole]), spans),
+        last_month=_past(Period(before.last, before.last), same, spans),
+        last_year=_past(before, last, spans),
         plan=_plan(store, cooperative, year),
-        earlier=earlier,
+        earlier=[*earlier, *_before_start(store, opening, year, [*earlier, whole])],
         teams=store.find(Team, cooperative=cooperative),
         revision=revision,
     )
@@ -208,6 +212,25 @@ def _standing(store: Store, cooperative: str, period: Period) -> list[MonthlyRet
 def _total(period: Period, wholes: Iterable[MonthlyReturn]) -> Total:
     entries = [(whole.statement.cooperative, whole.statement.period, figures_of(whole)) for whole in wholes]
     return total(period, entries)
+
+
+def _past(period: Period, wholes: list[MonthlyReturn], spans: Iterable[Span]) -> Total | None:
+    """The sums of last year, None where nothing is on file, or where months are missing beside figures of the start."""
+    found = with_spans(_total(period, wholes), spans)
+    if found.spans and found.counted < len(period):
+        return None
+    return found if found.counted else None
+
+
+def _before_start(
+    store: Store, opening: Opening | None, year: Period, wholes: Iterable[MonthlyReturn]
+) -> list[MonthlyReturn]:
+    """The goods of this year before the start, as a return that only sums to date are made of."""
+    if opening is None or opening.start.year != year.first.year:
+        return []
+    catalogue = {product.code: product for product in store.find(Product)}
+    lines = opening.output(catalogue, [line for whole in wholes for line in whole.output])
+    return [MonthlyReturn(Statement(0, "", opening.start + -1, purpose="opening"), lines)]
 
 
 def _plan(store: Store, cooperative: str, year: Period) -> PlanFigures:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from coopdesk.domain.members import Member
+from coopdesk.domain.members import Member, MovementPerson
 from coopdesk.domain.membership import NameSound
-from coopdesk.domain.roll import Known, Likeness, Wanted, alike
+from coopdesk.domain.period import Month
+from coopdesk.domain.roll import Known, Likeness, Wanted, alike, standing
 from coopdesk.errors import StorageError
 from coopdesk.services.pinyin import name_sounds, whole_sounds
-from coopdesk.store import Store, register
+from coopdesk.store import Store, queries, register
 
 
 def find(store: Store, cooperative: str, wanted: Wanted, order: str = "number") -> list[int]:
@@ -43,6 +44,11 @@ def fill_sounds(store: Store, cooperative: str, most: int = 1000) -> int:
     except StorageError:
         return 0
     return len(missing)
+
+
+def on_roll(store: Store, cooperative: str, month: Month, event: str) -> list[MovementPerson]:
+    """The members behind the opening or the closing (``event``) of a month, as the register has them now."""
+    return standing(queries.members_on_roll(store, cooperative, month), month, event)
 
 
 def similar(store: Store, cooperative: str, name: str, birth_year: int | None) -> list[Likeness]:

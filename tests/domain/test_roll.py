@@ -1,10 +1,14 @@
 """Whom to show of the register, and who resembles whom."""
 
+from datetime import date, timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdesk.domain.roll import Known, Wanted, alike
+from coopdesk.domain.members import ENTRIES, EXITS, Member, movement
+from coopdesk.domain.period import Month
+from coopdesk.domain.roll import Known, Wanted, alike, standing
 
 
 @pytest.mark.parametrize(
@@ -58,3 +62,27 @@ def test_a_name_with_one_character_changed_put_in_or_left_out_is_near(name, data
     changed = data.draw(st.sampled_from([name[:place] + "戊" + name[place + 1 :], name[:place] + "戊" + name[place:]]))
     for one, other in ((name, changed), (changed, name)):
         assert [found.by for found in alike(one, frozenset(), None, [known("1", other)])] == ["near"]
+
+
+DAYS = st.dates(date(1954, 1, 1), date(1954, 8, 31))
+
+
+@st.composite
+def persons(draw):
+    joined = draw(st.none() | DAYS)
+    left = None if joined is None else draw(st.none() | st.integers(1, 200).map(lambda days: joined + timedelta(days)))
+    booked = None if joined is None else draw(st.none() | st.just(max(Month.of(joined), Month(1954, 4))))
+    reason = draw(st.sampled_from(list(EXITS))) if left else None
+    left_booked = max(Month.of(left), booked or Month(1954, 1)) if left else None
+    entry = draw(st.sampled_from(list(ENTRIES)))
+    sex = draw(st.sampled_from([None, "F", "M"]))
+    return Member("A", "1", "Li", sex, None, None, joined, entry, left, reason, None, None, booked, left_booked)
+
+
+@given(st.lists(persons(), max_size=8), st.sampled_from(["opening", "closing"]))
+def test_as_many_persons_stand_behind_opening_and_closing_as_the_movement_counts(register, event):
+    month = Month(1954, 5)
+    lines, _ = movement(register, month)
+    for sex in ("F", "M", "-"):
+        counted = sum(line.persons for line in lines if (line.sex, line.event) == (sex, event))
+        assert sum((person.sex or "-") == sex for person in standing(register, month, event)) == counted

@@ -88,6 +88,18 @@ def test_a_remark_is_offered_again_on_its_page(window, shown, press, store):
     assert front.pages.page("notes").box.toPlainText() == "power was off on"
 
 
+@pytest.mark.parametrize(("page", "box"), [("accounts", "services"), ("check", "signatory")])
+def test_a_box_of_another_page_is_offered_again(window, shown, press, store, page, box):
+    window.front.go_to(page)
+    window.front.pages.page(page).form.boxes[box].box.setFocus()
+    press("12")
+    Drafts(window).keep()
+    front = shown(again(store)).front
+    assert front.pages.current == page
+    assert front.pages.page(page).form.texts()[box] == "12"
+    assert front.pages.page(page).form.boxes[box].box.hasFocus()
+
+
 def test_a_member_half_typed_is_offered_again(window, shown, press, store):
     window.open("members", "new")
     press("王桂", "Enter")

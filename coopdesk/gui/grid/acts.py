@@ -171,6 +171,10 @@ def paste(grid: Grid) -> None:
     facts = {"lines": found.lines, "passed": found.passed}
     if not found.texts:
         grid.told.emit(_("There is no table on the clipboard that could be pasted here."))
+    elif found.unknown:
+        grid.told.emit(
+            _("%(lines)s lines pasted; no column is called %(heads)s.", heads=", ".join(found.unknown), **facts)
+        )
     elif found.passed:
         grid.told.emit(_("%(lines)s lines pasted; %(passed)s rows of headings and totals passed over.", **facts))
     elif found.lines > 1:

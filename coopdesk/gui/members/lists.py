@@ -36,14 +36,13 @@ class SharePage(Belongings):
     def summed(self, member: Member, records: Sequence[ShareEntry]) -> str:
         """Subscribed, paid before, paid, refunded, balance."""
         sums = account(member, records)
-        words = _(
-            "Subscribed %(subscribed)s · paid %(paid)s, of these %(before)s before · still to pay %(open)s",
-            subscribed=grouped(sums.subscribed), paid=grouped(sums.paid), before=grouped(member.share_paid or 0),
-            open=grouped(sums.open),
-        )  # fmt: skip
+        promised = _("Subscribed %(subscribed)s · still to pay %(open)s", subscribed=grouped(sums.subscribed),
+                     open=grouped(sums.open))  # fmt: skip
+        paid = _("Paid %(paid)s, of these %(before)s before", paid=grouped(sums.paid),
+                 before=grouped(member.share_paid or 0))  # fmt: skip
         refunded = _("Refunded %(refunded)s · balance %(balance)s", refunded=grouped(sums.refunded),
                      balance=grouped(sums.balance))  # fmt: skip
-        return f"{words}\n{refunded}"
+        return "\n".join([promised, paid, refunded])
 
     def offered(self) -> dict[str, Any]:
         """An instalment, and after the leaving a refund."""

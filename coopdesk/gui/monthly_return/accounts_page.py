@@ -36,6 +36,7 @@ class AccountsPage(QWidget):
         self.form = Form(Accounts)
         self.form.entered.connect(self._finish)
         self.form.visited.connect(lambda _name: self.commit())
+        self.form.edited.connect(lambda _name: self._hold())
         for row in self.form.boxes.values():
             row.box.installEventFilter(self)
             row.box.setMinimumWidth(190)
@@ -179,7 +180,7 @@ class AccountsPage(QWidget):
         except EntryError as refusal:
             for problem in refusal.problems:
                 self.form.boxes[problem.box].mark(problem)
-            self.hand.hold("accounts", (Held(0, "", {}, self.form.texts()),))
+            self._hold()
             return False
         self.hand.hold("accounts", ())
         if typed != self._stands:
@@ -187,6 +188,11 @@ class AccountsPage(QWidget):
             self._ahead.clear()
             self._keep(typed)
         return True
+
+    def _hold(self) -> None:
+        """Keep in hand what is typed until it is in the file, so that it outlives a change of month and a power cut."""
+        if self._shown == self._of_hand:
+            self.hand.hold("accounts", (Held(0, "", {}, self.form.texts()),) if self._in_hand() else ())
 
     def _keep(self, amounts: Accounts) -> None:
         save_accounts(self.hand.store, self.hand.to_write(), amounts, self.hand.session.operator)

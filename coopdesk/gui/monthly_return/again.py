@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from coopdesk.domain.period import Month
 from coopdesk.gui.drafts import CELL
@@ -18,7 +19,9 @@ _PLACE: Final = IN_HAND + CELL
 def typed_on(pages: Mapping[str, QWidget], month: Month) -> dict[str, Any]:
     """The text in the cell or the box being typed, by its place; what else is in hand is held as the lines change."""
     for name, page in pages.items():
-        typed = page.typing() if isinstance(page, (LinesPage, NotesPage)) else None
+        typed: Any = page.typing() if isinstance(page, (LinesPage, NotesPage)) else None
+        if typed is None:
+            typed = _in_box(page)
         if typed is not None:
             return {_PLACE: (month, name, typed)}
     return {}
@@ -31,3 +34,27 @@ def taken_up(session: Session, month: Month) -> tuple[str, Any] | None:
         return None
     del session.in_hand[_PLACE]
     return name, typed
+
+
+def type_again(page: QWidget, typed: Any) -> None:
+    """Let what was being typed on a page stand there again, the cursor behind it."""
+    if isinstance(typed, dict):
+        _box_again(page, typed["box"], typed["text"])
+    elif isinstance(page, (LinesPage, NotesPage)):
+        page.type_again(typed)
+
+
+def _in_box(page: QWidget) -> dict[str, str] | None:
+    """The name of the box of a page that is being typed into, and its text."""
+    box = QApplication.focusWidget()
+    if not isinstance(box, QLineEdit) or not box.isModified() or not page.isAncestorOf(box):
+        return None
+    return {"box": box.accessibleName(), "text": box.text()}
+
+
+def _box_again(page: QWidget, name: str, text: str) -> None:
+    found = [box for box in page.findChildren(QLineEdit) if box.accessibleName() == name and not box.isReadOnly()]
+    for box in found[:1]:
+        box.setFocus(Qt.FocusReason.OtherFocusReason)
+        box.setText(text)
+        box.setModified(True)

@@ -10,7 +10,7 @@ from coopdesk.domain.statements import Statement
 from coopdesk.errors import Problem
 from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.accounts_page import AccountsPage
-from coopdesk.gui.monthly_return.again import taken_up, typed_on
+from coopdesk.gui.monthly_return.again import taken_up, type_again, typed_on
 from coopdesk.gui.monthly_return.check_page import CheckPage
 from coopdesk.gui.monthly_return.correcting import Correcting
 from coopdesk.gui.monthly_return.hand import MonthInHand
@@ -187,7 +187,7 @@ class MonthlyReturnScreen(Screen):
         found = None if self.hand.final else taken_up(self.session, self.hand.month)
         if found is not None:
             self._open(found[0])
-            self._in_front.type_again(found[1])
+            type_again(self._in_front, found[1])
         return found is not None
 
     def unfinished(self) -> str:

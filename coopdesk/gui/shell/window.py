@@ -127,7 +127,7 @@ class Window(QMainWindow):
         bind(self, "F1", lambda: self.panel.show_sheet(box_sheet(*self._help_now()), 340))
         bind(self, "Ctrl+L", self.switch_language)
         bind(self, "Ctrl+H", self._open_history)
-        bind(self, "Ctrl+U", self.ask_seat)
+        bind(self, "F12", self.ask_seat)
         bind(self, "Ctrl+Q", self.close)
         bind(self, "Ctrl+S", self.say_saved)
         bind(self, "F6", self.say_saved)

@@ -216,8 +216,8 @@ def test_a_final_month_is_corrected_with_a_reason(after_march, window, screen, p
 def test_the_movement_is_that_of_the_register(after_march, screen):
     screen.go_to("movement")
     table = screen.pages.page("movement").table
-    assert [row[0] for row in table.rows.rows] == ["Opening", "Closing"]
-    assert table.rows.rows[0][1] == "2"
+    assert [line.event for line in table.rows.rows] == ["opening", "closing"]
+    assert table.rows.index(0, 1).data() == "2"
 
 
 def test_the_movement_of_a_final_month_is_the_frozen_one(after_march, window, screen, store):
@@ -225,7 +225,7 @@ def test_the_movement_of_a_final_month_is_the_frozen_one(after_march, window, sc
     screen.go_to("movement")
     statement = months.current(store, "BJ-001", screen.session.month)
     frozen = sum(line.persons for line in store.lines(MovementLine, statement.id) if line.event == "closing")
-    assert screen.pages.page("movement").table.rows.rows[-1][-1] == str(frozen)
+    assert screen.pages.page("movement").table.rows.rows[-1].counts[-1] == frozen
 
 
 def test_a_remark_is_kept_when_it_is_left(screen, press, store):
