@@ -81,8 +81,8 @@ class NotesPage(QWidget):
     def refresh(self) -> None:
         """Show the month in hand."""
         self.box.setPlainText(self.hand.reasons.get((REMARK, ""), ""))
-        self.box.setReadOnly(self.hand.final)
-        self.box.locked = self.hand.final
+        self.box.setReadOnly(self.hand.fixed)
+        self.box.locked = self.hand.fixed
         self.trouble.hide()
         sentences = {(problem.code, problem.line): problem for problem in self.hand.problems if problem.code}
         rows = []
@@ -94,13 +94,12 @@ class NotesPage(QWidget):
         self.reasons.show_rows(rows)
 
     def _say_closed(self) -> None:
-        words = _("%(month)s is final. “Correct this month” opens it again.", month=self.hand.month)
-        self.hand.session.tell(words, "query")
+        self.hand.session.tell(self.hand.why_fixed, "query")
 
     def typing(self) -> str | None:
         """The remark where it stands otherwise than in the file."""
         text = self.box.toPlainText()
-        return text if not self.hand.final and text != self.hand.reasons.get((REMARK, ""), "") else None
+        return text if not self.hand.fixed and text != self.hand.reasons.get((REMARK, ""), "") else None
 
     def type_again(self, what: str) -> None:
         """Let what `typing` gave stand in the box again."""
@@ -111,7 +110,7 @@ class NotesPage(QWidget):
     def commit(self) -> None:
         """Keep the remark as it stands."""
         text = " ".join(self.box.toPlainText().split("\n")).strip()
-        if self.hand.final or text == self.hand.reasons.get((REMARK, ""), ""):
+        if self.hand.fixed or text == self.hand.reasons.get((REMARK, ""), ""):
             return
         try:
             self.hand.keep_note(Note(REMARK, "", text))
