@@ -67,7 +67,7 @@ class NotesPage(QWidget):
     def refresh(self) -> None:
         """Show the month in hand."""
         self.box.setPlainText(self.hand.reasons.get((REMARK, ""), ""))
-        self.box.setReadOnly(self.hand.final)
+        self.box.setReadOnly(self.hand.fixed)
         self.trouble.hide()
         sentences = {(problem.code, problem.line): problem for problem in self.hand.problems if problem.code}
         rows = []
@@ -81,7 +81,7 @@ class NotesPage(QWidget):
     def typing(self) -> str | None:
         """The remark where it stands otherwise than in the file."""
         text = self.box.toPlainText()
-        return text if not self.hand.final and text != self.hand.reasons.get((REMARK, ""), "") else None
+        return text if not self.hand.fixed and text != self.hand.reasons.get((REMARK, ""), "") else None
 
     def type_again(self, what: str) -> None:
         """Let what `typing` gave stand in the box again."""
@@ -92,7 +92,7 @@ class NotesPage(QWidget):
     def commit(self) -> None:
         """Keep the remark as it stands."""
         text = " ".join(self.box.toPlainText().split("\n")).strip()
-        if self.hand.final or text == self.hand.reasons.get((REMARK, ""), ""):
+        if self.hand.fixed or text == self.hand.reasons.get((REMARK, ""), ""):
             return
         try:
             self.hand.keep_note(Note(REMARK, "", text))

@@ -98,6 +98,7 @@ class Wishes(QFrame):
         self.list = _Names([_(REPORTS[name].title) for name in self.names])
         units = _cooperatives(session.store)
         self.form = Form(Boxes, choices={"cooperative": units, "competition": ()})
+        self.form.keeps = False
         for row in self.form.boxes.values():
             row.box.setFixedWidth(198)
         self._offered = session.month
