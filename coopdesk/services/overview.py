@@ -32,7 +32,7 @@ class Filled:
 class Overview:
     """One month of one co-operative: its state, what is filled, what is to be settled, its figures and last month's.
 
-    A box not filled in counts as blank, not as a query.
+    A box of a line that is not filled in counts as blank, not as a query.
     """
 
     month: Month

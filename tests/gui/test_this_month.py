@@ -7,14 +7,15 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.domain.members import Member
+from coopdesk.domain.opening import OpeningLine
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import OutputLine
+from coopdesk.domain.statements import Note, OutputLine
 from coopdesk.errors import N_
 from coopdesk.gui import words
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.shell.window import Place, Window
 from coopdesk.gui.this_month.screen import ThisMonthScreen
-from coopdesk.services import members, months
+from coopdesk.services import members, months, opening
 
 APRIL, MAY = Month(1954, 4), Month(1954, 5)
 
@@ -114,3 +115,16 @@ def test_the_months_of_the_year_show_their_state_and_enter_takes_one_in_hand(sto
     tiles[3].setFocus()
     press("Right", "Enter")
     assert window.session.month == MAY
+
+
+def test_figures_before_the_start_are_asked_for_until_they_are_final(window, store):
+    button = window.front.before
+    assert "not entered yet" in button.text()
+    statement = opening.draft(store, "BJ-001")
+    opening.save_figure(store, statement, OpeningLine("wages", Month(1954, 1), Month(1954, 3), Decimal(5)))
+    window.front.refresh()
+    assert "not final" in button.text()
+    months.save_note(store, statement, Note("blank-1954-01.1954-03", "", "lost"))
+    opening.close(store, statement, "Wang", "Zhou")
+    window.front.refresh()
+    assert button.isHidden()

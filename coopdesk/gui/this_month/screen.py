@@ -1,5 +1,6 @@
 """This month: what is to be done, how far it is, when it is due, and the figures so far."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.domain.dates import today
@@ -13,9 +14,10 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.this_month.figures import FigureTable
 from coopdesk.gui.this_month.steps import Stage, Step, Steps
-from coopdesk.gui.this_month.words import banner_words, check_words, filled_words
+from coopdesk.gui.this_month.words import banner_words, before_words, check_words, filled_words
 from coopdesk.gui.this_month.year import YearRow
 from coopdesk.gui.words import _
+from coopdesk.services import opening
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states
 
@@ -38,7 +40,13 @@ class ThisMonthScreen(Screen):
         self.year = YearRow()
         self.steps.chosen.connect(lambda step: session.open(step.screen, step.where))
         self.year.chosen.connect(self._turn_to)
+        self.before = QPushButton("")
+        self.before.setAccessibleDescription(
+            _("What was reported before the first month of this desk; the sums to date on paper need it.")
+        )
+        self.before.clicked.connect(lambda: session.open("cooperative", "opening"))
         self._lay_out()
+        self.setTabOrder(self.year, self.before)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -50,6 +58,7 @@ class ThisMonthScreen(Screen):
         left.addWidget(text_label(_("To be done"), "subheading"))
         left.addWidget(self.steps)
         left.addWidget(text_label(_("↑ ↓ choose a step, Enter goes there, Tab goes on to the months."), "muted"))
+        left.addWidget(self.before, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(LARGE)
@@ -84,6 +93,9 @@ class ThisMonthScreen(Screen):
         self.steps.show_steps(steps_of(seen))
         exponent = seen.statement.exponent if seen.statement else store.desk.exponent
         self.figures.show_figures(month, seen.last, seen.figures, exponent)
+        words = before_words(opening.stage(store, self._code, month))
+        self.before.setText(words)
+        self.before.setVisible(bool(words))
         self.year.show_year(month, store.desk.start, known)
         self.heading_changed.emit()
 
