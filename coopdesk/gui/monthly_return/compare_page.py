@@ -73,7 +73,7 @@ class ComparePage(QWidget):
         words = _("Cells of the first keying that are not keyed a second time: %(count)s.", count=unkeyed)
         self.left.setText(words if unkeyed else "")
         for button in (self.first, self.second):
-            button.setEnabled(bool(self.found.differences))
+            button.setEnabled(bool(self.found.differences) and not self.hand.fixed)
 
     def _typed(self, sign: str) -> None:
         if sign in SIDES:
@@ -82,6 +82,9 @@ class ComparePage(QWidget):
     def _settle(self, right: Side) -> None:
         one = self.table.row
         if one is None:
+            return
+        if self.hand.fixed:
+            self.hand.session.tell(self.hand.why_fixed, "query")
             return
         if one.new is None:
             self.hand.session.tell(_("This cell is not keyed a second time yet; key it first, then compare."), "query")

@@ -118,7 +118,7 @@ class SecondPage(QWidget):
             )
 
     def _ask(self, asking: bool) -> None:
-        self.give_up.setVisible(not asking and self.hand.statement is not None)
+        self.give_up.setVisible(not asking and self.hand.statement is not None and not self.hand.fixed)
         self.really.setVisible(asking)
         self.keep.setVisible(asking)
         if asking:
