@@ -32,7 +32,7 @@ class ComparePage(QWidget):
         columns = [
             Column(_("Where"), lambda one: place_words(hand, one), 300),
             Column(_("Box"), box_words, 190),
-            Column(_("First keying (1)"), lambda one: side_words(one, one.old, hand.exponent), 190),
+            Column(_("First keying (1)"), self._first, 190, tone=lambda one: "muted" if one.new is None else ""),
             Column(_("Second keying (2)"), self._second, 0, tone=lambda one: "muted" if one.new is None else ""),
         ]
         self.table = Ledger(
@@ -56,6 +56,10 @@ class ComparePage(QWidget):
         layout.addWidget(self.sentence)
         layout.addWidget(framed(self.table), 1)
         layout.addLayout(foot)
+
+    def _first(self, one: Difference) -> str:
+        """What the first has of a box is not told before the second is keyed: it would be copied."""
+        return _("shown when keyed") if one.new is None else side_words(one, one.old, self.hand.exponent)
 
     def _second(self, one: Difference) -> str:
         return _("not keyed yet") if one.new is None else side_words(one, one.new, self.hand.exponent)

@@ -60,6 +60,7 @@ class SecondPage(QWidget):
     def _lines(self, page: LinesPage, following: str) -> QWidget:
         page.kept.connect(self._kept)
         page.ended.connect(lambda: self.open(following))
+        page.taken_over.connect(self._taken_back)
         page.refresh()
         return page
 
@@ -132,6 +133,11 @@ class SecondPage(QWidget):
 
     def _kept(self) -> None:
         self._tell()
+        self.kept.emit()
+
+    def _taken_back(self) -> None:
+        """Something was taken back from the history."""
+        self.refresh()
         self.kept.emit()
 
     def _give_up(self) -> None:
