@@ -151,6 +151,19 @@ def amend(store: Store, cooperative: str, reason: str, operator: str = "") -> St
     return reopened
 
 
+def stage(store: Store, cooperative: str, month: Month) -> str:
+    """How far they are in the year of the first month: ``missing``, ``draft``, ``final``; empty where none are due.
+
+    A desk that starts in January owes nothing of this year, so what it has not begun is not missing.
+    """
+    start, statement = store.desk.start, current(store, cooperative)
+    if start is None or month.year != start.year or month < start:
+        return ""
+    if statement is None:
+        return "missing" if start.number > 1 else ""
+    return "final" if statement.state == "closed" else "draft"
+
+
 def begun_for(store: Store, cooperative: str) -> Month | None:
     """Another first month for which figures are kept, None where there is none; they come back with that month."""
     start = store.desk.start

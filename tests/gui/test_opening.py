@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.opening import FIGURE_ROWS, OpeningLine, OpeningProduct, columns_of
+from coopdesk.domain.operators import Operator
 from coopdesk.domain.period import Month
 from coopdesk.gui.clipboard import copy_table
 from coopdesk.gui.shell.window import Place, Window
@@ -115,6 +116,15 @@ def test_they_are_made_final_by_keys_and_opened_again_with_a_reason(page, press,
     press("slip of the pen", "Enter")
     assert not grid(page).lines.locked
     assert [version.state for version in page.hand.versions] == ["closed", "draft"]
+
+
+def test_who_only_enters_is_told_who_makes_them_final(page, press, store, session):
+    store.save(Operator("Li", "administrator"), Operator("Wang Guiying", "entry"))
+    key_paper(press)
+    page.open("check")
+    press("Wang", "Enter", "Li", "Enter")
+    assert "Li" in page.check.trouble.text()
+    assert opening.in_force(store, "BJ-001") is None
 
 
 def test_an_earlier_version_can_be_read_and_not_changed(page, press, store):

@@ -144,6 +144,16 @@ def test_another_first_month_has_its_own_figures_and_the_others_come_back(store)
     assert len(opening.of_statement(store, opening.current(store, "A")).lines) == len(FIGURE_ROWS)
 
 
+def test_they_are_missed_in_the_year_of_the_start_only(store):
+    assert [opening.stage(store, "A", month) for month in (MARCH, APRIL, APRIL + 9)] == ["", "missing", ""]
+    statement = entered(store)
+    assert opening.stage(store, "A", APRIL) == "draft"
+    close(store, statement)
+    assert opening.stage(store, "A", APRIL) == "final"
+    store.save(replace(store.desk, start=JANUARY))
+    assert opening.stage(store, "A", APRIL) == ""
+
+
 def test_nothing_counts_them_as_a_return(store):
     close(store, entered(store))
     assert states(store, "A") == {}

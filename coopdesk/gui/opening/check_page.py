@@ -16,6 +16,7 @@ from coopdesk.gui.theme import LARGE, MIDDLE, ROW_HEIGHT, SMALL
 from coopdesk.gui.when import correction
 from coopdesk.gui.words import _, explain
 from coopdesk.services import desk, opening
+from coopdesk.services.operators import ROLE
 
 
 class OpeningCheck(QWidget):
@@ -198,8 +199,9 @@ class OpeningCheck(QWidget):
         except EntryError as refusal:
             hand.reread()
             self.refresh(self.unkept)
-            if self.form.mark(refusal.problems):
-                self._say(_("Settle the points at the left first."))
+            if rest := self.form.mark(refusal.problems):
+                not_allowed = next((explain(problem) for problem in rest if problem.code == ROLE), "")
+                self._say(not_allowed or _("Settle the points at the left first."))
         else:
             hand.read()
             hand.session.tell(_("The figures before the start are final."))
