@@ -62,6 +62,7 @@ class MemberSheet(QFrame):
         self.form.marked.connect(self.pages.open)
         for page in self.lists.values():
             page.kept.connect(lambda: self.saved.emit(self.member))
+            page.left.connect(lambda: self.finished.emit(False))
 
     def _lay_out(self) -> None:
         self.save = QPushButton(_("Save"))
