@@ -51,6 +51,7 @@ class MemberSheet(QFrame):
         }  # fmt: skip
         self.pages = Pages()
         self.pages.bar.setObjectName("leaves")
+        self.pages.bar.setAccessibleName(_("Pages of the sheet"))
         self._stands = self.form.texts()
         self._lay_out()
         self._connect()
