@@ -84,12 +84,13 @@ def _json(document: object) -> None:
 
 @desk.command(hidden=True)
 @click.argument("file", type=FILE, required=False)
-def window(file: Path | None) -> None:
+@click.option("--look-only", is_flag=True, help="Change nothing of it.")
+def window(file: Path | None, look_only: bool = False) -> None:
     """Open the window on FILE."""
     gc.disable()  # until the window stands: what is made on the way stays, looking it through took 20 ms
     from coopdesk.gui.start.opening import run_windows
 
-    sys.exit(run_windows(file))
+    sys.exit(run_windows(file, look_only))
 
 
 @desk.command()

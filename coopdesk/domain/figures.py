@@ -1,11 +1,11 @@
 """Figures: the plain sums of a return, and how they add over co-operatives and months (DESIGN §5)."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Annotated, Final
 
-from coopdesk.domain.field import Field, fields_of
+from coopdesk.domain.field import NOT_APPLICABLE, Field, NotApplicable, fields_of
 from coopdesk.domain.members import ENTRIES, EXITS
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import MonthlyReturn, OutputLine
@@ -114,17 +114,35 @@ def _movement_sums(whole: MonthlyReturn) -> dict[str, int | None]:
 
 
 @dataclass(frozen=True)
+class Span:
+    """Months that are known by their sums only; by figure, and the average of members (AVERAGE). None is blank."""
+
+    period: Period
+    values: Mapping[str, Decimal | NotApplicable | None]
+
+
+AVERAGE: Final = "average_members"
+"""What stands for member-days in a span: the average of its monthly averages."""
+
+
+@dataclass(frozen=True)
 class Total:
     """Summed figures of some co-operatives over a period.
 
     ``months`` are the sums of each month (only those with returns), ``reported`` how many co-operatives
-    carry each figure.
+    carry each figure, ``spans`` the months before the start of a desk that are in it as sums (`with_spans`).
     """
 
     period: Period
     figures: Figures
     months: Mapping[Month, Figures] = field(default_factory=dict)
     reported: Mapping[str, int] = field(default_factory=dict)
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def counted(self) -> int:
+        """Of how many months it is the sum."""
+        return len(self.months) + sum(len(span.period) for span in self.spans)
 
 
 def total(period: Period, entries: Iterable[tuple[str, Month, Figures]]) -> Total:
@@ -160,3 +178,29 @@ def _over(period: Period, by_month: Mapping[Month, Figures]) -> Figures:
             if name not in STOCKS or ends[STOCKS[name]] == month:
                 sums[name] = plus(sums[name], getattr(figures, name))
     return Figures(**sums)
+
+
+def with_spans(found: Total, spans: Iterable[Span]) -> Total:
+    """A total with the spans inside its period; months that are there as returns are not counted twice.
+
+    A figure that a span leaves blank is not known of the whole either; one that does not apply there adds nothing.
+    """
+    first, last = found.period.first, found.period.last
+    apart = (
+        span for span in spans if not any(span.period.first <= month <= span.period.last for month in found.months)
+    )
+    inside = tuple(span for span in apart if first <= span.period.first and span.period.last <= last)
+    sums = {name: _joined(name, getattr(found.figures, name), inside, found.period) for name in FIGURES}
+    return replace(found, figures=Figures(**sums), spans=(*found.spans, *inside))
+
+
+def _joined(name: str, value: int | None, spans: Iterable[Span], period: Period) -> int | None:
+    for span in spans:
+        at_end = {"first": span.period.first == period.first, "last": span.period.last == period.last}
+        if name == "member_days" or not at_end.get(STOCKS.get(name, ""), name not in STOCKS):
+            continue
+        given = span.values.get(name)
+        if given is None:
+            return None
+        value = value if given is NOT_APPLICABLE else plus(value, int(given))
+    return value

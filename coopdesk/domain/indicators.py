@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final, Literal
 
-from coopdesk.domain.figures import Total
+from coopdesk.domain.figures import AVERAGE, Total
 from coopdesk.domain.numbers import ratio, rounded
 from coopdesk.errors import N_
 
@@ -69,13 +69,22 @@ def attendance(total: Total) -> Decimal | None:
 
 
 def average_members(total: Total) -> Decimal | None:
-    """Member-days / calendar days; over months the average of monthly averages (DOMAIN H)."""
+    """Member-days / calendar days; over months the average of monthly averages (DOMAIN H).
+
+    A span of so many months before the start counts its average as often; one that leaves it blank, none is known.
+    """
     averages = [
         Decimal(figures.member_days) / month.days
         for month, figures in total.months.items()
         if figures.member_days is not None
     ]
-    return sum(averages, Decimal(0)) / len(averages) if averages else None
+    given = [(span.values.get(AVERAGE), len(span.period)) for span in total.spans]
+    if any(average is None for average, _months in given):
+        return None
+    spans = [(average, months) for average, months in given if isinstance(average, Decimal)]
+    heads = sum(averages, Decimal(0)) + sum(average * months for average, months in spans)
+    count = len(averages) + sum(months for _average, months in spans)
+    return heads / count if count else None
 
 
 def productivity(total: Total) -> Decimal | None:

@@ -175,7 +175,7 @@ def monthly_sheet(
         products=product_rows(whole, earlier),
         notes=_notes(whole, teams),
         check_code=check_code(whole),
-        months_counted=len(year.months),
+        months_counted=year.counted,
         months_due=len(year.period),
         plan_share=money_cell(wanted.output_value, statement.exponent),
         planned=money_cell(month.figures.planned_value_constant, statement.exponent),

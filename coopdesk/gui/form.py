@@ -97,11 +97,13 @@ class Form(QWidget):
     ``entered`` comes with Enter in the last box, ``edited`` with the name of a box whose text changes,
     ``visited`` with the name of the box in hand. ``choices`` gives lists for boxes whose codes are data,
     ``headings`` the translated words over the first box of a section (in one column).
+    ``keeps`` is False for a form whose values are only wishes and never go into the data file.
     """
 
     entered = Signal()
     edited = Signal(str)
     visited = Signal(str)
+    keeps = True
 
     def __init__(
         self,

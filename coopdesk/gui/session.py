@@ -1,6 +1,7 @@
 """What all screens share: the open file, the month in hand, and the ways to tell the window something."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -13,10 +14,20 @@ from coopdesk.store import Store
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, eq=False)
+class Notice:
+    """A marked sentence that stands over the work, always or until it was read."""
+
+    message: str
+    values: Mapping[str, object]
+    stays: bool = False
+
+
 class Session(QObject):
     """One per window. Screens read ``store`` and ``month`` here and never know the window itself.
 
     ``operator`` is the name of who sits at the desk. ``opened`` is asked for by (screen name, where in it).
+    ``notices`` stand over the work.
     ``in_hand`` is what screens have unfinished, by screen, so that it outlives the building of the window anew.
     """
 
@@ -35,6 +46,7 @@ class Session(QObject):
         self.store = store
         self.operator = operator
         self.in_hand: dict[str, Any] = {}
+        self.notices: list[Notice] = []
         self._month = month
         self._works: list[Work] = []
 

@@ -4,7 +4,7 @@ Of the daily ones 12 days stay, the last of each of 10 weeks and of each of 9 mo
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +14,8 @@ from coopdesk.domain.dates import today
 from coopdesk.errors import N_, StorageError, reason_of
 from coopdesk.store import Store
 
+Progress = Callable[[int, int], None]
+"""Called with pages copied and all pages; what it raises ends the copy without a trace."""
 DAYS: Final = 12
 WEEKS: Final = 10
 MONTHS: Final = 9
@@ -37,7 +39,7 @@ def folder_of(file: Path) -> Path:
     return file.parent / FOLDER
 
 
-def daily(store: Store, day: date | None = None) -> Path | None:
+def daily(store: Store, day: date | None = None, progress: Progress | None = None) -> Path | None:
     """Today's backup, made now unless it is there already or the file is in memory or only looked at.
 
     Returns its path where one was made. Raises StorageError where none can be made.
@@ -47,7 +49,7 @@ def daily(store: Store, day: date | None = None) -> Path | None:
     path = folder_of(store.path) / f"{store.path.stem}.{day or today()}{store.path.suffix}"
     if path.exists():
         return None
-    _copy(store, path)
+    _copy(store, path, progress)
     days = dict(_daily(store.path))
     stay = kept(days)
     _drop(found for made, found in days.items() if made not in stay)
@@ -89,13 +91,13 @@ def restore(backup: Path, to: Path) -> None:
         store.copy_to(to)
 
 
-def _copy(store: Store, path: Path) -> None:
+def _copy(store: Store, path: Path, progress: Progress | None = None) -> None:
     try:
         path.parent.mkdir(exist_ok=True)
     except OSError as error:
         message = N_("No backup can be made in the folder %(folder)s: %(reason)s.")
         raise StorageError(message, folder=path.parent, reason=reason_of(error)) from error
-    store.copy_to(path)
+    store.copy_to(path, progress)
 
 
 def _matching(file: Path, rest: str) -> Iterator[Path]:

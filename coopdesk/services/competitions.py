@@ -150,7 +150,8 @@ def _of_team(whole: MonthlyReturn | None, team: str) -> MonthlyReturn | None:
         return None
     output = tuple(line for line in whole.output if line.team == team)
     labour = tuple(line for line in whole.labour if line.team == team)
-    return dataclasses.replace(whole, output=output, labour=labour, movement=()) if output or labour else None
+    own = dataclasses.replace(whole, output=output, labour=labour, movement=(), accounts=None)
+    return own if output or labour else None
 
 
 def _teams(store: Store, competition: Competition, whole: MonthlyReturn | None) -> list[Team]:

@@ -12,11 +12,9 @@ ROLE: Final = "role"
 _RANKS: Final = {role: rank for rank, role in enumerate(OPERATOR_ROLES)}
 _REFUSED: Final = {
     "check": N_(
-        "%(name)s enters; making a month final and correcting it is done by %(others)s. Ctrl+U changes who sits here."
+        "%(name)s enters; making a month final and correcting it is done by %(others)s. F12 changes who sits here."
     ),
-    "administrator": N_(
-        "%(name)s does not set up this desk; that is done by %(others)s. Ctrl+U changes who sits here."
-    ),
+    "administrator": N_("%(name)s does not set up this desk; that is done by %(others)s. F12 changes who sits here."),
 }
 
 

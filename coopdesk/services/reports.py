@@ -8,10 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from coopdesk.domain.cooperatives import Cooperative
-from coopdesk.domain.figures import Total, figures_of, total
+from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.figures import Span, Total, figures_of, total, with_spans
 from coopdesk.domain.language import Language
 from coopdesk.domain.members import Team
+from coopdesk.domain.opening import Opening
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
 from coopdesk.domain.sheets import MonthlySheet, PlanFigures, monthly_sheet
@@ -21,6 +22,7 @@ from coopdesk.errors import N_, DeskError, PaperError, StorageError, reason_of
 from coopdesk.services import months
 from coopdesk.services.desk import kind_of
 from coopdesk.services.exchange import standing
+from coopdesk.services.opening import in_force
 from coopdesk.store import Store
 
 
@@ -33,6 +35,7 @@ class Choices:
     cooperative: str | None = None
     competition: str | None = None
     as_of: date | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True)
@@ -56,14 +59,18 @@ def report(
     cooperative: str | None = None,
     competition: str | None = None,
     as_of: date | None = None,
+    version: int | None = None,
 ) -> bytes:
-    """The PDF of a report; equal records give equal bytes. Raises DeskError, PaperError for what cannot be printed."""
+    """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
+
+    Raises DeskError, PaperError for what cannot be printed.
+    """
     found = REPORTS.get(name)
     if found is None:
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of))
+    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of, version))
 
 
 def remark(
@@ -89,6 +96,7 @@ def save_report(
     cooperative: str | None = None,
     competition: str | None = None,
     as_of: date | None = None,
+    version: int | None = None,
     make_folder: bool = False,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
@@ -97,7 +105,7 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     _free(store, path, path.parent.parent if make_folder else path.parent)
-    options = Choices(by, scope, cooperative, competition, as_of)
+    options = Choices(by, scope, cooperative, competition, as_of, version)
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -142,16 +150,22 @@ def _replace(path: Path, data: bytes) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def monthly(store: Store, cooperative: str, month: Month) -> MonthlySheet:
-    """Form 1 of a month: the draft at work, else what counts. Raises DeskError where nothing was entered."""
+def monthly(store: Store, cooperative: str, month: Month, version: int | None = None) -> MonthlySheet:
+    """Form 1 of a month: the draft at work, else what counts; or of an earlier version, by its statement's number.
+
+    Raises DeskError where nothing was entered.
+    """
     unit = store.get(Cooperative, cooperative)
     if unit is None:
         raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
-    whole = months.whole(store, _statement(store, cooperative, month))
+    earlier_one = store.get(Statement, version) if version else None
+    whole = months.whole(store, earlier_one or _statement(store, cooperative, month))
     year = Period(Month(month.year, 1), month)
     earlier = [past for past in _standing(store, cooperative, year) if past.statement.period < month]
     before = Period(year.first + -12, year.last + -12)
     last = _standing(store, cooperative, before)
+    opening = in_force(store, cooperative)
+    spans = opening.spans() if opening else ()
     same = [past for past in last if past.statement.period == before.last]
     revision = None
     if whole.statement.revision is None:
@@ -162,20 +176,21 @@ def monthly(store: Store, cooperative: str, month: Month) -> MonthlySheet:
         kind_of(store, cooperative, month.last) or "",
         whole,
         month=_total(Period(month, month), [whole]),
-        year=_total(year, [*earlier, whole]),
-        last_month=_total(Period(before.last, before.last), same) if same else None,
-        last_year=_total(before, last) if last else None,
+        year=with_spans(_total(year, [*earlier, whole]), spans),
+        last_month=_past(Period(before.last, before.last), same, spans),
+        last_year=_past(before, last, spans),
         plan=_plan(store, cooperative, year),
-        earlier=earlier,
+        earlier=[*earlier, *_before_start(store, opening, year, [*earlier, whole])],
         teams=store.find(Team, cooperative=cooperative),
         revision=revision,
     )
 
 
-def printed_correction(store: Store, cooperative: str, month: Month) -> int:
+def printed_correction(store: Store, cooperative: str, month: Month, version: int | None = None) -> int:
     """Which correction Form 1 of a month shows: 1 the original, also where there is nothing to show."""
     try:
-        return months.correction_number(store, _statement(store, cooperative, month))
+        earlier = store.get(Statement, version) if version else None
+        return months.correction_number(store, earlier or _statement(store, cooperative, month))
     except DeskError:
         return 1
 
@@ -210,6 +225,25 @@ def _total(period: Period, wholes: Iterable[MonthlyReturn]) -> Total:
     return total(period, entries)
 
 
+def _past(period: Period, wholes: list[MonthlyReturn], spans: Iterable[Span]) -> Total | None:
+    """The sums of last year, None where nothing is on file, or where months are missing beside figures of the start."""
+    found = with_spans(_total(period, wholes), spans)
+    if found.spans and found.counted < len(period):
+        return None
+    return found if found.counted else None
+
+
+def _before_start(
+    store: Store, opening: Opening | None, year: Period, wholes: Iterable[MonthlyReturn]
+) -> list[MonthlyReturn]:
+    """The goods of this year before the start, as a return that only sums to date are made of."""
+    if opening is None or opening.start.year != year.first.year:
+        return []
+    catalogue = {product.code: product for product in store.find(Product)}
+    lines = opening.output(catalogue, [line for whole in wholes for line in whole.output])
+    return [MonthlyReturn(Statement(0, "", opening.start + -1, purpose="opening"), lines)]
+
+
 def _plan(store: Store, cooperative: str, year: Period) -> PlanFigures:
     """The annual plan's shares of the month and of the year to date, by the latest edition."""
     shares = {(share.year, share.month): share.percent for share in store.find(MonthlyShare)}
@@ -231,7 +265,7 @@ def _monthly_return(store: Store, period: Period, language: Language, choices: C
         raise DeskError(N_("Say which co-operative's return is to be printed.")).advised(
             N_("On the command line: --cooperative with its code, such as BJ-001.")
         )
-    return monthly_return.draw(monthly(store, code, period.first), language)
+    return monthly_return.draw(monthly(store, code, period.first, choices.version), language)
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:

@@ -36,7 +36,7 @@ def station_of(store: Store, keys: Path | None = None) -> Key:
     beside = store.path.parent / "keys" if store.path else None
     folder = keys or (beside if beside and beside.is_dir() else user_data_path("coopdesk", appauthor=False) / "keys")
     key = key_in(folder)
-    if store.get(Station, str(key.public)) is None:
+    if not store.look_only and store.get(Station, str(key.public)) is None:
         store.save(Station(str(key.public), _now()))
     return key
 

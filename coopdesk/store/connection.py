@@ -3,7 +3,7 @@
 import errno
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -14,6 +14,8 @@ APPLICATION_ID: Final = 0x434F4F50
 VERSION: Final = 2
 LOCKED: Final = "final"
 """What the triggers of the file say when something final is to be changed."""
+_PAGES: Final = 256
+"""Pages (of 4 KB) that are copied in one go."""
 _GARBLED: Final = "Could not decode to UTF-8"
 """What Python says, without any code of SQLite, of a text that is none."""
 _PRAGMAS: Final = (
@@ -174,17 +176,18 @@ def bring_up(connection: sqlite3.Connection) -> None:
         raise
 
 
-def copy_of(connection: sqlite3.Connection, path: Path) -> None:
+def copy_of(connection: sqlite3.Connection, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
     """A copy of an open file by SQLite's own means, checked, on the disk, and only then under its name.
 
-    Raises StorageError: a file is never changed whose copy could not be made.
+    ``progress`` is called with pages copied and all pages now and then; what it raises ends the copy, without a
+    trace. Raises StorageError: a file is never changed whose copy could not be made.
     """
     part = path.with_name(f"{path.name}.part")
     try:
         part.unlink(missing_ok=True)
         copy = sqlite3.connect(part, isolation_level=None)
         try:
-            connection.backup(copy)
+            connection.backup(copy, pages=_PAGES, progress=_stepping(progress))
             found = copy.execute("PRAGMA integrity_check").fetchall()
         finally:
             copy.close()
@@ -193,15 +196,21 @@ def copy_of(connection: sqlite3.Connection, path: Path) -> None:
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         part.replace(path)
-    except (OSError, sqlite3.Error) as error:
+    except BaseException as error:
         with suppress(OSError):
             part.unlink()
+        if not isinstance(error, (OSError, sqlite3.Error)):
+            raise
         reason = reason_of(error) if isinstance(error, OSError) else reason_of(OSError(errno.EIO, ""))
         raise StorageError(
             N_("No copy %(file)s can be made in that folder: %(reason)s. The file was not changed."),
             file=path.name,
             reason=reason,
         ) from error
+
+
+def _stepping(progress: Callable[[int, int], None] | None) -> Callable[[int, int, int], object] | None:
+    return None if progress is None else lambda _status, left, pages: progress(pages - left, pages)
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
@@ -92,12 +92,12 @@ class Store:
             raise
         return store
 
-    def copy_to(self, path: Path) -> None:
+    def copy_to(self, path: Path, progress: Callable[[int, int], None] | None = None) -> None:
         """A verified copy of the file under another name, whole or not at all; one that is there is replaced.
 
-        Raises StorageError.
+        ``progress`` hears of pages done and all pages. Raises StorageError.
         """
-        copy_of(self._connection, path)
+        copy_of(self._connection, path, progress)
 
     def close(self) -> None:
         """Close the file; other programs can open it then, and no journal stays beside it."""

@@ -42,16 +42,16 @@ def test_persons_are_entered_by_keys_and_the_first_one_sits_here(window, press, 
 
 
 def test_ctrl_u_lists_who_works_here_and_enter_takes_the_seat(window, press, listed, session):
-    press("Ctrl+U", "Down", "Enter")
+    press("F12", "Down", "Enter")
     assert session.operator == "Sun"
     assert window.foot.said.text() == "From now on: Check and sign Sun."
     assert not window.panel.isVisible()
-    press("Ctrl+U", "Esc")
+    press("F12", "Esc")
     assert (session.operator, window.panel.isVisible()) == ("Sun", False)
 
 
 def test_without_a_list_ctrl_u_says_where_it_is_kept(window, press):
-    press("Ctrl+U")
+    press("F12")
     assert window.foot.said.text().startswith("Nobody is on the list of persons")
 
 

@@ -7,14 +7,15 @@ import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.domain.members import Member
+from coopdesk.domain.opening import OpeningLine
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import OutputLine
+from coopdesk.domain.statements import Note, OutputLine
 from coopdesk.errors import N_
 from coopdesk.gui import words
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.shell.window import Place, Window
 from coopdesk.gui.this_month.screen import ThisMonthScreen
-from coopdesk.services import members, months
+from coopdesk.services import members, months, opening
 
 APRIL, MAY = Month(1954, 4), Month(1954, 5)
 
@@ -114,3 +115,25 @@ def test_the_months_of_the_year_show_their_state_and_enter_takes_one_in_hand(sto
     tiles[3].setFocus()
     press("Right", "Enter")
     assert window.session.month == MAY
+
+
+def test_figures_before_the_start_are_asked_for_until_they_are_final(window, store):
+    button = window.front.before
+    assert "not entered yet" in button.text()
+    statement = opening.draft(store, "BJ-001")
+    opening.save_figure(store, statement, OpeningLine("wages", Month(1954, 1), Month(1954, 3), Decimal(5)))
+    window.front.refresh()
+    assert "not final" in button.text()
+    months.save_note(store, statement, Note("blank-1954-01.1954-03", "", "lost"))
+    opening.close(store, statement, "Wang", "Zhou")
+    window.front.refresh()
+    assert button.isHidden()
+
+
+def test_members_found_late_and_a_month_passed_over_are_named(window, store):
+    finish(store, APRIL + 1)
+    members.save_member(store, Member("BJ-001", "0001", "王", joined_on=date(1954, 4, 10)))
+    window.session.turn_to(APRIL + 2)
+    window.front.refresh()
+    assert texts(window.front)[0] == "1 at the month's end; 1 joined, 0 left; found late: 1"
+    assert [tile.words.text() for tile in window.front.year.tiles[3:6]] == ["Not reported", "Final", "—"]

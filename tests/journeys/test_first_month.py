@@ -36,11 +36,11 @@ def display() -> Iterator[str]:
         server.wait()
 
 
-def walk(journey: str, folder: Path, display: str) -> str:
+def walk(journey: str, folder: Path, display: str, *more: str) -> str:
     """Walk a journey; what it printed."""
     profile = {f"XDG_{kind}_HOME": str(folder / "profile") for kind in ("CONFIG", "DATA")}
     words = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "LC_ALL": "C.UTF-8", **profile}
-    command = [sys.executable, str(HERE / f"{journey}.py"), str(folder)]
+    command = [sys.executable, str(HERE / f"{journey}.py"), str(folder), *more]
     done = subprocess.run(command, env=os.environ | words, capture_output=True, text=True, timeout=180, check=False)
     assert done.returncode == 0, done.stderr
     assert "Qt" not in done.stderr, done.stderr

@@ -13,12 +13,14 @@ from coopdesk.domain.competitions import ON_TIME, Competition, Condition, Gate, 
 from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.domain.figures import figures_of
 from coopdesk.domain.members import Team
 from coopdesk.domain.period import Month
 from coopdesk.domain.resources import resource
-from coopdesk.domain.statements import WHOLE_TEAM, LabourLine, OutputLine
+from coopdesk.domain.statements import WHOLE_TEAM, Accounts, LabourLine, OutputLine
 from coopdesk.errors import DeskError, EntryError, TableError
 from coopdesk.services import competitions, desk, members, months
+from coopdesk.services.amounts import save_accounts
 from coopdesk.services.load import load
 
 JUNE = Month(1954, 6)
@@ -204,3 +206,12 @@ def test_a_table_with_a_wrong_value_is_not_taken_in(store, tmp_path, line, words
         competitions.load_values(store, "banner", path)
     assert str(refusal.value) == words
     assert store.find(MeasuredValue) == before
+
+
+def test_services_of_the_co_operative_are_no_teams_value(store):
+    june = months.current(store, "BJ-900", JUNE)
+    save_accounts(store, june, Accounts(10**9, 10**9))
+    whole = months.whole(store, june)
+    team = competitions._of_team(whole, whole.output[0].team)
+    assert team.accounts is None
+    assert figures_of(team).output_value_current < figures_of(whole).output_value_current - 10**9

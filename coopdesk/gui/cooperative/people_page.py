@@ -31,11 +31,11 @@ class PeoplePage(Entries):
         self.locked.setText(
             _(
                 "An entry clerk types and imports. Check and sign also makes months final and corrects them. The "
-                "administrator also keeps particulars, teams, products and this list. There are no passwords: Ctrl+U "
+                "administrator also keeps particulars, teams, products and this list. There are no passwords: F12 "
                 "says who sits here, and the history names that person."
             )
         )
-        self.laid_out(None, None, _("Enter opens • F5 new • Ctrl+U changes who sits here"), 366)
+        self.laid_out(None, None, _("Enter opens • F5 new • F12 changes who sits here"), 366)
 
     def records(self) -> list[Any]:
         """Everyone, by name."""

@@ -9,6 +9,7 @@ from coopdesk.gui.cooperative.particulars_page import ParticularsPage
 from coopdesk.gui.cooperative.people_page import PeoplePage
 from coopdesk.gui.cooperative.products_page import ProductsPage
 from coopdesk.gui.cooperative.teams_page import TeamsPage
+from coopdesk.gui.opening.page import OpeningPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
@@ -16,23 +17,26 @@ from coopdesk.services.desk import own_cooperative
 
 
 class CooperativeScreen(Screen):
-    """Four pages; each keeps what is typed as it is typed, and what cannot be kept stays in hand."""
+    """Its pages; each keeps what is typed as it is typed, and what cannot be kept stays in hand."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.particulars = ParticularsPage(session)
         self.teams = TeamsPage(session, own_cooperative(session.store).code)
         self.products = ProductsPage(session)
+        self.opening = OpeningPage(session)
         self.people = PeoplePage(session)
-        self._pages: dict[str, ParticularsPage | Entries]
+        self._pages: dict[str, ParticularsPage | Entries | OpeningPage]
         self._pages = {
             "particulars": self.particulars,
             "teams": self.teams,
             "products": self.products,
+            "opening": self.opening,
             "people": self.people,
         }
         self.pages: Pages = Pages()
-        labels = (_("Particulars"), _("Teams"), _("Products"), _("Persons at the desk"))
+        titles = (_("Particulars"), _("Teams"), _("Products"), _("Figures before the start"))
+        labels = (*titles, _("Persons at the desk"))
         for (name, page), label in zip(self._pages.items(), labels, strict=True):
             self.pages.add(name, label, page)
             page.kept.connect(lambda: self.session.saved(self))
@@ -54,6 +58,11 @@ class CooperativeScreen(Screen):
         before, self._front = self._pages[self._front], name
         before.commit()
         self.arrive()
+
+    def turn(self, pages: int) -> None:
+        """Another page; the figures before the start have pages of their own, which come first."""
+        if self._front != "opening" or not self.opening.turn(pages):
+            super().turn(pages)
 
     def arrive(self) -> None:
         """Where work begins on the page in front."""
@@ -87,7 +96,7 @@ class CooperativeScreen(Screen):
         name = {"team": "teams", "product": "products"}.get(words[-1], words[-1])
         self.pages.open(name)
         page = self._pages[name]
-        if words[0] == "new" and not isinstance(page, ParticularsPage):
+        if words[0] == "new" and isinstance(page, Entries):
             page.begin_new()
         else:
             self.arrive()

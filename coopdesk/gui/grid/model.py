@@ -20,12 +20,16 @@ LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class GridModel(QAbstractTableModel):
-    """Rows of `Lines` and, while they can change, one empty row more for a new line."""
+    """Rows of `Lines` and, while they can change, one empty row more for a new line.
+
+    ``titles`` (translated) stand before rows that are always the same ones, in the place of their numbers.
+    """
 
     def __init__(self, lines: Lines) -> None:
         super().__init__()
         self.lines = lines
         self.adding = True
+        self.titles: tuple[str, ...] = ()
         self._shown: tuple[int, ...] = ()
         self._cells: dict[tuple[int, int], tuple[str, QBrush, QBrush | None]] = {}
         self.digits: QFont = tabular(base_font())
@@ -64,9 +68,11 @@ class GridModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.AccessibleTextRole:
                 return self.lines.columns[section].title
         elif role == Qt.ItemDataRole.DisplayRole:
+            if self.titles:
+                return self.titles[section]
             return str(section + 1) if section < len(self.lines.rows) else "*"
         elif role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignCenter
+            return LEFT if self.titles else Qt.AlignmentFlag.AlignCenter
         elif role == Qt.ItemDataRole.ForegroundRole and self.lines.unkept(section):
             return QBrush(colour("error"))
         return None

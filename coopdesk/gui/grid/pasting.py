@@ -15,16 +15,19 @@ _TOTALS: Final = (N_("Total"), "Sum", "Σ", "总计", "小计")
 _ABOVE_HEADING: Final = 5
 """So many rows may stand above a heading: the title of a sheet and the like."""
 
+_PART: Final = 2
+
 
 @dataclass(frozen=True)
 class Laid:
     """``texts`` by row of the grid and column name; how many rows of the table are lines; ``passed`` over: headings,
-    totals.
+    totals; ``unknown`` are the heads that name no column.
     """
 
     texts: Mapping[tuple[int, str], str]
     lines: int
     passed: int
+    unknown: tuple[str, ...] = ()
 
 
 def laid(lines: Lines, table: Sequence[Sequence[str]], row: int, column: int) -> Laid:
@@ -52,7 +55,9 @@ def laid(lines: Lines, table: Sequence[Sequence[str]], row: int, column: int) ->
             counted += 1
         if typed or place < len(lines.rows):
             place += 0 if _passed_over(cells, columns) else 1
-    return Laid(texts, counted, passed)
+    heads = table[heading] if heading is not None else ()
+    unknown = (head.strip() for head, one in zip(heads, columns, strict=False) if one is None and head.strip())
+    return Laid(texts, counted, passed, tuple(unknown))
 
 
 class _Places:
@@ -96,13 +101,26 @@ def _names(column: Column) -> set[str]:
 
 
 def _named(cells: Sequence[str], columns: Sequence[Column]) -> list[Column | None]:
-    """The column that each cell of a heading names, each column once."""
-    left = [(column, _names(column)) for column in columns]
-    found: list[Column | None] = []
-    for cell in cells:
-        place = next((at for at, (_column, names) in enumerate(left) if _plain(cell) in names), None)
-        found.append(left.pop(place)[0] if place is not None and _plain(cell) else None)
-    return found
+    """The column that each cell of a heading names, each column once; in full, or by a part that is no other's."""
+    left = {column.name: _names(column) for column in columns}
+    by_name = {column.name: column for column in columns}
+    found: dict[int, Column] = {}
+    for fits in (_in_full, _in_part):
+        for place, cell in enumerate(cells):
+            named = [name for name, names in left.items() if place not in found and fits(_plain(cell), names)]
+            named = [name for name in named if fits is _in_full or by_name[name].typed]
+            if len(named) == 1:
+                found[place] = by_name[named[0]]
+                del left[named[0]]
+    return [found.get(place) for place in range(len(cells))]
+
+
+def _in_full(text: str, names: set[str]) -> bool:
+    return bool(text) and text in names
+
+
+def _in_part(text: str, names: set[str]) -> bool:
+    return len(text) >= _PART and not text.isdigit() and any(text in name for name in names)
 
 
 def _heading(table: Sequence[Sequence[str]], columns: Sequence[Column]) -> int | None:

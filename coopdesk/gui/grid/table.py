@@ -40,7 +40,7 @@ def spread(table: QTableView, columns: Sequence[Column], room: QRect, height: in
     ``height`` is what all rows need: where that is more than there is, the scroll bar takes its width.
     """
     bar = table.verticalScrollBar().sizeHint().width() if height > room.height() else 0
-    left = room.width() - NUMBERS_WIDTH - bar - sum(column.width for column in columns)
+    left = room.width() - table.verticalHeader().width() - bar - sum(column.width for column in columns)
     places = [place for place, column in enumerate(columns) if column.stretch]
     for place in places:
         table.setColumnWidth(place, columns[place].width + max(left, 0) // len(places))

@@ -284,9 +284,10 @@ class Grid(QFrame):
 
     def _fit(self) -> None:
         rows = HEAD_HEIGHT + self.model.rowCount() * ROW_HEIGHT
-        wide = spread(self.table, self.lines.columns, self.contentsRect(), rows + ROW_HEIGHT)
+        sums = 0 if self.sums.isHidden() else ROW_HEIGHT
+        wide = spread(self.table, self.lines.columns, self.contentsRect(), rows + sums)
         bar = self.table.horizontalScrollBar().sizeHint().height() if wide else 0
         needed = rows + bar
-        room = self.contentsRect().height() - ROW_HEIGHT
+        room = self.contentsRect().height() - sums
         self.table.setFixedHeight(max(min(needed, room), HEAD_HEIGHT + ROW_HEIGHT))
         QTimer.singleShot(0, self.box, self._place)

@@ -36,6 +36,7 @@ class AccountsPage(QWidget):
         self.form = Form(Accounts)
         self.form.entered.connect(self._finish)
         self.form.visited.connect(lambda _name: self.commit())
+        self.form.edited.connect(lambda _name: self._hold())
         for row in self.form.boxes.values():
             row.box.installEventFilter(self)
             row.box.setMinimumWidth(190)
@@ -109,14 +110,14 @@ class AccountsPage(QWidget):
             self._show_held()
         elif not self._in_hand():
             self.form.show_record(self._stands)
-        why = _("%(month)s is final. “Correct this month” opens it again.", month=self.hand.month)
-        self.form.set_locked(self.hand.final, why)
+        why = self.hand.why_fixed
+        self.form.set_locked(self.hand.fixed, why)
         self._tell()
 
     @property
     def _of_hand(self) -> tuple[Any, ...]:
         """What tells the months and their corrections apart."""
-        return self.hand.month, self.hand.statement and self.hand.statement.id, self.hand.final
+        return self.hand.month, self.hand.statement and self.hand.statement.id, self.hand.fixed
 
     def _show_held(self) -> None:
         """Put back what stood in the boxes of this month and could not be read."""
@@ -146,7 +147,7 @@ class AccountsPage(QWidget):
         self.last.setVisible(bool(texts))
         self._show_sums()
         asked = [one for one in self.hand.problems if one.box in AMOUNTS and not one.line and not blank(one)]
-        self.queries.lock(self.hand.final)
+        self.queries.lock(self.hand.fixed)
         self.queries.show_problems([one for one in asked if not self.hand.settled(one)], self.hand.reason_of)
 
     def _show_sums(self) -> None:
@@ -172,14 +173,14 @@ class AccountsPage(QWidget):
 
     def commit(self) -> bool:
         """Keep what is typed, or mark what stands in the way; whether nothing is left unsaved."""
-        if self.hand.final or self._shown != self._of_hand:
+        if self.hand.fixed or self._shown != self._of_hand:
             return True  # the boxes are of another month, which has what was in them
         try:
             typed = Accounts(**self.form.values())
         except EntryError as refusal:
             for problem in refusal.problems:
                 self.form.boxes[problem.box].mark(problem)
-            self.hand.hold("accounts", (Held(0, "", {}, self.form.texts()),))
+            self._hold()
             return False
         self.hand.hold("accounts", ())
         if typed != self._stands:
@@ -187,6 +188,11 @@ class AccountsPage(QWidget):
             self._ahead.clear()
             self._keep(typed)
         return True
+
+    def _hold(self) -> None:
+        """Keep in hand what is typed until it is in the file, so that it outlives a change of month and a power cut."""
+        if self._shown == self._of_hand:
+            self.hand.hold("accounts", (Held(0, "", {}, self.form.texts()),) if self._in_hand() else ())
 
     def _keep(self, amounts: Accounts) -> None:
         save_accounts(self.hand.store, self.hand.to_write(), amounts, self.hand.session.operator)
@@ -230,7 +236,7 @@ class AccountsPage(QWidget):
 
     def _step(self, taken: list[Accounts], given: list[Accounts]) -> None:
         """Go to the amounts as they were before the last change, or as they were before that was undone."""
-        if self.hand.final or not taken:
+        if self.hand.fixed or not taken:
             self.hand.session.tell(
                 _("There is nothing to undo.") if taken is self._past else _("There is nothing to redo.")
             )

@@ -121,7 +121,7 @@ class CheckPage(QWidget):
         told = {(problem.line, problem.box) for problem in unkept}
         problems = unkept + [problem for problem in self.hand.problems if (problem.line, problem.box) not in told]
         for found in (self.queries, self.done):
-            found.lock(self.hand.final)
+            found.lock(self.hand.fixed)
         self.errors.show_problems([problem for problem in problems if problem.level == "error"])
         queries = [problem for problem in problems if problem.level == "query"]
         reason_of = partial(reason_of_all, self.hand.reason_of)
@@ -133,13 +133,13 @@ class CheckPage(QWidget):
         self.facts.setText("\n".join(facts))
         self.facts.setVisible(bool(facts))
         self.nil.setChecked(statement is not None and statement.nil)
-        self.nil.setEnabled(not self.hand.final)
-        self.button.setEnabled(not self.hand.final)
-        self.form.set_locked(self.hand.final)
+        self.nil.setEnabled(not self.hand.fixed)
+        self.button.setEnabled(not self.hand.fixed)
+        self.form.set_locked(self.hand.fixed)
         self._describe()
         self.trouble.hide()
-        if self._shown != (self.hand.month, statement.id if statement else None, self.hand.final):
-            self._shown = (self.hand.month, statement.id if statement else None, self.hand.final)
+        if self._shown != (self.hand.month, statement.id if statement else None, self.hand.fixed):
+            self._shown = (self.hand.month, statement.id if statement else None, self.hand.fixed)
             self.form.show_record(self._names(statement))
 
     _shown: tuple[Any, ...] = ()
@@ -196,7 +196,7 @@ class CheckPage(QWidget):
 
     def finalise(self) -> None:
         """Make the month final, or mark what stands in the way."""
-        if self.hand.final:
+        if self.hand.fixed:
             return
         try:
             values = self.form.values()

@@ -18,6 +18,7 @@ from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import label_of
 from coopdesk.gui.grid.columns import Change, Held, Values
 from coopdesk.gui.grid.lines import Lines
+from coopdesk.gui.looking import why_locked
 from coopdesk.gui.monthly_return.unkept import AMOUNTS, unfinished_words, unkept_of, unread
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, name_of
@@ -83,6 +84,18 @@ class MonthInHand:
     def final(self) -> bool:
         """Whether the month is final and cannot be changed."""
         return self.statement is not None and self.statement.state == "closed"
+
+    @property
+    def fixed(self) -> bool:
+        """Whether nothing of the month can be typed: it is final, or the file is open for looking only."""
+        return self.final or self.store.look_only
+
+    @property
+    def why_fixed(self) -> str:
+        """Why nothing of the month can be typed, translated, and the way out."""
+        if self.store.look_only:
+            return why_locked(self.store.path)
+        return _("%(month)s is final. “Correct this month” opens it again.", month=self.month)
 
     @property
     def nil(self) -> bool:
@@ -200,7 +213,7 @@ class MonthInHand:
 
     def held(self) -> dict[str, tuple[Held, ...]]:
         """What stood on the pages of this month and not in the file."""
-        return {} if self.final else dict(self._held.get(self.month, {}))
+        return {} if self.fixed else dict(self._held.get(self.month, {}))
 
     def forget(self) -> None:
         """Let go of what stood on the pages of this month and not in the file."""

@@ -20,6 +20,7 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.monthly_return.facts_row import Facts, FactsRow
 from coopdesk.gui.monthly_return.filling import KEYS as FILLING_KEYS
 from coopdesk.gui.monthly_return.filling import FillingSwitch
+from coopdesk.gui.monthly_return.find_row import FindRow
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.paper_card import KEYS as PAPER_KEYS
 from coopdesk.gui.monthly_return.paper_card import PaperCard
@@ -53,6 +54,7 @@ class LinesPage(QWidget):
         self.paper = PaperCard(hand, [(what, *titles[what]) for what in self.totals], self.reached)
         self.side = Side(hand, self.paper)
         self.filling = FillingSwitch(self.grid)
+        self.search = FindRow(self, self.grid)
         bind(self, FILLING_KEYS, self.filling.click)
         self.facts = FactsRow()
         self.take_over = QPushButton(_("Begin with last month's lines (F4)"))
@@ -88,6 +90,7 @@ class LinesPage(QWidget):
         left.setSpacing(SMALL)
         left.addWidget(self.take_over)
         left.addWidget(self.grid, 1)
+        left.addWidget(self.search)
         below = QHBoxLayout()
         below.addLayout(self.facts, 1)
         below.addWidget(self.filling)
@@ -129,9 +132,9 @@ class LinesPage(QWidget):
         held = self.hand.held().get(self.name, ())
         self._showing = True
         try:
-            self.lines.locked = self.hand.final
+            self.lines.locked = self.hand.fixed
             self.lines.load(asdict(line) for line in sorted(self.stored(), key=lambda line: line.position))
-            if not self.hand.final:
+            if not self.hand.fixed:
                 self.lines.offer(asdict(line) for line in self.offered())
             self._standing = [problem for *_place, problem in self.lines.standing()]
             if held:
@@ -207,7 +210,7 @@ class LinesPage(QWidget):
         wrote, self._wrote = self._wrote, False
         if wrote:
             self.hand.reread()
-        if not self.hand.final:
+        if not self.hand.fixed:
             self.hand.hold(self.name, self.lines.in_hand())
         self._show_problems()
         if wrote:
@@ -255,7 +258,7 @@ class LinesPage(QWidget):
         self.side.refresh(refused, names, 3 if "product" in names else 1)
         self._show_cell()
         self.paper.refresh()
-        self.take_over.setVisible(not self.lines.rows and not self.hand.final and self.hand.last is not None)
+        self.take_over.setVisible(not self.lines.rows and not self.hand.fixed and self.hand.last is not None)
         self.facts.show_facts(self.filled())
 
     @staticmethod
@@ -279,8 +282,8 @@ class LinesPage(QWidget):
             self.begin()
 
     def _say_closed(self) -> None:
-        if self.hand.final:
-            words = _("%(month)s is final. “Correct this month” opens it again.", month=self.hand.month)
+        if self.hand.fixed:
+            words = self.hand.why_fixed
             self.hand.session.tell(words, "query")
         else:
             self.hand.session.tell(why_fixed(self.grid.column))

@@ -3,7 +3,7 @@
 from operator import itemgetter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from coopdesk.domain.statements import Note
@@ -17,15 +17,28 @@ from coopdesk.services.months import REMARK
 
 
 class Remark(QPlainTextEdit):
-    """A text of several lines that Tab leaves; ``left`` comes when it loses the focus."""
+    """A text of several lines that Tab leaves; ``left`` comes when it loses the focus.
+
+    ``closed`` comes when one types into it while it is ``locked``.
+    """
 
     left = Signal()
+    closed = Signal()
+    locked = False
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("Remark to the whole month"))
         self.setAccessibleDescription(_("Printed in the notes under the form, and sent with it."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed into a final month is answered with the reason and the way out."""
+        if self.locked and (
+            (event.text().isprintable() and event.text()) or event.matches(QKeySequence.StandardKey.Paste)
+        ):
+            self.closed.emit()
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""
@@ -59,6 +72,7 @@ class NotesPage(QWidget):
         layout.addWidget(text_label(_("Reasons given"), "subheading"))
         layout.addWidget(framed(self.reasons), 1)
         self.box.left.connect(self.commit)
+        self.box.closed.connect(self._say_closed)
 
     def begin(self) -> None:
         """Go into the remark."""
@@ -67,7 +81,8 @@ class NotesPage(QWidget):
     def refresh(self) -> None:
         """Show the month in hand."""
         self.box.setPlainText(self.hand.reasons.get((REMARK, ""), ""))
-        self.box.setReadOnly(self.hand.final)
+        self.box.setReadOnly(self.hand.fixed)
+        self.box.locked = self.hand.fixed
         self.trouble.hide()
         sentences = {(problem.code, problem.line): problem for problem in self.hand.problems if problem.code}
         rows = []
@@ -78,10 +93,13 @@ class NotesPage(QWidget):
                 rows.append([place, explain(problem) if problem else "", text])
         self.reasons.show_rows(rows)
 
+    def _say_closed(self) -> None:
+        self.hand.session.tell(self.hand.why_fixed, "query")
+
     def typing(self) -> str | None:
         """The remark where it stands otherwise than in the file."""
         text = self.box.toPlainText()
-        return text if not self.hand.final and text != self.hand.reasons.get((REMARK, ""), "") else None
+        return text if not self.hand.fixed and text != self.hand.reasons.get((REMARK, ""), "") else None
 
     def type_again(self, what: str) -> None:
         """Let what `typing` gave stand in the box again."""
@@ -92,7 +110,7 @@ class NotesPage(QWidget):
     def commit(self) -> None:
         """Keep the remark as it stands."""
         text = " ".join(self.box.toPlainText().split("\n")).strip()
-        if self.hand.final or text == self.hand.reasons.get((REMARK, ""), ""):
+        if self.hand.fixed or text == self.hand.reasons.get((REMARK, ""), ""):
             return
         try:
             self.hand.keep_note(Note(REMARK, "", text))

@@ -135,7 +135,7 @@ class PaperCard(QWidget):
         self.box.setAccessibleDescription(
             _("Type the total under this column of the paper; blank is not compared. F7 goes back to the lines.")
         )
-        self.box.setReadOnly(self._hand.final)
+        self.box.setReadOnly(self._hand.fixed)
         if not self.box.isModified():
             total = self._kept_total()
             self.box.show_value(None if total is None else self._shown(total))
@@ -184,7 +184,7 @@ class PaperCard(QWidget):
 
     def commit(self) -> bool:
         """Keep what is typed; False, and the box says why, where it cannot be read."""
-        if not self.box.isModified() or self._hand.final:
+        if not self.box.isModified() or self._hand.fixed:
             return True
         try:
             total, before = self._typed_total(), self._kept_total()
@@ -227,7 +227,7 @@ class PaperCard(QWidget):
     def _again(self, act: str) -> None:
         """Take the last total back, or do it again, and say so."""
         steps, others = (self._done, self._undone) if act == "undo" else (self._undone, self._done)
-        if not steps or self._hand.final:
+        if not steps or self._hand.fixed:
             self._hand.session.tell(_("There is nothing to undo."))
             return
         what, before, total = steps.pop()

@@ -154,8 +154,8 @@ class MonthlyReturnScreen(Screen):
     def _fit_page(self) -> None:
         """The foot of the page in front: its keys, and the way to the check."""
         page = self._in_front
-        self.finish.setVisible(not self.hand.final and not isinstance(page, CheckPage))
-        self.hint.setText("" if self.hand.final and not isinstance(page, VersionsPage) else page_keys(page))
+        self.finish.setVisible(not self.hand.fixed and not isinstance(page, CheckPage))
+        self.hint.setText("" if self.hand.fixed and not isinstance(page, VersionsPage) else page_keys(page))
 
     def arrive(self) -> None:
         """Go where keying goes on, after a final month to the paper."""
@@ -184,7 +184,7 @@ class MonthlyReturnScreen(Screen):
 
     def _type_again(self) -> bool:
         """Offer again what was half typed in a cell of this month when the program ended; whether there was any."""
-        found = None if self.hand.final else taken_up(self.session, self.hand.month)
+        found = None if self.hand.fixed else taken_up(self.session, self.hand.month)
         if found is not None:
             self._open(found[0])
             type_again(self._in_front, found[1])
@@ -275,7 +275,9 @@ class MonthlyReturnScreen(Screen):
     def print_out(self) -> None:
         """The form of this month, on the screen of reports."""
         self._commit()
-        self.session.open("reports", ("monthly-return", self.hand.month))
+        where: dict[str, Any] = {"report": "monthly-return", "period": self.hand.month}
+        version = self.hand.version
+        self.session.open("reports", where | {"version": version.id} if version else tuple(where.values()))
 
     def pill(self) -> str:
         """``Draft • Original``."""

@@ -77,7 +77,7 @@ class WrongMonth(QFrame):
 
     def _show(self) -> None:
         hand, month = self._hand, self._hand.month
-        draft = hand.statement is not None and not hand.final
+        draft = hand.statement is not None and not hand.fixed
         self.words.setText(_("All that is entered in %(month)s goes to", month=month) if self._asking else self._said)
         for widget in (self.box, self.act, self.stop):
             widget.setVisible(self._asking)
@@ -87,7 +87,7 @@ class WrongMonth(QFrame):
         if self._oldest is not None:
             self.back.setText(_("Go to %(month)s", month=self._oldest))
         self.start.setVisible(draft and hand.statement is not None and hand.statement.amends is None)
-        self.setVisible(self._asking or bool(self._said and not hand.final))
+        self.setVisible(self._asking or bool(self._said and not hand.fixed))
 
     def ask(self) -> None:
         """Ask for the month; the oldest that is not begun stands there already."""

@@ -58,7 +58,7 @@ KEYS: Final = (
     ("Alt+←, Alt+→", N_("month before, next month")),
     ("Ctrl+I, Ctrl+E", N_("members: import a table, export the register")),
     ("Ctrl+O, Ctrl+N", N_("open another data file, set up a new one")),
-    ("Ctrl+U", N_("who sits here, where persons are listed")),
+    ("F12", N_("who sits here, where persons are listed")),
     ("Ctrl+L", N_("the other language")),
     ("Ctrl+Q", N_("close")),
     ("+  -  Ctrl+;", N_("in a date: next day, day before, today")),

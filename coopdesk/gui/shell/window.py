@@ -28,6 +28,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.header import Header
 from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
+from coopdesk.gui.shell.notice import Notices
 from coopdesk.gui.shell.rail import Rail, Side, other_language
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY, base_font
 from coopdesk.gui.words import _, speak
@@ -76,10 +77,7 @@ class Window(QMainWindow):
         self.rail = Rail([_(place.label) for place in self.places])
         self.header = Header(self._owner())
         self.foot = Foot()
-        self.session.kept.connect(self.foot.keep)
-        self.session.told.connect(self.foot.say)
-        self.session.counted.connect(self.foot.count)
-        self.session.working.connect(self.foot.accompany)
+        self._join_foot()
         self._stack = QStackedWidget()
         self.rail.chosen.connect(lambda row: self._show(self.places[row].name))
         self.rail.done.connect(self._arrive)
@@ -89,6 +87,7 @@ class Window(QMainWindow):
         inner.setContentsMargins(LARGE, MIDDLE, LARGE, SMALL)
         inner.setSpacing(TINY)
         inner.addWidget(self.header)
+        inner.addWidget(Notices(self.session.notices))
         inner.addWidget(self._stack, 1)
         whole = QWidget()
         outer = QHBoxLayout(whole)
@@ -111,6 +110,12 @@ class Window(QMainWindow):
             ):
                 self._make(place.name)  # it is asked about what it has in hand before the window closes
 
+    def _join_foot(self) -> None:
+        self.session.kept.connect(self.foot.keep)
+        self.session.told.connect(self.foot.say)
+        self.session.counted.connect(self.foot.count)
+        self.session.working.connect(self.foot.accompany)
+
     def _show_owner(self) -> None:
         owner = self._owner()
         self.header.owner.setText(owner)
@@ -127,7 +132,7 @@ class Window(QMainWindow):
         bind(self, "F1", lambda: self.panel.show_sheet(box_sheet(*self._help_now()), 340))
         bind(self, "Ctrl+L", self.switch_language)
         bind(self, "Ctrl+H", self._open_history)
-        bind(self, "Ctrl+U", self.ask_seat)
+        bind(self, "F12", self.ask_seat)
         bind(self, "Ctrl+Q", self.close)
         bind(self, "Ctrl+S", self.say_saved)
         bind(self, "F6", self.say_saved)

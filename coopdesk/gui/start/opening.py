@@ -7,25 +7,28 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from coopdesk.errors import DeskError
+from coopdesk.errors import BusyError, DeskError, ReadOnlyError
 from coopdesk.gui.application import application
 from coopdesk.gui.drafts import Drafts, offered_again
 from coopdesk.gui.faults import Hook
 from coopdesk.gui.keys import bind
+from coopdesk.gui.looking import Locking, notices_of
 from coopdesk.gui.screens import places
 from coopdesk.gui.seat import seated
 from coopdesk.gui.session import Session
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.shell.window import Window
+from coopdesk.gui.start.idle import Idle
 from coopdesk.gui.words import _, explain, language, name_of
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import month_in_hand
 from coopdesk.store import Store
 
 if TYPE_CHECKING:
+    from coopdesk.gui.start.calling import Answering
     from coopdesk.gui.start.window import StartWindow
 
 
@@ -38,25 +41,63 @@ class Opener(QObject):
         self.start: StartWindow | None = None
         self._hook: Hook | None = None
         self._drafts: Drafts | None = None
+        self._answering: Answering | None = None
+        self._idle: Idle | None = None
+        self.called = ""
         self._spoken = language()
         self._warned = ""
 
-    def begin(self, path: Path | None) -> None:
-        """Open a file, or the last one; the first start where there is none, or to say why it cannot be opened."""
+    def begin(self, path: Path | None, look_only: bool = False) -> None:
+        """Open a file, or the last one; the first start where there is none, or to say why it cannot be opened.
+
+        ``called`` says afterwards which window was called to the front instead of opening another.
+        """
         kept = read_settings()
         last = Path(kept.last_file) if kept.last_file else None
         wanted = path or (last if last is not None and last.is_file() else None)
         if wanted is None:
-            self.show_start("choice" if kept.language else "language")
+            if not self._call(None):
+                self.show_start("choice" if kept.language else "language")
+                self._answer(None)
             return
         try:
-            self.open_file(wanted)
+            self.open_file(wanted, look_only)
         except DeskError as error:
+            busy = isinstance(error, BusyError)
+            if busy and self._call(wanted):
+                return
             if path is not None and sys.stderr is not None:
                 print(explain(error), file=sys.stderr)
-            self.show_start("choice", explain(error))
+            self.show_start("choice", explain(error), wanted if busy else None)
 
-    def show_start(self, page: str = "choice", said: str = "") -> None:
+    def _call(self, path: Path | None) -> bool:
+        """Call the window that is open on a file already; whether it answered."""
+        from coopdesk.gui.start.calling import call
+
+        if not call(path):
+            return False
+        name = path.name if path is not None else "coopdesk"
+        self.called = _("%(file)s is open already; its window was called to the front.", file=name)
+        return True
+
+    def _answer(self, path: Path | None) -> None:
+        """Let a second start on this file find the window."""
+        from coopdesk.gui.start.calling import Answering
+
+        if self._answering is not None:
+            self._answering.end()
+        self._answering = Answering(path, self)
+        self._answering.called.connect(self._come_to_the_front)
+
+    def _come_to_the_front(self) -> None:
+        window = self.start or self.window
+        if window is not None:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    def show_start(self, page: str = "choice", said: str = "", look: Path | None = None) -> None:
         """Show the first start, over the open file if there is one; who opens a file does without its sheets."""
         from coopdesk.gui.start.window import StartWindow
 
@@ -66,14 +107,15 @@ class Opener(QObject):
             self.start.deleteLater()
         kept = read_settings().last_file
         last = Path(kept) if kept and Path(kept).is_file() and self.window is None else None
-        self.start = StartWindow(page, last, said, over_file=self.window is not None)
+        self.start = StartWindow(page, last, said, over_file=self.window is not None, look=look)
         self.start.opened.connect(self._open_chosen)
+        self.start.looked.connect(lambda path: self._open_chosen(path, look_only=True))
         self.start.installEventFilter(self)
         self._spoken = language()
         self._guard(self.start)
         self.start.show()
 
-    def _open_chosen(self, path: Path) -> None:
+    def _open_chosen(self, path: Path, look_only: bool = False) -> None:
         window = self.window
         if window is not None and (title := window.session.under_way):  # its file would be closed under the work
             self._leave_start()
@@ -81,13 +123,26 @@ class Opener(QObject):
         elif window is not None and (window.session.store.path == path.resolve() or self._stays(window)):
             self._leave_start()
         else:
-            self.open_file(path)
+            try:
+                self.open_file(path, look_only)
+            except BusyError as error:
+                self._call(path)
+                self.show_start("choice", self.called or explain(error), path)
 
-    def open_file(self, path: Path) -> None:
-        """Open a file in a new window and close the one before; raises StorageError, the open one then stays."""
-        store = Store.open(path.resolve())
+    def open_file(self, path: Path, look_only: bool = False) -> None:
+        """Open a file in a new window and close the one before; raises StorageError, the open one then stays.
+
+        One that cannot be written is looked at only.
+        """
+        try:
+            store = Store.open(path.resolve(), look_only)
+        except ReadOnlyError:
+            store = Store.open(path.resolve(), look_only=True)
         before, self.window = self.window, _window_on(store)
-        typed, self._drafts = self._drafts, Drafts(self.window)
+        typed, self._drafts = self._drafts, None if store.look_only else Drafts(self.window)
+        if self._idle is not None:
+            self._idle.end()
+        self._idle = Idle(self.window, self._answer)
         for keys, page in (("Ctrl+O", "open"), ("Ctrl+N", "choice")):
             bind(self.window, keys, partial(self.show_start, page))
         self.window.installEventFilter(self)
@@ -127,6 +182,8 @@ class Opener(QObject):
             self._hook.remove()
         if self._drafts is not None:
             self._drafts.end()
+        if self._answering is not None:
+            self._answering.end()
         if self.window is not None:
             self.window.session.store.close()
 
@@ -170,8 +227,11 @@ def _window_on(store: Store) -> Window:
 
     operator, screen = ("", "summary") if desk.role == "federation" else (own_cooperative(store).clerk, "")
     session = Session(store, month_in_hand(store), operator)
-    typed = offered_again(session)
+    typed = set() if store.look_only else offered_again(session)
+    session.notices += notices_of(store)
     window = Window(session, places(desk.role), owner, screen)
+    if store.look_only:
+        Locking(window, store.path)
     if typed:
         labels = [_(place.label) for place in window.places if place.name in typed]
         words = _(
@@ -183,14 +243,18 @@ def _window_on(store: Store) -> Window:
     return window
 
 
-def run_windows(path: Path | None) -> int:
+def run_windows(path: Path | None, look_only: bool = False) -> int:
     """Show the window on a file, else on the last one, else the first start, until the last window is closed.
 
-    Returns the exit status; raises DeskError where there is no display.
+    ``look_only`` lets nothing be changed. Returns the exit status; raises DeskError where there is no display.
     """
     application()
     opener = Opener()
-    opener.begin(path)
+    opener.begin(path, look_only)
+    if opener.called:
+        if sys.stderr is not None:
+            print(opener.called, file=sys.stderr)
+        return 0
     gc.freeze()  # what stands now stays; each later search for garbage passes it by
     gc.enable()
     status = QApplication.exec()

@@ -43,16 +43,27 @@ CHOICES = {
 
 
 class StartWindow(QMainWindow):
-    """Leads to an open file: ``opened`` carries its path. ``last`` is the file that was open last, if any."""
+    """Leads to an open file: ``opened`` carries its path, ``looked`` that of one to be looked at only.
+
+    ``last`` is the file that was open last, if any; ``look`` one that can only be looked at now.
+    """
 
     opened = Signal(object)
+    looked = Signal(object)
 
     def __init__(
-        self, page: str = "language", last: Path | None = None, said: str = "", *, over_file: bool = False
+        self,
+        page: str = "language",
+        last: Path | None = None,
+        said: str = "",
+        *,
+        over_file: bool = False,
+        look: Path | None = None,
     ) -> None:
         super().__init__()
         self._leaves_from = page if over_file else ""
-        self._last = last
+        self._last, self._look = last, look
+        self._looking = False
         self._page = page
         self._work: Work | None = None
         self._typed: dict[str, list[dict[str, str]]] = {}
@@ -114,9 +125,13 @@ class StartWindow(QMainWindow):
         layout.addStretch(1)
         layout.addWidget(text_label(_("What would you like to do?"), "heading"))
         names = list(CHOICES)
+        if self._look is not None:
+            title = _("Only look at %(file)s", file=self._look.name)
+            self._add_choice(layout, "look", BigChoice(title, _("As it was saved last; nothing can be changed."), 1))
+            self.choices["look"].clicked.connect(lambda: self.looked.emit(self._look))
         if self._last is not None:
             title = _("Go on with %(file)s", file=self._last.name)
-            self._add_choice(layout, "last", BigChoice(title, str(self._last.parent), 1))
+            self._add_choice(layout, "last", BigChoice(title, str(self._last.parent), len(self.choices) + 1))
             self.choices["last"].clicked.connect(lambda: self.opened.emit(self._last))
         for number, name in enumerate(names, start=len(self.choices) + 1):
             _made, title, about = CHOICES[name]
@@ -161,14 +176,26 @@ class StartWindow(QMainWindow):
         back.clicked.connect(self.back)
         self.action = main_button(_(sheet.action))
         self.action.clicked.connect(sheet.act)
+        self.look = EnterButton(_("Only look"))
+        self.look.setAccessibleDescription(_("Opens the file without changing it; nothing can be typed or sent then."))
+        if not isinstance(sheet, OpenSheet):
+            self.look.hide()
+        self.look.clicked.connect(self._act_to_look)
         buttons.addWidget(text_label(_("Enter goes from box to box; in the last one it does it."), "muted"))
         buttons.addStretch(1)
         buttons.addWidget(back)
+        buttons.addWidget(self.look)
         buttons.addWidget(self.action)
         layout.addLayout(buttons)
         sheet.ready.connect(self._start)
         if isinstance(sheet, ExampleSheet):
             sheet.told.connect(lambda step: self.foot.say(_(step)))
+
+    def _act_to_look(self) -> None:
+        self._looking = True
+        if self.sheet is not None:
+            self.sheet.act()
+        self._looking = self._work is not None  # nothing was to be done where a box is wrong
 
     def back(self) -> None:
         """To the choice before, unless something is being made; over an open file back to that."""
@@ -205,8 +232,9 @@ class StartWindow(QMainWindow):
         super().closeEvent(event)
 
     def _done(self, result: Path | EntryError) -> None:
+        looking, self._looking = self._looking, False
         if isinstance(result, Path):
-            self.opened.emit(result)
+            (self.looked if looking else self.opened).emit(result)
         elif self.sheet is not None and (homeless := self.sheet.mark(result.problems)):
             self.foot.say(told(homeless[0], Desk, Cooperative), "error")
 

@@ -1,9 +1,11 @@
 """This month: what is to be done, how far it is, when it is due, and the figures so far."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.domain.dates import today
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.language import joined as sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.gui.form import text_label
@@ -13,9 +15,10 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.this_month.figures import FigureTable
 from coopdesk.gui.this_month.steps import Stage, Step, Steps
-from coopdesk.gui.this_month.words import banner_words, check_words, filled_words
+from coopdesk.gui.this_month.words import banner_words, before_words, check_words, filled_words
 from coopdesk.gui.this_month.year import YearRow
-from coopdesk.gui.words import _
+from coopdesk.gui.words import _, language
+from coopdesk.services import opening
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states
 
@@ -38,7 +41,13 @@ class ThisMonthScreen(Screen):
         self.year = YearRow()
         self.steps.chosen.connect(lambda step: session.open(step.screen, step.where))
         self.year.chosen.connect(self._turn_to)
+        self.before = QPushButton("")
+        self.before.setAccessibleDescription(
+            _("What was reported before the first month of this desk; the sums to date on paper need it.")
+        )
+        self.before.clicked.connect(lambda: session.open("cooperative", "opening"))
         self._lay_out()
+        self.setTabOrder(self.year, self.before)
 
     def _lay_out(self) -> None:
         above = QHBoxLayout()
@@ -50,6 +59,7 @@ class ThisMonthScreen(Screen):
         left.addWidget(text_label(_("To be done"), "subheading"))
         left.addWidget(self.steps)
         left.addWidget(text_label(_("↑ ↓ choose a step, Enter goes there, Tab goes on to the months."), "muted"))
+        left.addWidget(self.before, 0, Qt.AlignmentFlag.AlignLeft)
         left.addStretch(1)
         middle = QHBoxLayout()
         middle.setSpacing(LARGE)
@@ -84,6 +94,9 @@ class ThisMonthScreen(Screen):
         self.steps.show_steps(steps_of(seen))
         exponent = seen.statement.exponent if seen.statement else store.desk.exponent
         self.figures.show_figures(month, seen.last, seen.figures, exponent)
+        words = before_words(opening.stage(store, self._code, month))
+        self.before.setText(words)
+        self.before.setVisible(bool(words))
         self.year.show_year(month, store.desk.start, known)
         self.heading_changed.emit()
 
@@ -119,7 +132,8 @@ def steps_of(seen: Overview) -> list[Step]:
         checked = "open"
     sent = seen.state == "sent"
     return [
-        Step(_("Members"), _members_words(figures), "done" if final or figures.members_closing else "open", "members"),
+        Step(_("Members"), _members_words(figures, seen.late), "done" if final or figures.members_closing else "open",
+             "members"),
         Step(_("Output"), _table_words(seen, seen.output), _table(seen, seen.output), "monthly_return", "output"),
         Step(_("Labour"), _table_words(seen, seen.labour), _table(seen, seen.labour), "monthly_return", "labour"),
         Step(_("Check"), check_words(seen), checked, "monthly_return", "check"),
@@ -129,16 +143,17 @@ def steps_of(seen: Overview) -> list[Step]:
     ]  # fmt: skip
 
 
-def _members_words(figures: Figures) -> str:
+def _members_words(figures: Figures, late: int) -> str:
     closing, joined, left = figures.members_closing or 0, figures.members_joined or 0, figures.members_left or 0
     if not (closing or joined or left):
         return _("nobody on the register yet")
-    return _(
+    words = _(
         "%(closing)s at the month's end; %(joined)s joined, %(left)s left",
         closing=grouped(closing),
         joined=grouped(joined),
         left=grouped(left),
     )
+    return sentences([words, _("found late: %(count)s", count=grouped(late))], language()) if late else words
 
 
 def _table_words(seen: Overview, filled: Filled) -> str:

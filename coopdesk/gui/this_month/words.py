@@ -8,6 +8,7 @@ from coopdesk.services.overview import Filled, MonthState, Overview
 
 STATES: dict[MonthState, str] = {
     "none": N_("Nothing entered"),
+    "skipped": N_("Not reported"),
     "draft": N_("Draft"),
     "final": N_("Final"),
     "sent": N_("Sent"),
@@ -47,3 +48,11 @@ def check_words(seen: Overview) -> str:
             return _("%(blanks)s boxes not filled in", blanks=blanks)
         return _("nothing stands in the way; it can be made final")
     return _("%(errors)s errors, %(queries)s queries without a reason", errors=seen.errors, queries=seen.queries)
+
+
+def before_words(stage: str) -> str:
+    """What is to be said of the figures before the start, empty where nothing is to be done about them."""
+    return {
+        "missing": _("Figures before the start: not entered yet…"),
+        "draft": _("Figures before the start: entered, not final yet…"),
+    }.get(stage, "")

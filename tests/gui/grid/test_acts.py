@@ -122,7 +122,7 @@ def test_down_the_column_goes_to_the_top_of_the_next_and_the_new_line_only_begin
 
 def test_an_html_table_is_pasted_by_its_heading_onto_the_lines_of_its_keys(grid, press, file, clipboard, qtbot):
     clipboard(html(
-        ("April", "", "", ""), ("Product", "Team", "Accepted", "2"), ("0801", "T3", "１,２３６", "x"),
+        ("April", "", "", ""), ("Product", "Team", "Accepted", ""), ("0801", "T3", "１,２３６", "x"),
         ("hoe", "T1", "7", ""), ("0801", "T1", "—", ""), ("合计", "", "1,236", ""),
     ))  # fmt: skip
     with qtbot.waitSignal(grid.told) as told:
@@ -134,6 +134,14 @@ def test_an_html_table_is_pasted_by_its_heading_onto_the_lines_of_its_keys(grid,
     }  # fmt: skip
     press("Ctrl+Z")
     assert [line.qualified for line in file.kept.values()] == [None] * 3
+
+
+def test_a_head_may_be_a_part_of_a_name_and_one_that_is_none_is_told(grid, press, file, clipboard, qtbot):
+    clipboard(html(("Team", "Product", "Price", "Remark"), ("T1", "0801", "114500", "good")))
+    with qtbot.waitSignal(grid.told) as told:
+        press("Ctrl+V")
+    assert told.args == ["1 lines pasted; no column is called Remark."]
+    assert file.kept["T1", "0801"].current_price == 114500
 
 
 def test_without_a_heading_the_cells_go_where_the_cursor_is_and_blanks_overwrite_nothing(grid, press, file, clipboard):
