@@ -20,6 +20,7 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.monthly_return.facts_row import Facts, FactsRow
 from coopdesk.gui.monthly_return.filling import KEYS as FILLING_KEYS
 from coopdesk.gui.monthly_return.filling import FillingSwitch
+from coopdesk.gui.monthly_return.find_row import FindRow
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.paper_card import KEYS as PAPER_KEYS
 from coopdesk.gui.monthly_return.paper_card import PaperCard
@@ -53,6 +54,7 @@ class LinesPage(QWidget):
         self.paper = PaperCard(hand, [(what, *titles[what]) for what in self.totals], self.reached)
         self.side = Side(hand, self.paper)
         self.filling = FillingSwitch(self.grid)
+        self.search = FindRow(self, self.grid)
         bind(self, FILLING_KEYS, self.filling.click)
         self.facts = FactsRow()
         self.take_over = QPushButton(_("Begin with last month's lines (F4)"))
@@ -88,6 +90,7 @@ class LinesPage(QWidget):
         left.setSpacing(SMALL)
         left.addWidget(self.take_over)
         left.addWidget(self.grid, 1)
+        left.addWidget(self.search)
         below = QHBoxLayout()
         below.addLayout(self.facts, 1)
         below.addWidget(self.filling)
