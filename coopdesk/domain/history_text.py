@@ -50,6 +50,12 @@ def sentence(operation: Operation, language: Language) -> str:
     """What was done, in one line: ``Member 0012 王…: Team T1 → T2``; ``Member: 4,963 entered``."""
     if operation.undoes is not None:
         return say(N_("Taken back: %(what)s"), language, what=sentence(operation.undoes, language))
+    if operation.batch.startswith(("import ", "tables-")):
+        file = (operation.batch.split(" ", 3) + [""] * 3)[3]
+        counts = joined((_counted(one, language) for one in operation.touched), language)
+        if not file:
+            return say(N_("Tables taken in: %(counts)s"), language, counts=counts)
+        return say(N_("Import of %(file)s: %(counts)s"), language, file=file, counts=counts)
     telling = [one for one in operation.changes if not _begins(one)]
     if operation.count <= len(operation.changes) and (whole := _state(operation, language)):
         return whole

@@ -3,23 +3,17 @@
 import dataclasses
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from typing import Any, Final
 
-from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
-from coopdesk.domain.desk import Desk
+from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.history import Change, Operation
-from coopdesk.domain.history_text import described
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import Office, ShareEntry, Title
-from coopdesk.domain.operators import Operator
-from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
-from coopdesk.errors import N_, DeskError, LockedError
-from coopdesk.services.members import booked
+from coopdesk.errors import N_, DeskError
+from coopdesk.services import undo_rules
 from coopdesk.services.months import last_closed
-from coopdesk.services.operators import require
 from coopdesk.store import Store, history, queries
 
 OF_MEMBERS: Final = (Member, ShareEntry, Title, Office)
@@ -27,8 +21,6 @@ BIN: Final = (*OF_MEMBERS, OutputLine, LabourLine, Note, Team, Product)
 """What can be brought back singly after it was taken out."""
 UNDONE: Final = "undo "
 """How the batch of an operation begins that took back the one named after it."""
-_FACTS: Final = (StoredPacket, Arrival, Decision, TrustedKey, Station)
-_SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator)
 _SEEN: Final = 6
 _LARGE: Final = 1_000
 _WALK: Final = 200
@@ -113,7 +105,9 @@ def undo_operation(store: Store, batch: str, operator: str = "") -> Operation:
     if done is None:
         raise DeskError(N_("There is no such operation in the history."))
     with store.transaction(operator, f"{UNDONE}#{done.first}"):
-        history.put_back(store, _wanted(store, done, operator))
+        wanted = _wanted(store, done, operator)
+        with undo_rules.accounts_hold(store, [one for one, _state in wanted]):
+            history.put_back(store, wanted)
     return done
 
 
@@ -129,101 +123,28 @@ def refusal(store: Store, done: Operation, operator: str = "") -> DeskError | No
 def _wanted(store: Store, done: Operation, operator: str) -> list[tuple[Change, Any]]:
     """Each record of an operation with what it shall be again, the last one first."""
     whole = history.changes(store, done.first, done.last)
-    _entered(store, whole)
-    _allowed(store, whole, operator)
+    undo_rules.refuse_facts(store, whole)
+    undo_rules.refuse_role(store, whole, operator)
     nets: dict[tuple[type, tuple[Any, ...]], Change] = {}
     for one in whole:
         earlier = nets.pop((one.record, one.key), None)
         nets[one.record, one.key] = dataclasses.replace(one, before=earlier.before) if earlier else one
     found = [one for one in reversed(nets.values()) if one.before != one.after]
     kept = history.as_kept(store, found)
+    closed = _closed(store, found)
     wanted = []
     for one, now in zip(found, kept, strict=True):
         if now != one.after:
-            _changed_since(store, one, done)
-        if not _holds_more(store, one, done):
-            wanted.append((one, _membership(store, one, now)))
+            undo_rules.refuse_changed(store, one, done)
+        if not undo_rules.stays(store, one, done):
+            wanted.append((one, undo_rules.again(one, now, closed)))
     return wanted
 
 
-def _entered(store: Store, changes: Iterable[Change]) -> None:
-    """Refuse what is no entered data: closing, sending, facts on packets, the making of the desk."""
-    for one in changes:
-        if one.record in _FACTS:
-            raise DeskError(N_("What came in or was decided stays on record; it cannot be taken back here."))
-        if one.record is Statement and one.after is not None and one.after.state == "closed":
-            month = one.after.period
-            if one.before is not None and one.before.state == "closed":
-                raise LockedError(N_("%(month)s was written to a return file; that stays on record."), month=month)
-            raise LockedError(N_("Making %(month)s final is not taken back."), month=month)
-        own = one.record is Cooperative and one.key == (store.desk.cooperative,)
-        if one.before is None and (one.record is Desk or own):
-            raise DeskError(N_("The set-up of the desk itself is not taken back."))
-
-
-def _allowed(store: Store, changes: Iterable[Change], operator: str) -> None:
-    """Refuse what the person at the desk may not do either; raises EntryError."""
-    for one in changes:
-        if one.record in _SET_UP:
-            require(store, operator, "administrator")
-        elif one.record is Statement and one.stands.amends is not None:
-            require(store, operator, "check")
-
-
-def _changed_since(store: Store, one: Change, done: Operation) -> None:
-    """Say what was changed since, by whom and when."""
-    later = [other for other in history.changes_of(store, [(one.record, one.key)]) if other.counter > done.last]
-    months = history.months_of(store, [one.statement]) if one.statement else {}
-    what = described(one, months.get(one.statement or 0))
-    if not later:
-        raise DeskError(N_("%(what)s was changed since."), what=what)
-    day = datetime.fromisoformat(later[0].moment).astimezone().strftime("%Y-%m-%d %H:%M")
-    raise DeskError(
-        N_("%(what)s was changed since: by %(who)s on %(when)s. Take that back first."),
-        what=what, who=later[0].operator or "—", when=day,
-    )  # fmt: skip
-
-
-def _holds_more(store: Store, one: Change, done: Operation) -> bool:
-    """Whether it is the making of a month's draft in which something was entered since: the draft stays."""
-    if one.record is not Statement or one.before is not None:
-        return False
-    later = history.spans(store, 1, None, statements=[one.key[0]])
-    return bool(later) and later[0][0] > done.first
-
-
-def _membership(store: Store, one: Change, now: Any) -> Any:
-    """What a record shall be again; a member whom a final month has counted since keeps what it counted.
-
-    Raises LockedError where that is impossible.
-    """
-    target: Member | None = one.before
-    if one.record is not Member:
-        return target
-    closed = last_closed(store, one.key[0])
-    if closed is None:
-        return target
-    if target is None:
-        joined = now.joined_booked or _month(now.joined_on)
-        if joined is not None and joined <= closed:
-            raise LockedError(N_("%(name)s is counted in a final month; enter a leaving instead."), name=now.name)
-        return None
-    again = booked(target, now, closed)
-    return again if _late(target, now, closed) else target
-
-
-def _late(target: Member, now: Member | None, closed: Month) -> bool:
-    """Whether a joining or leaving that is brought back would lie in a month that is final and has not counted it."""
-    for day, month in (("joined_on", "joined_booked"), ("left_on", "left_booked")):
-        wanted = getattr(target, month) or _month(getattr(target, day))
-        present = (getattr(now, month) or _month(getattr(now, day))) if now is not None else None
-        if wanted is not None and wanted <= closed and wanted != present:
-            return True
-    return False
-
-
-def _month(day: date | None) -> Month | None:
-    return Month.of(day) if day else None
+def _closed(store: Store, changes: Iterable[Change]) -> Month | None:
+    """The last final month of the co-operative whose members are changed, None where none are."""
+    codes = {one.key[0] for one in changes if one.record is Member}
+    return max((month for code in codes if (month := last_closed(store, code))), default=None)
 
 
 def removed(store: Store) -> list[Change]:
@@ -235,8 +156,8 @@ def bring_back(store: Store, change: Change, operator: str = "") -> None:
     """Bring back a record of the bin as it was. Raises DeskError where it is there again or its member is not."""
     if history.as_kept(store, [change])[0] is not None:
         raise DeskError(N_("It is there again already."))
-    with store.transaction(operator):
-        history.put_back(store, [(change, _membership(store, change, None))])
+    with store.transaction(operator), undo_rules.accounts_hold(store, [change]):
+        history.put_back(store, [(change, undo_rules.again(change, None, _closed(store, [change])))])
 
 
 def undo_last(store: Store, operator: str = "", statement: int | None = None) -> Operation | None:

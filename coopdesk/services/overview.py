@@ -8,6 +8,7 @@ from coopdesk.domain.checks import blank, problems_of_return, unsettled
 from coopdesk.domain.dates import today
 from coopdesk.domain.field import line_key
 from coopdesk.domain.figures import Figures, Total, figures_of, total
+from coopdesk.domain.members import found_late
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
 from coopdesk.errors import Problem
@@ -16,8 +17,8 @@ from coopdesk.services.desk import own_cooperative
 from coopdesk.services.members import movement_of
 from coopdesk.store import Store, queries
 
-MonthState = Literal["none", "draft", "final", "sent"]
-"""Nothing entered, being entered, finalised, written to a return file."""
+MonthState = Literal["none", "skipped", "draft", "final", "sent"]
+"""Nothing entered, the same while a later month is final, being entered, finalised, written to a return file."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Filled:
 class Overview:
     """One month of one co-operative: its state, what is filled, what is to be settled, its figures and last month's.
 
-    A box of a line that is not filled in counts as blank, not as a query.
+    A box of a line that is not filled in counts as blank, not as a query. ``late`` joinings and leavings happened
+    before and are booked in this month.
     """
 
     month: Month
@@ -44,6 +46,7 @@ class Overview:
     queries: int
     figures: Total = field(repr=False)
     last: Total | None = field(repr=False, default=None)
+    late: int = 0
 
 
 def overview(store: Store, cooperative: str, month: Month) -> Overview:
@@ -54,7 +57,9 @@ def overview(store: Store, cooperative: str, month: Month) -> Overview:
     if statement is None:
         figures = movement_of(store, cooperative, month)
         empty = _total(cooperative, month, figures)
-        return Overview(month, "none", None, Filled(), Filled(), 0, 0, empty, before)
+        return Overview(
+            month, "none", None, Filled(), Filled(), 0, 0, empty, before, queries.late_count(store, cooperative, month)
+        )
     whole = months.whole(store, statement)
     standing = _unsettled(store, whole)
     blanks = [problem.line for problem in standing if blank(problem) and problem.line]  # others are asked about
@@ -69,6 +74,7 @@ def overview(store: Store, cooperative: str, month: Month) -> Overview:
         len(standing) - errors - len(blanks),
         _total(cooperative, month, figures_of(whole)),
         before,
+        found_late(whole.persons, month),
     )
 
 
@@ -105,8 +111,14 @@ def state_of(statement: Statement | None) -> MonthState:
 
 
 def states(store: Store, cooperative: str) -> dict[Month, MonthState]:
-    """The state of every month that was begun."""
-    return {month: state_of(found[-1]) for month, found in months.months_of(store, cooperative).items()}
+    """The state of every month that was begun, and of those passed over before the last final one."""
+    known = {month: state_of(found[-1]) for month, found in months.months_of(store, cooperative).items()}
+    last = months.last_closed(store, cooperative)
+    if last is None:
+        return known
+    passed = Period(min(store.desk.start or last, last), last)
+    skipped: dict[Month, MonthState] = {month: "skipped" for month in passed}
+    return skipped | known
 
 
 def oldest_unsent(store: Store, cooperative: str, through: Month) -> Month | None:

@@ -35,6 +35,7 @@ class Choices:
     cooperative: str | None = None
     competition: str | None = None
     as_of: date | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True)
@@ -58,14 +59,18 @@ def report(
     cooperative: str | None = None,
     competition: str | None = None,
     as_of: date | None = None,
+    version: int | None = None,
 ) -> bytes:
-    """The PDF of a report; equal records give equal bytes. Raises DeskError, PaperError for what cannot be printed."""
+    """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
+
+    Raises DeskError, PaperError for what cannot be printed.
+    """
     found = REPORTS.get(name)
     if found is None:
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of))
+    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of, version))
 
 
 def remark(
@@ -91,6 +96,7 @@ def save_report(
     cooperative: str | None = None,
     competition: str | None = None,
     as_of: date | None = None,
+    version: int | None = None,
     make_folder: bool = False,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
@@ -99,7 +105,7 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     _free(store, path, path.parent.parent if make_folder else path.parent)
-    options = Choices(by, scope, cooperative, competition, as_of)
+    options = Choices(by, scope, cooperative, competition, as_of, version)
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -144,12 +150,16 @@ def _replace(path: Path, data: bytes) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def monthly(store: Store, cooperative: str, month: Month) -> MonthlySheet:
-    """Form 1 of a month: the draft at work, else what counts. Raises DeskError where nothing was entered."""
+def monthly(store: Store, cooperative: str, month: Month, version: int | None = None) -> MonthlySheet:
+    """Form 1 of a month: the draft at work, else what counts; or of an earlier version, by its statement's number.
+
+    Raises DeskError where nothing was entered.
+    """
     unit = store.get(Cooperative, cooperative)
     if unit is None:
         raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
-    whole = months.whole(store, _statement(store, cooperative, month))
+    earlier_one = store.get(Statement, version) if version else None
+    whole = months.whole(store, earlier_one or _statement(store, cooperative, month))
     year = Period(Month(month.year, 1), month)
     earlier = [past for past in _standing(store, cooperative, year) if past.statement.period < month]
     before = Period(year.first + -12, year.last + -12)
@@ -176,10 +186,11 @@ def monthly(store: Store, cooperative: str, month: Month) -> MonthlySheet:
     )
 
 
-def printed_correction(store: Store, cooperative: str, month: Month) -> int:
+def printed_correction(store: Store, cooperative: str, month: Month, version: int | None = None) -> int:
     """Which correction Form 1 of a month shows: 1 the original, also where there is nothing to show."""
     try:
-        return months.correction_number(store, _statement(store, cooperative, month))
+        earlier = store.get(Statement, version) if version else None
+        return months.correction_number(store, earlier or _statement(store, cooperative, month))
     except DeskError:
         return 1
 
@@ -254,7 +265,7 @@ def _monthly_return(store: Store, period: Period, language: Language, choices: C
         raise DeskError(N_("Say which co-operative's return is to be printed.")).advised(
             N_("On the command line: --cooperative with its code, such as BJ-001.")
         )
-    return monthly_return.draw(monthly(store, code, period.first), language)
+    return monthly_return.draw(monthly(store, code, period.first, choices.version), language)
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:

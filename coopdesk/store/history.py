@@ -220,6 +220,7 @@ def put_back(store: Store, wanted: Sequence[tuple[Change, Any]]) -> None:
     def kind(one: tuple[Change, Any]) -> tuple[type, int | None, bool]:
         return one[0].record, one[0].statement, one[1] is None
 
+    away = False
     try:
         for (record, statement, away), group in groupby(wanted, kind):
             records = [change.stands if away else state for change, state in group]
@@ -234,4 +235,6 @@ def put_back(store: Store, wanted: Sequence[tuple[Change, Any]]) -> None:
     except sqlite3.IntegrityError as error:
         if "FOREIGN KEY" not in str(error):
             raise
+        if not away:
+            raise DeskError(N_("What it belongs to is not there. Bring that back first.")) from error
         raise DeskError(N_("Something that was entered since belongs to it. Undo that first.")) from error

@@ -66,6 +66,16 @@ def members_booked_from(store: Store, cooperative: str, month: Month) -> list[Me
     )
 
 
+def late_count(store: Store, cooperative: str, month: Month) -> int:
+    """How many joinings and leavings happened before a month and are booked in it."""
+    rows = store.query(
+        "SELECT coalesce(sum(joined_booked = ?2 AND joined_on < ?3), 0) "
+        "+ coalesce(sum(left_booked = ?2 AND left_on < ?3), 0) FROM member WHERE cooperative = ?1",
+        [cooperative, str(month), str(month.first)],
+    )
+    return int(rows[0][0])
+
+
 def movement_counts(store: Store, cooperative: str, month: Month) -> dict[str, int]:
     """Members at the opening, joined, newly developed, left and at the closing of a month, by figure.
 

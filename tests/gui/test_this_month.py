@@ -128,3 +128,12 @@ def test_figures_before_the_start_are_asked_for_until_they_are_final(window, sto
     opening.close(store, statement, "Wang", "Zhou")
     window.front.refresh()
     assert button.isHidden()
+
+
+def test_members_found_late_and_a_month_passed_over_are_named(window, store):
+    finish(store, APRIL + 1)
+    members.save_member(store, Member("BJ-001", "0001", "王", joined_on=date(1954, 4, 10)))
+    window.session.turn_to(APRIL + 2)
+    window.front.refresh()
+    assert texts(window.front)[0] == "1 at the month's end; 1 joined, 0 left; found late: 1"
+    assert [tile.words.text() for tile in window.front.year.tiles[3:6]] == ["Not reported", "Final", "—"]

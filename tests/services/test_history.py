@@ -78,6 +78,19 @@ def test_many_members_are_counted(store):
     assert sentence(last(store), "en") == "Taken back: Member: 12 entered"
 
 
+@pytest.mark.parametrize(
+    ("batch", "said"),
+    [
+        ("import 1954-05-03 20:14:05 new members.xlsx", "Import of new members.xlsx: Member: 1 entered"),
+        ("tables-12ab", "Tables taken in: Member: 1 entered"),
+    ],
+)
+def test_an_import_is_told_with_its_file(store, batch, said):
+    with store.transaction("Wang", batch):
+        store.save(LI)
+    assert sentence(last(store), "en") == said
+
+
 def test_an_import_of_five_thousand_is_taken_back_quickly_and_whole(store):
     members.save_member(store, LI)
     before = everything(store)
@@ -160,6 +173,16 @@ def test_opening_for_correction_is_taken_back_while_nothing_is_corrected(store, 
     assert months.current(store, "A", APRIL) == final
 
 
+def test_opening_for_correction_stays_where_something_was_entered_since(store, april):
+    close(store, april)
+    opened = months.amend(store, "A", APRIL, "wages were wrong", "Wang")
+    done = last(store)
+    store.save_lines(opened.id, LabourLine("T1", wages=1))
+    with pytest.raises(DeskError, match="entered since belongs to it"):
+        history.undo_operation(store, done.batch)
+    assert months.current(store, "A", APRIL) == opened
+
+
 def test_the_first_line_is_taken_back_and_the_draft_stays_for_what_was_typed_since(store):
     with store.transaction("Wang"):
         statement = months.draft(store, "A", APRIL)
@@ -214,6 +237,32 @@ def test_the_history_of_a_member_has_what_belongs_to_it(store):
     store.save(ShareEntry("A", "0001", 1, date(1954, 4, 3), "paid", 50_000))
     members.save_member(store, replace(LI, number="0002"))
     assert [one.record for one in history.history_of(store, LI)] == [ShareEntry, Member]
+
+
+def test_a_payment_stays_while_it_was_refunded(store):
+    members.save_member(store, replace(LI, share_subscribed=50_000, left_on=date(1954, 4, 20), exit_reason="resigned"))
+    store.save(ShareEntry("A", "0001", 1, date(1954, 4, 3), "paid", 50_000))
+    paid = last(store)
+    store.save(ShareEntry("A", "0001", 2, date(1954, 4, 30), "refunded", 50_000))
+    with pytest.raises(DeskError, match="share account of 0001 would not add up"):
+        history.undo_operation(store, paid.id)
+    history.undo_operation(store, last(store).id)
+    history.undo_operation(store, paid.id)
+    assert store.find(ShareEntry) == []
+
+
+def test_what_belongs_to_a_member_who_is_not_there_waits_in_the_bin(store):
+    members.save_member(store, LI)
+    entry = ShareEntry("A", "0001", 1, date(1954, 4, 3), "paid", 50_000)
+    store.save(replace(LI, share_subscribed=50_000), entry)
+    store.remove(entry)
+    store.remove(members.get(store, "A", "0001"))
+    gone, paid = history.removed(store)
+    with pytest.raises(DeskError, match="Bring that back first"):
+        history.bring_back(store, paid)
+    history.bring_back(store, gone)
+    history.bring_back(store, paid)
+    assert store.find(ShareEntry) == [entry]
 
 
 def test_the_history_of_a_line_goes_on_through_corrections(store, april):

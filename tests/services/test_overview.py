@@ -1,5 +1,6 @@
 """How far a month is."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -46,3 +47,33 @@ def test_an_amount_that_is_blank_beside_the_other_is_a_question(store):
     save_accounts(store, statement, Accounts(5))
     seen = overview(store, "BJ-201", APRIL)
     assert (seen.errors, seen.queries) == (before.errors, before.queries + 1)
+
+
+def nil(store, month):
+    statement = months.mark_nil(store, months.draft(store, "BJ-201", month), True)
+    return months.close_month(store, statement, "Wang", "Zhou", (month + 1).first)
+
+
+def test_a_month_passed_over_is_skipped_and_the_one_to_open_on_until_it_is_sent(store):
+    sent = nil(store, APRIL)
+    store.save(replace(sent, revision=1, packet="a" * 64))
+    members.save_member(store, Member("BJ-201", "0001", "员", joined_on=date(1954, 5, 10)))
+    nil(store, APRIL + 2)
+    assert states(store, "BJ-201") == {APRIL: "sent", APRIL + 1: "skipped", APRIL + 2: "final"}
+    assert month_in_hand(store) == APRIL + 1
+    assert months.open_month(store, "BJ-201", date(1954, 9, 1)) == APRIL + 3
+    may = nil(store, APRIL + 1)
+    store.save(replace(may, revision=1, packet="b" * 64))
+    assert months.last_closed(store, "BJ-201") == APRIL + 2
+    assert month_in_hand(store) == APRIL + 2
+    late, june = (overview(store, "BJ-201", APRIL + add).figures.figures for add in (1, 2))
+    assert (late.members_joined, late.members_closing, june.members_opening) == (1, 1, 1)
+
+
+def test_what_was_found_late_is_counted_before_the_month_is_begun_and_after(store):
+    nil(store, APRIL)
+    members.save_member(store, Member("BJ-201", "0001", "员", joined_on=date(1954, 3, 10)))
+    members.save_member(store, Member("BJ-201", "0002", "员", joined_on=date(1954, 5, 10)))
+    assert overview(store, "BJ-201", APRIL + 1).late == 1
+    nil(store, APRIL + 1)
+    assert (overview(store, "BJ-201", APRIL + 1).late, overview(store, "BJ-201", APRIL + 2).late) == (1, 0)

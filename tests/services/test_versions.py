@@ -12,7 +12,7 @@ from coopdesk.domain.differences import Difference
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import DeskError
-from coopdesk.services import desk, months, versions
+from coopdesk.services import desk, history, months, versions
 from coopdesk.store.rows import LINES
 
 APRIL = Month(1954, 4)
@@ -69,6 +69,15 @@ def test_a_correction_that_is_given_up_leaves_the_final_version_in_force_and_its
     assert gone[-1] == ("statement", "Li")
     assert {record for record, _ in gone} == {"output_line", "labour_line", "note", "statement"}
     assert months.amend(store, "A", APRIL, "again").state == "draft"
+
+
+def test_giving_up_is_taken_back_from_the_history(store, original):
+    draft = months.amend(store, "A", APRIL, "slip")
+    months.save_line(store, draft, replace(LABOUR, wages=1), LABOUR)
+    before = months.whole(store, draft)
+    versions.give_up(store, draft, "Li")
+    history.undo_operation(store, history.operations(store, limit=1)[0].id, "Li")
+    assert months.whole(store, months.current(store, "A", APRIL)) == before
 
 
 def test_only_a_correction_can_be_given_up(store, original):

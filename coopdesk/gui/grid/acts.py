@@ -199,6 +199,11 @@ def _last_row(grid: Grid) -> int:
     return len(grid.lines.rows) - 1
 
 
+def _open(act: Callable[[Grid], None]) -> Callable[[Grid], None]:
+    """An act for lines that can change; of a final month it says why nothing happens."""
+    return lambda grid: grid.closed.emit() if grid.lines.locked else act(grid)
+
+
 ACTS: Final[Mapping[str, Callable[[Grid], None]]] = {
     "up": _step(-1, 0), "down": _step(1, 0), "left": _step(0, -1), "right": _step(0, 1),
     "extend up": _step(-1, 0, True), "extend down": _step(1, 0, True),
@@ -207,6 +212,6 @@ ACTS: Final[Mapping[str, Callable[[Grid], None]]] = {
     "row start": _to(lambda grid: grid.row, lambda _grid: 0), "row end": _to(lambda grid: grid.row, _last_column),
     "first": _to(lambda _grid: 0, lambda _grid: 0), "last": _to(_last_row, _last_column),
     "new": new_line, "insert": insert_line, "move up": _move(-1), "move down": _move(1),
-    "blank": blank, "fill down": fill_down, "duplicate": duplicate, "delete line": delete_line,
-    "reason": ask_reason, "undo": undo, "redo": redo, "copy": copy, "paste": paste, "all": select_all,
+    "blank": blank, "fill down": _open(fill_down), "duplicate": _open(duplicate), "delete line": delete_line,
+    "reason": ask_reason, "undo": _open(undo), "redo": _open(redo), "copy": copy, "paste": paste, "all": select_all,
 }  # fmt: skip

@@ -32,7 +32,7 @@ class ComparePage(QWidget):
         columns = [
             Column(_("Where"), lambda one: place_words(hand, one), 300),
             Column(_("Box"), box_words, 190),
-            Column(_("First keying (1)"), lambda one: side_words(one, one.old, hand.exponent), 190),
+            Column(_("First keying (1)"), self._first, 190, tone=lambda one: "muted" if one.new is None else ""),
             Column(_("Second keying (2)"), self._second, 0, tone=lambda one: "muted" if one.new is None else ""),
         ]
         self.table = Ledger(
@@ -57,6 +57,10 @@ class ComparePage(QWidget):
         layout.addWidget(framed(self.table), 1)
         layout.addLayout(foot)
 
+    def _first(self, one: Difference) -> str:
+        """What the first has of a box is not told before the second is keyed: it would be copied."""
+        return _("shown when keyed") if one.new is None else side_words(one, one.old, self.hand.exponent)
+
     def _second(self, one: Difference) -> str:
         return _("not keyed yet") if one.new is None else side_words(one, one.new, self.hand.exponent)
 
@@ -73,7 +77,7 @@ class ComparePage(QWidget):
         words = _("Cells of the first keying that are not keyed a second time: %(count)s.", count=unkeyed)
         self.left.setText(words if unkeyed else "")
         for button in (self.first, self.second):
-            button.setEnabled(bool(self.found.differences))
+            button.setEnabled(bool(self.found.differences) and not self.hand.fixed)
 
     def _typed(self, sign: str) -> None:
         if sign in SIDES:
@@ -82,6 +86,9 @@ class ComparePage(QWidget):
     def _settle(self, right: Side) -> None:
         one = self.table.row
         if one is None:
+            return
+        if self.hand.fixed:
+            self.hand.session.tell(self.hand.why_fixed, "query")
             return
         if one.new is None:
             self.hand.session.tell(_("This cell is not keyed a second time yet; key it first, then compare."), "query")

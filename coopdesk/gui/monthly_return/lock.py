@@ -89,6 +89,7 @@ class Lock(QFrame):
         self._earlier = hand.version is not None
         self._final = hand.final and not self._earlier
         self._correcting = statement is not None and not hand.final and statement.amends is not None
+        self._looking = hand.store.look_only
         self.setVisible(hand.final or self._correcting)
         if statement is None:
             return
@@ -110,7 +111,7 @@ class Lock(QFrame):
         self.onward.setText(words)
         self.close_ask()
 
-    _earlier = False
+    _earlier = _looking = False
     _hand: MonthInHand | None = None
 
     def _open(self) -> None:
@@ -135,10 +136,10 @@ class Lock(QFrame):
         for widget in (self.reason, self.wanted, self.trouble, self.really, self.keep, self.through):
             widget.hide()
         self.reason.clear()
-        self.ask.setVisible(self._final)
+        self.ask.setVisible(self._final and not self._looking)
         self.onward.setVisible(self._final)
         self.back.setVisible(self._earlier)
-        self.give_up.setVisible(self._correcting)
+        self.give_up.setVisible(self._correcting and not self._looking)
 
     def say(self, sentence: str) -> None:
         """Show what is against the reason."""

@@ -3,7 +3,7 @@
 from operator import itemgetter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from coopdesk.domain.statements import Note
@@ -17,15 +17,28 @@ from coopdesk.services.months import REMARK
 
 
 class Remark(QPlainTextEdit):
-    """A text of several lines that Tab leaves; ``left`` comes when it loses the focus."""
+    """A text of several lines that Tab leaves; ``left`` comes when it loses the focus.
+
+    ``closed`` comes when one types into it while it is ``locked``.
+    """
 
     left = Signal()
+    closed = Signal()
+    locked = False
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self.setAccessibleName(_("Remark to the whole month"))
         self.setAccessibleDescription(_("Printed in the notes under the form, and sent with it."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed into a final month is answered with the reason and the way out."""
+        if self.locked and (
+            (event.text().isprintable() and event.text()) or event.matches(QKeySequence.StandardKey.Paste)
+        ):
+            self.closed.emit()
+        super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving saves."""
@@ -59,6 +72,7 @@ class NotesPage(QWidget):
         layout.addWidget(text_label(_("Reasons given"), "subheading"))
         layout.addWidget(framed(self.reasons), 1)
         self.box.left.connect(self.commit)
+        self.box.closed.connect(self._say_closed)
 
     def begin(self) -> None:
         """Go into the remark."""
@@ -68,6 +82,7 @@ class NotesPage(QWidget):
         """Show the month in hand."""
         self.box.setPlainText(self.hand.reasons.get((REMARK, ""), ""))
         self.box.setReadOnly(self.hand.fixed)
+        self.box.locked = self.hand.fixed
         self.trouble.hide()
         sentences = {(problem.code, problem.line): problem for problem in self.hand.problems if problem.code}
         rows = []
@@ -77,6 +92,9 @@ class NotesPage(QWidget):
                 place = self.hand.place_of(problem) if problem else subject
                 rows.append([place, explain(problem) if problem else "", text])
         self.reasons.show_rows(rows)
+
+    def _say_closed(self) -> None:
+        self.hand.session.tell(self.hand.why_fixed, "query")
 
     def typing(self) -> str | None:
         """The remark where it stands otherwise than in the file."""

@@ -275,7 +275,9 @@ class MonthlyReturnScreen(Screen):
     def print_out(self) -> None:
         """The form of this month, on the screen of reports."""
         self._commit()
-        self.session.open("reports", ("monthly-return", self.hand.month))
+        where: dict[str, Any] = {"report": "monthly-return", "period": self.hand.month}
+        version = self.hand.version
+        self.session.open("reports", where | {"version": version.id} if version else tuple(where.values()))
 
     def pill(self) -> str:
         """``Draft • Original``."""

@@ -42,6 +42,8 @@ class SecondHand(MonthInHand):
         """Compare both keyings now, and keep how many cells differ."""
         if self.first is None or self.statement is None:
             return Comparison((), (), 0)
+        if self.fixed:
+            return second_keying.comparison(self.store, self.first, self.statement)
         return second_keying.compare(self.store, self.first, self.statement, self.session.operator)
 
     def settle(self, one: Difference, right: Side) -> None:

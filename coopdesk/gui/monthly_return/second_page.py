@@ -60,6 +60,7 @@ class SecondPage(QWidget):
     def _lines(self, page: LinesPage, following: str) -> QWidget:
         page.kept.connect(self._kept)
         page.ended.connect(lambda: self.open(following))
+        page.taken_over.connect(self._taken_back)
         page.refresh()
         return page
 
@@ -118,7 +119,7 @@ class SecondPage(QWidget):
             )
 
     def _ask(self, asking: bool) -> None:
-        self.give_up.setVisible(not asking and self.hand.statement is not None)
+        self.give_up.setVisible(not asking and self.hand.statement is not None and not self.hand.fixed)
         self.really.setVisible(asking)
         self.keep.setVisible(asking)
         if asking:
@@ -132,6 +133,11 @@ class SecondPage(QWidget):
 
     def _kept(self) -> None:
         self._tell()
+        self.kept.emit()
+
+    def _taken_back(self) -> None:
+        """Something was taken back from the history."""
+        self.refresh()
         self.kept.emit()
 
     def _give_up(self) -> None:

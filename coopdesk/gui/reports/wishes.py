@@ -53,11 +53,12 @@ class Wish:
     cooperative: str | None = None
     competition: str | None = None
     correction: int = 1
+    version: int | None = None
 
     @property
     def options(self) -> dict[str, Any]:
         """What `coopdesk.services.reports.report` takes beside name, period and language."""
-        return {name: getattr(self, name) for name in ("by", "scope", "cooperative", "competition")}
+        return {name: getattr(self, name) for name in ("by", "scope", "cooperative", "competition", "version")}
 
     @property
     def file(self) -> str:
@@ -102,6 +103,7 @@ class Wishes(QFrame):
         for row in self.form.boxes.values():
             row.box.setFixedWidth(198)
         self._offered = session.month
+        self._version: tuple[str, int] | None = None
         first = units[0].code if units else ""
         self.form.show_record(Boxes(str(session.month), first, "", "kind", "known", language()))
         self._shown: list[str] = []
@@ -168,11 +170,13 @@ class Wishes(QFrame):
         except EntryError:
             return
         months = steps * len(period)
+        self._version = None
         self.form.boxes["period"].box.show_value(str(Period(period.first + months, period.last + months)))
         self.changed.emit()
 
     def choose(self, name: str, where: Mapping[str, Any]) -> None:
-        """Choose a report and what is given of its boxes, by name."""
+        """Choose a report and what is given of its boxes, by name; ``version`` is an earlier one of its month."""
+        self._version = (str(where["period"]), where["version"]) if "version" in where else None
         self._list_competitions(where.get("competition"))
         if "period" in where:
             self.show_period(where["period"])
@@ -189,7 +193,8 @@ class Wishes(QFrame):
             self.form.boxes[refusal.problems[0].box].mark(refusal.problems[0])
             raise
         self.form.boxes["period"].mark(None)
-        self.day.setText(_("Affiliated as of %(day)s", day=today()) if wish.scope == "affiliated" else "")
+        words = _("Affiliated as of %(day)s", day=today()) if wish.scope == "affiliated" else ""
+        self.day.setText(_("An earlier version, not the one in force.") if wish.version else words)
         return wish
 
     def _wish(self) -> Wish:
@@ -202,7 +207,10 @@ class Wishes(QFrame):
         if self.role == "cooperative" or "cooperative" in self._shown:
             wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
         if self.name == "monthly-return" and wish.cooperative:
-            wish = replace(wish, correction=printed_correction(self.session.store, wish.cooperative, wish.period.first))
+            of, version = self._version or ("", None)
+            version = version if of == str(wish.period) else None
+            correction = printed_correction(self.session.store, wish.cooperative, wish.period.first, version)
+            wish = replace(wish, correction=correction, version=version)
         if "competition" in self._shown and texts["competition"]:
             chosen = next(c for c in competitions.competitions(self.session.store) if c.code == texts["competition"])
             wish = replace(wish, competition=chosen.code, period=Period(chosen.period, chosen.period))

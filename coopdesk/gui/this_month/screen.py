@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.domain.dates import today
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.language import joined as sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.gui.form import text_label
@@ -16,7 +17,7 @@ from coopdesk.gui.this_month.figures import FigureTable
 from coopdesk.gui.this_month.steps import Stage, Step, Steps
 from coopdesk.gui.this_month.words import banner_words, before_words, check_words, filled_words
 from coopdesk.gui.this_month.year import YearRow
-from coopdesk.gui.words import _
+from coopdesk.gui.words import _, language
 from coopdesk.services import opening
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states
@@ -131,7 +132,8 @@ def steps_of(seen: Overview) -> list[Step]:
         checked = "open"
     sent = seen.state == "sent"
     return [
-        Step(_("Members"), _members_words(figures), "done" if final or figures.members_closing else "open", "members"),
+        Step(_("Members"), _members_words(figures, seen.late), "done" if final or figures.members_closing else "open",
+             "members"),
         Step(_("Output"), _table_words(seen, seen.output), _table(seen, seen.output), "monthly_return", "output"),
         Step(_("Labour"), _table_words(seen, seen.labour), _table(seen, seen.labour), "monthly_return", "labour"),
         Step(_("Check"), check_words(seen), checked, "monthly_return", "check"),
@@ -141,16 +143,17 @@ def steps_of(seen: Overview) -> list[Step]:
     ]  # fmt: skip
 
 
-def _members_words(figures: Figures) -> str:
+def _members_words(figures: Figures, late: int) -> str:
     closing, joined, left = figures.members_closing or 0, figures.members_joined or 0, figures.members_left or 0
     if not (closing or joined or left):
         return _("nobody on the register yet")
-    return _(
+    words = _(
         "%(closing)s at the month's end; %(joined)s joined, %(left)s left",
         closing=grouped(closing),
         joined=grouped(joined),
         left=grouped(left),
     )
+    return sentences([words, _("found late: %(count)s", count=grouped(late))], language()) if late else words
 
 
 def _table_words(seen: Overview, filled: Filled) -> str:

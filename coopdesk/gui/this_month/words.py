@@ -8,6 +8,7 @@ from coopdesk.services.overview import Filled, MonthState, Overview
 
 STATES: dict[MonthState, str] = {
     "none": N_("Nothing entered"),
+    "skipped": N_("Not reported"),
     "draft": N_("Draft"),
     "final": N_("Final"),
     "sent": N_("Sent"),

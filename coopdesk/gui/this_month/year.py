@@ -40,7 +40,7 @@ class MonthTile(QPushButton):
         self.words.setText(words)
         self.setAccessibleName(f"{self.name.text()}: {words}")
         wear(self.name, "objectName", "muted" if before else "")
-        wear(self.words, "objectName", "query" if state == "draft" else "muted")
+        wear(self.words, "objectName", "query" if state in ("draft", "skipped") else "muted")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the month in hand, ← and → walk."""

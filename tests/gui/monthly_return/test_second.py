@@ -73,7 +73,7 @@ def test_where_the_second_is_right_the_first_is_corrected_and_shown_so(page, pre
 
 def test_what_is_not_keyed_again_is_named_and_not_taken_over(page, press, window, store, keyed):
     press("T1", "Enter", "0801", "Enter", "239", "Enter", "F9")
-    assert [row[3] for row in differences(page)] == ["not keyed yet"] * 7
+    assert [row[2:] for row in differences(page)] == [["shown when keyed", "not keyed yet"]] * 7
     press("1")
     assert window.foot.said.text() == "This cell is not keyed a second time yet; key it first, then compare."
     verify = second_keying.second(store, "BJ-001", APRIL)
@@ -97,3 +97,26 @@ def test_before_the_first_keying_it_says_what_comes_first(screen):
     page = screen.pages.page("second")
     assert page.words.text() == "April 1954 is not keyed yet; the second keying follows the first."
     assert not page.pages.isVisible()
+
+
+def test_undo_beyond_this_session_takes_back_the_second_keying_alone(page, press, window, store, keyed):
+    press("T1", "Enter", "0801", "Enter", "5", "Enter")
+    window.change_language("en")
+    window.front.go_to("second")
+    again = window.front.pages.page("second")
+    press("Ctrl+Z")
+    assert [row.values["planned"] for row in again.pages.page("output").lines.rows] == [None]
+    assert [line.planned for line in store.lines(OutputLine, keyed.id)] == [239]
+
+
+def test_a_file_that_is_only_looked_at_is_compared_and_says_why_nothing_is_settled(page, press, window, store, keyed):
+    key_again(press, wages="5300000")
+    store.look_only = True
+    page.refresh()
+    page.open("compare")
+    compare = page.pages.page("compare")
+    assert (len(differences(page)), compare.second.isEnabled(), page.give_up.isHidden()) == (1, False, True)
+    compare.table.setFocus()
+    press("2")
+    assert window.foot.said.text().startswith(page.hand.why_fixed)
+    assert [line.wages for line in store.lines(LabourLine, keyed.id)] == [5_200_000]

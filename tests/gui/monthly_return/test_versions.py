@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 
 from coopdesk.domain.members import Member
+from coopdesk.domain.period import Period
 from coopdesk.domain.statements import LabourLine
-from coopdesk.services import members, months
+from coopdesk.services import members, months, reports
 
 from .conftest import MARCH
 
@@ -125,3 +126,28 @@ def test_what_was_found_late_is_told_on_the_page_of_checks(after_march, screen, 
     screen.go_to("check")
     words = "Found late, booked this month: 1 joinings or leavings."
     assert screen.pages.page("check").facts.text() == words
+
+
+def test_an_earlier_version_is_printed_as_it_was(page, screen, window, store, corrected):
+    page.table.take(0)
+    page._show(page.table.row)
+    screen.print_out()
+    first = months.months_of(store, "BJ-001")[MARCH][0]
+    assert window.front.shown == {"report": "monthly-return", "period": MARCH, "version": first.id}
+    papers = [reports.report(store, "monthly-return", Period(MARCH, MARCH), "en", version=v) for v in (first.id, None)]
+    assert papers[0] != papers[1]
+    sheets = [reports.monthly(store, "BJ-001", MARCH, one) for one in (first.id, None)]
+    assert [sheet.statement.id for sheet in sheets] == [first.id, corrected.id]
+
+
+def test_the_screen_of_reports_keeps_an_earlier_version_until_the_period_turns(session, store, corrected, qtbot):
+    from coopdesk.gui.reports.wishes import Wishes
+
+    wishes = Wishes(session)
+    qtbot.addWidget(wishes)
+    first = months.months_of(store, "BJ-001")[MARCH][0]
+    wishes.choose("monthly-return", {"report": "monthly-return", "period": MARCH, "version": first.id})
+    assert (wishes.read().version, wishes.day.text()) == (first.id, "An earlier version, not the one in force.")
+    wishes.step(1)
+    wishes.step(-1)
+    assert (wishes.read().version, wishes.day.text()) == (None, "")
