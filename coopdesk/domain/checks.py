@@ -61,7 +61,7 @@ def advice(problem: Problem) -> str:
     if problem.level != "query":
         return ""
     if blank(problem):
-        return N_("%(sentence)s: enter a figure, 0 or - (not applicable), or say why it stays empty.")
+        return N_("%(sentence)s: enter a figure, 0 or -, or say why.")
     return N_("%(sentence)s Correct it or give the reason.")
 
 

@@ -133,9 +133,7 @@ def problems_of_opening(opening: Opening, register: int | None = None) -> list[P
     year = columns_of(opening.start)[0]
     closing = opening.values(year)["members_closing"]
     if opening.start.number > 1 and register is not None and isinstance(closing, Decimal) and closing != register:
-        message = N_(
-            "%(closing)s members at the start, but the register has %(register)s. Correct it or give the reason."
-        )
+        message = N_("%(closing)s members at the start, but the register has %(register)s.")
         values = {"closing": int(closing), "register": register}
         found.append(Problem(box_of_column(year), message, values, "members_closing", "query", "members"))
     for product in opening.products:
@@ -144,7 +142,7 @@ def problems_of_opening(opening: Opening, register: int | None = None) -> list[P
     return found
 
 
-_BLANK: Final = N_("is not filled in: enter a figure, 0 or - (not applicable), or say why it stays empty")
+_BLANK: Final = N_("is not filled in")
 
 
 def _column(opening: Opening, column: Period) -> Iterator[Problem]:
@@ -165,7 +163,5 @@ def _column(opening: Opening, column: Period) -> Iterator[Problem]:
     blanks = sum(value is None for value in values.values())
     asked = column.last >= Month(opening.start.year, 1)
     if blanks and (asked or blanks < len(values)):
-        message = N_(
-            "%(count)s boxes are not filled in: enter figures, 0 or - (not applicable), or say why they stay empty"
-        )
+        message = N_("%(count)s boxes are not filled in")
         yield Problem(box, message, {"count": blanks}, "", "query", f"blank-{box}")

@@ -24,7 +24,7 @@ def places(store: Store, cooperative: str, wanted: Wanted, order: str) -> list[i
     if name not in table_of(Member).columns:
         raise KeyError(name)
     way = "DESC" if order.startswith("-") else "ASC"
-    condition, values = _found(cooperative, wanted)
+    condition, values = _found(cooperative, wanted, store.look_only)
     sql = f"SELECT rowid FROM member WHERE {condition} ORDER BY {name} {way}, number"
     return [row[0] for row in store.query(sql, values)]
 
@@ -44,11 +44,12 @@ def place_of(store: Store, cooperative: str, number: str) -> int | None:
     return int(found[0][0]) if found else None
 
 
-def _found(cooperative: str, wanted: Wanted) -> tuple[str, list[str]]:
+def _found(cooperative: str, wanted: Wanted, look_only: bool) -> tuple[str, list[str]]:
     """The condition of what is wanted and its values; without a text the key alone answers, not every name.
 
     Letters are looked up among numbers and sounds, which have the words of other scripts, too. Sounds are read one
-    after the other as they lie in the file (``+`` keeps SQLite from the index), twice as fast.
+    after the other as they lie in the file (``+`` keeps SQLite from the index), twice as fast. A file that is only
+    looked at may lack sounds: there names are read, too.
     """
     conditions, values = ["cooperative = ?"], [cooperative]
     if wanted.standing in _STANDING:
@@ -63,8 +64,9 @@ def _found(cooperative: str, wanted: Wanted) -> tuple[str, list[str]]:
         has = f"%{_literal(plain)}%"
         if wanted.sound:
             heard = "SELECT number FROM name_sound WHERE sounds LIKE ? AND +cooperative = ?"
-            conditions.append(f"(number LIKE ? ESCAPE '\\' OR number IN ({heard}))")
-            values += [has, f"% {wanted.sound}%", cooperative]
+            written = "OR name LIKE ? ESCAPE '\\'" if look_only else ""
+            conditions.append(f"(number LIKE ? ESCAPE '\\' {written} OR number IN ({heard}))")
+            values += [has, *([has] if look_only else []), f"% {wanted.sound}%", cooperative]
         else:
             conditions.append("(number LIKE ? ESCAPE '\\' OR name LIKE ? ESCAPE '\\')")
             values += [has, has]

@@ -86,8 +86,7 @@ def _searched(bench: Bench, key: str, condition: str, pattern: str) -> tuple[Sid
         screen.search.clear()
         QApplication.processEvents()
         with watch() as seconds:
-            QTest.keyClick(screen.search, key)
-            painted()
+            painted(lambda: QTest.keyClick(screen.search, key))
         return seconds[0]
 
     def raw() -> float:
@@ -108,21 +107,19 @@ def scroll(bench: Bench) -> tuple[Side, Side]:
 
     def ours() -> float:
         with watch() as seconds:
-            QTest.keyClick(screen.table, Qt.Key.Key_PageDown)
-            painted()
+            painted(lambda: QTest.keyClick(screen.table, Qt.Key.Key_PageDown))
         return seconds[0]
 
     def raw() -> float:
         with watch() as seconds:
-            screen.table.viewport().update()
-            painted()
+            painted(screen.table.viewport().update)
         return seconds[0]
 
     return ours, raw
 
 
-def _screen(bench: Bench, name: str) -> tuple[Any, Callable[[], None]]:
-    """The screen of 100,000 members, and what waits until its list is painted again."""
+def _screen(bench: Bench, name: str) -> tuple[Any, Callable[[Callable[[], object]], None]]:
+    """The screen of 100,000 members, and what acts and waits until its list is painted again."""
     from PySide6.QtCore import QEvent, QObject
     from PySide6.QtWidgets import QApplication
 
@@ -137,8 +134,9 @@ def _screen(bench: Bench, name: str) -> tuple[Any, Callable[[], None]]:
             self.times += event.type() == QEvent.Type.Paint
             return False
 
-        def wait(self) -> None:
+        def after(self, act: Callable[[], object]) -> None:
             before = self.times
+            act()
             while self.times == before:
                 QApplication.processEvents()
 
@@ -154,7 +152,7 @@ def _screen(bench: Bench, name: str) -> tuple[Any, Callable[[], None]]:
     screen.refresh()
     screen.show()
     running.processEvents()
-    return screen, painted.wait
+    return screen, painted.after
 
 
 def register() -> list[Member]:

@@ -130,7 +130,7 @@ def test_a_query_says_what_it_asks_for_only_while_it_has_no_reason():
     (error,) = problems_of_return(returned(), KNOWN)
     assert explain(query, "en") == "10.0 % of plan, below 60 %."
     assert advice(query) == "%(sentence)s Correct it or give the reason."
-    assert advice(empty).startswith("%(sentence)s: enter a figure, 0 or - (not applicable)")
+    assert advice(empty).startswith("%(sentence)s: enter a figure, 0 or -, or say why.")
     assert advice(error) == ""
 
 

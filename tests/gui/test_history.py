@@ -98,8 +98,10 @@ def test_ctrl_h_shows_the_history_of_the_member_on_the_sheet(window, press, stor
     assert [(row.who, row.what) for row in page.list.rows.rows] == [
         ("Zhao", "Member 0001 李兰: Team T1 → T2"), ("Wang Guiying", "Member 0001 李兰: entered"),
     ]  # fmt: skip
+    press("Ctrl+Z", "Ctrl+Z")
+    assert page.list.rows.rows[0].what == "Member 0001 李兰: Team T2 → T1"
     press("Esc")
-    assert page.list.rows.rowCount() > 2
+    assert page.list.rows.rowCount() > 3
 
 
 def test_ctrl_h_shows_the_history_of_the_line_in_hand(window, press):

@@ -144,6 +144,9 @@ def test_an_entry_of_a_list_is_opened_corrected_and_taken_out_by_keys(register, 
     assert store.find(ShareEntry) == []
     press("F5")
     assert page.form.boxes["day"].box.hasFocus()
+    page.list.setFocus()
+    press("Esc")
+    assert window.front.table.hasFocus()
 
 
 def test_a_half_typed_entry_outlives_another_language(register, window, press):
@@ -187,6 +190,24 @@ def test_letters_struck_on_the_list_search_by_sound(register, window, store, pre
     press("shanx")
     assert window.front.search.hasFocus()
     assert (window.front.register.rowCount(), window.front.sheet.member.name) == (1, "单雄")
+
+
+def test_rare_characters_are_searched_through_the_input_method(register, window, store, press):
+    members.save_member(store, person("0009", "䶮𪟝"))
+    window.session.saved()
+    press("F3", "𪟝")
+    assert (window.front.register.rowCount(), window.front.sheet.member.name) == (1, "䶮𪟝")
+
+
+def test_an_office_that_outlasts_the_leaving_is_pointed_out(register, store, session, qtbot):
+    store.save(Office("BJ-001", "0003", date(1954, 1, 1), "chair"))
+    members.save_member(store, person("0003", "Li Ming", left_on=date(1954, 4, 12), exit_reason="resigned"))
+    screen = MembersScreen(session)
+    qtbot.addWidget(screen)
+    screen.refresh()
+    screen.go_to("0003")
+    assert screen.sheet.lists["offices"].sums.text().startswith("The member left on 12 April 1954")
+    assert screen.sheet.lists["titles"].sums.text() == ""
 
 
 def test_f4_turns_from_everybody_to_present_left_and_applicants(register, window, store, press):

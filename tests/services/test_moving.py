@@ -7,7 +7,7 @@ import pytest
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Accounts, LabourLine, Note, OutputLine, PaperTotal, Statement
 from coopdesk.errors import DeskError, LockedError
-from coopdesk.services import months
+from coopdesk.services import history, months
 from coopdesk.services.moving import free_months, move_month
 from coopdesk.services.paper_totals import save_total
 from tests.services.test_months import APRIL, MARCH, MAY, closed, entered, store  # noqa: F401  # the fixture
@@ -90,3 +90,12 @@ def test_a_desk_without_a_first_month_offers_the_one_before_as_well(store):  # n
     store.save(replace(store.desk, start=None))
     entered(store, MAY)
     assert Month(1954, 6) in free_months(store, "A", MAY)
+
+
+def test_a_move_is_taken_back_from_the_history_as_one(store):  # noqa: F811
+    entered(store, MAY)
+    move_month(store, "A", MAY, APRIL, "Wang")
+    (done,) = history.operations(store, limit=1)
+    history.undo_operation(store, done.batch, "Wang")
+    assert months.current(store, "A", APRIL) is None
+    assert len(all_lines(store, months.current(store, "A", MAY))) == 2

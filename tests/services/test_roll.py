@@ -14,6 +14,7 @@ from coopdesk.domain.membership import NameSound
 from coopdesk.domain.period import Month
 from coopdesk.domain.roll import NO_TEAM, Wanted
 from coopdesk.services import desk, members, roll
+from coopdesk.store import Store
 
 ONE = Member("A", "0001", "Li Ming", "F", joined_on=date(1953, 1, 1))
 
@@ -114,3 +115,13 @@ def test_any_text_can_be_searched_and_compared(text):
         take_up(store, "周春兰")
         assert set(found(store, text)) <= {"周春兰"}
         assert len(roll.similar(store, "A", text, None)) <= 1
+
+
+def test_a_file_that_is_only_looked_at_is_searched_by_what_it_has(tmp_path):
+    path = tmp_path / "a.coopdesk"
+    own = Cooperative("A", name_en="A")
+    with desk.new_cooperative(path, own, "PC", Month(1954, 4), Desk("federation")) as store:
+        store.save(ONE)
+    with Store.open(path, look_only=True) as store:
+        assert roll.fill_sounds(store, "A") == 0
+        assert found(store, "ming") == ["Li Ming"]

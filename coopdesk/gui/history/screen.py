@@ -24,7 +24,7 @@ class OperationsPage(LogPage):
     def __init__(self, session: Session) -> None:
         hint = _("Enter shows before and after • Ctrl+Z takes the operation back • F3 searches")
         super().__init__(session, _("History"), _("Nothing was done yet."), hint, _("Take back (Ctrl+Z)"))
-        self._of: Sequence[Change] | None = None
+        self._of: tuple[Any, int | None] | None = None
         self._doomed = ""
         self.only = text_label("", "banner")
         self.all = QPushButton(_("Show everything (Esc)"))
@@ -43,7 +43,7 @@ class OperationsPage(LogPage):
 
     def show_record(self, record: Any, statement: int | None) -> None:
         """Show the changes of one record."""
-        self._of = history.history_of(self.session.store, record, statement)
+        self._of = record, statement
         self._show_only()
         self.search.clear()
         self.read()
@@ -58,7 +58,7 @@ class OperationsPage(LogPage):
         self.arrive()
 
     def _show_only(self) -> None:
-        found = self._of
+        found = history.history_of(self.session.store, *self._of) if self._of is not None else None
         if found:
             name = name_of(found[0], history.months(self.session.store, found[:1]), language())
             self.only.setText(_("History of %(what)s", what=name))
@@ -72,7 +72,7 @@ class OperationsPage(LogPage):
         """Operations that the search finds, or the changes of the record."""
         store = self.session.store
         if self._of is not None:
-            return of_changes(store, self._of) if before is None else []
+            return of_changes(store, history.history_of(store, *self._of)) if before is None else []
         return of_operations(history.operations(store, before, text, PIECE))
 
     def act(self) -> None:

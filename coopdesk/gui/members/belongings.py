@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.domain.field import fields_of
@@ -24,9 +25,10 @@ InHand = tuple[str, dict[str, str]]
 
 
 class Belongings(QWidget):
-    """The pattern of the three pages. ``kept`` comes after each change."""
+    """The pattern of the three pages. ``kept`` comes after each change, ``left`` with Esc on the list."""
 
     kept = Signal()
+    left = Signal()
 
     def __init__(
         self, session: Session, record: type, names: Sequence[str], name: str, columns: Sequence[Column], empty: str
@@ -52,7 +54,7 @@ class Belongings(QWidget):
         layout.addWidget(self.sums)
         layout.addWidget(self.title)
         layout.addWidget(self.form)
-        hint = text_label(_("F5 new • Enter opens, keeps • Ctrl+Delete takes out"), "muted")
+        hint = text_label(_("F5 new • Enter opens, keeps • Ctrl+Delete out • Esc back"), "muted")
         layout.addWidget(hint)
 
     def records(self, member: Member) -> list[Any]:
@@ -152,6 +154,13 @@ class Belongings(QWidget):
         elif not self.changed:
             self._blank()
             self.form.begin()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on the list leads back to the members."""
+        if event.key() == Qt.Key.Key_Escape and self.list.hasFocus():
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def take_out(self) -> None:
         """Give up what is typed; the entry in hand is taken out when it is asked twice."""

@@ -92,6 +92,8 @@ class OfficePage(Belongings):
         """Day and office."""
         return f"{record.since} {_(OFFICES[record.office])}"
 
-    def offered(self) -> dict[str, Any]:
-        """Any office."""
-        return {"office": "team_leader"}
+    def summed(self, member: Member, records: Sequence[Office]) -> str:
+        """What is to be done about an office that outlasts the leaving."""
+        if member.left_on is None or all(office.until is not None for office in records):
+            return ""
+        return _("The member left on %(day)s; enter until when the office was held.", day=member.left_on)

@@ -51,6 +51,7 @@ class MemberSheet(QFrame):
         }  # fmt: skip
         self.pages = Pages()
         self.pages.bar.setObjectName("leaves")
+        self.pages.bar.setAccessibleName(_("Pages of the sheet"))
         self._stands = self.form.texts()
         self._lay_out()
         self._connect()
@@ -62,6 +63,7 @@ class MemberSheet(QFrame):
         self.form.marked.connect(self.pages.open)
         for page in self.lists.values():
             page.kept.connect(lambda: self.saved.emit(self.member))
+            page.left.connect(lambda: self.finished.emit(False))
 
     def _lay_out(self) -> None:
         self.save = QPushButton(_("Save"))
