@@ -57,7 +57,7 @@ def federation_file(path):
 
 
 @pytest.fixture(params=["cooperative", "federation"])
-def window(request, shown, tmp_path, monkeypatch):
+def window(request, qtbot, shown, tmp_path, monkeypatch):
     """The whole window of a role; what would open a dialog of the system is a failure."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("PySide6.QtWidgets.QDialog.exec", lambda *_: pytest.fail("a modal dialog"))
@@ -65,6 +65,8 @@ def window(request, shown, tmp_path, monkeypatch):
     store = made(tmp_path / "f.coopdesk")
     window = shown(Window(Session(store, APRIL, "王桂英"), places(request.param)))
     yield window
+    qtbot.wait(300)  # a paper that was asked for last is drawn after a moment
+    qtbot.waitUntil(lambda: not window.session.under_way)
     window.close()
     store.close()
 
