@@ -8,19 +8,21 @@ from typing import Any, Final
 import click
 
 from coopdesk.domain.language import say, terminal_language
-from coopdesk.errors import N_, ReadOnlyError
+from coopdesk.errors import N_, BusyError, ReadOnlyError
 
 FILE: Final = click.Path(path_type=Path)
 
 
 @contextmanager
 def opened(path: Path, reading: bool = False) -> Iterator[Any]:
-    """The data file; to a command that is only ``reading``, one that cannot be written too."""
+    """The data file; to a command that is only ``reading``, also one that cannot be written or is open elsewhere,
+    as it was saved last.
+    """
     from coopdesk.store import Store
 
     try:
         store = Store.open(path)
-    except ReadOnlyError:
+    except (ReadOnlyError, BusyError):
         if not reading:
             raise
         store = Store.open(path, look_only=True)

@@ -7,10 +7,11 @@ from typing import Any, Final
 
 from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.field import field_of, fields_of, line_key, problems_of
+from coopdesk.domain.field import LARGEST_MONEY, field_of, fields_of, line_key, problems_of
+from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.language import Marked
 from coopdesk.domain.members import ENTRIES, EXITS
-from coopdesk.domain.numbers import ratio, rounded, shortest
+from coopdesk.domain.numbers import grouped, ratio, rounded, shortest
 from coopdesk.domain.paper_totals import paper_problems
 from coopdesk.domain.same_month import same_as_last
 from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine
@@ -78,6 +79,7 @@ def _form(whole: MonthlyReturn, known: Known) -> Iterator[Problem]:
             "A nil return has no output, services, attended days or wages. Remove them, or take the mark away."
         )
         yield Problem("output", message)
+    yield from _sums(whole)
     movement = {event: sum(line.persons for line in whole.movement if line.event == event) for event in _BALANCE}
     balance = sum(sign * movement[event] for event, sign in _BALANCE.items())
     if balance != 0:
@@ -89,6 +91,15 @@ def _form(whole: MonthlyReturn, known: Known) -> Iterator[Problem]:
         yield Problem(
             "movement", N_("Opening members are %(opening)s, but last month closed with %(closing)s."), values
         )
+
+
+def _sums(whole: MonthlyReturn) -> Iterator[Problem]:
+    """Amounts that are each within bounds may not be so together; no file would carry their sum."""
+    figures = figures_of(whole)
+    for described in fields_of(Figures):
+        if described.problem(getattr(figures, described.name)):
+            values = {"what": Marked(described.label), "most": grouped(LARGEST_MONEY)}
+            yield Problem("output", N_("%(what)s: the whole month is more than %(most)s."), values)
 
 
 def _worked(whole: MonthlyReturn) -> bool:

@@ -1,8 +1,10 @@
 """Tables as text, the way spreadsheets copy and paste them."""
 
 import csv
+import re
 from collections.abc import Sequence
 from io import StringIO
+from typing import Final
 
 from PySide6.QtGui import QGuiApplication
 
@@ -15,11 +17,21 @@ def copy_table(rows: Sequence[Sequence[str]]) -> None:
 
 
 def to_text(rows: Sequence[Sequence[str]]) -> str:
-    """Rows and cells with tabs and line ends; a cell that holds either is quoted."""
+    """Rows and cells with tabs and line ends; a cell that holds either is quoted.
+
+    What a spreadsheet would reckon as a formula is held by an apostrophe, as in the text tables.
+    """
     return "\n".join("\t".join(_quoted(cell) for cell in row) for row in rows)
 
 
+_STARTS: Final = re.compile(r"'*[=+\-@＝＋－＠]")
+_HELD: Final = re.compile(r"'+[=+\-@＝＋－＠]")
+_NUMBER: Final = re.compile(r"[-+]?[\d,.]*( ?%)?")
+"""What begins with a sign and is none the less no formula; a lone sign too."""
+
+
 def _quoted(cell: str) -> str:
+    cell = f"'{cell}" if _STARTS.match(cell) and not _NUMBER.fullmatch(cell) else cell
     return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in '\t\n"') else cell
 
 
@@ -31,6 +43,10 @@ def pasted_table() -> list[list[str]]:
 
 
 def from_text(text: str) -> list[list[str]]:
-    """The cells of a pasted table; the line end after the last row makes no row."""
+    """The cells of a pasted table; the line end after the last row makes no row.
+
+    The apostrophe that keeps a formula from starting is dropped again.
+    """
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
-    return [row or [""] for row in csv.reader(StringIO(plain, newline="\n"), delimiter="\t")]
+    rows = [row or [""] for row in csv.reader(StringIO(plain, newline="\n"), delimiter="\t")]
+    return [[cell[1:] if _HELD.match(cell) else cell for cell in row] for row in rows]

@@ -45,7 +45,7 @@ def risk_of(path: Path, lies: Lying | None) -> str:
 
 
 class Locking(QObject):
-    """Locks every form of a window before it is shown first, and again each box that its page would open.
+    """Locks every form of a window whenever it is shown, and again each box that its page would open.
 
     A form that asks what to print is none of data.
     """
@@ -59,9 +59,9 @@ class Locking(QObject):
         app.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A form is polished once, before it is shown; a box tells when it can be typed into or not."""
+        """A form is shown; a box tells when it can be typed into or not."""
         kind = event.type()
-        if kind == QEvent.Type.Polish and isinstance(watched, Form) and self._of_data(watched):
+        if kind == QEvent.Type.Show and isinstance(watched, Form) and self._of_data(watched):
             watched.set_locked(True, why_locked(self._path))
         elif kind == QEvent.Type.ReadOnlyChange and isinstance(watched, TextBox) and not watched.isReadOnly():
             watched.setReadOnly(self._of_data(watched.parentWidget()))

@@ -5,6 +5,7 @@ each month follow, so that each month still opens with what the one before close
 """
 
 import dataclasses
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -90,6 +91,8 @@ def _revise(store: Store, cooperative: str, month: Month, reason: str, operator:
     if statement is None or statement.state != "closed" or last is None:
         raise DeskError(N_("%(month)s is not final; it can be changed as it is."), month=month)
     moved = _booked_anew(store, cooperative, month)
+    if not moved:
+        return Through((), ())
     revised = []
     for one in Period(month, last):
         found = months.current(store, cooperative, one)
@@ -137,7 +140,7 @@ def _revise_month(store: Store, whole: MonthlyReturn, reason: str, operator: str
     statement = whole.statement
     month = statement.period
     lines, persons = movement(queries.members_on_roll(store, statement.cooperative, month), month)
-    if (set(lines), set(persons)) == (set(whole.movement), set(whole.persons)):
+    if (set(lines), _who(persons)) == (set(whole.movement), _who(whole.persons)):
         return None
     draft = months.amend(store, statement.cooperative, month, reason, operator) if whole.final else statement
     store.replace_lines(draft.id, MovementLine, lines)
@@ -151,6 +154,11 @@ def _revise_month(store: Store, whole: MonthlyReturn, reason: str, operator: str
     except EntryError as refusal:
         return Revised(month, before, after, final=False, problems=refusal.problems)
     return Revised(month, before, after, final=True)
+
+
+def _who(persons: Iterable[MovementPerson]) -> set[tuple[str, str]]:
+    """Who moved and how; a name that was corrected in the register since is no reason to revise a month."""
+    return {(person.number, person.event) for person in persons}
 
 
 def _names(store: Store, statement: Statement) -> tuple[str, str]:

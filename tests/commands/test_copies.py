@@ -5,8 +5,10 @@ from click.testing import CliRunner
 
 from coopdesk.__main__ import desk
 from coopdesk.domain.desk import Desk
-from coopdesk.errors import ReadOnlyError, StorageError
+from coopdesk.errors import BusyError, ReadOnlyError, StorageError
 from coopdesk.store import Store
+from tests.store.test_connection import program
+from tests.store.test_looking import HOLD
 
 
 @pytest.fixture
@@ -35,6 +37,16 @@ def test_restoring_over_a_file_is_refused(file):
     with pytest.raises(StorageError, match="restoring never overwrites"):
         run("restore", copy, "--to", file)
     assert file.read_bytes() == before
+
+
+def test_a_file_that_is_open_in_a_window_is_backed_up_as_it_was_saved_last(file, tmp_path):
+    with program(HOLD + "sys.stdin.readline()", file) as other:
+        assert other.stdout.readline() == "open\n"
+        made = run("backup", file).strip()
+        with pytest.raises(BusyError):
+            run("load", file, file.parent)
+        other.communicate("\n")
+    assert "is whole" in run("check", made)
 
 
 def test_what_only_reads_works_on_a_file_that_cannot_be_written(file, monkeypatch):

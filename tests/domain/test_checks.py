@@ -220,3 +220,12 @@ def test_services_are_work_and_no_nil_return_has_them():
     idle = replace(returned(nil=True), accounts=Accounts(5, NOT_APPLICABLE))
     assert [p.box for p in problems_of_return(idle, KNOWN)] == ["output"]
     assert problems_of_return(replace(idle, accounts=Accounts(0, -5)), KNOWN) == []
+
+
+def test_a_month_whose_sum_no_file_would_carry_is_not_made_final():
+    most = Accounts(10**15, 0)
+    whole = replace(returned(LINE, LABOUR), accounts=most)
+    problems = problems_of_return(whole, KNOWN)
+    assert [(p.level, p.box) for p in problems] == [("error", "output")]
+    assert "the whole month is more than 1,000,000,000,000,000" in explain(problems[0], "en")
+    assert problems_of_return(replace(returned(LABOUR), accounts=most), KNOWN) == []

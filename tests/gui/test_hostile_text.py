@@ -15,6 +15,7 @@ from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
+from coopdesk.gui.shell.help import help_of
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import months
 from coopdesk.services.desk import new_cooperative, new_federation
@@ -56,7 +57,7 @@ def federation_file(path):
 
 
 @pytest.fixture(params=["cooperative", "federation"])
-def window(request, shown, tmp_path, monkeypatch):
+def window(request, qtbot, shown, tmp_path, monkeypatch):
     """The whole window of a role; what would open a dialog of the system is a failure."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("PySide6.QtWidgets.QDialog.exec", lambda *_: pytest.fail("a modal dialog"))
@@ -64,6 +65,8 @@ def window(request, shown, tmp_path, monkeypatch):
     store = made(tmp_path / "f.coopdesk")
     window = shown(Window(Session(store, APRIL, "王桂英"), places(request.param)))
     yield window
+    qtbot.wait(300)  # a paper that was asked for last is drawn after a moment
+    qtbot.waitUntil(lambda: not window.session.under_way)
     window.close()
     store.close()
 
@@ -144,3 +147,13 @@ def test_every_text_box_takes_hostile_text_as_plain_words_or_refuses_it(window, 
     assert check_file(store) == []
     kept = {value for record in KEPT for one in store.find(record) for value in astuple(one)}
     assert (KEPT_AS[hostile] in kept) == (hostile != "long")
+
+
+def test_every_text_box_has_a_name_and_tells_with_f1_what_it_is(window):
+    lacking = []
+    for place in walk(window):
+        for box in boxes(window):
+            title, text = help_of(box)
+            if not (title and text):
+                lacking.append(f"{place}: {type(box).__name__} {box.accessibleName() or box.parent()}")
+    assert lacking == []

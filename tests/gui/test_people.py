@@ -74,8 +74,9 @@ def test_who_only_enters_hears_beside_the_button_who_finalises(window, press, li
     session.take_seat("Li")
     window.open("monthly_return", "check")
     page = window.front.pages.page("check")
-    page.form.show_texts({"preparer": "Li", "signatory": "Sun", "submitted_on": "1954-05-03"})
+    page.form.show_texts({"preparer": "Li", "signatory": "Sun", "submitted_on": "1954-05-02"})
     page.finalise()
+    assert page.form.texts()["submitted_on"] == "1954-05-02"
     assert page.trouble.text().startswith("Li enters; making a month final and correcting it is done by Sun, 赵文.")
 
 

@@ -17,7 +17,7 @@ from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.errors import N_
 from coopdesk.gui.competitions.screen import CompetitionsScreen
 from coopdesk.gui.reports.printing import print_pages
-from coopdesk.gui.reports.screen import ReportsScreen
+from coopdesk.gui.reports.screen import PAUSE, ReportsScreen
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Place, Window
 from coopdesk.services import competitions, months
@@ -66,6 +66,16 @@ def shown(qtbot, store, start="reports"):
 @pytest.fixture
 def window(qtbot, desk):
     return shown(qtbot, desk)
+
+
+def test_nothing_is_drawn_for_a_screen_that_was_left(window, qtbot):
+    reports, drawn = window.front, []
+    reports.preview.show_pdf = drawn.append
+    reports.data = b""
+    reports.refresh()
+    window.open("competitions")
+    qtbot.wait(PAUSE + 50)
+    assert drawn == []
 
 
 def test_the_pages_of_the_month_are_seen_and_no_file_is_written(window, desk):

@@ -131,3 +131,12 @@ def test_rare_characters_are_equal_composed_kept_searched_printed_and_copied(reg
     for language in ("zh", "en"):
         for text in printed(store, language):
             assert RARE in text
+
+
+@pytest.mark.parametrize("name", ["<b>王</b>", '<img src="/x">', "=cmd|'/c calc'!A1", "%(file)s&amp;{0}"])
+def test_hostile_words_are_printed_literally(month, press, store, name):
+    key_month(press)
+    final(store, name)
+    for language in ("zh", "en"):
+        for text in printed(store, language):
+            assert "".join(name.split()) in text

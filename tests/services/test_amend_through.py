@@ -137,6 +137,15 @@ def test_a_correction_that_is_open_gets_the_movement_and_stays_open(store):
     assert ends(store, MARCH, APRIL, MAY) == [(1, 2), (2, 2), (2, 2)]
 
 
+def test_a_name_corrected_in_the_register_revises_nothing(store):
+    joined(store, "2", date(1954, 3, 10))
+    close(store, MARCH, APRIL)
+    members.save_member(store, replace(members.get(store, "A", "2"), name="Ma Baoshan"))
+    assert preview(store, "A", MARCH).months == ()
+    joined(store, "3", date(1954, 4, 3))
+    assert [one.month for one in preview(store, "A", MARCH).months] == [APRIL]
+
+
 def test_it_needs_a_reason_a_final_month_and_something_found_late(store):
     close(store, MARCH)
     with pytest.raises(EntryError, match="is needed"):

@@ -50,6 +50,7 @@ def laid(lines: Lines, table: Sequence[Sequence[str]], row: int, column: int) ->
         if _passed_over(cells, columns):
             passed += 1
         elif typed:
+            typed = found.with_key(typed) if found is not None else typed
             at = found.of(typed) if found is not None else place
             texts |= {(at, name): text for name, text in typed.items()}
             counted += 1
@@ -69,9 +70,16 @@ class _Places:
         self._whole = {one.name for one in columns if one is not None} >= set(self._keys)
         self._there = {self._key(line.values): place for place, line in enumerate(lines.rows)} if self._whole else {}
         self._next = len(lines.rows) if self._whole else row
+        self._above: dict[str, str] = {}
 
     def _key(self, values: Mapping[str, object]) -> tuple[object, ...]:
         return tuple(values.get(key) for key in self._keys)
+
+    def with_key(self, typed: Mapping[str, str]) -> dict[str, str]:
+        """A row with the parts of its key that stand in a cell merged with those above."""
+        whole = {**self._above, **typed} if self._whole else dict(typed)
+        self._above = {name: whole[name] for name in self._keys if name in whole}
+        return whole
 
     def of(self, typed: Mapping[str, str]) -> int:
         """The line with the key of a row; the next free one where there is none, or the key cannot be read."""

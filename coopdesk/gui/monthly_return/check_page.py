@@ -206,8 +206,10 @@ class CheckPage(QWidget):
                 raise EntryError(unkept)
             months.close_month(self.hand.store, self.hand.to_write(), **values, operator=self.hand.session.operator)
         except EntryError as refusal:
+            typed = self.form.texts()
             self.hand.reread()
             self.refresh()
+            self.form.show_texts(typed)
             self._stop(refusal)
         else:
             self.hand.read()

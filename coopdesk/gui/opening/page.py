@@ -50,7 +50,7 @@ class OpeningPage(QWidget):
         layout.addWidget(self.banner)
         layout.addWidget(self.pages, 1)
         self._holders = {name: _holder() for name in ("figures", "goods")}
-        self.pages.add("figures", _("Figures"), self._holders["figures"])
+        self.pages.add("figures", _("Sums"), self._holders["figures"])
         self.pages.add("goods", _("Goods"), self._holders["goods"])
         self.pages.add("check", _("Check"), self.check)
         self._below()

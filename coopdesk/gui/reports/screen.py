@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from coopdesk.errors import DeskError, EntryError
@@ -121,6 +121,11 @@ class ReportsScreen(Screen):
         """Draw again what others have changed."""
         self.wishes.refresh()
         self._wished()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Draw nothing that no one looks at; who comes back asks anew."""
+        self._pause.stop()
+        super().hideEvent(event)
 
     def arrive(self) -> None:
         """Follow the month in hand and put the cursor into the list."""

@@ -136,6 +136,17 @@ def test_an_html_table_is_pasted_by_its_heading_onto_the_lines_of_its_keys(grid,
     assert [line.qualified for line in file.kept.values()] == [None] * 3
 
 
+def test_a_team_in_a_merged_cell_is_that_of_every_line_beside_it(grid, press, file, clipboard):
+    clipboard(
+        "<table><tr><td>Team<td>Product<td>Accepted<tr><td rowspan=2>T1<td>0801<td>5<tr><td>hoe<td>6"
+        "<tr><td>T2<td>0801<td>7</table>"
+    )
+    press("Ctrl+V")
+    assert {key: line.qualified for key, line in file.kept.items()} == {
+        ("T1", "0801"): 5, ("T1", "0101"): 6, ("T2", "0801"): 7, ("T3", "0801"): None,
+    }  # fmt: skip
+
+
 def test_a_head_may_be_a_part_of_a_name_and_one_that_is_none_is_told(grid, press, file, clipboard, qtbot):
     clipboard(html(("Team", "Product", "Price", "Remark"), ("T1", "0801", "114500", "good")))
     with qtbot.waitSignal(grid.told) as told:
