@@ -80,7 +80,9 @@ def _searched(bench: Bench, key: str, condition: str, pattern: str) -> tuple[Sid
     connection = bare(bench.fresh(f"like-{key}.db"))
     connection.execute("CREATE TABLE member (number TEXT, name TEXT, sounds TEXT)")
     rows = ((one.number, one.name, name_sounds(one.name)) for one in register())
+    connection.execute("BEGIN")
     connection.executemany("INSERT INTO member VALUES (?, ?, ?)", rows)
+    connection.execute("COMMIT")
 
     def ours() -> float:
         screen.search.clear()

@@ -157,6 +157,16 @@ def test_a_half_typed_entry_outlives_another_language(register, window, press):
     assert window.front.sheet.pages.current == "shares"
 
 
+def test_a_list_that_comes_to_the_front_is_that_of_the_member_in_hand(register, window, store, press):
+    store.save(Title("BJ-001", "0002", date(1954, 1, 1), "老艺人"))
+    press("Down", "Ctrl+PgDn", "Ctrl+PgDn", "Ctrl+PgDn")
+    titles = window.front.sheet.lists["titles"]
+    assert [title.title for title in titles.list.rows.rows] == ["老艺人"]
+    window.front.table.setFocus()
+    press("Down")
+    assert (titles.list.rows.rows, titles.member.number) == ([], "0003")
+
+
 def test_titles_and_offices_are_entered_on_their_pages(register, window, store, press):
     press("Enter", *["Ctrl+PgDn"] * 3, "403", "Enter", "老艺人", "Enter", "Enter")
     press("Ctrl+PgDn", "1", "Enter", "accountant", "Enter", "Enter", "Enter")
@@ -206,7 +216,9 @@ def test_an_office_that_outlasts_the_leaving_is_pointed_out(register, store, ses
     qtbot.addWidget(screen)
     screen.refresh()
     screen.go_to("0003")
+    screen.turn(4)
     assert screen.sheet.lists["offices"].sums.text().startswith("The member left on 12 April 1954")
+    screen.turn(-1)
     assert screen.sheet.lists["titles"].sums.text() == ""
 
 

@@ -23,9 +23,10 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """A screen of 1366 × 768 of its own."""
+    """A screen of 1366 × 768 of its own; its number is that of this process, so that no two runs want the same."""
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    number = f":{100 + os.getpid() % 20_000}"
+    command = ["Xvfb", number, "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:

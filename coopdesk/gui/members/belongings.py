@@ -38,6 +38,7 @@ class Belongings(QWidget):
         self.member: Member | None = None
         self.before: Any = None
         self._doomed: Any = None
+        self._behind = self._other = False
         self.list = Ledger(name, columns, membership.key_of, empty)
         self.title = text_label("", "subheading")
         self.sums = text_label("", "muted")
@@ -74,14 +75,26 @@ class Belongings(QWidget):
         """Whether something is typed that is not kept."""
         return self.form.texts() != self._stands
 
-    def show_member(self, member: Member | None) -> None:
-        """Show what belongs to a member; of one not yet taken up nothing can be entered."""
+    def show_member(self, member: Member | None, now: bool = True) -> None:
+        """Show what belongs to a member, ``now`` or when the page comes to the front (`catch_up`).
+
+        Of one not yet taken up nothing can be entered. What was typed for another is given up.
+        """
         other = member is None or self.member is None or member.number != self.member.number
         self.member = member
+        self._behind = True
+        self._other = self._other or other
+        if now or (other and self.changed):
+            self.catch_up()
+
+    def catch_up(self) -> None:
+        """Read what belongs to the member in hand, if that was not done yet."""
+        if not self._behind:
+            return
+        other, self._behind, self._other = self._other, False, False
         self._read()
-        why = _("The member is kept first, on the first page.")
-        self.form.set_locked(member is None, why)
-        self.form.setEnabled(member is not None)
+        self.form.set_locked(self.member is None, _("The member is kept first, on the first page."))
+        self.form.setEnabled(self.member is not None)
         if other or not self.changed:
             self._blank()
 

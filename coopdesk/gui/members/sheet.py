@@ -61,6 +61,7 @@ class MemberSheet(QFrame):
         self.form.visited.connect(lambda _name: self._save_quietly())
         self.form.edited.connect(self._compare)
         self.form.marked.connect(self.pages.open)
+        self.pages.turned.connect(self._turned)
         for page in self.lists.values():
             page.kept.connect(lambda: self.saved.emit(self.member))
             page.left.connect(lambda: self.finished.emit(False))
@@ -147,8 +148,7 @@ class MemberSheet(QFrame):
         self._say(self.booked, "\n".join([*standing_words(member), *booked_words(member)]))
         self._say(self.similar, "")
         self._stands = self.form.texts()
-        for page in self.lists.values():
-            page.show_member(member)
+        self._show_lists(member)
 
     def begin_new(self) -> None:
         """Offer an empty sheet with the next number; team, day and entry of the one before."""
@@ -160,9 +160,17 @@ class MemberSheet(QFrame):
         for label in (self.locked, self.booked, self.similar):
             self._say(label, "")
         self._stands = self.form.texts()
-        for page in self.lists.values():
-            page.show_member(None)
+        self._show_lists(None)
         self.pages.open("member")
+
+    def _show_lists(self, member: Member | None) -> None:
+        """Only the list in front is read at once: walking and searching stay quick."""
+        for name, page in self.lists.items():
+            page.show_member(member, name == self.pages.current)
+
+    def _turned(self, name: str) -> None:
+        if page := self.lists.get(name):
+            page.catch_up()
 
     def _compare(self, name: str) -> None:
         """Point out who on the register may be the new person already; nobody is merged or refused for it."""
@@ -271,5 +279,5 @@ class MemberSheet(QFrame):
         for name, page in self.lists.items():
             held = {box.removeprefix(f"{name}/"): text for box, text in texts.items() if box.startswith(f"{name}/")}
             if held:
-                page.restore(held.pop("", ""), held)
                 self.pages.open(name)
+                page.restore(held.pop("", ""), held)
