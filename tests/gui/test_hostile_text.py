@@ -57,7 +57,7 @@ def federation_file(path):
 
 
 @pytest.fixture(params=["cooperative", "federation"])
-def window(request, qtbot, shown, tmp_path, monkeypatch):
+def window(request, shown, tmp_path, monkeypatch):
     """The whole window of a role; what would open a dialog of the system is a failure."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("PySide6.QtWidgets.QDialog.exec", lambda *_: pytest.fail("a modal dialog"))
@@ -65,10 +65,13 @@ def window(request, qtbot, shown, tmp_path, monkeypatch):
     store = made(tmp_path / "f.coopdesk")
     window = shown(Window(Session(store, APRIL, "王桂英"), places(request.param)))
     yield window
-    qtbot.wait(300)  # a paper that was asked for last is drawn after a moment
-    qtbot.waitUntil(lambda: not window.session.under_way)
-    window.close()
     store.close()
+
+
+def settle(qtbot, window):
+    """Wait for the paper that was asked for last: it is drawn after a moment, out of the open file."""
+    qtbot.wait(300)
+    qtbot.waitUntil(lambda: not window.session.under_way)
 
 
 def boxes(window):
@@ -124,7 +127,7 @@ def rich(widget):
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_every_text_box_takes_hostile_text_as_plain_words_or_refuses_it(window, hostile):
+def test_every_text_box_takes_hostile_text_as_plain_words_or_refuses_it(qtbot, window, hostile):
     store, tried = window.session.store, 0
     for place in walk(window):
         found = boxes(window)
@@ -138,6 +141,7 @@ def test_every_text_box_takes_hostile_text_as_plain_words_or_refuses_it(window, 
                 box.clear()  # else nothing is found any more that could be shown
         found = [fault for widget in window.findChildren(QWidget) for fault in rich(widget)]
         assert found == [], place
+    settle(qtbot, window)
     assert tried > 8
     for record in KEPT:
         for one in store.find(record):
@@ -149,11 +153,12 @@ def test_every_text_box_takes_hostile_text_as_plain_words_or_refuses_it(window, 
     assert (KEPT_AS[hostile] in kept) == (hostile != "long")
 
 
-def test_every_text_box_has_a_name_and_tells_with_f1_what_it_is(window):
+def test_every_text_box_has_a_name_and_tells_with_f1_what_it_is(qtbot, window):
     lacking = []
     for place in walk(window):
         for box in boxes(window):
             title, text = help_of(box)
             if not (title and text):
                 lacking.append(f"{place}: {type(box).__name__} {box.accessibleName() or box.parent()}")
+    settle(qtbot, window)
     assert lacking == []
