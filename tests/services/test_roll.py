@@ -125,3 +125,10 @@ def test_a_file_that_is_only_looked_at_is_searched_by_what_it_has(tmp_path):
     with Store.open(path, look_only=True) as store:
         assert roll.fill_sounds(store, "A") == 0
         assert found(store, "ming") == ["Li Ming"]
+
+
+def test_numbers_without_zeros_before_them_stand_in_the_order_of_counting(store):
+    for number in ("10", "9", "2", "100"):
+        store.save(Member("A", number, f"n{number}", joined_on=date(1953, 1, 1)))
+    assert found(store) == found(store, order="joined_on") == ["n2", "n9", "n10", "n100"]
+    assert found(store, order="-number") == ["n100", "n10", "n9", "n2"]
