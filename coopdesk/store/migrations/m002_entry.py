@@ -26,6 +26,7 @@ INSERT INTO member_2 (cooperative, number, name, sex, birth_year, team, joined_o
 DROP TABLE member;
 ALTER TABLE member_2 RENAME TO member;
 CREATE INDEX member_name ON member (cooperative, name);
+CREATE INDEX member_number ON member (cooperative, length(number), number);
 CREATE TABLE share_entry (
     cooperative TEXT NOT NULL, number TEXT NOT NULL, entry INTEGER NOT NULL CHECK (entry >= 1),
     day TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
