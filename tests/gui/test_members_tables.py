@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.members import Member
@@ -150,6 +151,19 @@ def test_the_register_goes_out_as_searched_and_a_file_is_replaced_only_when_aske
     (sheet,) = read_workbook(tmp_path / "out.csv").sheets
     assert [row.cells[1] for row in sheet.rows] == ["Name", "王桂英"]
     assert window.foot.said.text().startswith("1 members are in")
+
+
+@pytest.mark.parametrize("box", ["search", "name", "team", "applied_on"])
+@pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+A"])
+def test_no_text_box_keeps_the_keys_of_tables_for_itself(monkeypatch, shown, session, box, keys):
+    """As Ctrl+E on Linux, to the end of the line; here with one that belongs to text boxes everywhere."""
+    monkeypatch.setattr("coopdesk.gui.members.screen.TABLE_KEYS", ("Ctrl+A",))
+    screen = shown(Window(session, [Place("members", N_("Members"), MembersScreen)])).front
+    widget = screen.search if box == "search" else screen.sheet.form.boxes[box].box
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key(ord(keys[-1])), CTRL)
+    asked.ignore()
+    QApplication.sendEvent(widget, asked)
+    assert asked.isAccepted() is (keys == "Ctrl+Z")
 
 
 def test_an_empty_table_is_saved_under_a_name_that_is_free(qtbot, begin, tmp_path, monkeypatch, buttons, table):
