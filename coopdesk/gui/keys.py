@@ -25,7 +25,7 @@ def bind(widget: QWidget, keys: str, act: Callable[[], object], alone: bool = Fa
 
 
 def free(widget: QWidget, *keys: str) -> None:
-    """Let keys that are bound act in the text boxes of a widget, too, which keep some: Ctrl+E goes to the end on Linux."""
+    """Let keys that are bound act in the text boxes of a widget, too; those keep some: Ctrl+E, to the end, on Linux."""
     free_keys = _Free(widget, keys)
     for box in [*widget.findChildren(QLineEdit), *widget.findChildren(QComboBox)]:
         box.installEventFilter(free_keys)

@@ -178,20 +178,21 @@ def test_an_empty_table_is_saved_under_a_name_that_is_free(qtbot, begin, tmp_pat
 
 def test_what_is_worth_knowing_stands_above_the_rows(qtbot, store, begin, press, tmp_path):
     members.save_member(store, Member("BJ-001", "0001", "周春兰", sex="F", joined_on=date(1954, 4, 1)))
-    rows = [("1", "周春兰", "男", None, "T2"), ("2", "周春兰", None, "1954.4.2", "裱画组")]
+    rows = [("1", "周春兰", "男", None, "2组"), ("2", "周春兰", None, "1954.4.2", "第三组")]
     write_xlsx(tmp_path / "a.xlsx", "m", ("编号", "姓名", "性别", "入社日期", "班组"), rows)
     dialog = begin(tmp_path / "a.xlsx")
     press("Enter", "Enter")
     qtbot.waitUntil(lambda: not dialog.busy and dialog.trial is not None)
     assert [line.split(":")[0] for line in dialog.rows.hints.text().splitlines()] == [
-        "New teams, made with the first member",
         "No column says how members came",
         "Perhaps on the register already, under another number",
     ]
-    assert [told(row) for row in dialog.rows.rows.rows.rows] == [
-        "Sex Female → Male; Team empty → T2",
-        "perhaps the same person as 0001",
+    teams = {"T2": "Team 2", "T3": "Team 3"}
+    assert [told(row, teams) for row in dialog.rows.rows.rows.rows] == [
+        "Sex Female → Male; Team empty → Team 2",
+        "perhaps the same person as 0001; Team: Team 3",
     ]
+    assert dialog.rows.what.text() == "Sex Female → Male; Team empty → Team 2"
     assert dialog.go_on.text() == "Take in 2"
 
 
