@@ -47,7 +47,7 @@ class MembersScreen(Screen):
         self._bind_keys()
 
     def _lay_out(self) -> None:
-        self.finder.above.addWidget(TableButtons(self, self._code, lambda: self.finder.register))
+        self.finder.above.addWidget(TableButtons(self, self._code, lambda: self.finder.register, self.finder.into_list))
         middle = QHBoxLayout()
         middle.setSpacing(MIDDLE)
         middle.addWidget(self.finder, 1)
@@ -199,8 +199,9 @@ class MembersScreen(Screen):
             self.begin_new()
 
     def begin_new(self) -> None:
-        """Take up a new member."""
+        """Take up a new member, who will stand on the list whatever was searched for."""
         if self._free():
+            self.finder.search.clear()
             self.sheet.begin_new()
             self.sheet.begin()
 

@@ -18,11 +18,16 @@ TABLE_KEYS: Final = ("Ctrl+I", "Ctrl+E")
 
 
 class TableButtons(QWidget):
-    """Import and export; ``register`` gives the list as it is shown. An import left half way is kept."""
+    """Import and export; ``register`` gives the list as it is shown, ``into_list`` puts the cursor there after an
+    import. One left half way is kept.
+    """
 
-    def __init__(self, screen: Screen, cooperative: str, register: Callable[[], Register]) -> None:
+    def __init__(
+        self, screen: Screen, cooperative: str, register: Callable[[], Register], into_list: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._screen, self._cooperative, self._register = screen, cooperative, register
+        self._into_list = into_list
         self.importing: ImportDialog | None = None
         self.exporting: ExportDialog | None = None
         layout = QHBoxLayout(self)
@@ -49,6 +54,7 @@ class TableButtons(QWidget):
         if self.importing is not None:
             self.importing.deleteLater()
             self.importing = None
+        self._into_list()  # where Ctrl+Z takes the import back
 
     def write_out(self) -> None:
         """Ask where the register goes."""
