@@ -11,11 +11,11 @@ from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import DeskError
 from coopdesk.gui.choosing import Choice
-from coopdesk.gui.keys import bind
+from coopdesk.gui.keys import bind, free
 from coopdesk.gui.members.finder import Finder
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
-from coopdesk.gui.members.table_buttons import TableButtons
+from coopdesk.gui.members.table_buttons import TABLE_KEYS, TableButtons
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
@@ -75,6 +75,7 @@ class MembersScreen(Screen):
             ("Ctrl+Z", self.undo),
         ):  # fmt: skip
             bind(self, keys, act)
+        free(self, *TABLE_KEYS)
 
     def refresh(self) -> None:
         """Read the register and the month's movement; what is in hand stays."""
