@@ -1,9 +1,11 @@
 """Rows generated from the fields of a record: label, box, unit, help, and the trouble under the box."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from coopdesk.domain.asking import takes
@@ -27,6 +29,36 @@ def text_label(text: str, role: str = "", parent: QWidget | None = None) -> QLab
     if role == "banner":
         label.setMargin(SMALL)  # padding of the style sheet is forgotten where lines wrap
     return label
+
+
+def hint_label(text: str) -> QLabel:
+    """Words about keys, which take a second line where the window is narrow."""
+    label = text_label(text, "muted")
+    label.setWordWrap(True)
+    return label
+
+
+class Elided(QLabel):
+    """Words in one line that end in … where there is no room; all of them are in the tool tip then."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(role)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(min(self.sizeHint().width(), 40), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip("" if shown == self.text() else f"<qt>{escape(self.text())}</qt>")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
 
 
 def scrolled(inner: QWidget) -> QScrollArea:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
-from coopdesk.gui.form import Form, text_label, told
+from coopdesk.gui.form import Form, hint_label, text_label, told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
@@ -93,7 +93,7 @@ class Entries(QWidget):
         left.addWidget(framed(self.list), 1)
         if below is not None:
             left.addWidget(below)
-        left.addWidget(text_label(hint, "muted"))
+        left.addWidget(hint_label(hint))
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(width)
