@@ -12,6 +12,7 @@ from coopdesk.domain.numbers import grouped
 from coopdesk.errors import DeskError
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.keys import bind
+from coopdesk.gui.members.counted import CountedCorrection
 from coopdesk.gui.members.finder import Finder
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
@@ -67,6 +68,8 @@ class MembersScreen(Screen):
         self.table.wanted.connect(self.begin_new)
         self.sheet.saved.connect(self._saved)
         self.sheet.finished.connect(self._finished)
+        self.correction = CountedCorrection(self, self.sheet)
+        self.correction.done.connect(self._corrected)
 
     def _bind_keys(self) -> None:
         for keys, act in (
@@ -243,6 +246,12 @@ class MembersScreen(Screen):
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _corrected(self, words: str, level: str) -> None:
+        self.sheet.begin_new()
+        self.session.saved(self)
+        self.refresh()
+        self.session.tell(words, level)
+
     def undo(self) -> None:
         """Take back the last operation on the members, whenever it was; within a box Ctrl+Z belongs to the box."""
         if not self._free():
@@ -268,7 +277,10 @@ class MembersScreen(Screen):
             sheet.take_back()
             self.session.tell(_("What was typed is taken back."))
         elif "entry" in members.counted_boxes(self.session.store, member):
-            words = _("%(name)s is counted in a final month; enter a leaving instead.", name=member.name)
+            words = _(
+                "%(name)s is counted in a final month: enter a leaving, or correct the final months too (Ctrl+R).",
+                name=member.name,
+            )
             self.session.tell(words, "query")
         elif self._doomed != member.number:
             self._doomed = member.number

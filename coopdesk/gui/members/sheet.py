@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
@@ -74,7 +74,11 @@ class MemberSheet(QFrame):
         for label in (self.similar, self.booked, self.locked):
             label.setWordWrap(True)
             label.hide()
-        self.pages.add("member", _("Member"), self._page(self.form.main, self.booked, self.locked))
+        self.correct = QPushButton(_("Correct with the final months…"))
+        self.correct.setToolTip("Ctrl+R")
+        self.correct.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.correct.hide()
+        self.pages.add("member", _("Member"), self._page(self.form.main, self.booked, self.locked, self.correct))
         self.pages.add("admission", _("Admission"), self._page(self.form.more))
         for name, words in (("shares", _("Share")), ("titles", _("Titles")), ("offices", _("Offices"))):
             self.pages.add(name, words, self.lists[name])
@@ -89,7 +93,7 @@ class MemberSheet(QFrame):
         foot.addWidget(self.save)
         layout.addLayout(foot)
 
-    def _page(self, form: Form, *below: QLabel) -> QWidget:
+    def _page(self, form: Form, *below: QWidget) -> QWidget:
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -143,8 +147,9 @@ class MemberSheet(QFrame):
         self.title.setText(f"{member.number}  {member.name}")
         frozen = members.counted_boxes(self.session.store, member)
         self.form.lock(frozen | {"number"})
-        words = _("What a final month has counted stays as it is.")
+        words = _("What a final month has counted is corrected together with the months (Ctrl+R).")
         self._say(self.locked, words if frozen else "")
+        self.correct.setVisible(bool(frozen) and not self.session.store.look_only)
         self._say(self.booked, "\n".join([*standing_words(member), *booked_words(member)]))
         self._say(self.similar, "")
         self._stands = self.form.texts()
@@ -159,6 +164,7 @@ class MemberSheet(QFrame):
         self.form.lock(frozenset())
         for label in (self.locked, self.booked, self.similar):
             self._say(label, "")
+        self.correct.hide()
         self._stands = self.form.texts()
         self._show_lists(None)
         self.pages.open("member")
