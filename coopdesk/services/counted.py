@@ -21,7 +21,7 @@ from coopdesk.services.membership import belongings, shares
 from coopdesk.services.operators import require
 from coopdesk.store import Store
 
-COUNTED: Final = ("sex", "entry", "joined_on", "left_on", "exit_reason")
+COUNTED: Final = ("joined_on", "entry", "left_on", "exit_reason", "sex")
 """What of a member makes the movement."""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
+from coopdesk.domain.statements import Statement
 from coopdesk.errors import DeskError, EntryError, Problem
 from coopdesk.gui.form import Form, text_label, told
 from coopdesk.gui.keys import bind
@@ -35,7 +36,7 @@ _PAUSE: Final = 250
 class CountedDialog(TableDialog):
     """What was counted, to be typed over; which months change by it; the reason. ``corrected`` comes when kept."""
 
-    corrected = Signal(str, str)
+    corrected = Signal(str, str, str)
 
     def __init__(self, session: Session, member: Member, parent: QWidget) -> None:
         title = _("Correct with the final months: %(number)s %(name)s", number=member.number, name=member.name)
@@ -126,9 +127,9 @@ class CountedDialog(TableDialog):
         try:
             found = counted.correct(session.store, self.member, self._after(), self.reason.text(), session.operator)
         except EntryError as refusal:
-            homeless = self.form.mark(refusal.problems)
-            if homeless:
-                self.complain(refusal)
+            if homeless := self.form.mark(refusal.problems):
+                self.trouble.setText(told(homeless[0], Statement, Member))
+                self.trouble.show()
                 self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         except DeskError as refusal:
             self.complain(refusal)
@@ -137,7 +138,7 @@ class CountedDialog(TableDialog):
             words = _("%(name)s is off the register.", name=name) if self.mistake.isChecked() else ""
             words = words or _("%(name)s is corrected.", name=name)
             level = "info" if all(one.final for one in found) else "query"
-            self.corrected.emit(f"{words} {result_words(found)}".strip(), level)
+            self.corrected.emit(self.member.number, f"{words} {result_words(found)}".strip(), level)
             self.accept()
 
 
@@ -151,9 +152,9 @@ def _columns() -> list[Column]:
 
 
 class CountedCorrection(QObject):
-    """The key and the button that open it; ``done`` (sentence, level) comes after a correction was kept."""
+    """The key and the button that open it; ``done`` (number, sentence, level) comes after a correction was kept."""
 
-    done = Signal(str, str)
+    done = Signal(str, str, str)
 
     def __init__(self, screen: Screen, sheet: MemberSheet) -> None:
         super().__init__(screen)

@@ -246,10 +246,14 @@ class MembersScreen(Screen):
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _corrected(self, words: str, level: str) -> None:
-        self.sheet.begin_new()
-        self.session.saved(self)
-        self.refresh()
+    def _corrected(self, number: str, words: str, level: str) -> None:
+        if member := members.get(self.session.store, self._code, number):
+            self._saved(member)
+            self.sheet.show_member(member)
+        else:
+            self.sheet.begin_new()
+            self.session.saved(self)
+            self.refresh()
         self.session.tell(words, level)
 
     def undo(self) -> None:

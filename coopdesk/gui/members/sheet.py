@@ -4,7 +4,7 @@ import dataclasses
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
@@ -78,7 +78,7 @@ class MemberSheet(QFrame):
         self.correct.setToolTip("Ctrl+R")
         self.correct.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.correct.hide()
-        self.pages.add("member", _("Member"), self._page(self.form.main, self.booked, self.locked, self.correct))
+        self.pages.add("member", _("Member"), self._page(self.form.main, self.booked))
         self.pages.add("admission", _("Admission"), self._page(self.form.more))
         for name, words in (("shares", _("Share")), ("titles", _("Titles")), ("offices", _("Offices"))):
             self.pages.add(name, words, self.lists[name])
@@ -88,12 +88,14 @@ class MemberSheet(QFrame):
         layout.addWidget(self.title)
         layout.addWidget(self.similar)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.locked)
         foot = QHBoxLayout()
+        foot.addWidget(self.correct)
         foot.addStretch(1)
         foot.addWidget(self.save)
         layout.addLayout(foot)
 
-    def _page(self, form: Form, *below: QWidget) -> QWidget:
+    def _page(self, form: Form, *below: QLabel) -> QWidget:
         inner = QWidget()
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +149,7 @@ class MemberSheet(QFrame):
         self.title.setText(f"{member.number}  {member.name}")
         frozen = members.counted_boxes(self.session.store, member)
         self.form.lock(frozen | {"number"})
-        words = _("What a final month has counted is corrected together with the months (Ctrl+R).")
+        words = _("Locked boxes are counted in final months; Ctrl+R corrects.")
         self._say(self.locked, words if frozen else "")
         self.correct.setVisible(bool(frozen) and not self.session.store.look_only)
         self._say(self.booked, "\n".join([*standing_words(member), *booked_words(member)]))
