@@ -97,19 +97,6 @@ def _cuts(leaves: Sequence[Leaf]) -> tuple[int, int]:
     return len(leaves), sum(isinstance(block, Table) for leaf in leaves for _, block in leaf.blocks)
 
 
-def _tables(sheet: MonthlySheet, language: Language) -> tuple[Format, Table, Table]:
-    """Both tables on the first paper that carries their amounts: upright, lying, or twice as large."""
-    rows = [_box_row(row, sheet, language) for row in sheet.rows]
-    products = [_product_row(row, sheet, language) for row in sheet.products]
-    products += [Row(("",) * len(_PRODUCT_COLUMNS))] * (_LEAST_PRODUCTS - len(products))
-    for form in (A4, A4_WIDE, A3_WIDE):
-        boxes = table(_said(_BOX_COLUMNS, language), rows, form)
-        goods = table(_said(_PRODUCT_COLUMNS, language), products, form)
-        if boxes and goods:
-            return form, boxes, goods
-    raise PaperError(N_("The amounts are too wide for the paper."))
-
-
 def _said(columns: Sequence[Column], language: Language) -> list[Column]:
     return [
         dataclasses.replace(column, heading=say(column.heading, language), box=say(column.box, language))

@@ -18,6 +18,10 @@ from coopdesk.reports.table import CROSSED, NOT_APPLICABLE_MARK
 
 FOOT: Final = 28.0
 """Points kept free above the lower margin for the lines at the foot."""
+_BETWEEN: Final = 8.0
+"""Points between two texts of a line."""
+_BY_HAND: Final = 100.0
+"""Points that a place for writing by hand keeps, its label among them."""
 _QR: Final = 46.0
 CODE_ROOM: Final = _QR + 12
 """Points that the last text of a form with a QR code keeps free at the right, where the code reaches above the foot."""
@@ -121,20 +125,35 @@ def stamp(paper: Paper, x: float, y: float, text: str) -> None:
 
 
 def grid(rows: Sequence[Sequence[str]], form: Format, leading: float = 16.0) -> Solid:
-    """Labelled texts in rows that share the width evenly; a long one wraps in its own place."""
+    """Labelled texts in columns of equal width; a long one takes what the others can spare, then it wraps."""
     size, line_height = 9.0, 12.0
-    laid = [[wrapped(text, form.room / len(row) - 8, size) for text in row] for row in rows]
+    columns = [_column_widths([other for other in rows if len(other) == len(row)], form, size) for row in rows]
+    laid = [
+        [wrapped(text, wide - _BETWEEN, size) for text, wide in zip(row, widths, strict=True)]
+        for row, widths in zip(rows, columns, strict=True)
+    ]
     heights = [leading + (max(map(len, row)) - 1) * line_height for row in laid]
 
     def paint(paper: Paper, y: float) -> None:
-        for row, high in zip(laid, heights, strict=True):
+        for row, widths, high in zip(laid, columns, heights, strict=True):
             for place, lines in enumerate(row):
                 for number, line in enumerate(lines):
-                    x = form.left + place * form.room / len(row)
-                    paper.text(x, y + 11 + number * line_height, line, size)
+                    paper.text(form.left + sum(widths[:place]), y + 11 + number * line_height, line, size)
             y += high
 
     return Solid(sum(heights) + 4, paint)
+
+
+def _column_widths(rows: Sequence[Sequence[str]], form: Format, size: float) -> list[float]:
+    """Equal parts of the room, unless one text needs more: a name or a signature by hand has room in any."""
+    needs = [max(fonts.width(row[place], size) for row in rows) + _BETWEEN for place in range(len(rows[0]))]
+    equal = form.room / len(needs)
+    least = [min(equal, max(need, _BY_HAND)) for need in needs]
+    wanting = [max(need - wide, 0.0) for need, wide in zip(needs, least, strict=True)]
+    if not any(wanting):
+        return [equal] * len(needs)
+    spare = form.room - sum(least)
+    return [wide + spare * want / sum(wanting) for wide, want in zip(least, wanting, strict=True)]
 
 
 def title(text: str, under: str, right: str, form: Format, mark: str = "") -> Solid:

@@ -8,7 +8,6 @@ from datetime import date
 from typing import Final
 
 from coopdesk.domain.field import checked
-from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import ShareEntry, shares_against
 from coopdesk.domain.period import Month
@@ -185,11 +184,3 @@ def _chinese(number: int) -> str:
     """1 to 99 as a team's name has it: 一, 十, 十二, 二十, 二十三."""
     tens, ones = divmod(number, 10)
     return ("" if tens == 0 else "十" if tens == 1 else f"{_DIGITS[tens]}十") + (_DIGITS[ones] if ones else "")
-
-
-def movement_of(store: Store, cooperative: str, month: Month) -> Figures:
-    """Members at the opening, joined, newly developed, left and at the closing of a month, as the register has it.
-
-    The other figures, member-days too, are absent; of a final month ask its statement.
-    """
-    return Figures(**queries.movement_counts(store, cooperative, month))

@@ -14,7 +14,6 @@ from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, St
 from coopdesk.errors import Problem
 from coopdesk.services import months
 from coopdesk.services.desk import own_cooperative
-from coopdesk.services.members import movement_of
 from coopdesk.store import Store, queries
 
 MonthState = Literal["none", "skipped", "draft", "final", "sent"]
@@ -76,6 +75,14 @@ def overview(store: Store, cooperative: str, month: Month) -> Overview:
         before,
         found_late(whole.persons, month),
     )
+
+
+def movement_of(store: Store, cooperative: str, month: Month) -> Figures:
+    """Members at the opening, joined, newly developed, left and at the closing of a month, as the register has it.
+
+    The other figures, member-days too, are absent; of a final month ask its statement.
+    """
+    return Figures(**queries.movement_counts(store, cooperative, month))
 
 
 def movement_in(store: Store, cooperative: str, month: Month) -> Figures:

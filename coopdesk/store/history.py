@@ -28,8 +28,10 @@ _STATEMENT: Final = f"(CASE WHEN record IN ({_OF_LINES}, 'statement') THEN CAST(
 
 
 _JSON: Final = ("key", "before", "after")
-_HAS: Final = "({0} LIKE {1} ESCAPE '\\' AND EXISTS (SELECT 1 FROM json_each({0}) WHERE value LIKE {1} ESCAPE '\\'))"
-"""Whether a text stands in a value of the JSON; that it stands in all of it at all is found quickly first."""
+_HAS: Final = "({0} LIKE {2} ESCAPE '\\' AND EXISTS (SELECT 1 FROM json_each({0}) WHERE value LIKE {1} ESCAPE '\\'))"
+"""Whether a text ({1}) stands in a value of the JSON; that it stands, as JSON writes it ({2}), in all of it at all is
+found quickly first.
+"""
 
 
 def span_of(store: Store, batch: str) -> tuple[int, int] | None:
@@ -97,19 +99,24 @@ def _last(store: Store, counter: int) -> int:
     return int(rows[0][0]) - 1 if rows else int(store.query("SELECT max(counter) FROM change")[0][0])
 
 
+def _literal(word: str) -> str:
+    """A word as LIKE finds it with nothing in it that stands for other signs."""
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
 def _condition(
     store: Store, search: str, statements: Sequence[int] | None, types: Sequence[type]
 ) -> tuple[str, list[Any]]:
     parts: list[str] = ["1"]
     values: list[Any] = []
     for word in search.split():
-        plain = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+        plain, written = _literal(word), _literal(json.dumps(word, ensure_ascii=False)[1:-1])
         months = [row[0] for row in store.query("SELECT id FROM statement WHERE period LIKE ?", [f"{word}%"])]
         of_month = f" OR {_STATEMENT} IN ({', '.join(map(str, months))})" if months and word[:1].isdigit() else ""
-        has, begins = f"?{len(values) + 2}", f"?{len(values) + 3}"
-        likes = " OR ".join(_HAS.format(column, has) for column in _JSON)
+        has, begins, raw = (f"?{len(values) + place}" for place in (2, 3, 4))
+        likes = " OR ".join(_HAS.format(column, has, raw) for column in _JSON)
         likes += f" OR operator LIKE {has} ESCAPE '\\' OR moment LIKE {begins} ESCAPE '\\'"
-        values += [f"%{plain}%", f"{plain}%"]
+        values += [f"%{plain}%", f"{plain}%", f"%{written}%"]
         parts.append(f"({likes}{of_month})")
     if statements is not None:
         parts.append(f"{_STATEMENT} IN ({', '.join(str(int(number)) for number in statements)})")

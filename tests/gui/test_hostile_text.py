@@ -1,39 +1,20 @@
 """Hostile text in every text box of every screen: kept clean or refused in words, and shown literally."""
 
-import unicodedata
-from dataclasses import astuple
-
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.statements import LabourLine, OutputLine
-from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.help import help_of
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import months
 from coopdesk.services.desk import new_cooperative, new_federation
-from coopdesk.services.integrity import check_file
-from coopdesk.store.kept import KEPT
 from tests.gui.conftest import APRIL
-
-HOSTILE = {
-    "markup": "<b>王</b>",
-    "picture": '<img src="/etc/hostname">',
-    "nul": "a\0b",
-    "override": "王\u202e英\u2066",
-    "long": "王" * 10_000,
-    "formula": "=cmd|'/c calc'!A1",
-    "percent": "%(file)s %s &amp; {0}",
-}
-KEPT_AS = HOSTILE | {"nul": "ab", "override": "王英"}
-"""What of it is found again where there was room for it."""
+from tests.gui.hostile import HOSTILE, KEPT_AS, boxes, faults, settle, stands_clean, try_words
 
 
 def cooperative_file(path):
@@ -68,34 +49,6 @@ def window(request, shown, tmp_path, monkeypatch):
     store.close()
 
 
-def settle(qtbot, window):
-    """Wait for the paper that was asked for last: it is drawn after a moment, out of the open file."""
-    qtbot.wait(300)
-    qtbot.waitUntil(lambda: not window.session.under_way)
-
-
-def boxes(window):
-    """Every box in sight that takes text."""
-    found = [*window.findChildren(QLineEdit), *window.findChildren(QPlainTextEdit), *window.findChildren(QTextEdit)]
-    return [box for box in found if box.isVisible() and box.isEnabled() and not box.isReadOnly()]
-
-
-def fill(box, text):
-    """Paste a text as a person does, and strike Enter."""
-    QApplication.clipboard().setText(text)
-    box.setFocus()
-    box.selectAll()
-    box.paste()
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(box, QKeyEvent(kind, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r"))
-    QApplication.processEvents()
-
-
-def inputs_words(box):
-    """Whether words are asked for, not a number, a day or a code."""
-    return box.testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
-
-
 def walk(window):
     """Every screen, page by page, with its name."""
     for place in window.places:
@@ -109,48 +62,18 @@ def walk(window):
             yield f"{place.name} {page}"
 
 
-def clean(text):
-    """Whether a text has no control or format characters; lines of a remark end as lines do."""
-    return all(unicodedata.category(sign) not in ("Cc", "Cf") or sign == "\n" for sign in text)
-
-
-def rich(widget):
-    """What of a widget could be taken for markup."""
-    if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText and widget.text():
-        yield f"label {widget.text()[:50]!r}"
-    if isinstance(widget, QMessageBox) and widget.textFormat() != Qt.TextFormat.PlainText:
-        yield f"message {widget.text()[:50]!r}"
-    if isinstance(widget, QTextEdit) and widget.acceptRichText():
-        yield f"text {widget.toPlainText()[:50]!r}"
-    if any(tag in widget.toolTip() for tag in ("<b>王", "<img")):
-        yield f"tool tip {widget.toolTip()[:50]!r}"
-
-
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_every_text_box_takes_hostile_text_as_plain_words_or_refuses_it(qtbot, window, hostile):
     store, tried = window.session.store, 0
     for place in walk(window):
-        found = boxes(window)
-        words = [box for box in found if isinstance(box, (TextBox, QPlainTextEdit)) and inputs_words(box)]
-        for box in [*words, *found]:  # first what is meant for words, so that a form is still right as a whole
-            if not box.isVisible():
-                continue  # an earlier box led elsewhere
-            tried += 1
-            fill(box, HOSTILE[hostile])
+        tried += try_words(window, HOSTILE[hostile])
+        assert faults(window) == [], place
+        for box in boxes(window):
             if "Search" in type(box).__name__:
                 box.clear()  # else nothing is found any more that could be shown
-        found = [fault for widget in window.findChildren(QWidget) for fault in rich(widget)]
-        assert found == [], place
     settle(qtbot, window)
     assert tried > 8
-    for record in KEPT:
-        for one in store.find(record):
-            values = [value for value in astuple(one) if isinstance(value, str)]
-            assert all(map(clean, values)), one
-            assert all(len(value) <= 4000 for value in values), one
-    assert check_file(store) == []
-    kept = {value for record in KEPT for one in store.find(record) for value in astuple(one)}
-    assert (KEPT_AS[hostile] in kept) == (hostile != "long")
+    assert (KEPT_AS[hostile] in stands_clean(store)) == (hostile != "long")
 
 
 def test_every_text_box_has_a_name_and_tells_with_f1_what_it_is(qtbot, window):

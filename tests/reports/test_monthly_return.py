@@ -144,6 +144,29 @@ def test_long_names_many_products_and_huge_amounts_stay_in_their_places(
         assert text.count("<imgsrc=x>") == products + min(12, products)
 
 
+@BOTH
+def test_a_name_of_the_length_of_markup_stands_on_one_line(printed, stays_in_its_place, normal, language):
+    name = '<img src="/etc/hostname">'
+    head = dataclasses.replace(normal.statement, preparer=name, signatory="王𬭎")
+    data = printed_form(dataclasses.replace(normal, statement=head), language)
+    assert name in printed(data).by_pdfium()
+    stays_in_its_place(data)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "name", ["W" * 64, "欧阳王桂英龘" * 10 + "欧阳桂英", "Ou-yang <b>Guiying</b> " * 2 + "of the carpet shop"]
+)
+def test_long_names_of_all_who_sign_are_whole_beside_whole_amounts(printed, stays_in_its_place, normal, language, name):
+    head = dataclasses.replace(normal.statement, preparer=name, signatory=name)
+    line = dataclasses.replace(normal.output[0], planned=Decimal(10**15), constant_price=Decimal(1))
+    whole = dataclasses.replace(normal, statement=head, output=(line,))
+    data = printed_form(whole, language, dataclasses.replace(UNIT, name_en=name, name_zh=name))
+    assert printed(data).said().count("".join(name.split())) == printed(data).pages + 2
+    assert f"{10**15:,}" in printed(data).by_pdfium()
+    stays_in_its_place(data)
+
+
 def test_the_head_of_the_products_is_repeated_on_every_page(printed, normal):
     paper = printed(printed_form(torture(normal, 60, 100), "en"))
     pages = [page for page in paper.by_page() if re.search(r"\b00\d\d\b", page)]

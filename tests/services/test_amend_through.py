@@ -17,6 +17,7 @@ from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import DeskError, EntryError
 from coopdesk.services import desk, members, months
 from coopdesk.services.amend_through import amend_through, preview
+from coopdesk.services.overview import movement_of
 
 MARCH, APRIL, MAY, JUNE, JULY = (Month(1954, number) for number in range(3, 8))
 LABOUR = LabourLine("T1", scheduled=26, attended=26, wages=500_000, accidents=0)
@@ -64,7 +65,7 @@ def test_a_joining_found_late_goes_into_its_month_and_all_months_after_follow(st
     ]  # fmt: skip
     assert ends(store, MARCH, APRIL, MAY) == [(1, 1), (1, 2), (2, 2)]
     assert members.get(store, "A", "2").joined_booked == APRIL
-    assert members.movement_of(store, "A", JUNE).members_joined == 0
+    assert movement_of(store, "A", JUNE).members_joined == 0
     april = months.current(store, "A", APRIL)
     assert (april.preparer, april.signatory, april.reason) == ("Wang", "Zhao", "Ma joined in April")
     assert store.query("SELECT count(DISTINCT batch) FROM change WHERE operator = 'Li'") == [(1,)]
@@ -180,7 +181,7 @@ def test_every_month_opens_with_what_the_one_before_closed_with(people, first, s
             close(store, skipped)
         found = ends(store, MARCH, APRIL, MAY, JUNE)
         assert [closing for _, closing in found[:-1]] == [opening for opening, _ in found[1:]]
-        july = members.movement_of(store, "A", JULY)
+        july = movement_of(store, "A", JULY)
         assert july.members_opening == found[-1][1]
         assert store.find(OutputLine) == []
 

@@ -22,6 +22,7 @@ from coopdesk.services.history import undo_operation
 from coopdesk.services.integrity import check_file
 from coopdesk.services.members_export import export_members, export_problems, export_template, sentence
 from coopdesk.services.members_import import remembered, take_in, try_rows
+from coopdesk.services.overview import movement_of
 from coopdesk.store import Store
 from coopdesk.tables.member_heads import guess_columns, guess_header
 from coopdesk.tables.spreadsheets import Row, Sheet, read_workbook
@@ -223,7 +224,7 @@ def bad_rows():
 def contents(store):
     """All that is entered and counted, as bytes."""
     tables = [Member, Team, Statement]
-    figures = [members.movement_of(store, "A", Month(1954, month)) for month in range(1, 7)]
+    figures = [movement_of(store, "A", Month(1954, month)) for month in range(1, 7)]
     return repr([store.find(table) for table in tables] + figures).encode()
 
 

@@ -17,7 +17,7 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import EntryError, TableError
 from coopdesk.services import members
-from coopdesk.services.overview import month_in_hand
+from coopdesk.services.overview import month_in_hand, movement_of
 from coopdesk.services.setup import (
     example_catalogue,
     load_catalogue,
@@ -117,7 +117,7 @@ def test_the_movement_counted_in_the_file_is_the_movement_of_the_register(store)
     for month in (Month(1954, 3), APRIL, Month(1954, 5), Month(1954, 6)):
         lines, _ = movement(store.find(Member), month)
         whole = MonthlyReturn(Statement(1, "BJ-201", month), movement=tuple(lines))
-        assert members.movement_of(store, "BJ-201", month) == _without_days(whole)
+        assert movement_of(store, "BJ-201", month) == _without_days(whole)
 
 
 def _leaving(member, day):

@@ -67,7 +67,7 @@ def test_a_batch_that_was_used_twice_is_two_operations_and_its_name_means_the_la
 
 
 @pytest.mark.parametrize(
-    ("search", "found"), [("Iron", 1), ("T1 between", 1), ("T_", 0), ("100%", 0), ("Wang", 1), ("nobody", 0)]
+    ("search", "found"), [("Iron", 1), ("T1 between", 1), ("T_", 0), ("100%", 0), ('"', 0), ("Wang", 1), ("nobody", 0)]
 )
 def test_operations_are_found_by_every_word_in_them(store, search, found):
     with store.transaction("Wang"):
@@ -105,3 +105,9 @@ def test_what_something_entered_since_belongs_to_stays_and_nothing_else_is_chang
     with pytest.raises(DeskError, match="Undo that first"), store.transaction():
         history.put_back(store, [(one, None) for one in reversed(made)])
     assert len(store.find(Cooperative)) == 3
+
+
+@pytest.mark.parametrize("search", ['"6', 'days"', "C:\\wool", '"6 days" x\ty'])
+def test_signs_that_json_writes_otherwise_are_found(store, search):
+    store.save(Team("A", "T1", '"6 days" of C:\\wool, x y'))
+    assert len(history.spans(store, 9, search=search)) == 1
