@@ -17,7 +17,7 @@ from coopdesk.domain.operators import Operator
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, Note
 from coopdesk.errors import DeskError, EntryError, LockedError
-from coopdesk.services import desk, history, members, months, operators
+from coopdesk.services import desk, history, members, months, operators, overview
 from coopdesk.services.counted import correct, preview
 from coopdesk.store import queries
 
@@ -92,7 +92,7 @@ def test_a_day_of_joining_in_another_month_moves_the_joining_there(store):
     assert ends(store, MARCH, APRIL, MAY) == [(1, 3), (3, 3), (3, 2)]
     correct(store, got(store, "2"), replace(got(store, "2"), joined_on=date(1954, 6, 1)), "joined in June")
     assert ends(store, MARCH, APRIL, MAY) == [(1, 2), (2, 2), (2, 1)]
-    assert members.movement_of(store, "A", JUNE).members_joined == 1
+    assert overview.movement_of(store, "A", JUNE).members_joined == 1
 
 
 def test_a_day_of_joining_within_its_month_changes_the_member_days(store):
@@ -216,7 +216,7 @@ def test_the_months_hold_together_whatever_is_corrected(people, corrections, ope
             months.close_month(store, draft, "Wang", "Zhao", date(1954, 5, 3))
         found = ends(store, MARCH, APRIL, MAY, JUNE)
         assert [closing for _, closing in found[:-1]] == [opening for opening, _ in found[1:]]
-        assert members.movement_of(store, "A", JUNE + 1).members_opening == found[-1][1]
+        assert overview.movement_of(store, "A", JUNE + 1).members_opening == found[-1][1]
         for month in Period(MARCH, JUNE):
             lines, _persons = movement(queries.members_on_roll(store, "A", month), month)
             assert counts(store, month) == {(line.event, line.sex): line.persons for line in lines}
