@@ -14,7 +14,7 @@ from coopdesk.domain.members import ENTRIES, EXITS
 from coopdesk.domain.numbers import grouped, ratio, rounded, shortest
 from coopdesk.domain.paper_totals import paper_problems
 from coopdesk.domain.same_month import same_as_last
-from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine
+from coopdesk.domain.statements import WHOLE_TEAM, Accounts, LabourLine, MonthlyReturn, Note, OutputLine
 from coopdesk.errors import N_, Problem
 
 SLIP: Final = (5_000, 20_000)
@@ -41,6 +41,7 @@ def problems_of_return(whole: MonthlyReturn, known: Known) -> list[Problem]:
     last_labour = {line.team: line for line in known.last.labour} if known.last else {}
     for labour in whole.labour:
         found += _located(labour, _labour(labour, last_labour.get(labour.team), known))
+    found += _without_labour(whole)
     if whole.accounts is not None:
         found += _located(whole.accounts, _accounts(whole.accounts, known))
     return found
@@ -91,6 +92,18 @@ def _form(whole: MonthlyReturn, known: Known) -> Iterator[Problem]:
         yield Problem(
             "movement", N_("Opening members are %(opening)s, but last month closed with %(closing)s."), values
         )
+
+
+def _without_labour(whole: MonthlyReturn) -> Iterator[Problem]:
+    """Teams that made something and have no line of labour: the form would have blanks without a reason."""
+    entered = {line.team for line in whole.labour}
+    made = [line.team for line in whole.output if isinstance(line.qualified, Decimal) and line.qualified]
+    if WHOLE_TEAM in entered:
+        return
+    for team in dict.fromkeys(made):
+        if team not in entered:
+            message = N_("Output is entered, but no labour: days, wages and accidents are missing.")
+            yield Problem("scheduled", message, line=team, level="query", code="blank-labour")
 
 
 def _sums(whole: MonthlyReturn) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ appears in all of them. Definitions: DOMAIN §2.2.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final, Literal
 
@@ -89,16 +89,19 @@ def average_members(total: Total) -> Decimal | None:
 
 def productivity(total: Total) -> Decimal | None:
     """Output value at constant prices per average member, smallest units (DOMAIN LP)."""
-    return _per_member(total.figures.output_value_constant, total)
+    return _per_member("output_value_constant", total)
 
 
 def average_wage(total: Total) -> Decimal | None:
     """Wages per average member, smallest units (DOMAIN Wa)."""
-    return _per_member(total.figures.wages, total)
+    return _per_member("wages", total)
 
 
-def _per_member(amount: int | None, total: Total) -> Decimal | None:
-    heads = average_members(total)
+def _per_member(name: str, total: Total) -> Decimal | None:
+    """A figure per average member of the months that carry it: who is counted below the line is so above it."""
+    amount = getattr(total.figures, name)
+    carrying = {month: figures for month, figures in total.months.items() if getattr(figures, name) is not None}
+    heads = average_members(replace(total, months=carrying))
     return None if amount is None or heads is None else ratio(amount, heads)
 
 

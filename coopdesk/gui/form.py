@@ -46,6 +46,7 @@ class FormRow:
     def __init__(self, field: Field, box: TextBox | ChoiceBox) -> None:
         self.field = field
         self.box = box
+        self.wrong = False
         self.label = text_label(label_of(field))
         self.label.setBuddy(box)
         self.unit = text_label(_(field.unit) if field.unit else "", "muted")
@@ -75,8 +76,9 @@ class FormRow:
         wear(self.trouble, "objectName", "query" if query else "trouble")
         self.trouble.setText(explain(problem) if problem is not None else "")
         self.trouble.setVisible(problem is not None)
-        wrong: Box = self.box
-        wrong.set_wrong(problem is not None and problem.level == "error")
+        self.wrong = problem is not None and problem.level == "error"
+        box: Box = self.box
+        box.set_wrong(self.wrong)
 
 
 def label_of(field: Field) -> str:

@@ -17,6 +17,7 @@ _STANDING = {
 def places(store: Store, cooperative: str, wanted: Wanted, order: str) -> list[int]:
     """Where those are kept who are wanted, ordered by a column (``-`` before it reverses); see `at`.
 
+    Short numbers come before long ones, so that 9 stands before 10.
     The rows themselves are read by their places a page at a time, so that the last page comes as fast as the first.
     A place holds while the file is open.
     """
@@ -25,7 +26,8 @@ def places(store: Store, cooperative: str, wanted: Wanted, order: str) -> list[i
         raise KeyError(name)
     way = "DESC" if order.startswith("-") else "ASC"
     condition, values = _found(cooperative, wanted, store.look_only)
-    sql = f"SELECT rowid FROM member WHERE {condition} ORDER BY {name} {way}, number"
+    first = f"length(number) {way}, number {way}" if name == "number" else f"{name} {way}, length(number), number"
+    sql = f"SELECT rowid FROM member WHERE {condition} ORDER BY {first}"
     return [row[0] for row in store.query(sql, values)]
 
 

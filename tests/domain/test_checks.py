@@ -29,8 +29,11 @@ def returned(*lines, nil=False, movement=(), month=4):
 
 
 def found(*lines, known=KNOWN, **more):
-    """Problems as (level, line, box, code)."""
-    problems = problems_of_return(returned(*lines, **more), known)
+    """Problems as (level, line, box, code); teams without a line of labour have one in order, but in a nil return."""
+    present = {line.team for line in lines if isinstance(line, LabourLine)} | ({"T1"} if more.get("nil") else set())
+    teams = dict.fromkeys(line.team for line in lines if isinstance(line, OutputLine))
+    worked = [replace(LABOUR, team=team) for team in teams if team not in present]
+    problems = problems_of_return(returned(*lines, *worked, **more), known)
     assert all(explain(problem, language) for problem in problems for language in ("en", "zh"))
     return [(p.level, p.line, p.box, p.code) for p in problems]
 
@@ -68,6 +71,19 @@ def test_a_blank_stays_only_with_a_reason_and_nought_or_not_applicable_need_none
     assert ("query", "T1/0101/own", box, f"blank-{box}") in found(replace(LINE, **{box: None}))
     for value in (Decimal(0), NOT_APPLICABLE):
         assert f"blank-{box}" not in {code for *_, code in found(replace(LINE, **{box: value}))}
+
+
+def test_a_team_that_made_something_and_has_no_labour_needs_a_reason():
+    second = replace(LINE, team="T2")
+
+    def asked(*lines):
+        found = problems_of_return(returned(*lines), KNOWN)
+        return [(problem.level, problem.line) for problem in found if problem.code == "blank-labour"]
+
+    assert asked(LINE, second) == [("query", "T1"), ("query", "T2")]
+    assert asked(LINE, second, LABOUR) == [("query", "T2")]
+    assert asked(LINE, second, replace(LABOUR, team="-")) == []
+    assert asked(replace(LINE, qualified=Decimal(0))) == asked(replace(LINE, qualified=None)) == []
 
 
 @pytest.mark.parametrize("box", ["scheduled", "attended", "wages", "accidents"])
@@ -125,8 +141,8 @@ def test_days_are_held_against_last_month_too():
 
 
 def test_a_query_says_what_it_asks_for_only_while_it_has_no_reason():
-    (query,) = problems_of_return(returned(replace(LINE, qualified=Decimal(10))), KNOWN)
-    (empty,) = problems_of_return(returned(replace(LINE, scrap=None)), KNOWN)
+    (query,) = problems_of_return(returned(replace(LINE, qualified=Decimal(10)), LABOUR), KNOWN)
+    (empty,) = problems_of_return(returned(replace(LINE, scrap=None), LABOUR), KNOWN)
     (error,) = problems_of_return(returned(), KNOWN)
     assert explain(query, "en") == "10.0 % of plan, below 60 %."
     assert advice(query) == "%(sentence)s Correct it or give the reason."
@@ -172,7 +188,7 @@ def test_members_open_with_what_last_month_closed_with():
 
 
 def test_a_written_reason_settles_its_query_and_no_other():
-    problems = problems_of_return(returned(replace(LINE, scrap=None, qualified=Decimal(10))), KNOWN)
+    problems = problems_of_return(returned(replace(LINE, scrap=None, qualified=Decimal(10)), LABOUR), KNOWN)
     assert {problem.code for problem in problems} == {"blank-scrap", "fulfilment"}
     reasons = [Note("blank-scrap", "T1/0101/own", "lost"), Note("fulfilment", "T2/0101/own", "other team")]
     assert [problem.code for problem in unsettled(problems, reasons)] == ["fulfilment"]

@@ -82,6 +82,11 @@ def test_productivity_sums_the_output_and_divides_by_the_average_of_members():
     assert text("productivity", Figures(output_value_constant=5, member_days=0)) is None
 
 
+def test_a_month_that_lacks_the_amount_lends_no_members_to_its_average():
+    worked, unpaid = Figures(wages=60_000, member_days=300), Figures(member_days=31 * 100)
+    assert over_months("average_wage", worked, unpaid) == "6000.00"
+
+
 def test_a_figure_nobody_reported_makes_no_indicator():
     assert {code: text(code, Figures()) for code in INDICATORS} == dict.fromkeys(INDICATORS)
     assert {code: text(code) for code in INDICATORS} == dict.fromkeys(INDICATORS)

@@ -71,8 +71,8 @@ def test_a_sound_is_found_where_a_syllable_begins_only(store):
 
 def test_filters_show_who_is_there_who_left_and_who_asks_to_join(store):
     take_up(store, "甲", "乙", team="T1")
-    members.save_member(store, replace(ONE, number="3", name="丙", left_on=date(1954, 1, 1), exit_reason="died"))
-    asking = replace(ONE, number="4", name="丁", sex="M", joined_on=None, applied_on=date(1954, 4, 1))
+    members.save_member(store, replace(ONE, number="0003", name="丙", left_on=date(1954, 1, 1), exit_reason="died"))
+    asking = replace(ONE, number="0004", name="丁", sex="M", joined_on=None, applied_on=date(1954, 4, 1))
     members.save_member(store, asking)
     shown = {standing: found(store, standing=standing) for standing in ("present", "left", "applicants", "all")}
     assert shown == {"present": ["甲", "乙"], "left": ["丙"], "applicants": ["丁"], "all": ["甲", "乙", "丙", "丁"]}
@@ -125,3 +125,10 @@ def test_a_file_that_is_only_looked_at_is_searched_by_what_it_has(tmp_path):
     with Store.open(path, look_only=True) as store:
         assert roll.fill_sounds(store, "A") == 0
         assert found(store, "ming") == ["Li Ming"]
+
+
+def test_numbers_without_zeros_before_them_stand_in_the_order_of_counting(store):
+    for number in ("10", "9", "2", "100"):
+        store.save(Member("A", number, f"n{number}", joined_on=date(1953, 1, 1)))
+    assert found(store) == found(store, order="joined_on") == ["n2", "n9", "n10", "n100"]
+    assert found(store, order="-number") == ["n100", "n10", "n9", "n2"]

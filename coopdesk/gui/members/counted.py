@@ -14,7 +14,6 @@ from coopdesk.errors import DeskError, EntryError, Problem
 from coopdesk.gui.form import Form, text_label, told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
-from coopdesk.gui.looking import why_locked
 from coopdesk.gui.members.record import numbered
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.table_dialog import TableDialog
@@ -166,6 +165,8 @@ class CountedCorrection(QObject):
     def open(self) -> None:
         """Open it on the member of the sheet, or say why it is not for this one or not for who sits here."""
         session = self._screen.session
+        if session.refuses():
+            return
         if why := self._why_not():
             session.tell(why, "query")
             return
@@ -183,8 +184,6 @@ class CountedCorrection(QObject):
 
     def _why_not(self) -> str:
         session = self._screen.session
-        if session.store.look_only:
-            return why_locked(session.store.path)
         if not self._sheet.commit():
             return self._sheet.unfinished()
         member = self._sheet.member

@@ -1,6 +1,7 @@
 """The buttons and keys that lead from the register to tables and back: Ctrl+I import, Ctrl+E export."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -13,22 +14,27 @@ from coopdesk.gui.screen import Screen
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _
 
+TABLE_KEYS: Final = ("Ctrl+I", "Ctrl+E")
+
 
 class TableButtons(QWidget):
-    """Import and export; ``register`` gives the list as it is shown. An import left half way is kept."""
+    """Import and export; ``register`` gives the list as it is shown, ``into_list`` puts the cursor there after an
+    import. One left half way is kept.
+    """
 
-    def __init__(self, screen: Screen, cooperative: str, register: Callable[[], Register]) -> None:
+    def __init__(
+        self, screen: Screen, cooperative: str, register: Callable[[], Register], into_list: Callable[[], None]
+    ) -> None:
         super().__init__()
         self._screen, self._cooperative, self._register = screen, cooperative, register
+        self._into_list = into_list
         self.importing: ImportDialog | None = None
         self.exporting: ExportDialog | None = None
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        for words, keys, act in (
-            (_("Import…"), "Ctrl+I", self.take_in),
-            (_("Export…"), "Ctrl+E", self.write_out),
-        ):
+        buttons = ((_("Import…"), self.take_in), (_("Export…"), self.write_out))
+        for keys, (words, act) in zip(TABLE_KEYS, buttons, strict=True):
             button = QPushButton(words)
             button.setToolTip(keys)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -38,6 +44,8 @@ class TableButtons(QWidget):
 
     def take_in(self) -> None:
         """Open the import where it was left, or begin one."""
+        if self._screen.session.refuses():
+            return
         self._screen.leave()
         if self.importing is None:
             self.importing = ImportDialog(self._screen.session, self._cooperative, self._screen)
@@ -48,6 +56,7 @@ class TableButtons(QWidget):
         if self.importing is not None:
             self.importing.deleteLater()
             self.importing = None
+        self._into_list()  # where Ctrl+Z takes the import back
 
     def write_out(self) -> None:
         """Ask where the register goes."""

@@ -45,6 +45,14 @@ def output(team, planned, qualified, scrap, price, place=1):
 
 
 @pytest.fixture
+def labour_kept(store):
+    """The labour of April is in the file already, so that the check asks about output only."""
+    statement = months.draft(store, "BJ-001", APRIL)
+    for place in (1, 2, 3):
+        months.save_line(store, statement, LabourLine(f"T{place}", place, 520, 500, 5_200_000, 0))
+
+
+@pytest.fixture
 def window(shown, session):
     from coopdesk.gui.monthly_return.screen import MonthlyReturnScreen
 

@@ -1,5 +1,7 @@
 """Boxes not filled in, folded into one point for each line."""
 
+import pytest
+
 from coopdesk.domain.statements import Note
 from coopdesk.errors import Problem
 from coopdesk.gui.monthly_return.blanks import folded, reason_of_all, unfolded
@@ -29,6 +31,7 @@ def test_the_reason_of_several_is_the_one_they_all_have():
     assert reason_of_all(lambda _problem: "lost", both) == "lost"
 
 
+@pytest.mark.usefixtures("labour_kept")
 def test_one_reason_settles_all_blanks_of_a_line_and_asks_for_nothing_more(screen, press, store):
     press("T1", "Enter", "0801", "Enter", "239", "Enter", "252", "Enter")
     screen.finish.click()

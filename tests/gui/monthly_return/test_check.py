@@ -22,6 +22,7 @@ def key_two_queries(press, screen):
     press("118", "Enter", "100", "Enter")
 
 
+@pytest.mark.usefixtures("labour_kept")
 def test_every_point_names_its_keys_and_tab_goes_from_one_to_the_next(screen, press, check):
     key_two_queries(press, screen)
     screen.finish.click()
@@ -34,6 +35,7 @@ def test_every_point_names_its_keys_and_tab_goes_from_one_to_the_next(screen, pr
     assert first.hasFocus()
 
 
+@pytest.mark.usefixtures("labour_kept")
 def test_a_point_in_hand_wears_a_frame(screen, press, check):
     key_two_queries(press, screen)
     screen.finish.click()
@@ -62,6 +64,7 @@ def test_help_in_the_box_for_a_reason_is_its_own(screen, press, check):
     assert QApplication.focusWidget().accessibleDescription().startswith("Why the figure is right")
 
 
+@pytest.mark.usefixtures("labour_kept")
 def test_a_refused_text_is_one_fault_not_two(screen, press, check):
     key_output(press)
     output(screen).grid.go(0, "scrap")
@@ -92,6 +95,7 @@ def test_what_is_in_hand_on_a_page_not_shown_yet_stops_the_month(window, screen,
     assert len(check.errors.cards) == 1
 
 
+@pytest.mark.usefixtures("labour_kept")
 def test_a_final_month_goes_on_to_the_paper_and_keeps_its_reasons_in_sight(window, screen, press, check, store):
     key_two_queries(press, screen)
     statement = months.current(store, "BJ-001", screen.session.month)

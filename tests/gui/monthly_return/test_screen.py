@@ -110,6 +110,7 @@ def test_low_fulfilment_is_to_be_settled_with_a_reason_below_it(screen, press, s
     assert store.lines(Note, statement.id) == [Note("fulfilment", "T3/0801/own", "The loom was broken.")]
 
 
+@pytest.mark.usefixtures("labour_kept")
 def test_reasons_are_given_one_after_the_other_and_then_the_names(screen, press, qtbot):
     key_output(press)
     output(screen).grid.go(0, "qualified")
@@ -125,6 +126,7 @@ def test_reasons_are_given_one_after_the_other_and_then_the_names(screen, press,
     assert check.state.text() == "Nothing stands in the way of making April 1954 final."
 
 
+@pytest.mark.usefixtures("labour_kept")
 def test_a_blank_only_counts_until_the_check(screen, press):
     press("T1", "Enter", "0801", "Enter", "239", "Enter", "252", "Enter")
     assert output(screen).side.problems.cards == []
@@ -134,6 +136,7 @@ def test_a_blank_only_counts_until_the_check(screen, press):
     assert card.words.text().startswith("Team 1: 2 boxes are not filled in (3 Scrap, 4 Price): enter a figure, 0 or -")
 
 
+@pytest.mark.usefixtures("labour_kept")
 def test_a_problem_of_the_check_jumps_to_its_cell(screen, press):
     press("T1", "Enter", "0801", "Enter", "239", "Enter", "252", "Enter")
     screen.finish.click()
