@@ -193,14 +193,14 @@ class MembersScreen(Screen):
 
     def _new(self) -> None:
         """A new entry of the list in hand, else a new member."""
-        if page := self.sheet.list_in_hand:
+        if (page := self.sheet.list_in_hand) and not self.session.refuses():
             page.begin_new()
-        else:
+        elif not page:
             self.begin_new()
 
     def begin_new(self) -> None:
         """Take up a new member, who will stand on the list whatever was searched for."""
-        if self._free():
+        if not self.session.refuses() and self._free():
             self.finder.search.clear()
             self.sheet.begin_new()
             self.sheet.begin()
@@ -247,7 +247,7 @@ class MembersScreen(Screen):
 
     def undo(self) -> None:
         """Take back the last operation on the members, whenever it was; within a box Ctrl+Z belongs to the box."""
-        if not self._free():
+        if self.session.refuses() or not self._free():
             return
         try:
             done = history.undo_last(self.session.store, self.session.operator)
@@ -264,6 +264,8 @@ class MembersScreen(Screen):
     def take_out(self) -> None:
         """Give up what is typed; a member entered by mistake is taken off the register when it is asked twice."""
         sheet, member = self.sheet, self.sheet.member
+        if self.session.refuses():
+            return
         if page := sheet.list_in_hand:
             page.take_out()
         elif sheet.changed or member is None:

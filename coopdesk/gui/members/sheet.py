@@ -247,6 +247,8 @@ class MemberSheet(QFrame):
             box.selectAll()
 
     def _finish(self) -> None:
+        if self.session.refuses():
+            return
         was_new = self.new
         if was_new and not self.changed:
             self.begin()

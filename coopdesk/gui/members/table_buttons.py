@@ -44,6 +44,8 @@ class TableButtons(QWidget):
 
     def take_in(self) -> None:
         """Open the import where it was left, or begin one."""
+        if self._screen.session.refuses():
+            return
         self._screen.leave()
         if self.importing is None:
             self.importing = ImportDialog(self._screen.session, self._cooperative, self._screen)
