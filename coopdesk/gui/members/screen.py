@@ -12,6 +12,7 @@ from coopdesk.domain.numbers import grouped
 from coopdesk.errors import DeskError
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.keys import bind, free
+from coopdesk.gui.members.counted import CountedCorrection
 from coopdesk.gui.members.finder import Finder
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
@@ -67,6 +68,8 @@ class MembersScreen(Screen):
         self.table.wanted.connect(self.begin_new)
         self.sheet.saved.connect(self._saved)
         self.sheet.finished.connect(self._finished)
+        self.correction = CountedCorrection(self, self.sheet)
+        self.correction.done.connect(self._corrected)
 
     def _bind_keys(self) -> None:
         for keys, act in (
@@ -245,6 +248,19 @@ class MembersScreen(Screen):
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _anew(self) -> None:
+        self.sheet.begin_new()
+        self.session.saved(self)
+        self.refresh()
+
+    def _corrected(self, number: str, words: str, level: str) -> None:
+        if member := members.get(self.session.store, self._code, number):
+            self._saved(member)
+            self.sheet.show_member(member)
+        else:
+            self._anew()
+        self.session.tell(words, level)
+
     def undo(self) -> None:
         """Take back the last operation on the members, whenever it was; within a box Ctrl+Z belongs to the box."""
         if self.session.refuses() or not self._free():
@@ -255,9 +271,7 @@ class MembersScreen(Screen):
             self.session.tell(explain(refusal), "query")
             return
         if done is not None:
-            self.sheet.begin_new()
-            self.session.saved(self)
-            self.refresh()
+            self._anew()
         words = _("Taken back: %(what)s", what=sentence(done, language())) if done else _("There is nothing to undo.")
         self.session.tell(words)
 
@@ -272,7 +286,7 @@ class MembersScreen(Screen):
             sheet.take_back()
             self.session.tell(_("What was typed is taken back."))
         elif "entry" in members.counted_boxes(self.session.store, member):
-            words = _("%(name)s is counted in a final month; enter a leaving instead.", name=member.name)
+            words = _("%(name)s is counted in final months: enter a leaving, or press Ctrl+R.", name=member.name)
             self.session.tell(words, "query")
         elif self._doomed != member.number:
             self._doomed = member.number
@@ -283,6 +297,4 @@ class MembersScreen(Screen):
             self._doomed = ""
             members.remove_member(self.session.store, member, self.session.operator)
             self.session.tell(_("%(name)s is off the register.", name=member.name))
-            sheet.begin_new()
-            self.session.saved(self)
-            self.refresh()
+            self._anew()
