@@ -6,14 +6,30 @@ from collections.abc import Sequence
 from io import StringIO
 from typing import Final
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from coopdesk.gui.html_table import table_of
 
+_OWN: Final = "application/x-coopdesk-columns"
+"""Beside the text of a copied table: the names of its columns, so that a grid knows it again."""
 
-def copy_table(rows: Sequence[Sequence[str]]) -> None:
-    """Put a table on the clipboard."""
-    QGuiApplication.clipboard().setText(to_text(rows))
+
+def copy_table(rows: Sequence[Sequence[str]], columns: Sequence[str] = ()) -> None:
+    """Put a table on the clipboard; ``columns`` are the names of those of a grid."""
+    held = QMimeData()
+    held.setText(to_text(rows))
+    if columns:
+        held.setData(_OWN, "\n".join(columns).encode())
+    QGuiApplication.clipboard().setMimeData(held)
+
+
+def own_columns() -> list[str]:
+    """The names of the columns of what a grid of this desk copied; none for what comes from elsewhere."""
+    held = QGuiApplication.clipboard().mimeData()
+    if held is None or not held.hasFormat(_OWN):
+        return []
+    return bytes(held.data(_OWN).data()).decode(errors="replace").split("\n")
 
 
 def to_text(rows: Sequence[Sequence[str]]) -> str:

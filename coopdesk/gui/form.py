@@ -1,9 +1,11 @@
 """Rows generated from the fields of a record: label, box, unit, help, and the trouble under the box."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QWidget
 
 from coopdesk.domain.asking import takes
@@ -29,6 +31,36 @@ def text_label(text: str, role: str = "", parent: QWidget | None = None) -> QLab
     return label
 
 
+def hint_label(text: str) -> QLabel:
+    """Words about keys, which take a second line where the window is narrow."""
+    label = text_label(text, "muted")
+    label.setWordWrap(True)
+    return label
+
+
+class Elided(QLabel):
+    """Words in one line that end in … where there is no room; all of them are in the tool tip then."""
+
+    def __init__(self, role: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(role)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(min(self.sizeHint().width(), 40), super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what there is room for."""
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        self.setToolTip("" if shown == self.text() else f"<qt>{escape(self.text())}</qt>")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment() | Qt.TextFlag.TextSingleLine, shown)
+        painter.end()
+
+
 def scrolled(inner: QWidget) -> QScrollArea:
     """A widget in as much room as there is, moved up and down by what has the focus in it."""
     inner.setObjectName("plain")
@@ -46,6 +78,7 @@ class FormRow:
     def __init__(self, field: Field, box: TextBox | ChoiceBox) -> None:
         self.field = field
         self.box = box
+        self.wrong = False
         self.label = text_label(label_of(field))
         self.label.setBuddy(box)
         self.unit = text_label(_(field.unit) if field.unit else "", "muted")
@@ -75,8 +108,9 @@ class FormRow:
         wear(self.trouble, "objectName", "query" if query else "trouble")
         self.trouble.setText(explain(problem) if problem is not None else "")
         self.trouble.setVisible(problem is not None)
-        wrong: Box = self.box
-        wrong.set_wrong(problem is not None and problem.level == "error")
+        self.wrong = problem is not None and problem.level == "error"
+        box: Box = self.box
+        box.set_wrong(self.wrong)
 
 
 def label_of(field: Field) -> str:

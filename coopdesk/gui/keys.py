@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMainWindow, QWidget
 
 
 def bind(widget: QWidget, keys: str, act: Callable[[], object], alone: bool = False) -> None:
@@ -22,3 +22,27 @@ def bind(widget: QWidget, keys: str, act: Callable[[], object], alone: bool = Fa
     shortcut = QShortcut(QKeySequence(keys), widget)
     shortcut.setContext(context)
     shortcut.activated.connect(act)
+
+
+def free(widget: QWidget, *keys: str) -> None:
+    """Let keys that are bound act in the text boxes of a widget, too; those keep some: Ctrl+E, to the end, on Linux."""
+    free_keys = _Free(widget, keys)
+    for box in [*widget.findChildren(QLineEdit), *widget.findChildren(QComboBox)]:
+        box.installEventFilter(free_keys)
+
+
+class _Free(QObject):
+    """Lets no box take these keys before they are looked up."""
+
+    def __init__(self, parent: QObject, keys: tuple[str, ...]) -> None:
+        super().__init__(parent)
+        self._keys = [QKeySequence(one) for one in keys]
+
+    def eventFilter(self, _box: QObject, event: QEvent) -> bool:
+        """Refuse the question whether a key belongs to the box."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+            return False
+        if QKeySequence(event.keyCombination()) not in self._keys:
+            return False
+        event.ignore()
+        return True

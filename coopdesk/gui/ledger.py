@@ -6,7 +6,7 @@ from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from coopdesk.gui.boxes import ENTER
@@ -15,6 +15,8 @@ from coopdesk.gui.theme import ROW_HEIGHT, colour, tabular
 
 Place = QModelIndex | QPersistentModelIndex
 NOWHERE: Final = QModelIndex()
+_LEAST: Final = 96
+"""No column that takes what room is left is narrower, in pixels; then the list is scrolled."""
 HELD: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -111,12 +113,28 @@ class Ledger(QTableView):
         long = any(0 < column.width < metrics.horizontalAdvance(column.title) + 10 for column in columns)
         head.setFixedHeight(ROW_HEIGHT + (17 if long else 3))
         for place, column in enumerate(columns):
-            if column.width:
-                self.setColumnWidth(place, column.width)
-            else:
-                head.setSectionResizeMode(place, head.ResizeMode.Stretch)
+            self.setColumnWidth(place, column.width or _LEAST)
+        self._stretched = [place for place, column in enumerate(columns) if not column.width]
+        head.sectionResized.connect(self._resized)
         self.doubleClicked.connect(lambda index: self.chosen.emit(self.rows.rows[index.row()]))
         self.selectionModel().currentRowChanged.connect(lambda *_: self.turned.emit(self.row))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns without a width share what room is left."""
+        super().resizeEvent(event)
+        self._spread()
+
+    def _resized(self, place: int) -> None:
+        if place not in self._stretched:
+            self._spread()
+
+    def _spread(self) -> None:
+        places = self._stretched
+        fixed = [place for place in range(len(self.rows.columns)) if place not in places]
+        left = self.viewport().width() - sum(map(self.columnWidth, fixed))
+        for number, place in enumerate(places):
+            self.setColumnWidth(place, max(left // (len(places) - number), _LEAST))
+            left -= self.columnWidth(place)
 
     @property
     def row(self) -> Any:

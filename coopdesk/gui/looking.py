@@ -9,12 +9,11 @@ from coopdesk.errors import N_
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.form import Form
-from coopdesk.gui.session import Notice
+from coopdesk.gui.session import LOOK_ONLY, Notice
 from coopdesk.gui.words import _
 from coopdesk.services.places import Lying
 from coopdesk.store import Store
 
-LOOK_ONLY = N_("%(file)s is open for looking only: nothing can be changed. Copy it to a folder where you may write.")
 _RISKS: dict[Lying, str] = {
     "stick": N_("%(file)s lies on a stick: pull it out only after closing, and keep a backup on the computer."),
     "network": N_("%(file)s lies on another computer: keep to one person at a time, and work on a copy if you can."),

@@ -8,10 +8,13 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from coopdesk.domain.period import Month
+from coopdesk.errors import N_
+from coopdesk.gui.words import _
 from coopdesk.gui.work import Progress, Work
 from coopdesk.store import Store
 
 T = TypeVar("T")
+LOOK_ONLY = N_("%(file)s is open for looking only: nothing can be changed. Copy it to a folder where you may write.")
 
 
 @dataclass(frozen=True, eq=False)
@@ -74,6 +77,12 @@ class Session(QObject):
     def tell(self, message: str, level: str = "info") -> None:
         """Say a translated sentence in the foot; level ``info``, ``query`` or ``error`` (those stay until the next)."""
         self.told.emit(message, level)
+
+    def refuses(self) -> bool:
+        """Whether nothing can be changed here, since the file is open for looking only; the foot says so then."""
+        if self.store.look_only:
+            self.tell(_(LOOK_ONLY, file=self.store.path.name if self.store.path else ""), "query")
+        return self.store.look_only
 
     def help(self, title: str, text: str) -> None:
         """What F1 shows for the box in hand, both translated; called when a box is entered."""

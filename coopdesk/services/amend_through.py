@@ -15,7 +15,7 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import figures_of
 from coopdesk.domain.members import Member, MovementLine, MovementPerson, movement
-from coopdesk.domain.period import Month, Period
+from coopdesk.domain.period import Month
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services import months
@@ -39,13 +39,18 @@ class Moved:
 
 @dataclass(frozen=True)
 class Revised:
-    """A month whose movement is another: members at its end before and after; ``problems`` left it a draft."""
+    """A month whose movement is another: members at its end before and after; ``problems`` left it a draft.
+
+    ``was`` and ``becomes`` are the lines of the movement that differ.
+    """
 
     month: Month
     before: int
     after: int
     final: bool
     problems: tuple[Problem, ...] = ()
+    was: tuple[MovementLine, ...] = ()
+    becomes: tuple[MovementLine, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,16 +61,16 @@ class Through:
     months: tuple[Revised, ...]
 
 
-class _NotKept(Exception):
+class NotKept(Exception):
     """Takes a trial back."""
 
 
 def preview(store: Store, cooperative: str, month: Month) -> Through:
     """What amending through from this month would do; nothing is changed. Empty where nothing was found late."""
     found = Through((), ())
-    with suppress(_NotKept), store.transaction():
+    with suppress(NotKept), store.transaction():
         found = _revise(store, cooperative, month, "-", "")
-        raise _NotKept
+        raise NotKept
     return found
 
 
@@ -87,19 +92,26 @@ def amend_through(store: Store, cooperative: str, month: Month, reason: str, ope
 
 def _revise(store: Store, cooperative: str, month: Month, reason: str, operator: str) -> Through:
     statement = months.current(store, cooperative, month)
-    last = months.last_closed(store, cooperative)
-    if statement is None or statement.state != "closed" or last is None:
+    if statement is None or statement.state != "closed":
         raise DeskError(N_("%(month)s is not final; it can be changed as it is."), month=month)
     moved = _booked_anew(store, cooperative, month)
     if not moved:
         return Through((), ())
+    return Through(moved, revise_from(store, cooperative, month, reason, operator))
+
+
+def revise_from(store: Store, cooperative: str, first: Month, reason: str, operator: str) -> tuple[Revised, ...]:
+    """Give each final month from one on, and each correction that is open, the movement that the register yields.
+
+    Returns those whose movement is another; raises EntryError where there are some and the role does not allow it.
+    """
     revised = []
-    for one in Period(month, last):
-        found = months.current(store, cooperative, one)
-        if found is not None and (found.state == "closed" or found.amends is not None):
+    for month, versions in months.months_of(store, cooperative).items():
+        found = versions[-1]
+        if month >= first and (found.state == "closed" or found.amends is not None):
             entry = _revise_month(store, months.whole(store, found), reason, operator)
             revised += [entry] if entry else []
-    return Through(moved, tuple(revised))
+    return tuple(revised)
 
 
 def _booked_anew(store: Store, cooperative: str, first: Month) -> tuple[Moved, ...]:
@@ -147,13 +159,16 @@ def _revise_month(store: Store, whole: MonthlyReturn, reason: str, operator: str
     store.replace_lines(draft.id, MovementPerson, persons)
     now = dataclasses.replace(whole, movement=tuple(lines), persons=tuple(persons))
     before, after = (figures_of(one).members_closing or 0 for one in (whole, now))
+    was = tuple(line for line in whole.movement if line not in lines)
+    becomes = tuple(line for line in lines if line not in whole.movement)
+    revised = Revised(month, before, after, whole.final, (), was, becomes)
     if not whole.final:
-        return Revised(month, before, after, final=False)
+        return revised
     try:
         months.close_month(store, draft, *_names(store, statement), _day(store, statement), operator=operator)
     except EntryError as refusal:
-        return Revised(month, before, after, final=False, problems=refusal.problems)
-    return Revised(month, before, after, final=True)
+        return dataclasses.replace(revised, final=False, problems=refusal.problems)
+    return revised
 
 
 def _who(persons: Iterable[MovementPerson]) -> set[tuple[str, str]]:

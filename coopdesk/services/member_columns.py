@@ -11,8 +11,7 @@ from coopdesk.domain.field import Field, cleaned, field_of
 from coopdesk.domain.language import Language, say
 from coopdesk.domain.members import Member
 from coopdesk.errors import EntryError
-from coopdesk.services import members
-from coopdesk.services.members_import import remembered, words
+from coopdesk.services.members_import import remembered, teams_meant, words
 from coopdesk.store import Store
 from coopdesk.tables.member_heads import COLUMNS, guess_columns, guess_header, heads_of
 from coopdesk.tables.member_sheets import team_words
@@ -85,8 +84,9 @@ def readings(
         cell for row in sheet.rows[header + 1 :] if (cell := row.cell(column)) is not None and cell_text(cell).strip()
     )
     chosen = bool(name) and (field_of(Member, name).choices is not None or name == "team")
-    known = words(store, cooperative)
-    teams = team_words(members.teams(store, cooperative), language)
+    meant = teams_meant(store, cooperative, sheet, header, column if name == "team" else None)
+    known = words(store, cooperative, meant)
+    teams = team_words(meant, language)
     if not chosen:
         return [_reading(name, cell, known, teams, language) for cell in list(cells)[:_SHOWN]]
     read = [_reading(name, cell, known, teams, language) for cell, _count in cells.most_common(200)]

@@ -14,7 +14,7 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, EntryError, LockedError, Problem
 from coopdesk.services.membership import belongings, shares
-from coopdesk.services.months import last_closed
+from coopdesk.services.months import final_months, last_closed
 from coopdesk.services.operators import require
 from coopdesk.services.roll import sound_of
 from coopdesk.store import Store, queries
@@ -81,12 +81,14 @@ def booked(member: Member, before: Member | None, closed: Month | None) -> Membe
     joined = month_of(member.joined_on) if member.joined_on else None
     if before is not None and counted(before.joined_booked):
         if (before.entry, before.sex) != (member.entry, member.sex) or joined is None:
-            raise LockedError(N_("The joining is counted in a final month; entry and sex stay as they are."))
+            raise LockedError(
+                N_("The joining is counted in a final month; entry and sex are corrected with the months (Ctrl+R).")
+            )
         joined = before.joined_booked or joined
     left = month_of(member.left_on) if member.left_on else None
     if before is not None and counted(before.left_booked):
         if member.left_on is None or member.exit_reason != before.exit_reason:
-            raise LockedError(N_("The leaving is counted in a final month; it stays as it is."))
+            raise LockedError(N_("The leaving is counted in a final month; it is corrected with the months (Ctrl+R)."))
         left = before.left_booked
     if left is not None and joined is not None and left < joined:
         left = joined
@@ -140,11 +142,16 @@ def remove_team(store: Store, team: Team, operator: str = "") -> None:
 
 
 def counted_boxes(store: Store, member: Member) -> frozenset[str]:
-    """The boxes of a member that a final month has counted, so that they stay as they are (see `booked`)."""
-    closed = last_closed(store, member.cooperative)
+    """The boxes of a member that a final month has counted, so that they stay as they are (see `booked`).
+
+    The day of joining is one of them where a final month has the joining in its movement; one from before the first
+    month counts in none. The way out is `coopdesk.services.counted`.
+    """
+    final = final_months(store, member.cooperative)
+    closed = max(final, default=None)
     boxes: set[str] = set()
     if closed is not None and member.joined_booked is not None and member.joined_booked <= closed:
-        boxes |= {"entry", "sex"}
+        boxes |= {"entry", "sex"} | ({"joined_on"} if member.joined_booked in final else set())
     if closed is not None and member.left_booked is not None and member.left_booked <= closed:
         boxes |= {"left_on", "exit_reason"}
     return frozenset(boxes)

@@ -12,7 +12,6 @@ from coopdesk.domain.language import Marked
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import ShareEntry
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services import members
 from coopdesk.services.membership import accounts
@@ -21,6 +20,7 @@ from coopdesk.store import Store, queries
 from coopdesk.tables.member_heads import head_key, heads_of
 from coopdesk.tables.member_values import Words, read_cell, words_of
 from coopdesk.tables.spreadsheets import Row, Sheet, cell_text
+from coopdesk.tables.team_words import TeamWords, teams_of
 
 State = Literal["new", "changed", "same", "error"]
 STATES: Final[Mapping[State, str]] = {
@@ -55,7 +55,9 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Trial:
-    """A dry run: nothing is kept yet. ``teams`` are those that would be made, ``columns`` the attribute of each."""
+    """A dry run: nothing is kept yet. ``teams`` are those that would be made, ``known`` those that cells could mean;
+    ``columns`` are the attribute of each.
+    """
 
     cooperative: str
     header: Row
@@ -63,6 +65,7 @@ class Trial:
     columns: tuple[str, ...]
     verdicts: tuple[Verdict, ...]
     teams: tuple[Team, ...]
+    known: tuple[Team, ...]
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -80,9 +83,17 @@ def remembered(store: Store) -> dict[str, str]:
     return {one.heading: one.attribute for one in store.find(Heading, of_table=_TABLE)}
 
 
-def words(store: Store, cooperative: str) -> Words:
-    """What words in cells mean: choices in both languages, and the teams of the co-operative."""
-    return words_of(members.teams(store, cooperative))
+def teams_meant(store: Store, cooperative: str, sheet: Sheet, header: int, column: int | None) -> list[Team]:
+    """The teams that cells can mean: those of the co-operative; only where it has none, those a column names."""
+    there = members.teams(store, cooperative)
+    if there or column is None:
+        return there
+    return teams_of(cooperative, dict.fromkeys(cell_text(row.cell(column)) for row in sheet.rows[header + 1 :]))
+
+
+def words(store: Store, cooperative: str, teams: Sequence[Team]) -> Words:
+    """What words in cells mean: choices in both languages, and the teams meant."""
+    return words_of(TeamWords(teams, bool(members.teams(store, cooperative))))
 
 
 def check_columns(columns: Sequence[str]) -> None:
@@ -129,7 +140,9 @@ def try_rows(
     A blank cell leaves a known member as it is. Raises EntryError as `check_columns`.
     """
     check_columns(columns)
-    desk = _desk(store, cooperative, tuple(columns))
+    column = columns.index("team") if "team" in columns else None
+    known = teams_meant(store, cooperative, sheet, header, column)
+    desk = _desk(store, cooperative, tuple(columns), words(store, cooperative, known))
     rows = sheet.rows[header + 1 :]
     verdicts = []
     for place, row in enumerate(rows):
@@ -137,11 +150,12 @@ def try_rows(
             progress(place, len(rows))
         if any(row.cell(column) is not None for column, name in enumerate(columns) if name):
             verdicts.append(_verdict(desk, row))
-    teams = _new_teams(store, cooperative, verdicts)
-    return Trial(cooperative, sheet.rows[header], sheet.width, tuple(columns), tuple(verdicts), tuple(teams))
+    teams = _new_teams(store, cooperative, verdicts, known)
+    head = sheet.rows[header]
+    return Trial(cooperative, head, sheet.width, tuple(columns), tuple(verdicts), tuple(teams), tuple(known))
 
 
-def _desk(store: Store, cooperative: str, columns: tuple[str, ...]) -> _Desk:
+def _desk(store: Store, cooperative: str, columns: tuple[str, ...], meant: Words) -> _Desk:
     present = store.find(Member, cooperative=cooperative)
     names: dict[str, list[Member]] = defaultdict(list)
     bare: dict[str, list[Member]] = defaultdict(list)
@@ -154,7 +168,7 @@ def _desk(store: Store, cooperative: str, columns: tuple[str, ...]) -> _Desk:
         {one.number: one for one in present},
         queries.numbers_used(store, cooperative),
         accounts(store, cooperative),
-        words(store, cooperative),
+        meant,
         columns,
         names,
         bare,
@@ -245,12 +259,13 @@ def _shown(desk: _Desk, row: Row, name: str) -> str:
     return cleaned(cell_text(row.cell(desk.columns.index(name))))[:40]
 
 
-def _new_teams(store: Store, cooperative: str, verdicts: Sequence[Verdict]) -> list[Team]:
+def _new_teams(store: Store, cooperative: str, verdicts: Sequence[Verdict], known: Sequence[Team]) -> list[Team]:
     """Teams that are named for the first time, in the order of their codes."""
-    known = {team.code for team in members.teams(store, cooperative)} | {WHOLE_TEAM}
-    named = {verdict.member.team for verdict in verdicts if verdict.member is not None and verdict.member.team}
-    fresh = sorted(named - known, key=lambda code: (len(code), code))
-    return [Team(cooperative, code, position=place) for place, code in enumerate(fresh, start=len(known))]
+    there = {team.code for team in members.teams(store, cooperative)}
+    named = {verdict.member.team for verdict in verdicts if verdict.member is not None}
+    fresh = [team for team in known if team.code in named - there]
+    fresh.sort(key=lambda team: (len(team.code), team.code))
+    return [dataclasses.replace(team, position=place) for place, team in enumerate(fresh, start=1)]
 
 
 def take_in(

@@ -44,10 +44,12 @@ def months_of(store: Store, cooperative: str) -> dict[Month, list[Statement]]:
 
 def last_closed(store: Store, cooperative: str) -> Month | None:
     """The latest month that was ever closed; booking is closed through it."""
-    closed = [
-        month for month, found in months_of(store, cooperative).items() if any(s.state == "closed" for s in found)
-    ]
-    return max(closed, default=None)
+    return max(final_months(store, cooperative), default=None)
+
+
+def final_months(store: Store, cooperative: str) -> set[Month]:
+    """The months that were ever closed."""
+    return {month for month, found in months_of(store, cooperative).items() if any(s.state == "closed" for s in found)}
 
 
 def open_month(store: Store, cooperative: str, today: date) -> Month:

@@ -10,9 +10,10 @@ from typing import Any, Final
 from coopdesk.domain.dates import parse_date
 from coopdesk.domain.field import Field, cleaned, field_of
 from coopdesk.domain.language import LANGUAGES, say
-from coopdesk.domain.members import Member, Team
+from coopdesk.domain.members import Member
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.tables.spreadsheets import Cell, cell_text
+from coopdesk.tables.team_words import TeamWords, key_of
 
 _WORDS: Final[Mapping[str, Mapping[str, str]]] = {
     "sex": {"M": "男 男性 男子 m male man 1 ♂", "F": "女 女性 女子 f female woman 2 ♀"},
@@ -45,32 +46,22 @@ _YEAR_MONTH: Final = re.compile(r"([0-9]{4})\s*[-./年]\s*[0-9]{1,2}\s*月?", re
 
 @dataclass(frozen=True)
 class Words:
-    """What words mean: codes of choices by attribute, codes of teams; both by `_key`."""
+    """What words mean: codes of choices by attribute and `key_of`, and the teams."""
 
     choices: Mapping[str, Mapping[str, str]]
-    teams: Mapping[str, str]
+    teams: TeamWords
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[\s_\-]+", "", unicodedata.normalize("NFKC", cleaned(text)).casefold())
-
-
-def words_of(teams: list[Team]) -> Words:
-    """The words of choices in both languages, and the names of teams; a code goes before a name."""
+def words_of(teams: TeamWords) -> Words:
+    """The words of choices in both languages, and those of teams."""
     choices: dict[str, dict[str, str]] = {}
     for name, others in _WORDS.items():
         field = field_of(Member, name)
-        found = {_key(word): code for code, words in others.items() for word in words.split()}
+        found = {key_of(word): code for code, words in others.items() for word in words.split()}
         for code, label in (field.choices or {}).items():
-            found |= {_key(say(label, language)): code for language in LANGUAGES} | {_key(code): code}
+            found |= {key_of(say(label, language)): code for language in LANGUAGES} | {key_of(code): code}
         choices[name] = found
-    named: dict[str, str] = {}
-    for team in teams:
-        for word in (team.name_en, team.name_zh):
-            if word:
-                key = _key(word)
-                named[key] = "" if named.get(key, team.code) != team.code else team.code
-    return Words(choices, {**named, **{_key(team.code): team.code for team in teams}})
+    return Words(choices, teams)
 
 
 def read_cell(name: str, cell: Cell, words: Words) -> Any:
@@ -79,7 +70,7 @@ def read_cell(name: str, cell: Cell, words: Words) -> Any:
     if field.choices is not None:
         return _choice(field, cell, words.choices[name])
     if name == "team":
-        return _team(field, cell, words)
+        return words.teams.code(cell_text(cell))
     if field.kind is date:
         return _day(field, cell)
     if name == "birth_year":
@@ -99,20 +90,10 @@ def _choice(field: Field, cell: Cell, meanings: Mapping[str, str]) -> str | None
     text = cell_text(cell).strip()
     if not text:
         return None
-    code = meanings.get(_key(text))
+    code = meanings.get(key_of(text))
     if code is None:
         raise EntryError([Problem(field.name, _UNKNOWN[field.name], {"text": cleaned(text)[:40]})])
     return code
-
-
-def _team(field: Field, cell: Cell, words: Words) -> str | None:
-    text = cleaned(cell_text(cell))
-    code = words.teams.get(_key(text)) if text else None
-    if code == "":
-        message = N_("there are several teams called “%(text)s”; write the code of the one")
-        raise EntryError([Problem(field.name, message, {"text": text})])
-    value: str | None = code or field.parse(text)
-    return value
 
 
 def _day(field: Field, cell: Cell) -> date | None:

@@ -3,13 +3,14 @@
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLineEdit
 
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.gui.choosing import Choice
-from coopdesk.gui.form import Form
+from coopdesk.gui.form import Elided, Form
 
 
 @pytest.fixture
@@ -90,3 +91,18 @@ def test_a_rare_character_and_hostile_text_are_kept_literally(qtbot, press):
     form.show_record({"name": ""})
     form.boxes["name"].box.setText("𬭎䶮𪟝<b>\u202e\x00")
     assert form.values() == {"name": "𬭎䶮𪟝<b>"}
+
+
+def test_words_without_room_end_in_dots_and_are_whole_in_the_tool_tip(shown, qtbot):
+    label = Elided("muted")
+    label.setText("<b>kept</b> from box to box " * 4)
+    window = QLineEdit()
+    window.resize(90, 30)
+    label.setParent(window)
+    label.resize(90, 20)
+    shown(window)
+    label.grab()
+    assert label.toolTip().startswith("<qt>&lt;b&gt;kept")
+    label.resize(label.sizeHint())
+    label.grab()
+    assert label.toolTip() == ""

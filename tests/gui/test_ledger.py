@@ -44,3 +44,14 @@ def test_the_row_in_hand_stays_in_hand_wherever_it_goes(ledger):
 def test_a_head_of_two_lines_is_copied_as_one_cell(qtbot, ledger):
     qtbot.keyClick(ledger, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert from_text(QApplication.clipboard().text()) == [["Number", "Name,\nChinese"], ["1", "Wang <b>"]]
+
+
+def test_a_column_without_a_width_takes_what_is_left_and_stays_readable_where_nothing_is(shown):
+    ledger = shown(Ledger("Months", [Column("Month", str, 200), Column("Reason", str, 0)]))
+    for wide, reason in ((700, 500), (210, 96)):
+        ledger.resize(wide, 200)
+        QApplication.processEvents()
+        assert ledger.columnWidth(1) == pytest.approx(reason, abs=2)
+    ledger.resize(700, 200)
+    ledger.setColumnWidth(0, 300)
+    assert ledger.columnWidth(1) == pytest.approx(400, abs=2)

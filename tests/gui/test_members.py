@@ -107,6 +107,27 @@ def test_an_applicant_is_taken_up_on_the_page_of_admission(window, store, press)
     assert window.front.strip.figures["members_closing"].text() == "0"
 
 
+def test_a_day_of_admission_alone_is_said_to_make_no_member_yet(window, store, press):
+    press("单雄", "Ctrl+PgDn", "402", "Tab", "405")
+    trouble, box = (getattr(window.front.sheet.form.boxes["admitted_on"], name) for name in ("trouble", "box"))
+    assert trouble.text().startswith("The person becomes a member with the day “Joined on” on the first page")
+    assert (trouble.objectName(), bool(box.property("wrong"))) == ("query", False)
+    press("Enter", "Enter", "Enter", "Enter")
+    assert store.find(Member)[0].joined_on is None
+    window.front.go_to("0001")
+    assert trouble.text().startswith("The person becomes")
+    window.front.sheet.form.boxes["joined_on"].box.setFocus()
+    press("406")
+    assert trouble.text() == ""
+
+
+def test_a_day_of_admission_that_cannot_be_read_keeps_its_trouble(window, press):
+    press("单雄", "Ctrl+PgDn", "402", "Tab", "soon", "Ctrl+S")
+    box = window.front.sheet.form.boxes["admitted_on"]
+    window.front.sheet.commit()
+    assert (box.trouble.objectName(), box.trouble.text()[:6]) == ("trouble", "“soon”")
+
+
 def test_a_problem_on_the_other_page_is_gone_to(register, window, press):
     press("Enter", "Ctrl+PgDn", "yesterday")
     window.front.sheet.pages.open("member")

@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.members import Member
@@ -152,6 +153,19 @@ def test_the_register_goes_out_as_searched_and_a_file_is_replaced_only_when_aske
     assert window.foot.said.text().startswith("1 members are in")
 
 
+@pytest.mark.parametrize("box", ["search", "name", "team", "applied_on"])
+@pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+A"])
+def test_no_text_box_keeps_the_keys_of_tables_for_itself(monkeypatch, shown, session, box, keys):
+    """As Ctrl+E on Linux, to the end of the line; here with one that belongs to text boxes everywhere."""
+    monkeypatch.setattr("coopdesk.gui.members.screen.TABLE_KEYS", ("Ctrl+A",))
+    screen = shown(Window(session, [Place("members", N_("Members"), MembersScreen)])).front
+    widget = screen.search if box == "search" else screen.sheet.form.boxes[box].box
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key(ord(keys[-1])), CTRL)
+    asked.ignore()
+    QApplication.sendEvent(widget, asked)
+    assert asked.isAccepted() is (keys == "Ctrl+Z")
+
+
 def test_an_empty_table_is_saved_under_a_name_that_is_free(qtbot, begin, tmp_path, monkeypatch, buttons, table):
     monkeypatch.setattr("coopdesk.gui.members.import_dialog.documents", lambda: tmp_path)
     (tmp_path / "Members, empty.xlsx").write_bytes(b"filled in by now")
@@ -164,20 +178,21 @@ def test_an_empty_table_is_saved_under_a_name_that_is_free(qtbot, begin, tmp_pat
 
 def test_what_is_worth_knowing_stands_above_the_rows(qtbot, store, begin, press, tmp_path):
     members.save_member(store, Member("BJ-001", "0001", "周春兰", sex="F", joined_on=date(1954, 4, 1)))
-    rows = [("1", "周春兰", "男", None, "T2"), ("2", "周春兰", None, "1954.4.2", "裱画组")]
+    rows = [("1", "周春兰", "男", None, "2组"), ("2", "周春兰", None, "1954.4.2", "第三组")]
     write_xlsx(tmp_path / "a.xlsx", "m", ("编号", "姓名", "性别", "入社日期", "班组"), rows)
     dialog = begin(tmp_path / "a.xlsx")
     press("Enter", "Enter")
     qtbot.waitUntil(lambda: not dialog.busy and dialog.trial is not None)
     assert [line.split(":")[0] for line in dialog.rows.hints.text().splitlines()] == [
-        "New teams, made with the first member",
         "No column says how members came",
         "Perhaps on the register already, under another number",
     ]
-    assert [told(row) for row in dialog.rows.rows.rows.rows] == [
-        "Sex Female → Male; Team empty → T2",
-        "perhaps the same person as 0001",
+    teams = {"T2": "Team 2", "T3": "Team 3"}
+    assert [told(row, teams) for row in dialog.rows.rows.rows.rows] == [
+        "Sex Female → Male; Team empty → Team 2",
+        "perhaps the same person as 0001; Team: Team 3",
     ]
+    assert dialog.rows.what.text() == "Sex Female → Male; Team empty → Team 2"
     assert dialog.go_on.text() == "Take in 2"
 
 

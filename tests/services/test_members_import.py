@@ -182,15 +182,32 @@ def test_what_a_head_meant_is_remembered_but_is_no_entered_change(store):
     assert not store.query("SELECT 1 FROM change WHERE record = 'heading'")
 
 
-def test_new_teams_are_made_once_and_a_name_means_the_team_that_is_there(store):
-    trial = trial_of(
-        store, sheet(GOOD, ("0002", *GOOD[1:4], "裱画组", *GOOD[5:]), ("0003", *GOOD[1:4], "T1", *GOOD[5:]))
-    )
-    assert [team.code for team in trial.teams] == ["裱画组"]
+def with_teams(*cells):
+    return sheet(*[(f"{n:04d}", *GOOD[1:4], cell, *GOOD[5:]) for n, cell in enumerate(cells, start=1)])
+
+
+def test_a_team_is_known_by_what_a_clerk_writes_and_another_is_a_problem(store):
+    trial = trial_of(store, with_teams("1", 1, 1.0, "1组", "第一组", "Team 1", "team  1", "T1", "裱画组", "7"))
+    assert [verdict.member and verdict.member.team for verdict in trial.verdicts] == ["T1"] * 8 + [None] * 2
+    assert [sentence(verdict.problems[0], "en") for verdict in trial.wrong] == [
+        f"Team: there is no team “{text}”; enter it on “This co-operative” first, or correct the cell"
+        for text in ("裱画组", "7")
+    ]
+    assert trial.teams == ()
     take_in(store, trial, "import")
-    assert [(member.number, member.team) for member in store.find(Member)] == [
-        ("0001", "T1"), ("0002", "裱画组"), ("0003", "T1"),
-    ]  # fmt: skip
+    assert [team.code for team in store.find(Team)] == ["T1"]
+    assert dict(trial_of(store, with_teams("1", "１组", "Team 1")).counts) == {"same": 3}
+
+
+def test_a_co_operative_without_teams_gets_those_of_the_table_each_once(store):
+    store.remove(Team("A", "T1"))
+    trial = trial_of(store, with_teams("2", "裱画组", "二组", "第2组", None, "Team 3", "3"))
+    teams = [(team.code, team.name_en, team.position) for team in trial.teams]
+    assert teams == [("2", "", 1), ("T3", "Team 3", 2), ("裱画组", "", 3)]
+    take_in(store, trial, "import")
+    assert [member.team for member in store.find(Member)] == ["2", "裱画组", "2", "2", None, "T3", "T3"]
+    undo_operation(store, "import")
+    assert store.find(Team) == []
 
 
 def test_a_cancelled_import_leaves_nothing(store):

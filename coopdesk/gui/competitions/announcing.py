@@ -108,6 +108,8 @@ class Announcing(QWidget):
 
     def announce(self) -> None:
         """Keep the competition with the usual conditions, or mark what stands in the way."""
+        if self.session.refuses():
+            return
         own = self.session.store.desk.cooperative or ""
         try:
             typed = self.form.values()

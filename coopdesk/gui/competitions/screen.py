@@ -169,6 +169,8 @@ class CompetitionsScreen(Screen):
 
     def announce(self) -> None:
         """Show the form of a new competition."""
+        if self.code and self.session.refuses():
+            return
         self.costs.commit()
         self._stack.setCurrentWidget(self.announcing)
         self.announcing.not_now.setVisible(bool(self.code))

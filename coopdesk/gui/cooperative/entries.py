@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
-from coopdesk.gui.form import Form, text_label, told
+from coopdesk.gui.form import Form, hint_label, text_label, told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
@@ -93,7 +93,7 @@ class Entries(QWidget):
         left.addWidget(framed(self.list), 1)
         if below is not None:
             left.addWidget(below)
-        left.addWidget(text_label(hint, "muted"))
+        left.addWidget(hint_label(hint))
         card = QFrame()
         card.setObjectName("card")
         card.setFixedWidth(width)
@@ -134,14 +134,14 @@ class Entries(QWidget):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin(self) -> None:
-        """Put the cursor where typing begins."""
+        """Put the cursor where typing begins, which is the first box where none can be typed into."""
         boxes = [row.box for row in self.form.boxes.values()]
         free = [box for box in boxes if not (isinstance(box, TextBox) and box.isReadOnly())]
-        free[0].setFocus(Qt.FocusReason.TabFocusReason)
+        (free or boxes)[0].setFocus(Qt.FocusReason.TabFocusReason)
 
     def begin_new(self) -> None:
         """Take up a new one, once what is in hand is kept."""
-        if self.commit():
+        if not self.session.refuses() and self.commit():
             self._show(None)
             self.begin()
 
@@ -207,6 +207,8 @@ class Entries(QWidget):
 
     def take_out(self) -> None:
         """Give up what is typed; else take the record off the list when it is asked twice, where that can be."""
+        if self.session.refuses():
+            return
         if self.changed or self.before is None:
             self._show(self.before if self.before is not None else self.list.row)
             self.session.tell(_("What was typed is taken back."))

@@ -99,7 +99,7 @@ class ProductsPage(Entries):
     @Slot()
     def take_in(self) -> None:
         """Take in the products of the typed table, or say under it what stands in the way."""
-        if not self.commit():
+        if self.session.refuses() or not self.commit():
             return
         path = self.table.path()
         if path is None:

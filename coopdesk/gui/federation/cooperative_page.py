@@ -51,7 +51,7 @@ class CooperativePage(QWidget):
         self.discard_button = QPushButton(_("Discard what is typed"))
         self.discard_button.clicked.connect(self.discard)
         self.new_button = QPushButton(_("New co-operative (F5)"))
-        self.new_button.clicked.connect(self.begin_new)
+        self.new_button.clicked.connect(self._new)
         self.seals = Seals(session)
         self.plan = text_label("", "")
         self._line_up()
@@ -62,7 +62,7 @@ class CooperativePage(QWidget):
         self.form.entered.connect(self._go_to_kind)
         self.kind.entered.connect(self.joined.begin)
         self.joined.entered.connect(self.save)
-        for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F5", self.begin_new)):
+        for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F5", self._new)):
             bind(self, keys, act)
 
     def _go_to_kind(self) -> None:
@@ -151,6 +151,11 @@ class CooperativePage(QWidget):
         if not self.changed:
             self._show_new(code)
 
+    @Slot()
+    def _new(self) -> None:
+        if not self._session.refuses():
+            self.begin_new()
+
     def discard(self) -> None:
         """Show again what is on the register, or empty boxes."""
         self._shown = []
@@ -210,6 +215,8 @@ class CooperativePage(QWidget):
     @Slot()
     def save(self) -> None:
         """Keep the co-operative, or mark what stands in the way."""
+        if self._session.refuses():
+            return
         if self.code and not self.changed:
             self._session.tell(_("Nothing is changed."))
             return

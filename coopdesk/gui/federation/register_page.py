@@ -44,9 +44,9 @@ class RegisterPage(QWidget):
         self.count = text_label("", "muted")
         self.search.textChanged.connect(lambda _text: self._show_count())
         self.new = QPushButton(_("New co-operative (F5)"))
-        self.new.clicked.connect(lambda: self.chosen.emit(""))
+        self.new.clicked.connect(self._new)
         for keys in ("F5", "Insert"):
-            bind(self, keys, lambda: self.chosen.emit(""))
+            bind(self, keys, self._new)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         for widget in (self.search, self.count):
@@ -59,6 +59,10 @@ class RegisterPage(QWidget):
         layout.addLayout(row)
         layout.addWidget(framed(self.list), 1)
         layout.addWidget(text_label(_("Enter opens a co-operative  •  F5 new  •  Ctrl+C copies rows"), "muted"))
+
+    def _new(self) -> None:
+        if not self._session.refuses():
+            self.chosen.emit("")
 
     def refresh(self) -> None:
         """Read the register again."""

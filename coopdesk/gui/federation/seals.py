@@ -72,6 +72,8 @@ class Seals(QWidget):
     @Slot()
     def trust(self) -> None:
         """Trust the seal that is typed, or say what stands in the way."""
+        if self._session.refuses():
+            return
         try:
             taken = accept_seal(self._session.store, self.box.text(), self._code, self._session.operator)
         except EntryError as refusal:

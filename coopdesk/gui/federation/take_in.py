@@ -96,6 +96,8 @@ class TakeIn(QWidget):
     @Slot()
     def take_typed(self) -> None:
         """Take in what the typed folder holds, or say under it what stands in the way."""
+        if self._session.refuses():
+            return
         try:
             path = self.folder.read()
         except EntryError as refusal:
@@ -105,7 +107,7 @@ class TakeIn(QWidget):
 
     def take(self, paths: list[Path]) -> None:
         """Take these in; verdicts come with every commit, and what is in stays in when the work is cancelled."""
-        if self.busy or not paths:
+        if self.busy or not paths or self._session.refuses():
             return
         self.busy = True
         self.button.setEnabled(False)

@@ -91,6 +91,8 @@ class WaitingPage(QWidget):
         if row.register is None:
             self._session.open("cooperatives", row.code)
             return
+        if self._session.refuses():
+            return
         try:
             taken = accept_seal(self._session.store, row.public_key, row.code, self._session.operator)
         except EntryError as refusal:

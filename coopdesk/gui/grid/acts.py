@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
-from coopdesk.gui.clipboard import copy_table, pasted_table
+from coopdesk.gui.clipboard import copy_table, own_columns, pasted_table
 from coopdesk.gui.grid.changes import changed_place
 from coopdesk.gui.grid.columns import Row
+from coopdesk.gui.grid.pasted import pasted_words
 from coopdesk.gui.grid.pasting import laid
 from coopdesk.gui.words import _
 
@@ -158,7 +159,7 @@ def copy(grid: Grid) -> None:
     rows = sorted({cell.row() for cell in cells})
     columns = [grid.lines.columns[place] for place in sorted({cell.column() for cell in cells})]
     texts = [[grid.lines.edit_text(row, column) for column in columns] for row in rows]
-    copy_table(texts)
+    copy_table(texts, [column.name for column in columns])
 
 
 def paste(grid: Grid) -> None:
@@ -167,19 +168,10 @@ def paste(grid: Grid) -> None:
         grid.closed.emit()
         return
     start = grid.table.currentIndex()
-    found = laid(grid.lines, pasted_table(), start.row(), start.column())
-    facts = {"lines": found.lines, "passed": found.passed}
-    if not found.texts:
-        grid.told.emit(_("There is no table on the clipboard that could be pasted here."))
-    elif found.unknown:
-        grid.told.emit(
-            _("%(lines)s lines pasted; no column is called %(heads)s.", heads=", ".join(found.unknown), **facts)
-        )
-    elif found.passed:
-        grid.told.emit(_("%(lines)s lines pasted; %(passed)s rows of headings and totals passed over.", **facts))
-    elif found.lines > 1:
-        grid.told.emit(_("%(lines)s lines pasted.", **facts))
+    found = laid(grid.lines, pasted_table(), start.row(), start.column(), own_columns())
     grid.lines.type(found.texts)
+    if words := pasted_words(grid.lines, found):
+        grid.told.emit(words)
 
 
 def select_all(grid: Grid) -> None:

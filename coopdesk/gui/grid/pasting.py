@@ -21,44 +21,79 @@ _PART: Final = 2
 @dataclass(frozen=True)
 class Laid:
     """``texts`` by row of the grid and column name; how many rows of the table are lines; ``passed`` over: headings,
-    totals; ``unknown`` are the heads that name no column.
+    totals; ``unknown`` are the heads that name no column; ``homeless`` cells fell where nothing is typed.
     """
 
     texts: Mapping[tuple[int, str], str]
     lines: int
     passed: int
     unknown: tuple[str, ...] = ()
+    homeless: int = 0
 
 
-def laid(lines: Lines, table: Sequence[Sequence[str]], row: int, column: int) -> Laid:
+def laid(lines: Lines, table: Sequence[Sequence[str]], row: int, column: int, own: Sequence[str] = ()) -> Laid:
     """Where the cells of a table belong, from a cell of the grid on; blanks overwrite nothing.
 
-    With a heading whose columns have the key of a line, each row goes to its line, new ones to the end.
+    With a heading whose columns have the key of a line, each row goes to its line, new ones to the end. ``own`` names
+    the columns of what was copied in a grid of the desk: that is laid place by place. See `_along` for all else.
     """
-    heading = _heading(table, lines.columns)
+    heading = _heading(table, lines.columns) if not own else None
     below = table[heading + 1 :] if heading is not None else table
-    columns = _named(table[heading], lines.columns) if heading is not None else lines.columns[column:]
+    heads = table[heading] if heading is not None else ()
+    columns = _named(heads, lines.columns) if heading is not None else _along(lines.columns[column:], table, own)
     found = _Places(lines, row, columns) if heading is not None else None
     texts: dict[tuple[int, str], str] = {}
-    counted, passed, place = 0, len(table) - len(below), row
+    counted, passed, place, homeless = 0, len(table) - len(below), row, 0
     for cells in below:
-        typed = {
-            one.name: text.strip()
-            for one, text in zip(columns, cells, strict=False)
-            if one is not None and one.typed and text.strip()
-        }
-        if _passed_over(cells, columns):
+        if not own and _passed_over(cells, columns):
             passed += 1
-        elif typed:
+            continue
+        homeless += _homeless(cells, columns, heads, own)
+        typed = _typed(cells, columns)
+        if typed:
             typed = found.with_key(typed) if found is not None else typed
             at = found.of(typed) if found is not None else place
             texts |= {(at, name): text for name, text in typed.items()}
             counted += 1
         if typed or place < len(lines.rows):
-            place += 0 if _passed_over(cells, columns) else 1
-    heads = table[heading] if heading is not None else ()
+            place += 1
     unknown = (head.strip() for head, one in zip(heads, columns, strict=False) if one is None and head.strip())
-    return Laid(texts, counted, passed, tuple(unknown))
+    return Laid(texts, counted, passed, tuple(unknown), homeless)
+
+
+def _along(columns: Sequence[Column], table: Sequence[Sequence[str]], own: Sequence[str]) -> Sequence[Column]:
+    """The columns that a table without a heading goes along.
+
+    From another program those that are typed into, if it is no wider than these: nobody keeps our sums beside them.
+    """
+    typed = [column for column in columns if column.typed]
+    width = max((place for cells in table for place, cell in enumerate(cells, start=1) if cell.strip()), default=0)
+    if own or not columns[0].typed or width > len(typed):
+        return columns
+    return typed
+
+
+def _typed(cells: Sequence[str], columns: Sequence[Column | None]) -> dict[str, str]:
+    return {
+        one.name: text.strip()
+        for one, text in zip(columns, cells, strict=False)
+        if one is not None and one.typed and text.strip()
+    }
+
+
+def _homeless(cells: Sequence[str], columns: Sequence[Column | None], heads: Sequence[str], own: Sequence[str]) -> int:
+    """How many cells of a row fell on computed columns or on none; those under an unknown head are told by that.
+
+    What is reckoned in the very column that it was copied from is no loss.
+    """
+    count = 0
+    for place, _cell in ((place, cell) for place, cell in enumerate(cells) if cell.strip()):
+        one = columns[place] if place < len(columns) else None
+        if one is None:
+            count += not (place < len(heads) and heads[place].strip())
+        elif not one.typed:
+            count += own[place : place + 1] != [one.name]
+    return count
 
 
 class _Places:

@@ -51,13 +51,13 @@ class LogPage(QWidget):
         self.boxes = Boxes(self.list)
         self.button = QPushButton(act)
         self.button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.button.clicked.connect(self.act)
+        self.button.clicked.connect(self._act)
         self.whole = False
         self._lay_out(hint)
         self.list.turned.connect(self._turned)
         self.list.chosen.connect(lambda _row: self.boxes.setFocus(Qt.FocusReason.TabFocusReason))
         self.list.verticalScrollBar().valueChanged.connect(lambda _value: self._read_on())
-        bind(self, "Ctrl+Z", self.act)
+        bind(self, "Ctrl+Z", self._act)
 
     def _lay_out(self, hint: str) -> None:
         left = QVBoxLayout()
@@ -86,6 +86,10 @@ class LogPage(QWidget):
     def act(self) -> None:
         """Do with the line in hand what the page is for."""
         raise NotImplementedError
+
+    def _act(self) -> None:
+        if not self.session.refuses():
+            self.act()
 
     def read(self) -> None:
         """Read the first piece of the list again."""

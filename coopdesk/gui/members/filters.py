@@ -12,7 +12,7 @@ from coopdesk.errors import EntryError
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import label_of, text_label
-from coopdesk.gui.theme import MIDDLE, SMALL
+from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _
 
 NAMES = ("standing", "team", "sex")
@@ -35,12 +35,12 @@ class Filters(QWidget):
             box = self.boxes[name] = ChoiceBox(field)
             box.setAccessibleName(label_of(field))
             box.setAccessibleDescription(_(field.help))
-            box.setMinimumWidth(width)
+            box.setMinimumWidth(width * 3 // 5)
+            box.setMaximumWidth(width)
             label = text_label(label_of(field), "muted")
             label.setBuddy(box)
             layout.addWidget(label)
-            layout.addWidget(box)
-            layout.addSpacing(MIDDLE)
+            layout.addWidget(box, 4)
             box.edited.connect(self.chosen)
             box.entered.connect(self.left)
         layout.addStretch(1)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.roll import Wanted
 from coopdesk.gui.choosing import Choice
-from coopdesk.gui.form import text_label
+from coopdesk.gui.form import hint_label
 from coopdesk.gui.members.filters import Filters
 from coopdesk.gui.members.model import Register
 from coopdesk.gui.members.table import MemberTable, SearchBox
@@ -60,7 +60,7 @@ class Finder(QWidget):
         layout.addLayout(self.above)
         layout.addWidget(self.filters)
         layout.addWidget(self.table, 1)
-        layout.addWidget(text_label(words, "muted"))
+        layout.addWidget(hint_label(words))
 
     def read(self, teams: dict[str, str], choices: Sequence[Choice]) -> None:
         """Read the list again."""

@@ -1,5 +1,6 @@
 """The last pages of the import of members: the dry run, and what was taken in."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +18,7 @@ from coopdesk.gui.members.import_pages import Page
 from coopdesk.gui.members.table_paths import TargetRow
 from coopdesk.gui.start.parts import EnterButton
 from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _, language
+from coopdesk.gui.words import _, language, name_of
 from coopdesk.services.members_export import sentence
 from coopdesk.services.members_import import STATES, Trial, Verdict
 
@@ -32,6 +33,7 @@ class TrialPage(Page):
 
     def __init__(self) -> None:
         super().__init__()
+        self._teams: dict[str, str] = {}
         self.counts = text_label("", "subheading")
         self.counts.setAccessibleName(_("How many rows of each state"))
         self.hints = text_label("", "query")
@@ -41,13 +43,13 @@ class TrialPage(Page):
             Column(_("State"), lambda row: _(STATES[row.state]), 116, tone=lambda row: _TONES.get(row.state, "ink")),
             Column(_("Number"), lambda row: row.number, 110),
             Column(_("Name"), lambda row: row.name, 130),
-            Column(_("What"), told, 0, tone=_tone),
+            Column(_("What"), self._told, 0, tone=_tone),
         ]
         self.rows = Ledger(_("Rows"), columns, lambda row: row.row.number)
         self.rows.chosen.connect(lambda _row: self.done.emit())
         self.what = text_label("", "muted")
         self.what.setWordWrap(True)
-        self.rows.turned.connect(lambda row: self.what.setText(told(row) if row is not None else ""))
+        self.rows.turned.connect(lambda row: self.what.setText(self._told(row) if row is not None else ""))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
@@ -58,6 +60,7 @@ class TrialPage(Page):
 
     def show_trial(self, trial: Trial) -> None:
         """Show a dry run, what has problems first."""
+        self._teams = {team.code: name_of(team) or team.code for team in trial.known}
         order = ("error", "changed", "alike", "new", "same")
         counts = trial.counts
         self.counts.setText("   •   ".join(f"{_(words)} {grouped(counts[state])}" for state, words in STATES.items()))
@@ -66,6 +69,9 @@ class TrialPage(Page):
         self.hints.setVisible(bool(hints))
         self.rows.show_rows(sorted(trial.verdicts, key=lambda one: order.index("alike" if one.alike else one.state)))
         self.rows.take(0)
+
+    def _told(self, verdict: Verdict) -> str:
+        return told(verdict, self._teams)
 
     def begin(self) -> None:
         """In the rows; Enter takes them in."""
@@ -80,7 +86,7 @@ def _hints(trial: Trial) -> list[str]:
     """What is worth knowing before it is taken in."""
     hints = []
     if trial.teams:
-        codes = joined([team.code for team in trial.teams[:12]], language())
+        codes = joined([name_of(team) or team.code for team in trial.teams[:12]], language())
         hints.append(_("New teams, made with the first member: %(teams)s", teams=codes))
     if trial.counts["new"] and "entry" not in trial.columns:
         hints.append(_("No column says how members came: the new ones will count as newly developed."))
@@ -90,24 +96,28 @@ def _hints(trial: Trial) -> list[str]:
     return hints
 
 
-def told(verdict: Verdict) -> str:
-    """What a row would do, in words."""
+def told(verdict: Verdict, teams: Mapping[str, str]) -> str:
+    """What a row would do, in words; ``teams`` are the words of codes."""
     if verdict.state == "error":
         return joined([sentence(problem, language()) for problem in verdict.problems], language())
-    if verdict.alike:
-        return _("perhaps the same person as %(number)s", number=verdict.alike)
-    if verdict.member is None or verdict.before is None:
-        return ""
-    return joined([_change(verdict, name) for name in verdict.boxes], language())
+    if verdict.member is not None and verdict.before is not None:
+        return joined([_change(verdict, name, teams) for name in verdict.boxes], language())
+    parts = [_("perhaps the same person as %(number)s", number=verdict.alike)] if verdict.alike else []
+    if verdict.member is not None and verdict.member.team:
+        team = teams.get(verdict.member.team, verdict.member.team)
+        parts.append(_("%(label)s: %(value)s", label=_(field_of(Member, "team").label), value=team))
+    return joined(parts, language())
 
 
-def _change(verdict: Verdict, name: str) -> str:
+def _change(verdict: Verdict, name: str, teams: Mapping[str, str]) -> str:
     field = field_of(Member, name)
 
     def words(member: Member | None) -> str:
         value = getattr(member, name)
         if field.choices is not None and value in field.choices:
             return _(field.choices[value])
+        if name == "team" and value in teams:
+            return teams[value]
         return field.text(value) or _("empty")
 
     return f"{_(field.label)} {words(verdict.before)} → {words(verdict.member)}"

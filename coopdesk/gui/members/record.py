@@ -28,6 +28,7 @@ _HEADINGS: Final = {
     "applied_on": N_("Admission"),
     "skill": N_("Skill and household"),
 }
+_NOT_YET: Final = N_("The person becomes a member with the day “Joined on” on the first page, which is still empty.")
 _ROW: Final = 306
 """Pixels for a label and its box."""
 
@@ -53,6 +54,7 @@ class MemberForm(QObject):
         self.pages = {"member": self.main, "admission": self.more}
         for form in self.pages.values():
             form.entered.connect(self.entered)
+            form.edited.connect(lambda _name: self._hint())
             form.edited.connect(self.edited)
             form.visited.connect(self.visited)
             width = _ROW - max(row.label.sizeHint().width() for row in form.boxes.values())
@@ -85,11 +87,13 @@ class MemberForm(QObject):
         """Put back what `texts` gave; a name of another time is passed over."""
         for form in self.pages.values():
             form.show_texts({name: text for name, text in texts.items() if name in form.boxes})
+        self._hint()
 
     def show_record(self, record: Member | Mapping[str, Any]) -> None:
         """Show a member, or some values of a new one over an empty form."""
         for form in self.pages.values():
             form.show_record(record if isinstance(record, Member) else _blank() | dict(record))
+        self._hint()
 
     def mark(self, problems: Iterable[Problem]) -> list[Problem]:
         """Show each problem under its box, go to the first; returns those that have no box here."""
@@ -103,7 +107,17 @@ class MemberForm(QObject):
         for problem in left:
             if problem.box in behind.boxes:
                 behind.boxes[problem.box].mark(problem)
+        self._hint()
         return [problem for problem in left if problem.box not in behind.boxes]
+
+    def _hint(self) -> None:
+        """Say under the day of admission what else makes a member, unless something stands against that box."""
+        row = self.more.boxes["admitted_on"]
+        if row.wrong:
+            return
+        admitted, joined = self.more.texts()["admitted_on"], self.main.texts()["joined_on"]
+        waits = bool(admitted.strip()) and not joined.strip()
+        row.mark(Problem("admitted_on", _NOT_YET, level="query") if waits else None)
 
     def show_choices(self, name: str, choices: Iterable[Choice]) -> None:
         """Put another list into a box."""

@@ -11,11 +11,12 @@ from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import DeskError
 from coopdesk.gui.choosing import Choice
-from coopdesk.gui.keys import bind
+from coopdesk.gui.keys import bind, free
+from coopdesk.gui.members.counted import CountedCorrection
 from coopdesk.gui.members.finder import Finder
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
-from coopdesk.gui.members.table_buttons import TableButtons
+from coopdesk.gui.members.table_buttons import TABLE_KEYS, TableButtons
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
@@ -67,6 +68,8 @@ class MembersScreen(Screen):
         self.table.wanted.connect(self.begin_new)
         self.sheet.saved.connect(self._saved)
         self.sheet.finished.connect(self._finished)
+        self.correction = CountedCorrection(self, self.sheet)
+        self.correction.done.connect(self._corrected)
 
     def _bind_keys(self) -> None:
         for keys, act in (
@@ -75,6 +78,7 @@ class MembersScreen(Screen):
             ("Ctrl+Z", self.undo),
         ):  # fmt: skip
             bind(self, keys, act)
+        free(self, *TABLE_KEYS)
 
     def refresh(self) -> None:
         """Read the register and the month's movement; what is in hand stays."""
@@ -192,14 +196,14 @@ class MembersScreen(Screen):
 
     def _new(self) -> None:
         """A new entry of the list in hand, else a new member."""
-        if page := self.sheet.list_in_hand:
+        if (page := self.sheet.list_in_hand) and not self.session.refuses():
             page.begin_new()
-        else:
+        elif not page:
             self.begin_new()
 
     def begin_new(self) -> None:
         """Take up a new member, who will stand on the list whatever was searched for."""
-        if self._free():
+        if not self.session.refuses() and self._free():
             self.finder.search.clear()
             self.sheet.begin_new()
             self.sheet.begin()
@@ -244,9 +248,22 @@ class MembersScreen(Screen):
         else:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _anew(self) -> None:
+        self.sheet.begin_new()
+        self.session.saved(self)
+        self.refresh()
+
+    def _corrected(self, number: str, words: str, level: str) -> None:
+        if member := members.get(self.session.store, self._code, number):
+            self._saved(member)
+            self.sheet.show_member(member)
+        else:
+            self._anew()
+        self.session.tell(words, level)
+
     def undo(self) -> None:
         """Take back the last operation on the members, whenever it was; within a box Ctrl+Z belongs to the box."""
-        if not self._free():
+        if self.session.refuses() or not self._free():
             return
         try:
             done = history.undo_last(self.session.store, self.session.operator)
@@ -254,22 +271,22 @@ class MembersScreen(Screen):
             self.session.tell(explain(refusal), "query")
             return
         if done is not None:
-            self.sheet.begin_new()
-            self.session.saved(self)
-            self.refresh()
+            self._anew()
         words = _("Taken back: %(what)s", what=sentence(done, language())) if done else _("There is nothing to undo.")
         self.session.tell(words)
 
     def take_out(self) -> None:
         """Give up what is typed; a member entered by mistake is taken off the register when it is asked twice."""
         sheet, member = self.sheet, self.sheet.member
+        if self.session.refuses():
+            return
         if page := sheet.list_in_hand:
             page.take_out()
         elif sheet.changed or member is None:
             sheet.take_back()
             self.session.tell(_("What was typed is taken back."))
         elif "entry" in members.counted_boxes(self.session.store, member):
-            words = _("%(name)s is counted in a final month; enter a leaving instead.", name=member.name)
+            words = _("%(name)s is counted in final months: enter a leaving, or press Ctrl+R.", name=member.name)
             self.session.tell(words, "query")
         elif self._doomed != member.number:
             self._doomed = member.number
@@ -280,6 +297,4 @@ class MembersScreen(Screen):
             self._doomed = ""
             members.remove_member(self.session.store, member, self.session.operator)
             self.session.tell(_("%(name)s is off the register.", name=member.name))
-            sheet.begin_new()
-            self.session.saved(self)
-            self.refresh()
+            self._anew()

@@ -74,7 +74,11 @@ class MemberSheet(QFrame):
         for label in (self.similar, self.booked, self.locked):
             label.setWordWrap(True)
             label.hide()
-        self.pages.add("member", _("Member"), self._page(self.form.main, self.booked, self.locked))
+        self.correct = QPushButton(_("Correct with the final months…"))
+        self.correct.setToolTip("Ctrl+R")
+        self.correct.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.correct.hide()
+        self.pages.add("member", _("Member"), self._page(self.form.main, self.booked))
         self.pages.add("admission", _("Admission"), self._page(self.form.more))
         for name, words in (("shares", _("Share")), ("titles", _("Titles")), ("offices", _("Offices"))):
             self.pages.add(name, words, self.lists[name])
@@ -84,7 +88,9 @@ class MemberSheet(QFrame):
         layout.addWidget(self.title)
         layout.addWidget(self.similar)
         layout.addWidget(self.pages, 1)
+        layout.addWidget(self.locked)
         foot = QHBoxLayout()
+        foot.addWidget(self.correct)
         foot.addStretch(1)
         foot.addWidget(self.save)
         layout.addLayout(foot)
@@ -143,8 +149,9 @@ class MemberSheet(QFrame):
         self.title.setText(f"{member.number}  {member.name}")
         frozen = members.counted_boxes(self.session.store, member)
         self.form.lock(frozen | {"number"})
-        words = _("What a final month has counted stays as it is.")
+        words = _("Locked boxes are counted in final months; Ctrl+R corrects.")
         self._say(self.locked, words if frozen else "")
+        self.correct.setVisible(bool(frozen) and not self.session.store.look_only)
         self._say(self.booked, "\n".join([*standing_words(member), *booked_words(member)]))
         self._say(self.similar, "")
         self._stands = self.form.texts()
@@ -159,6 +166,7 @@ class MemberSheet(QFrame):
         self.form.lock(frozenset())
         for label in (self.locked, self.booked, self.similar):
             self._say(label, "")
+        self.correct.hide()
         self._stands = self.form.texts()
         self._show_lists(None)
         self.pages.open("member")
@@ -247,6 +255,8 @@ class MemberSheet(QFrame):
             box.selectAll()
 
     def _finish(self) -> None:
+        if self.session.refuses():
+            return
         was_new = self.new
         if was_new and not self.changed:
             self.begin()

@@ -1,7 +1,7 @@
 """The list of members: walked and sorted by keys, searched as one types."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
 from coopdesk.gui.boxes import ENTER
@@ -38,13 +38,19 @@ class MemberTable(QTableView):
         read_only(self)
         self.verticalHeader().hide()
         head = self.horizontalHeader()
-        head.setStretchLastSection(True)
         head.setSortIndicatorShown(True)
         head.setSectionsClickable(True)
         head.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         head.sortIndicatorChanged.connect(register.sort)
         for place, name in enumerate(COLUMNS[:-1]):
             self.setColumnWidth(place, WIDTHS[name])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The last column takes what room is left, and never less than its head."""
+        super().resizeEvent(event)
+        last = len(COLUMNS) - 1
+        left = self.viewport().width() - sum(map(self.columnWidth, range(last)))
+        self.setColumnWidth(last, max(left, self.horizontalHeader().sectionSizeHint(last)))
 
     def currentChanged(self, current: Place, previous: Place) -> None:
         """Tell which row is in hand."""

@@ -1,6 +1,7 @@
 """The buttons and keys that lead from the register to tables and back: Ctrl+I import, Ctrl+E export."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -12,6 +13,8 @@ from coopdesk.gui.members.model import Register
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _
+
+TABLE_KEYS: Final = ("Ctrl+I", "Ctrl+E")
 
 
 class TableButtons(QWidget):
@@ -30,10 +33,8 @@ class TableButtons(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        for words, keys, act in (
-            (_("Import…"), "Ctrl+I", self.take_in),
-            (_("Export…"), "Ctrl+E", self.write_out),
-        ):
+        buttons = ((_("Import…"), self.take_in), (_("Export…"), self.write_out))
+        for keys, (words, act) in zip(TABLE_KEYS, buttons, strict=True):
             button = QPushButton(words)
             button.setToolTip(keys)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -43,6 +44,8 @@ class TableButtons(QWidget):
 
     def take_in(self) -> None:
         """Open the import where it was left, or begin one."""
+        if self._screen.session.refuses():
+            return
         self._screen.leave()
         if self.importing is None:
             self.importing = ImportDialog(self._screen.session, self._cooperative, self._screen)

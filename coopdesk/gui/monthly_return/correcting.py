@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from coopdesk.errors import EntryError
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.lock import Lock
-from coopdesk.gui.monthly_return.through import result_words
+from coopdesk.gui.revised import result_words
 from coopdesk.gui.words import _, explain
 from coopdesk.services import months, versions
 from coopdesk.services.amend_through import amend_through
@@ -33,7 +33,7 @@ class Correcting(QObject):
             if self._lock.through.wanted:
                 found = amend_through(hand.store, hand.cooperative, hand.month, reason, operator)
                 level = "info" if all(one.final for one in found.months) else "query"
-                self.done.emit(result_words(found), level)
+                self.done.emit(result_words(found.months), level)
             else:
                 months.amend(hand.store, hand.cooperative, hand.month, reason, operator)
                 self.opened.emit()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from coopdesk.gui.form import text_label
-from coopdesk.gui.theme import LARGE, SMALL
+from coopdesk.gui.form import Elided, text_label
+from coopdesk.gui.theme import MIDDLE, SMALL
 
 Facts = Sequence[tuple[str, str]]
 
@@ -23,8 +23,10 @@ class FactsRow(QHBoxLayout):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for words, figure in facts:
-            self.addWidget(text_label(words, "muted"))
+            told = Elided("muted")
+            told.setText(words)
+            self.addWidget(told)
             strong: QLabel = text_label(figure, "strong")
             self.addWidget(strong)
-            self.addSpacing(LARGE)
+            self.addSpacing(MIDDLE)
         self.addStretch(1)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import Problem
-from coopdesk.gui.form import text_label
+from coopdesk.gui.form import hint_label
 from coopdesk.gui.monthly_return.accounts_page import AccountsPage
 from coopdesk.gui.monthly_return.again import taken_up, type_again, typed_on
 from coopdesk.gui.monthly_return.check_page import CheckPage
@@ -62,7 +62,7 @@ class MonthlyReturnScreen(Screen):
         self.wrong.start.clicked.connect(self._commit)
         self.wrong.moved.connect(self._saved)
         self.wrong.left.connect(self.arrive)
-        self.hint = text_label("", "muted")
+        self.hint = hint_label("")
         self.preview = QPushButton(_("Preview form"))
         self.preview.clicked.connect(self.print_out)
         self.finish = QPushButton(_("Check and finalise…"))

@@ -4,12 +4,12 @@ from typing import Final
 
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from coopdesk.domain.statements import Statement
-from coopdesk.gui.form import text_label, told
+from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.hand import MonthInHand
+from coopdesk.gui.revised import left_open
 from coopdesk.gui.theme import LARGE, TINY
-from coopdesk.gui.words import _, worded
-from coopdesk.services.amend_through import Moved, Revised, Through, preview
+from coopdesk.gui.words import _
+from coopdesk.services.amend_through import Moved, Through, preview
 
 _NAMED: Final = 4
 """Persons and months that are named one by one; of more only how many."""
@@ -46,35 +46,14 @@ class ThroughChoice(QWidget):
                     last=last,
                 )
             )
-            self.words.setText("\n".join([*_some(list(map(_moved, found.moved))), _ends(found), *_left_open(found)]))
+            self.words.setText(
+                "\n".join([*_some(list(map(_moved, found.moved))), _ends(found), *left_open(found.months)])
+            )
 
     @property
     def wanted(self) -> bool:
         """Whether all months are to be corrected."""
         return self.mark.isChecked() and not self.isHidden()
-
-
-def result_words(found: Through) -> str:
-    """What was revised, and which months are left as drafts, why."""
-    final = [one for one in found.months if one.final]
-    words = [_("Corrected and final again: %(months)s.", months=_listed(final))] if final else []
-    return " ".join([*words, *_left_open(found)])
-
-
-def _left_open(found: Through) -> list[str]:
-    """Which months do not become final, and why."""
-    words = []
-    for one in found.months:
-        if one.problems:
-            why = told(one.problems[0], Statement)
-            words.append(_("%(month)s is left open for correction: %(why)s", month=one.month, why=why))
-        elif not one.final:
-            words.append(_("%(month)s was open for correction and stays so, with the new movement.", month=one.month))
-    return words
-
-
-def _listed(found: list[Revised]) -> str:
-    return _(", ").join(worded(one.month) for one in found)
 
 
 def _moved(one: Moved) -> str:

@@ -86,8 +86,8 @@ class ReportsScreen(Screen):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(MIDDLE)
-        layout.addWidget(self.wishes)
-        layout.addLayout(right, 1)
+        layout.addWidget(self.wishes, 1)
+        layout.addLayout(right, 2)
 
     def _bind_keys(self) -> None:
         for keys, act in (

@@ -116,7 +116,7 @@ class SendingScreen(Screen):
     def write(self) -> None:
         """Write the files, or say under the folder what stands in the way."""
         chosen = self.months.row
-        if chosen is None:
+        if chosen is None or self.session.refuses():
             return
         self._show_result([], None)
         try:

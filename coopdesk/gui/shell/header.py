@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coopdesk.domain.period import Month
-from coopdesk.gui.form import text_label
+from coopdesk.gui.form import Elided, text_label
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, worded
 
@@ -20,8 +20,9 @@ class Header(QWidget):
         self.earlier = self._step("◂", _("Month before (Alt+Left)"), "Alt+Left", -1)
         self.later = self._step("▸", _("Next month (Alt+Right)"), "Alt+Right", 1)
         self.pill = text_label("", "pill")
-        self.line = text_label("", "muted")
-        self.owner: QLabel = text_label(owner, "muted")
+        self.line = Elided("muted")
+        self.owner: QLabel = Elided("muted")
+        self.owner.setText(owner)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)

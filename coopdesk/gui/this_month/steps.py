@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.gui.boxes import ENTER, wear
-from coopdesk.gui.form import text_label
+from coopdesk.gui.form import Elided, text_label
 from coopdesk.gui.theme import LARGE, MIDDLE
 
 Stage = Literal["done", "open", "trouble", "later"]
@@ -38,8 +38,8 @@ class StepRow(QPushButton):
         layout.setContentsMargins(LARGE, 0, LARGE, 0)
         layout.setSpacing(MIDDLE)
         self.title = text_label("", "strong")
-        self.title.setMinimumWidth(120)
-        self.words = text_label("")
+        self.title.setMinimumWidth(72)
+        self.words = Elided()
         self.sign = text_label("", "muted")
         layout.addWidget(text_label(str(number), "muted"))
         layout.addWidget(self.title)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 from coopdesk.domain.language import month_alone
 from coopdesk.domain.period import Month
 from coopdesk.gui.boxes import ENTER, wear
-from coopdesk.gui.form import text_label
+from coopdesk.gui.form import Elided, text_label
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY
 from coopdesk.gui.this_month.words import STATES
 from coopdesk.gui.words import _, language
@@ -26,7 +26,7 @@ class MonthTile(QPushButton):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(TINY, TINY, TINY, TINY)
         layout.setSpacing(0)
-        self.name, self.words = text_label(""), text_label("", "muted")
+        self.name, self.words = Elided(), Elided("muted")
         for label in (self.name, self.words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

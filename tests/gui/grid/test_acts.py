@@ -1,5 +1,6 @@
 """Lines inserted, moved, pasted and taken back, by keys."""
 
+from dataclasses import replace
 from decimal import Decimal
 from time import perf_counter
 
@@ -8,8 +9,13 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.domain.statements import OutputLine
 from coopdesk.gui.choosing import Choice
+from coopdesk.gui.clipboard import from_text, own_columns
 from coopdesk.gui.grid.chooser import resolve
+from coopdesk.gui.grid.columns import Keeper
+from coopdesk.gui.grid.lines import Lines
+from coopdesk.gui.grid.pasting import laid
 from tests.gui.grid.test_view import where
 
 
@@ -127,7 +133,10 @@ def test_an_html_table_is_pasted_by_its_heading_onto_the_lines_of_its_keys(grid,
     ))  # fmt: skip
     with qtbot.waitSignal(grid.told) as told:
         press("Ctrl+V")
-    assert told.args == ["3 lines pasted; 3 rows of headings and totals passed over."]
+    assert told.args == [
+        "3 lines pasted; 3 rows of headings and totals passed over. "
+        "Cells that fell on reckoned columns, or on none, and were left out: 1. Ctrl+Z takes the paste back."
+    ]
     figures = {key: line.qualified for key, line in file.kept.items()}
     assert figures == {
         ("T1", "0801"): NOT_APPLICABLE, ("T2", "0801"): None, ("T3", "0801"): 1236, ("T1", "0101"): 7,
@@ -168,6 +177,72 @@ def test_what_cannot_be_read_stays_as_it_was_pasted(grid, press, file, clipboard
     press("Ctrl+V")
     assert grid.lines.text(0, grid.column) == "24x"
     assert (file.figures(), file.figures("scrap")) == ([None, 250, None], [4, 5, None])
+
+
+@pytest.fixture
+def reckoned(grid):
+    """The columns as on the output grid: two that are reckoned stand between the product and the plan."""
+    columns = list(grid.lines.columns)
+    value = columns.pop()
+    shown = [replace(value, name=name, label=name) for name in ("unit", "last")]
+    return Lines(OutputLine, [*columns[:2], *shown, *columns[2:], value], Keeper(dict, list), dict)
+
+
+def test_what_comes_from_another_program_goes_along_the_columns_that_are_typed_into(reckoned):
+    table = [["T1", "0101", "110", "112", "1", "12,500"], ["T2", "", "", "7", "", ""]]
+    found = laid(reckoned, table, 0, 0)
+    assert [name for _row, name in found.texts][:6] == [
+        "team", "product", "planned", "qualified", "scrap", "current_price",
+    ]  # fmt: skip
+    assert (found.texts[1, "qualified"], found.homeless, found.lines) == ("7", 0, 2)
+
+
+def test_what_was_copied_here_goes_back_place_by_place(reckoned):
+    names = [column.name for column in reckoned.columns]
+    row = ["T1", "0101", "piece", "99", "1", "2", "3", "4", "value 2"]
+    found = laid(reckoned, [row], 0, 0, names)
+    assert found.texts == {
+        (0, name): text for name, text in zip(names, row, strict=True) if name not in ("unit", "last", "value")
+    }
+    assert found.homeless == 0
+    assert laid(reckoned, [["1", "2"]], 0, 2, ["planned", "qualified"]).homeless == 2
+
+
+def test_a_table_wider_than_what_is_typed_goes_place_by_place_and_the_rest_is_counted(reckoned):
+    found = laid(reckoned, [["T1", "0101", "piece", "9", "1", "2", "3", "4", "8", "beyond"], [""]], 0, 0)
+    assert (found.texts[0, "planned"], found.homeless) == ("1", 4)
+    assert laid(reckoned, [["5", ""]], 0, 2).homeless == 1
+
+
+def test_a_copied_cell_is_known_again_until_another_program_copies(grid, press, clipboard):
+    grid.go(0, "planned")
+    press("Shift+Right", "Ctrl+C")
+    assert (own_columns(), from_text(QGuiApplication.clipboard().text())) == (["planned", "qualified"], [["201", ""]])
+    clipboard("1\t2")
+    assert own_columns() == []
+
+
+def test_copied_numbers_that_are_those_of_boxes_are_no_heading(grid, press, file):
+    press("2", "Enter")
+    grid.go(0, "qualified")
+    press("Ctrl+C", "Down", "Ctrl+V")
+    assert file.figures() == [2, 2, None]
+
+
+def test_what_could_not_be_read_or_had_no_place_is_said(grid, press, clipboard, qtbot):
+    grid.go(0, "scrap")
+    clipboard("x\t114500\t7\n3\ty\t")
+    with qtbot.waitSignal(grid.told) as told:
+        press("Ctrl+V")
+    assert told.args == [
+        "2 lines pasted. Cells that fell on reckoned columns, or on none, and were left out: 1. "
+        "Cells that could not be read, marked: 2. Ctrl+Z takes the paste back."
+    ]
+    grid.go(0, "value")
+    clipboard("7")
+    with qtbot.waitSignal(grid.told) as told:
+        press("Ctrl+V")
+    assert told.args == ["Cells that fell on reckoned columns, or on none, and were left out: 1."]
 
 
 def test_a_clipboard_without_a_table_says_so(grid, press, clipboard, qtbot):
