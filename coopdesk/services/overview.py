@@ -137,6 +137,14 @@ def oldest_unsent(store: Store, cooperative: str, through: Month) -> Month | Non
     return next((month for month in Period(start, through) if known.get(month) != "sent"), None)
 
 
+def waiting(store: Store, cooperative: str, month: Month) -> str:
+    """Why a month is not sent: its state, or ``correcting`` and ``corrected`` where an earlier version was final."""
+    statement = months.current(store, cooperative, month)
+    if statement is not None and statement.amends is not None:
+        return "correcting" if statement.state == "draft" else "corrected"
+    return state_of(statement)
+
+
 def month_in_hand(store: Store) -> Month:
     """The month that a file opens on: a co-operative's oldest not yet sent (DESIGN §6), a federation's latest.
 

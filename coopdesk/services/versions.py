@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from coopdesk.domain.differences import Difference, differences, moved_figures
+from coopdesk.domain.figures import Figures
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError
@@ -51,7 +52,8 @@ def compare(store: Store, old: Statement, new: Statement) -> Compared:
 def give_up(store: Store, statement: Statement, operator: str = "") -> None:
     """Take a correction that is not final, or a second keying, out of the file; the change log keeps what it was.
 
-    The final version is in force again. Raises DeskError for anything else.
+    The final version is in force again. Raises DeskError for anything else, and where the months around it were
+    corrected meanwhile, so that its members would not follow on.
     """
     kept = store.get(Statement, statement.id) or statement
     if kept.state != "draft" or (kept.amends is None and kept.purpose != "verify"):
@@ -60,3 +62,23 @@ def give_up(store: Store, statement: Statement, operator: str = "") -> None:
         for record in LINES:
             store.remove_lines(kept.id, *store.lines(record, kept.id))
         store.remove(kept)
+        if kept.purpose == "return":
+            _follows_on(store, kept.cooperative, kept.period)
+
+
+def _follows_on(store: Store, cooperative: str, month: Month) -> None:
+    """Refuse a final month whose opening or closing members are not those of the final months beside it."""
+    before, here, after = (_final_figures(store, cooperative, month + step) for step in (-1, 0, 1))
+    for earlier, later in ((before, here), (here, after)):
+        closing, opening = earlier and earlier.members_closing, later and later.members_opening
+        if closing is not None and opening is not None and closing != opening:
+            message = N_("The months around %(month)s were corrected meanwhile, and its members would not follow on.")
+            raise DeskError(message, month=month).advised(N_("Make this correction final instead."))
+
+
+def _final_figures(store: Store, cooperative: str, month: Month) -> Figures | None:
+    """The figures of a month that is final and not open for correction."""
+    statement = months.current(store, cooperative, month)
+    if statement is None or statement.state != "closed":
+        return None
+    return next(iter(store.lines(Figures, statement.id)), None)

@@ -41,7 +41,14 @@ def test_persons_are_entered_by_keys_and_the_first_one_sits_here(window, press, 
     ]
 
 
-def test_ctrl_u_lists_who_works_here_and_enter_takes_the_seat(window, press, listed, session):
+def test_asked_twice_who_sits_here_the_cursor_still_goes_back_to_the_work(window, press, listed):
+    before = window.focusWidget()
+    press("F12", "F12", "Esc")
+    assert window.panel.isHidden()
+    assert window.focusWidget() is before
+
+
+def test_f12_lists_who_works_here_and_enter_takes_the_seat(window, press, listed, session):
     press("F12", "Down", "Enter")
     assert session.operator == "Sun"
     assert window.foot.said.text() == "From now on: Check and sign Sun."

@@ -92,10 +92,19 @@ def test_a_final_month_can_be_sent_and_a_sent_one_says_so(store, window):
 def test_an_older_month_that_is_not_sent_is_named_and_one_key_away(store, window, press):
     finish(store, APRIL)
     window.session.turn_to(MAY)
-    assert window.front.banner.text() == "April is not reported yet. You are filling in May."
+    assert window.front.banner.text() == "April is final and not sent yet. You are filling in May."
     window.front.back.setFocus()
     press(" ")
     assert window.session.month == APRIL
+    assert window.front.banner.isHidden()
+
+
+def test_the_banner_tells_a_correction_from_a_month_that_was_never_reported(store, window):
+    finish(store, APRIL)
+    months.amend(store, "BJ-001", APRIL, "slip")
+    window.session.turn_to(MAY)
+    assert window.front.banner.text() == "The correction of April is not final yet. You are filling in May."
+    window.session.turn_to(APRIL)
     assert window.front.banner.isHidden()
 
 

@@ -15,7 +15,7 @@ from coopdesk.domain.members import Member, found_late
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import DeskError, EntryError
-from coopdesk.services import desk, members, months
+from coopdesk.services import desk, members, months, versions
 from coopdesk.services.amend_through import amend_through, preview
 from coopdesk.services.overview import movement_of
 
@@ -191,3 +191,13 @@ def enter(store, people, month):
     for number, (day, days, known) in enumerate(people, start=10):
         if known == month.number:
             joined(store, str(number), day, date.fromordinal(day.toordinal() + days) if days else None)
+
+
+def test_a_correction_is_not_given_up_where_its_members_would_not_follow_on_any_more(store):
+    close(store, MARCH, APRIL, MAY)
+    opened = months.amend(store, "A", APRIL, "by mistake")
+    joined(store, "2", date(1954, 3, 10))
+    amend_through(store, "A", MARCH, "Ma joined in March")
+    with pytest.raises(DeskError, match="were corrected meanwhile"):
+        versions.give_up(store, opened)
+    assert months.current(store, "A", APRIL).id == opened.id

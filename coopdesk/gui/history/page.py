@@ -42,7 +42,7 @@ class LogPage(QWidget):
 
     def __init__(self, session: Session, name: str, empty: str, hint: str, act: str) -> None:
         super().__init__()
-        self.session = session
+        self.session, self._empty = session, empty
         self.list = Ledger(name, entry_columns(), lambda row: row.number, empty)
         self.list.setAccessibleDescription(hint)
         self.search = LogSearch(self, self.list, _("Search by name, number, month, day or person (F3)"), self.read)
@@ -96,6 +96,7 @@ class LogPage(QWidget):
         text = self.search.text()
         rows = self.found(text, None)
         self.whole = len(rows) < PIECE
+        self.list.empty = _("The search finds nothing.") if text.strip() else self._empty
         self.list.show_rows(rows)
 
     def _read_on(self) -> None:

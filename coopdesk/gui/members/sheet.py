@@ -242,6 +242,8 @@ class MemberSheet(QFrame):
             self._carried = {name: getattr(kept, name) for name in CARRIED}
         self.show_member(kept)
         self.saved.emit(kept)
+        if found_late := booked_words(kept):
+            self.session.tell(f"{kept.name}: {' '.join(found_late)}", "query")
 
     def _save_quietly(self) -> None:
         """From box to box a member of the register is saved as soon as the sheet is whole."""

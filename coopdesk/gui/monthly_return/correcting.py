@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from coopdesk.errors import EntryError
+from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.lock import Lock
 from coopdesk.gui.revised import result_words
@@ -44,7 +44,11 @@ class Correcting(QObject):
         """Take the correction in hand away; the final version is in force again."""
         hand = self._hand
         assert hand.statement is not None  # the banner asks only for a correction
-        versions.give_up(hand.store, hand.statement, hand.session.operator)
+        try:
+            versions.give_up(hand.store, hand.statement, hand.session.operator)
+        except DeskError as refusal:
+            self._lock.say(" ".join(filter(None, (explain(refusal), _(refusal.advice) if refusal.advice else ""))))
+            return
         hand.forget()
         words = _("The correction is given up; the final version of %(month)s counts.", month=hand.month)
         self.done.emit(words, "info")

@@ -98,6 +98,8 @@ class Lock(QFrame):
             facts |= {"version": correction(correction_number(hand.store, statement))}
             facts |= {"moment": moment(statement.closed_at or "")}
             self._sentence = _("Shown: %(version)s of %(month)s, final since %(moment)s. It can only be read.", **facts)
+        elif self._final and not (statement.preparer or statement.signatory):
+            self._sentence = _("%(month)s is final.", **facts)
         elif self._final:
             self._sentence = _("%(month)s is final: prepared by %(preparer)s, signed by %(signatory)s.", **facts)
         else:

@@ -16,7 +16,7 @@ from coopdesk.gui.theme import SMALL
 from coopdesk.gui.this_month.words import banner_words
 from coopdesk.gui.words import _, explain, worded
 from coopdesk.services.moving import free_months, move_month
-from coopdesk.services.overview import oldest_unsent, states
+from coopdesk.services.overview import oldest_unsent, states, waiting
 
 KEYS = "Ctrl+M"
 TO = Field(N_("Month to move to"), name="month", code=True, key=True)
@@ -69,7 +69,9 @@ class WrongMonth(QFrame):
         """Say where an older month is not reported yet; nothing is asked (any more)."""
         hand, month = self._hand, self._hand.month
         self._oldest = oldest_unsent(hand.store, hand.cooperative, month)
-        self._said = banner_words(self._oldest, month, max(states(hand.store, hand.cooperative), default=month))
+        newest = max(states(hand.store, hand.cooperative), default=month)
+        why = waiting(hand.store, hand.cooperative, self._oldest) if self._oldest is not None else ""
+        self._said = banner_words(self._oldest, month, newest, why)
         self._asking = False
         self._show()
 

@@ -127,8 +127,8 @@ class Panel(QFrame):
     def show_sheet(self, sheet: QWidget, width: int = 0) -> None:
         """Show a sheet at the right edge of the work, as wide as it needs where no width is given."""
         focus = self.window().focusWidget()
-        if focus is not self:
-            self._from = focus
+        if focus is not self and not (focus is not None and self.isAncestorOf(focus)):
+            self._from = focus  # not what stands on the sheet that goes now
         self._area.setWidget(sheet)
         width = width or sheet.sizeHint().width() + 2 * LARGE + TINY + self._area.verticalScrollBar().sizeHint().width()
         lines = sheet.layout()

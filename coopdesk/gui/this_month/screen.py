@@ -20,7 +20,7 @@ from coopdesk.gui.this_month.year import YearRow
 from coopdesk.gui.words import _, language
 from coopdesk.services import opening
 from coopdesk.services.desk import own_cooperative
-from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states
+from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states, waiting
 
 
 class ThisMonthScreen(Screen):
@@ -84,7 +84,8 @@ class ThisMonthScreen(Screen):
         self.seen = seen = overview(store, self._code, month)
         known = states(store, self._code)
         self._oldest = oldest_unsent(store, self._code, month)
-        words = banner_words(self._oldest, month, max(known, default=month))
+        why = waiting(store, self._code, self._oldest) if self._oldest is not None else ""
+        words = banner_words(self._oldest, month, max(known, default=month), why)
         self.banner.setText(words)
         self.banner.setVisible(bool(words))
         elsewhere = bool(words) and self._oldest != month

@@ -15,16 +15,24 @@ STATES: dict[MonthState, str] = {
 }
 
 
-def banner_words(oldest: Month | None, month: Month, newest: Month) -> str:
+def banner_words(oldest: Month | None, month: Month, newest: Month, why: str = "none") -> str:
     """That an older month is not sent yet, beside the month in hand; empty where nothing older waits.
 
-    ``newest`` is the latest month that is due or was begun.
+    ``newest`` is the latest month that is due or was begun, ``why`` what keeps the oldest (`overview.waiting`).
     """
-    if oldest is None or (oldest == month and newest <= month) or oldest > month:
+    if oldest is None or (oldest == month and (newest <= month or why in _WAITS)) or oldest > month:
         return ""
     whole = oldest.year != month.year
     older, now = (oldest, month) if whole else (month_alone(oldest, language()), month_alone(month, language()))
-    return _("%(older)s is not reported yet. You are filling in %(month)s.", older=older, month=now)
+    words = _WAITS.get(why, N_("%(older)s is not reported yet. You are filling in %(month)s."))
+    return _(words, older=older, month=now)
+
+
+_WAITS = {
+    "final": N_("%(older)s is final and not sent yet. You are filling in %(month)s."),
+    "correcting": N_("The correction of %(older)s is not final yet. You are filling in %(month)s."),
+    "corrected": N_("The correction of %(older)s is not sent yet. You are filling in %(month)s."),
+}
 
 
 def filled_words(filled: Filled) -> str:
