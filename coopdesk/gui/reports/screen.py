@@ -75,7 +75,7 @@ class ReportsScreen(Screen):
             button = QPushButton(words)
             button.setProperty("main", main)
             button.clicked.connect(act)
-            below.addWidget(button)
+            (saved if main else below).addWidget(button)  # beside its path, so that all have room at 150 %
         right = QVBoxLayout()
         right.setSpacing(SMALL)
         right.addLayout(above)

@@ -95,7 +95,6 @@ class Wishes(QFrame):
         self.role = session.store.desk.role
         self.names = [name for name, report in REPORTS.items() if self.role in report.roles]
         self.setObjectName("card")
-        self.setMinimumWidth(368)
         self.setMaximumWidth(386)
         self.list = _Names([_(REPORTS[name].title) for name in self.names])
         units = _cooperatives(session.store)
