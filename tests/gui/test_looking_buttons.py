@@ -25,7 +25,8 @@ MARCH = Month(1954, 3)
 KEYS = (
     "F5", "Insert", "Ctrl+Delete", "Ctrl+Delete", "Ctrl+Z", "Ctrl+Y", "Ctrl+Z", "Ctrl+D", "Ctrl+Shift+D", "Ctrl+V",
     "Delete", "Alt+Up", "F2", "Esc", "5", "Return", "Shift+F2", "F4", "F6", "F7", "F8", "F9", "F10", "Ctrl+I",
-    "Ctrl+M", "Ctrl+R", "Ctrl+H", "Ctrl+Return", "1", "2", "+", "-", "Ctrl+S", "Down", "Return", "Ctrl+Z", "Ctrl+Z", "Ctrl+L", "Ctrl+L",
+    "Ctrl+M", "Ctrl+R", "Ctrl+H", "Ctrl+Return", "1", "2", "+", "-",
+    "Ctrl+S", "Down", "Return", "Ctrl+Z", "Ctrl+Z", "Ctrl+L", "Ctrl+L",
 )  # fmt: skip
 
 
