@@ -58,7 +58,8 @@ class Touched:
 class Operation:
     """What was done in one go: the changes from ``first`` to ``last`` in the log.
 
-    ``batch`` names it; ``changes`` are the first few of them, ``months`` those of the statements they belong to.
+    ``batch`` names it; ``changes`` are the first few of them, ``states`` those of months themselves, ``months`` those
+    of the statements they belong to.
     ``undoes`` is the operation that this one took back.
     """
 
@@ -71,6 +72,7 @@ class Operation:
     changes: tuple[Change, ...] = field(repr=False)
     months: Mapping[int, Month] = field(default_factory=dict, repr=False)
     undoes: "Operation | None" = None
+    states: tuple[Change, ...] = field(default=(), repr=False)
 
     @property
     def id(self) -> str:

@@ -57,7 +57,7 @@ def sentence(operation: Operation, language: Language) -> str:
             return say(N_("Tables taken in: %(counts)s"), language, counts=counts)
         return say(N_("Import of %(file)s: %(counts)s"), language, file=file, counts=counts)
     telling = [one for one in operation.changes if not _begins(one)]
-    if operation.count <= len(operation.changes) and (whole := _state(operation, language)):
+    if len(operation.states) == 1 and (whole := _state(operation, language)):
         return whole
     if len(telling) == 1 and operation.count <= len(operation.changes):
         return change_words(telling[0], operation.months, language)
@@ -84,9 +84,11 @@ def _counts(operation: Operation) -> list[Touched]:
 
 def _state(operation: Operation, language: Language) -> str:
     """That a month was made final, opened again or sent, where that is what happened."""
-    for one in operation.changes:
+    for one in operation.states:
         before, after = one.before, one.after
-        if one.record is not Statement or after is None:
+        if after is None and before is not None and before.amends is not None:
+            return say(N_("%(month)s: correction given up"), language, month=before.period)
+        if after is None:
             continue
         facts = {"month": after.period}
         if before is None and after.amends is not None:
@@ -142,12 +144,20 @@ def name_of(change: Change, months: Mapping[int, Month], language: Language) -> 
 def described(change: Change, month: Month | None = None) -> DeskError:
     """Which record it is, as a part of a sentence in whatever language that will be."""
     record = change.stands
-    parts = [field.text(getattr(record, field.name)) for field in fields_of(change.record) if field.key]
+    if isinstance(record, Statement):
+        return DeskError(N_("%(what)s %(name)s"), what=Marked(HEADS[Statement]), name=record.period)
+    parts: list[object] = [
+        Marked(field.choices[value]) if field.choices and value in field.choices else field.text(value)
+        for field in fields_of(change.record)
+        if field.key and (value := getattr(record, field.name)) != "-"
+    ]
     if "cooperative" in {field.name for field in fields_of(change.record) if field.key} and len(parts) > 1:
         parts = parts[1:]
     if isinstance(record, Member):
         parts.append(record.name)
-    what = DeskError(N_("%(what)s %(name)s"), what=Marked(HEADS[change.record]), name=" ".join(filter(None, parts)))
+    what = DeskError(HEADS[change.record])
+    for part in filter(None, parts):
+        what = DeskError(N_("%(what)s %(name)s"), what=what, name=part)
     return DeskError(N_("%(month)s, %(what)s"), month=month, what=what) if month and change.statement else what
 
 

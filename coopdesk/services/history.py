@@ -55,7 +55,9 @@ def _operation(store: Store, first: int, last: int) -> Operation:
     if undoes is not None and undoes.first >= first:
         undoes = None
     touched = tuple(history.touched(store, first, last))
-    return Operation(batch, first, last, seen[0].moment, seen[0].operator, touched, tuple(seen), months, undoes)
+    moment, operator = seen[0].moment, seen[0].operator
+    states = tuple(history.states(store, first, last, _SEEN))
+    return Operation(batch, first, last, moment, operator, touched, tuple(seen), months, undoes, states)
 
 
 def operation_with(store: Store, counter: int) -> Operation:

@@ -133,6 +133,16 @@ def changes(store: Store, first: int, last: int, limit: int = -1) -> list[Change
     return [_change(row) for row in rows]
 
 
+def states(store: Store, first: int, last: int, limit: int) -> list[Change]:
+    """The changes of months themselves, not of their lines, between two counters."""
+    rows = store.query(
+        f"SELECT {_COLUMNS} FROM change WHERE counter BETWEEN ? AND ? AND record = 'statement' "
+        "ORDER BY counter LIMIT ?",
+        [first, last, limit],
+    )
+    return [_change(row) for row in rows]
+
+
 def changes_of(store: Store, keys: Iterable[tuple[type, tuple[Any, ...]]], more: bool = False) -> list[Change]:
     """All changes of records under these keys, newest first; with ``more`` also of keys that go on after them."""
     found = []

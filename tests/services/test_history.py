@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.history_text import HEADS, box_words, sentence
+from coopdesk.domain.history import Change
+from coopdesk.domain.history_text import HEADS, box_words, described, sentence
 from coopdesk.domain.language import explain
-from coopdesk.domain.members import Member, Team
+from coopdesk.domain.members import Member, MovementLine, Team
 from coopdesk.domain.membership import ShareEntry
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import DeskError, LockedError
-from coopdesk.services import desk, history, members, months
+from coopdesk.services import desk, history, members, months, versions
 from coopdesk.store.kept import KEPT
 
 APRIL = Month(1954, 4)
@@ -163,6 +164,27 @@ def test_closing_and_setting_up_are_not_taken_back(store, april):
         history.undo_operation(store, last(store).batch)
     for done in history.operations(store)[-2:]:
         assert "set-up of the desk" in str(history.refusal(store, done))
+
+
+def test_opening_closing_and_giving_up_are_named_however_many_lines_a_month_has(store, april):
+    for place in range(2, 20):
+        months.save_line(store, april, LabourLine(f"T{place}", place, 26, 0, 0, 0))
+    close(store, april)
+    assert sentence(last(store), "en") == "April 1954 made final"
+    draft = months.amend(store, "A", APRIL, "slip")
+    assert sentence(last(store), "zh") == "1954年4月开始订正：slip"
+    versions.give_up(store, draft)
+    assert sentence(last(store), "zh") == "1954年4月：放弃订正"
+
+
+def test_a_refusal_names_records_in_words_and_not_by_codes(store):
+    line = MovementLine("F", "new", "-", 3)
+    told = described(Change(1, "", "", "b", MovementLine, (1, "F", "new", "-"), 1, None, line), APRIL)
+    assert explain(told, "zh") == "1954年4月 社员变动 女 新发展"
+    statement = Statement(9, "A", APRIL)
+    assert (
+        explain(described(Change(1, "", "", "b", Statement, (9,), None, None, statement)), "en") == "Month April 1954"
+    )
 
 
 def test_opening_for_correction_is_taken_back_while_nothing_is_corrected(store, april):
