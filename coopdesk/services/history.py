@@ -14,7 +14,7 @@ from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import N_, DeskError
 from coopdesk.services import undo_rules
 from coopdesk.services.months import last_closed
-from coopdesk.store import Store, history, queries
+from coopdesk.store import Store, history
 
 OF_MEMBERS: Final = (Member, ShareEntry, Title, Office)
 BIN: Final = (*OF_MEMBERS, OutputLine, LabourLine, Note, Team, Product)
@@ -199,9 +199,3 @@ def _effect(store: Store, done: Operation) -> frozenset[Any]:
         before = nets[one.record, one.key][0] if (one.record, one.key) in nets else one.before
         nets[one.record, one.key] = (before, one.after)
     return frozenset((*key, before, after) for key, (before, after) in nets.items() if before != after)
-
-
-def statement_of(store: Store, cooperative: str, month: Month) -> int | None:
-    """The number of the statement at work or in force for a month."""
-    found = [one for one in queries.statements_of(store, cooperative) if one.period == month]
-    return found[-1].id if found else None

@@ -1,6 +1,5 @@
 """How far a month is: what is entered, what is missing, what stands in the way, and what came before it."""
 
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -10,7 +9,7 @@ from coopdesk.domain.field import line_key
 from coopdesk.domain.figures import Figures, Total, figures_of, total
 from coopdesk.domain.members import found_late
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
+from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import Problem
 from coopdesk.services import months
 from coopdesk.services.desk import own_cooperative
@@ -62,13 +61,15 @@ def overview(store: Store, cooperative: str, month: Month) -> Overview:
     whole = months.whole(store, statement)
     standing = _unsettled(store, whole)
     blanks = [problem.line for problem in standing if blank(problem) and problem.line]  # others are asked about
+    of_output = {line_key(line) for line in whole.output}
+    output = [line for line in blanks if line in of_output]
     errors = sum(problem.level == "error" for problem in standing)
     return Overview(
         month,
         state_of(statement),
         statement,
-        _filled(whole.output, blanks),
-        _filled(whole.labour, blanks),
+        Filled(len(whole.output), len(output)),
+        Filled(len(whole.labour), len(blanks) - len(output)),
         errors,
         len(standing) - errors - len(blanks),
         _total(cooperative, month, figures_of(whole)),
@@ -101,11 +102,6 @@ def _unsettled(store: Store, whole: MonthlyReturn) -> list[Problem]:
 
 def _total(cooperative: str, month: Month, figures: Figures) -> Total:
     return total(Period(month, month), [(cooperative, month, figures)])
-
-
-def _filled(lines: Sequence[OutputLine | LabourLine], blanks: Iterable[str]) -> Filled:
-    keys = {line_key(line) for line in lines}
-    return Filled(len(lines), sum(line in keys for line in blanks))
 
 
 def state_of(statement: Statement | None) -> MonthState:

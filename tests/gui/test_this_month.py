@@ -72,7 +72,7 @@ def test_the_steps_say_how_far_the_month_is(store, window):
     window.session.saved()
     told = texts(window.front)
     assert told[:2] == ["1 at the month's end; 1 joined, 0 left", "1 lines, 2 boxes not filled in"]
-    assert told[3] == "2 boxes not filled in"
+    assert told[3] == "3 boxes not filled in"  # the labour of its team, too
     assert window.front.figures.cells["plan_fulfilment"][1].text() == "105.44"
 
 

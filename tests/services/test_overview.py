@@ -2,19 +2,20 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 import time_machine
 
-from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import Accounts
+from coopdesk.domain.statements import Accounts, LabourLine, OutputLine
 from coopdesk.services import members, months
 from coopdesk.services.amounts import save_accounts
 from coopdesk.services.desk import new_cooperative, new_federation
-from coopdesk.services.overview import month_in_hand, movement_in, oldest_unsent, overview, states
+from coopdesk.services.overview import Filled, month_in_hand, movement_in, oldest_unsent, overview, states
 
 APRIL = Month(1954, 4)
 
@@ -34,6 +35,17 @@ def test_a_final_month_keeps_its_movement_and_waits_until_it_is_sent(store):
     assert movement_in(store, "BJ-201", APRIL + 1).members_closing == 2
     assert (states(store, "BJ-201"), oldest_unsent(store, "BJ-201", APRIL + 1)) == ({APRIL: "final"}, APRIL)
     assert month_in_hand(store) == APRIL
+
+
+def test_a_month_whose_labour_is_missing_is_not_ready(store):
+    store.save(Product("0101", name_en="hoe", unit_en="piece", constant_price=Decimal(12)))
+    april = months.draft(store, "BJ-201", APRIL)
+    figures = {"planned": Decimal(9), "qualified": Decimal(9), "scrap": Decimal(0), "current_price": Decimal(12)}
+    months.save_line(store, april, OutputLine("T1", "0101", **figures))
+    seen = overview(store, "BJ-201", APRIL)
+    assert (seen.output, seen.labour, seen.errors, seen.queries) == (Filled(1, 0), Filled(0, 1), 0, 0)
+    months.save_line(store, april, LabourLine("T1", 1, 26, 26, 500, 0))
+    assert overview(store, "BJ-201", APRIL).labour == Filled(1, 0)
 
 
 def test_a_federation_without_returns_opens_on_the_month_just_over():

@@ -76,11 +76,6 @@ class Filters(QWidget):
         stands = self._value("standing") or "all"
         self.boxes["standing"].show_value(standings[(standings.index(stands) + 1) % len(standings)])
 
-    def reset(self) -> None:
-        """Everybody again."""
-        for name, value in (("standing", "all"), ("team", None), ("sex", None)):
-            self.boxes[name].show_value(value)
-
     def words(self) -> str:
         """What is filtered, in the words of the boxes; empty where nothing is."""
         wanted = self.applied(Wanted())
