@@ -93,7 +93,7 @@ class NameSound:
     cooperative: Annotated[str, Field(N_("Co-operative"), key=True, code=True, length=16)]
     number: Annotated[str, Field(N_("Number"), key=True, code=True, length=16)]
     name: Annotated[str, Field(N_("Name"))]
-    sounds: Annotated[str, Field(N_("How the name sounds"), length=4096)]
+    sounds: Annotated[str, Field(N_("How the name sounds"), length=65_536)]
 
 
 @dataclass(frozen=True)
