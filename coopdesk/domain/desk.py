@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Final
 
+from coopdesk.domain.deadlines import RESTS
 from coopdesk.domain.field import Field
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, Problem
@@ -142,6 +143,25 @@ class Desk:
             least=0,
         ),
     ] = Decimal(80)
+    rest: Annotated[
+        str,
+        Field(
+            N_("Rest days of the week"),
+            help=N_("A due day that falls on a rest day or a holiday moves to the next working day."),
+            choices=RESTS,
+        ),
+    ] = "none"
+    telephone: Annotated[
+        str,
+        Field(N_("Federation's telephone"), help=N_("Where a clerk calls, and compares check numbers."), length=32),
+    ] = ""
+    names_wanted: Annotated[
+        bool,
+        Field(
+            N_("Members' names are sent"),
+            help=N_("Whether encrypted return files carry the names of members; without, only their numbers."),
+        ),
+    ] = False
 
     def problems(self) -> Iterator[Problem]:
         """A co-operative's file names its co-operative."""

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from coopdesk.domain.competitions import Competition, Condition, Gate, MeasuredValue
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
+from coopdesk.domain.deadlines import Call, Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE, Field, fields_of
 from coopdesk.domain.figures import Figures
@@ -16,10 +17,21 @@ from coopdesk.domain.membership import NameSound, Office, ShareEntry, Title
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.opening import OpeningLine, OpeningProduct
 from coopdesk.domain.operators import Operator, Unfinished
-from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey
+from coopdesk.domain.packets import (
+    Arrival,
+    Decision,
+    FederationSeal,
+    Question,
+    Recipient,
+    Revocation,
+    Station,
+    StoredPacket,
+    TrustedKey,
+)
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.statements import Accounts, LabourLine, Note, OutputLine, PaperTotal, Statement
+from coopdesk.domain.submissions import Submission
 from coopdesk.domain.verification import Verification
 from coopdesk.errors import N_, DeskError
 
@@ -37,6 +49,9 @@ HEADS: Final[Mapping[type, str]] = {
     Gate: N_("Limit"), MeasuredValue: N_("Keyed value"), Operator: N_("Person at the desk"),
     Heading: N_("Column head"), NameSound: N_("How a name sounds"), StoredPacket: N_("Return file"),
     Arrival: N_("Arrival"), Decision: N_("Decision"), TrustedKey: N_("Trusted seal"), Station: N_("Computer"),
+    FederationSeal: N_("Federation's seal"), Revocation: N_("Seal revoked"), Question: N_("Question"),
+    Recipient: N_("Encryption key"), Deadline: N_("Due day"), Holiday: N_("Holiday"), Call: N_("Call"),
+    Submission: N_("Summary handed upwards"),
 }  # fmt: skip
 """What one record of a type is called."""
 _HIDDEN: Final = frozenset({"cooperative", "position", "name_en", "name_zh", "unit_en", "unit_zh"})

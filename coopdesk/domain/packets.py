@@ -5,7 +5,7 @@ repetition and clocks do not matter (DESIGN §7). A packet id is the SHA-256 of 
 """
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, Final
@@ -13,7 +13,7 @@ from typing import Annotated, Any, Final
 from coopdesk.domain.field import Field
 from coopdesk.domain.language import Language, explain
 from coopdesk.domain.period import Month
-from coopdesk.errors import N_, DeskError
+from coopdesk.errors import N_, DeskError, Problem
 
 FORMAT: Final = 1
 """The packet format written, and the highest one read."""
@@ -36,14 +36,23 @@ VERDICTS: Final = {
 DECISIONS: Final = {
     "choose": N_("One of several corrections chosen"),
     "withdraw": N_("Files of one batch withdrawn"),
+    "restore": N_("Withdrawn files of one batch counted again"),
     "refuse": N_("Return refused"),
+    "admit": N_("Refusal taken back"),
+    "settle": N_("Question settled"),
+    "apply": N_("Federation update applied"),
 }
+
+
+RECIPIENTS: Final = {"office": N_("Office of the federation"), "escrow": N_("Escrow (kept in the safe)")}
 
 
 @dataclass(frozen=True)
 class Envelope:
     """Whose packet it is and what it replaces, as its signed descriptor says (EXCHANGE, container).
 
+    ``cooperative`` is the sender of a return or an enrolment and the addressee of a directive or a receipt. Only a
+    return has a ``period``; ``revision`` is the number of a receipt (the highest wins), the edition of a directive.
     ``public_key`` is in minisign's own form (``RW…``), ``key_id`` its number in hexadecimal. ``reads`` is the
     highest format the station reads. ``supersedes`` holds the ids of all packets replaced, ancestors included,
     sorted. ``sequence`` counts the packets of the key, ``previous`` is the id of the one before.
@@ -53,7 +62,7 @@ class Envelope:
     kind: str
     federation: str
     cooperative: str
-    period: Month
+    period: Month | None
     revision: int
     public_key: str
     key_id: str
@@ -117,6 +126,8 @@ class StoredPacket:
     """A packet written or read here: its bytes, and what its descriptor says (never more than the bytes do).
 
     ``supersedes`` is a canonical JSON list. A packet written here has no arrival; one read has at least one.
+    ``revision`` is the number of a receipt and the edition of a directive; only a return has a ``period``.
+    ``enrols`` is the seal that an enrolment speaks of: its own, or a new one that the old one vouches for.
     """
 
     id: Annotated[str, Field(N_("File number"), key=True, length=64)]
@@ -131,6 +142,7 @@ class StoredPacket:
     public_key: Annotated[str, Field(N_("Computer's seal"), length=56)]
     sequence: Annotated[int, Field(N_("Number of the file"), least=1)]
     previous: Annotated[str | None, Field(N_("File before"), length=64)] = None
+    enrols: Annotated[str | None, Field(N_("Seal it registers"), length=56)] = None
 
 
 @dataclass(frozen=True)
@@ -152,7 +164,10 @@ class Decision:
     """What a person decided about packets and why; ``packets`` is a canonical JSON list.
 
     *choose* names the chosen head first and then every other head that was seen; it lapses when another comes.
-    *withdraw* names a batch whose arrivals no longer count.
+    *withdraw* names a batch whose arrivals no longer count, *restore* one whose arrivals count again. *refuse* names
+    packets that do not count, *admit* takes that back. *settle* has the number of a question as its batch. *apply*
+    names a directive whose contents were taken over. Of two about the same thing the one with the higher counter
+    speaks.
     """
 
     counter: Annotated[int, Field(N_("Number"), key=True, least=1)]
@@ -171,6 +186,58 @@ class TrustedKey:
     cooperative: Annotated[str, Field(N_("Co-operative"), key=True, code=True, length=16)]
     counter: Annotated[int, Field(N_("Number"), least=1)]
     at: Annotated[str, Field(N_("Trusted at"), length=32)]
+
+
+@dataclass(frozen=True)
+class FederationSeal:
+    """From this fact on this seal speaks for the federation (in a co-operative's file)."""
+
+    public_key: Annotated[str, Field(N_("Federation's seal"), key=True, length=56)]
+    counter: Annotated[int, Field(N_("Number"), least=1)]
+    at: Annotated[str, Field(N_("Trusted at"), length=32)]
+
+
+@dataclass(frozen=True)
+class Revocation:
+    """A seal speaks only as far as the packet ``last``: what that does not reach by its packets before is refused.
+
+    ``sequence`` is the number of that packet; 0 and no packet where nothing of the seal counts. Never a date
+    (EXCHANGE, identity). Several of one seal all hold.
+    """
+
+    counter: Annotated[int, Field(N_("Number"), key=True, least=1)]
+    public_key: Annotated[str, Field(N_("Computer's seal"), length=56)]
+    sequence: Annotated[int, Field(N_("Valid through file no."), least=0)]
+    last: Annotated[str | None, Field(N_("Last valid file"), length=64)]
+    reason: Annotated[str, Field(N_("Reason"), length=500)]
+    at: Annotated[str, Field(N_("Decided at"), length=32)]
+
+
+@dataclass(frozen=True)
+class Question:
+    """The federation asks back about a packet: to a line and box of one of its tables, or to all of it (empty)."""
+
+    counter: Annotated[int, Field(N_("Number"), key=True, least=1)]
+    packet: Annotated[str, Field(N_("File number"), length=64)]
+    of_table: Annotated[str, Field(N_("Part"), code=True, length=32)]
+    line: Annotated[str, Field(N_("Line"), length=200)]
+    box: Annotated[str, Field(N_("Box"), code=True, length=48)]
+    text: Annotated[str, Field(N_("Question"), length=500)]
+    at: Annotated[str, Field(N_("Asked at"), length=32)]
+
+    def problems(self) -> Iterator[Problem]:
+        """A question says something."""
+        if not self.text:
+            yield Problem("text", N_("is needed"))
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """For whom return files with personal data are encrypted (age): the federation's office, or its escrow."""
+
+    kind: Annotated[str, Field(N_("Whose key"), key=True, choices=RECIPIENTS)]
+    key: Annotated[str, Field(N_("Encryption key"), length=96)]
+    since: Annotated[str, Field(N_("Since"), length=32)]
 
 
 @dataclass(frozen=True)

@@ -12,15 +12,27 @@ from coopdesk.domain.history_text import described
 from coopdesk.domain.members import Member
 from coopdesk.domain.membership import ShareEntry, account_problems
 from coopdesk.domain.operators import Operator
-from coopdesk.domain.packets import Arrival, Decision, Station, StoredPacket, TrustedKey
+from coopdesk.domain.packets import (
+    Arrival,
+    Decision,
+    FederationSeal,
+    Question,
+    Revocation,
+    Station,
+    StoredPacket,
+    TrustedKey,
+)
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
+from coopdesk.domain.submissions import Submission
 from coopdesk.errors import N_, DeskError, LockedError, Problem
 from coopdesk.services.members import booked
 from coopdesk.services.operators import require
 from coopdesk.store import Store, history
 
-_FACTS: Final = (StoredPacket, Arrival, Decision, TrustedKey, Station)
+_FACTS: Final = (
+    StoredPacket, Arrival, Decision, TrustedKey, Station, FederationSeal, Revocation, Question, Submission,
+)  # fmt: skip
 _SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator)
 
 

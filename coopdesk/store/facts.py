@@ -95,10 +95,12 @@ def last_packet(store: Store, public_key: str) -> tuple[int, str | None]:
     return (rows[0][0], rows[0][1]) if rows else (0, None)
 
 
+_COUNTED = ("arrival", "decision", "trusted_key", "federation_seal", "revocation", "question")
+
+
 def next_fact(store: Store) -> int:
     """The number of the next fact about packets to be recorded."""
     rows = store.query(
-        "SELECT 1 + max(coalesce((SELECT max(counter) FROM arrival), 0), "
-        "coalesce((SELECT max(counter) FROM decision), 0), coalesce((SELECT max(counter) FROM trusted_key), 0))"
+        f"SELECT 1 + max({', '.join(f'coalesce((SELECT max(counter) FROM {name}), 0)' for name in _COUNTED)})"
     )
     return int(rows[0][0])
