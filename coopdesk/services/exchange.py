@@ -24,7 +24,7 @@ from coopdesk.domain.standings import Choice, Stand, standings
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet as packets
-from coopdesk.exchange.packet import Packet
+from coopdesk.exchange.packet import Packet, Return
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.drives import lies
 from coopdesk.store import Store, facts
@@ -188,6 +188,8 @@ class _Reception:
         returns = []
         fresh = {fact.id for fact in self._facts}
         for _, packet in taken:
+            if not isinstance(packet, Return):
+                continue
             if packet.id in fresh or not self._store.find(Statement, packet=packet.id):
                 whole = packet.whole
                 lines = (*whole.lines, packet.figures)
@@ -236,6 +238,10 @@ class _Reception:
             return DeskError(N_("This file was written here; it is meant for the other office."))
         if desk.role != "federation":
             return DeskError(N_("This is a return; only the federation takes returns in."))
+        if envelope.kind == "receipt":
+            return DeskError(
+                N_("This is a receipt of a federation; it is meant for %(code)s."), code=envelope.cooperative
+            )
         if envelope.federation != desk.federation:
             return DeskError(N_("The file is meant for the federation %(code)s."), code=envelope.federation)
         if (envelope.currency, envelope.exponent) != (desk.currency, desk.exponent):
@@ -259,8 +265,10 @@ class _Reception:
         )
 
     def _stands(self, packet: Packet) -> str:
-        """How a packet stands among all of its month."""
+        """How a packet stands among all of its month; one without a month needs no more than its seal."""
         month, code = packet.envelope.period, packet.envelope.cooperative
+        if month is None:
+            return "accepted"
         present = facts.candidates(self._store, Period(month, month), code)
         stand = standings(present, self._choices)[code, month]
         if stand.counts and stand.counts.mark == packet.id and stand.state != "fork":
