@@ -12,6 +12,7 @@ import click
 
 from coopdesk import __version__
 from coopdesk.commands.copies import backup, restore
+from coopdesk.commands.encryption import encryption
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
@@ -287,6 +288,7 @@ def self_test() -> None:
 
 desk.add_command(backup)
 desk.add_command(restore)
+desk.add_command(encryption)
 
 if __name__ == "__main__":
     main()

@@ -32,6 +32,7 @@ VERDICTS: Final = {
     "pending": N_("waiting for the registration sheet to be compared"),
     "refused": N_("not accepted"),
     "whole": N_("whole and unchanged"),
+    "encrypted": N_("encrypted"),
 }
 DECISIONS: Final = {
     "choose": N_("One of several corrections chosen"),
@@ -110,7 +111,7 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Seen:
-    """What a file says of itself, whoever sealed it: ``verdict`` is *whole* or *refused*."""
+    """What a file says of itself, whoever sealed it: ``verdict`` is *whole*, *encrypted* or *refused*."""
 
     verdict: Verdict
     public_key: str | None = None

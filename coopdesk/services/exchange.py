@@ -26,7 +26,8 @@ from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet as packets
 from coopdesk.exchange.packet import Packet, Return
 from coopdesk.exchange.signature import PublicKey
-from coopdesk.services.drives import lies
+from coopdesk.exchange.wrapping import wrapped
+from coopdesk.services.encryption import UNTOLD, bytes_of, packet_files
 from coopdesk.services.seals import revoked, trusted, unadmitted
 from coopdesk.store import Store, facts
 
@@ -57,6 +58,7 @@ def receive(
     operator: str = "",
     heard: Callable[[list[Verdict]], None] = ignored,
     at_once: int = AT_ONCE,
+    keys: Path | None = None,
 ) -> list[Verdict]:
     """Take packets in; a bad one is named and does not stop the others. A folder stands for the files in it.
 
@@ -64,10 +66,10 @@ def receive(
     them as they come, before ``progress`` is called, which may raise to stop there. ``at_once`` packets make a
     commit. Raises StorageError.
     """
-    files = _files(paths)
+    files = packet_files(paths)
     batch = _now("microseconds")
     verdicts: list[Verdict] = []
-    reception = _Reception(store, batch)
+    reception = _Reception(store, batch, keys)
     for start in range(0, len(files), at_once):
         with store.transaction(operator, batch):
             found = reception.take(files[start : start + at_once])
@@ -120,12 +122,15 @@ def take_in_waiting(store: Store) -> list[Verdict]:
 
 def verify(paths: Iterable[Path]) -> list[Seen]:
     """What files say of themselves: whole or refused, by whom, for which month; needs no data file."""
-    return [_seen(path) for path in _files(paths)]
+    return [_seen(path) for path in packet_files(paths)]
 
 
 def _seen(path: Path) -> Seen:
     try:
-        packet = packets.read_file(path)
+        data = packets.bytes_of(path)
+        if wrapped(data):
+            return Seen(Verdict(packets.label(path), "encrypted", reason=PacketError(UNTOLD)))
+        packet = packets.read(data, packets.label(path))
     except PacketError as error:
         return Seen(Verdict(packets.label(path), "refused", reason=error))
     return Seen(
@@ -137,15 +142,7 @@ def _seen(path: Path) -> Seen:
 
 def empty_folders(paths: Iterable[Path]) -> list[Path]:
     """Those of the paths that are folders without any packet in them."""
-    return [path for path in paths if path.is_dir() and not _files([path])]
-
-
-def _files(paths: Iterable[Path]) -> list[Path]:
-    """The files meant: a folder stands for the packets in it, by name."""
-    found: list[Path] = []
-    for path in paths:
-        found += sorted(path.glob(f"*{packets.SUFFIX}")) if lies(path) == "folder" else [path]
-    return found
+    return [path for path in paths if path.is_dir() and not packet_files([path])]
 
 
 def _choices(store: Store) -> list[Choice]:
@@ -165,8 +162,8 @@ def _verdict(file: str, verdict: str, packet: StoredPacket, why: DeskError | Non
 class _Reception:
     """Takes packets into a store, some in each transaction; what it asks of the registers it asks once."""
 
-    def __init__(self, store: Store, batch: str) -> None:
-        self._store = store
+    def __init__(self, store: Store, batch: str, keys: Path | None = None) -> None:
+        self._store, self._keys = store, keys
         self._batch = batch
         self._at = _now()
         self._desk: Desk = store.desk
@@ -216,7 +213,7 @@ class _Reception:
         """What becomes of a file without its statement; a file name and its packet where there is one to be made."""
         packet, name = None, packets.label(path)
         try:
-            data = packets.bytes_of(path)
+            data = bytes_of(path, self._store, self._keys)
             fact = here = self._here(packets.id_of(data))
             if here is None or here.content != data:
                 packet = packets.read(data, name)

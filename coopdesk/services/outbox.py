@@ -6,16 +6,17 @@ from pathlib import Path
 
 from coopdesk.domain.packets import StoredPacket
 from coopdesk.domain.statements import Statement
-from coopdesk.exchange import packet
+from coopdesk.exchange import packet, wrapping
 from coopdesk.services import months
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.encryption import recipients
 from coopdesk.services.sending import export_many, station_of
 from coopdesk.store import Store
 
 
 @dataclass(frozen=True)
 class Outgoing:
-    """A final month and its file: ``file`` is empty while none was written; ``size`` is in bytes.
+    """A final month and its file: ``file`` is empty while none was written; ``size`` is that of the packet in bytes.
 
     ``number`` says which correction it is (1 the original), ``written_at`` is UTC. ``correcting`` is True while
     the month is open again for a correction that is not final yet, ``replaced`` while a later correction is final.
@@ -52,6 +53,8 @@ def _outgoing(store: Store, statement: Statement, correcting: bool, replaced: bo
     if stored is None:
         return Outgoing(statement, number, correcting, replaced)
     name = packet.file_name(stored)
+    if recipients(store):
+        name = f"{name}{wrapping.SUFFIX}"
     written_at = packet.read(stored.content, name).envelope.written_at
     return Outgoing(statement, number, correcting, replaced, name, len(stored.content), stored.id, written_at)
 
@@ -59,7 +62,8 @@ def _outgoing(store: Store, statement: Statement, correcting: bool, replaced: bo
 def write_files(
     store: Store, folder: Path, chosen: Iterable[Outgoing] = (), operator: str = "", keys: Path | None = None
 ) -> list[Path]:
-    """Write the files of all final months that have none yet, and of the chosen ones again, the same bytes as before.
+    """Write the files of all final months that have none yet, and of the chosen ones again, the same bytes as before
+    (inside, where they are encrypted).
 
     Every file is on the medium, read back and compared when this returns. Raises DeskError.
     """

@@ -9,18 +9,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
-
 import coopdesk
 from coopdesk.domain.figures import figures_of
 from coopdesk.domain.packets import Envelope, Station, StoredPacket
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, reason_of
-from coopdesk.exchange import packet
+from coopdesk.exchange import packet, wrapping
 from coopdesk.exchange.signature import Key, key_in
 from coopdesk.services import months
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.encryption import SEALED, keys_folder, recipients
 from coopdesk.store import Store, facts, queries
 
 _AT_ONCE: Final = 50
@@ -33,9 +32,7 @@ def station_of(store: Store, keys: Path | None = None) -> Key:
     It lies in ``keys``, else in a folder ``keys`` beside the data file where there is one, else in the user's
     profile. Raises DeskError where it cannot be kept.
     """
-    beside = store.path.parent / "keys" if store.path else None
-    folder = keys or (beside if beside and beside.is_dir() else user_data_path("coopdesk", appauthor=False) / "keys")
-    key = key_in(folder)
+    key = key_in(keys_folder(store, keys))
     if not store.look_only and store.get(Station, str(key.public)) is None:
         store.save(Station(str(key.public), _now()))
     return key
@@ -92,14 +89,22 @@ def export_many(
 ) -> list[Path]:
     """Write the packets of final statements, with the key of each co-operative, one commit per 50 of them.
 
-    The bytes are in the data file before a file of them is; raises DeskError as `export` does.
+    The bytes are in the data file before a file of them is; raises DeskError as `export` does. What is written is
+    encrypted where the federation's keys are on file.
     """
-    paths, left = [], iter(statements)
+    paths, left, readers = [], iter(statements), recipients(store)
     while some := list(islice(left, _AT_ONCE)):
         with store.transaction(operator):
             kept = [_packet(store, statement, key_of) for statement in some]
-        paths += [write_file(folder / packet.file_name(one), one.content) for one in kept]
+        paths += [_written(folder / packet.file_name(one), one.content, readers) for one in kept]
     return paths
+
+
+def _written(path: Path, content: bytes, readers: tuple[str, ...]) -> Path:
+    """The file of a packet, encrypted where it has readers; then its bytes are others each time."""
+    if not readers:
+        return write_file(path, content)
+    return write_file(path.with_suffix(SEALED), wrapping.wrap(content, readers), anew=True)
 
 
 def _packet(store: Store, statement: Statement, key_of: Callable[[str], Key]) -> StoredPacket:
@@ -151,9 +156,10 @@ def _replaced(store: Store, statement: Statement) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def write_file(path: Path, content: bytes) -> Path:
+def write_file(path: Path, content: bytes, anew: bool = False) -> Path:
     """A file with this content, whole and on the disk, or not there; one with other content is never overwritten.
 
+    With ``anew`` a whole new one takes the place of one of that name, and is read back like every other.
     Of the folders on the way to it only the last one is made. Raises DeskError.
     """
     folder = path.parent
@@ -166,13 +172,13 @@ def write_file(path: Path, content: bytes) -> Path:
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         folder.mkdir(exist_ok=True)
-        if path.exists():
+        if path.exists() and not anew:
             return _same(path, content)
         with beside.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        beside.rename(path)
+        beside.replace(path)
         _settle(folder)
         return _same(path, content)
     except OSError as error:

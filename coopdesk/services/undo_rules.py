@@ -17,6 +17,7 @@ from coopdesk.domain.packets import (
     Decision,
     FederationSeal,
     Question,
+    Recipient,
     Revocation,
     Station,
     StoredPacket,
@@ -32,6 +33,7 @@ from coopdesk.store import Store, history
 
 _FACTS: Final = (
     StoredPacket, Arrival, Decision, TrustedKey, Station, FederationSeal, Revocation, Question, Submission,
+    Recipient,
 )  # fmt: skip
 _SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator)
 

@@ -13,7 +13,7 @@ from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan
 from coopdesk.domain.dates import today
 from coopdesk.domain.indicators import INDICATORS, Indicator
 from coopdesk.domain.language import day_name
-from coopdesk.domain.packets import TrustedKey
+from coopdesk.domain.packets import Recipient, TrustedKey
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan
 from coopdesk.domain.statements import LabourLine, OutputLine
@@ -449,3 +449,18 @@ def test_a_selected_row_is_copied_as_spreadsheets_take_it(window, press):
     press("Ctrl+C")
     lines = [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
     assert (lines[0][0], lines[1][0], lines[1][-1]) == ("Code", "BJ-001", "Not reported")
+
+
+def test_enter_at_the_stick_makes_the_keys(window, federation, tmp_path, press):
+    window.open("inbox")
+    page = window.front.encryption
+    window.front.go_to("encryption")
+    assert (page.button.text(), page.keys.isHidden()) == ("Make the keys", True)
+    press("/gone", "Enter")
+    assert page.folder.trouble.text().startswith("There is no folder")
+    page.folder.box.setEditText(str(tmp_path))
+    press("Enter")
+    (path,) = tmp_path.glob("escrow-*.agekey")
+    assert (str(path) in page.result.text(), page.office.isHidden()) == (True, True)
+    assert all(one.key in page.keys.text() for one in federation.find(Recipient))
+    assert page.button.text() == "Make a new escrow key"

@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from coopdesk.domain.packets import Recipient
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, OutputLine
+from coopdesk.exchange import wrapping
 from coopdesk.gui.screens import places
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import months
@@ -162,3 +164,15 @@ def test_writing_the_same_file_again_does_not_say_that_something_was_saved(scree
         press("Enter")
     with qtbot.assertNotEmitted(screen.session.kept):
         press("Enter")
+
+
+def test_with_the_federation_s_keys_files_are_encrypted_and_it_is_said_for_whom(screen, store, stick, press):
+    assert "no names of members" in screen.readers.text()
+    store.save(*(Recipient(kind, wrapping.made()[1], "1954-05-01T08:00:00+00:00") for kind in ("office", "escrow")))
+    finish(store, APRIL)
+    read_again(screen)
+    assert screen.readers.text().startswith("Files are encrypted: only the federation's office")
+    press("Enter")
+    (path,) = stick.iterdir()
+    assert path.name.endswith(".coop.age")
+    assert cells(screen)[4] == path.name

@@ -6,17 +6,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.gui.federation.arrivals_page import ArrivalsPage, SilentPage, silent_in
+from coopdesk.gui.federation.encryption_page import EncryptionPage
 from coopdesk.gui.federation.take_in import TakeIn
 from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
 
-_PAGES = ("take", "waiting", "arrivals", "silent")
+_PAGES = ("take", "waiting", "arrivals", "silent", "encryption")
 
 
 class InboxScreen(Screen):
-    """Four pages; files dropped anywhere on them are taken in."""
+    """Five pages; files dropped anywhere on them are taken in."""
 
     monthly = True
 
@@ -28,6 +29,8 @@ class InboxScreen(Screen):
         self.waiting.trusted.connect(self._changed)
         self.arrivals = ArrivalsPage(session)
         self.silent = SilentPage(session)
+        self.encryption = EncryptionPage(session)
+        self.encryption.made.connect(lambda: session.saved(self))
         self._missing = 0
         self.pages: Pages = Pages()
         for name, label, page in (
@@ -35,6 +38,7 @@ class InboxScreen(Screen):
             ("waiting", _("Waiting"), self.waiting),
             ("arrivals", _("Arrivals"), self.arrivals),
             ("silent", _("Not reported"), self.silent),
+            ("encryption", _("Encryption"), self.encryption),
         ):
             self.pages.add(name, label, page)
         self.pages.open("take")
@@ -49,6 +53,7 @@ class InboxScreen(Screen):
         self.take.refresh()
         self.waiting.refresh()
         self.arrivals.refresh()
+        self.encryption.refresh()
         silent = silent_in(self.session)
         files = {row.code for row in self.waiting.list.rows.rows if row.period == self.session.month}
         self.silent.show_silent(silent, files)
@@ -76,8 +81,9 @@ class InboxScreen(Screen):
     def arrive(self) -> None:
         """The line for the folder, or the list of the page in front."""
         lists = {"waiting": self.waiting.list, "arrivals": self.arrivals.list, "silent": self.silent.list}
+        folders = {"take": self.take.folder.box, "encryption": self.encryption.folder.box}
         name = self.pages.current
-        (self.take.folder.box if name == "take" else lists[name]).setFocus()
+        (folders.get(name) or lists[name]).setFocus()
 
     def go_to(self, where: object) -> None:
         """Show a page by its name."""

@@ -18,6 +18,7 @@ from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.when import correction, moment
 from coopdesk.gui.words import _, worded
+from coopdesk.services.encryption import recipients
 from coopdesk.services.outbox import Outgoing, outbox, write_files
 from coopdesk.services.sending import station_of
 
@@ -43,6 +44,8 @@ class SendingScreen(Screen):
         self.written = text_label("", "muted")
         self.written.setWordWrap(True)
         self.written.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.readers = text_label("", "muted")
+        self.readers.setWordWrap(True)
         self.seal = SealCard(_("Seal of this computer"))
         self._build()
 
@@ -51,13 +54,12 @@ class SendingScreen(Screen):
         row.setSpacing(SMALL)
         row.addWidget(self.folder, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        plain = text_label(_("A file carries figures, no names of members. The federation does not need any."), "muted")
         left = QVBoxLayout()
         left.setSpacing(SMALL)
         left.addWidget(framed(self.months), 1)
         left.addWidget(self.reason)
         left.addLayout(row)
-        for label in (self.result, self.written, plain):
+        for label in (self.result, self.written, self.readers):
             left.addWidget(label)
         said = text_label(
             _("Give this seal to the federation once: it trusts files of your co-operative by it."), "muted"
@@ -79,6 +81,7 @@ class SendingScreen(Screen):
         self.months.show_rows(outbox(self.session.store))
         self.seal.show_seal(str(station_of(self.session.store).public))
         self.folder.offer(read_settings().sent_to)
+        self.readers.setText(_readers(self.session))
         self._show_button()
         self.heading_changed.emit()
 
@@ -144,6 +147,13 @@ class SendingScreen(Screen):
             sizes = [_("%(file)s  (%(size)s bytes)", file=p.name, size=grouped(p.stat().st_size)) for p in paths]
             self.written.setText("\n".join(sizes[-4:]))
             self.session.tell(words)
+
+
+def _readers(session: Session) -> str:
+    """For whom the files are encrypted, or that they are plain, and what they carry."""
+    if recipients(session.store):
+        return _("Files are encrypted: only the federation's office, or its escrow key in the safe, can open them.")
+    return _("Files are not encrypted, since the federation gave no keys: they carry figures, no names of members.")
 
 
 def _columns() -> list[Column]:

@@ -1,0 +1,115 @@
+"""Whether return files come encrypted, for whom, and making the keys: the office's here, the escrow's for the safe."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from coopdesk.domain.packets import RECIPIENTS, Recipient
+from coopdesk.errors import EntryError
+from coopdesk.gui.folder_box import FolderBox
+from coopdesk.gui.form import text_label
+from coopdesk.gui.seal import even
+from coopdesk.gui.session import Session
+from coopdesk.gui.theme import SMALL
+from coopdesk.gui.when import moment
+from coopdesk.gui.words import _, explain
+from coopdesk.services.encryption import make_keys, office_key_here, recipients
+
+
+class EncryptionPage(QWidget):
+    """Enter in the line for the stick makes the keys. ``made`` comes after that."""
+
+    made = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.state = text_label("", "strong")
+        self.office = text_label("")
+        self.keys = text_label("")
+        self.keys.setFont(even(self.keys.font()))
+        self.keys.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        said = text_label(
+            _(
+                "The office's key stays on this computer; its backup is the escrow key. The escrow key opens every "
+                "return file too: it is written to a stick and not kept here. Put the stick into the safe."
+            ),
+            "muted",
+        )
+        self.folder = FolderBox(_("Escrow key to"))
+        self.folder.entered.connect(self.make)
+        self.button = QPushButton()
+        self.button.setProperty("main", True)
+        self.button.clicked.connect(self.make)
+        self.trouble = text_label("", "trouble")
+        self.result = text_label("", "strong")
+        self._build(said)
+
+    def _build(self, said: QLabel) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(self.folder, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        for widget in (self.state, self.keys, self.office, said):
+            widget.setWordWrap(True)
+            layout.addWidget(widget)
+        layout.addLayout(row)
+        for label in (self.trouble, self.result):
+            label.setWordWrap(True)
+            label.hide()
+            layout.addWidget(label)
+        layout.addStretch(1)
+
+    def refresh(self) -> None:
+        """Read the keys again, and offer the drives that are there now."""
+        store = self._session.store
+        known = {one.kind: one for one in store.find(Recipient)}
+        here = office_key_here(store)
+        self.state.setText(
+            _("Return files come encrypted from every co-operative that has these keys.")
+            if recipients(store)
+            else _("Return files come unencrypted and carry no names of members: no keys are made yet.")
+        )
+        lines = [
+            _("%(label)s, since %(moment)s", label=_(words), moment=moment(known[kind].since)) + f"\n{known[kind].key}"
+            for kind, words in RECIPIENTS.items()
+            if kind in known
+        ]
+        self.keys.setText("\n\n".join(lines))
+        self.keys.setVisible(bool(lines))
+        self.office.setText(
+            _("The office's key is not on this computer: take encrypted files in where it lies, or make the keys anew.")
+        )
+        self.office.setVisible("office" in known and not here)
+        again = _("Make a new escrow key") if here else _("Make the keys anew")
+        self.button.setText(again if known else _("Make the keys"))
+        self.folder.offer("")
+
+    @Slot()
+    def make(self) -> None:
+        """Make the keys, or say what stands in the way."""
+        if self._session.refuses():
+            return
+        self._say("", "")
+        try:
+            folder = self.folder.read()
+        except EntryError as refusal:
+            self.folder.mark(refusal.problems[0])
+            self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        try:
+            path = make_keys(self._session.store, folder, operator=self._session.operator)
+        except EntryError as refusal:
+            self._say(explain(refusal), "")
+            return
+        self._say("", _("The escrow key is written to %(file)s. Put it into the safe.", file=path))
+        self._session.tell(_("The keys are made."))
+        self.refresh()
+        self.made.emit()
+
+    def _say(self, trouble: str, result: str) -> None:
+        for label, words in ((self.trouble, trouble), (self.result, result)):
+            label.setText(words)
+            label.setVisible(bool(words))
