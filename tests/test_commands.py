@@ -184,7 +184,6 @@ def test_a_co_operative_takes_only_its_own_lines_and_sends_its_months(run: Run, 
 
 def test_what_arrives_waits_for_the_seal_then_counts(run: Run, tmp_path: Path) -> None:
     own, federation, stick = tmp_path / "BJ-001.coopdesk", tmp_path / "f.coopdesk", tmp_path / "stick"
-    (tmp_path / "keys").mkdir()
     run("new", own, "--role", "cooperative", "--code", "BJ-001", "--start", "1954-01")
     run("load", own, resource("demo"))
     run("export", own, "--period", "1954-04", "--out", stick)
@@ -206,7 +205,6 @@ def test_what_arrives_waits_for_the_seal_then_counts(run: Run, tmp_path: Path) -
 
 def test_a_damaged_return_file_is_refused_and_the_data_file_stays_as_it_was(run: Run, tmp_path: Path) -> None:
     own, federation = tmp_path / "BJ-001.coopdesk", tmp_path / "f.coopdesk"
-    (tmp_path / "keys").mkdir()
     run("new", own, "--role", "cooperative", "--code", "BJ-001", "--start", "1954-01")
     run("load", own, resource("demo"))
     run("export", own, "--period", "1954-04", "--out", tmp_path / "stick")
@@ -255,7 +253,6 @@ def test_a_summary_is_printed_as_of_a_day_and_says_when_no_return_counts(run: Ru
 def sent(run: Run, tmp_path: Path) -> Path:
     """A folder with the return files of BJ-001, and beside it a federation's file ``f.coopdesk`` that knows it."""
     own, federation, stick = tmp_path / "BJ-001.coopdesk", tmp_path / "f.coopdesk", tmp_path / "stick"
-    (tmp_path / "keys").mkdir()
     run("new", own, "--role", "cooperative", "--code", "BJ-001", "--start", "1954-01")
     run("load", own, resource("demo"))
     run("export", own, "--period", "1954-01..1954-04", "--out", stick)
@@ -358,3 +355,17 @@ def test_what_the_system_refuses_is_said_in_chinese(run: Run, monkeypatch: pytes
     outcome = run("verify", tmp_path / "x.coop")
     assert "No such file" not in outcome.out
     assert "没有这个文件或文件夹" in outcome.out
+
+
+def test_a_receipt_goes_back_and_is_believed_once_its_seal_is_trusted(run: Run, sent: Path, tmp_path: Path) -> None:
+    federation, own = tmp_path / "f.coopdesk", tmp_path / "BJ-001.coopdesk"
+    run("receive", federation, sent)
+    seal = json.loads(run("verify", sent, "--json").out)[0]["public_key"]
+    run("trust", federation, seal, "--for", "BJ-001")
+    assert run("receipt", federation, "--out", tmp_path / "back", "--for", "BJ-001").status == 0
+    waits = run("receive", own, tmp_path / "back")
+    assert (waits.status, "coopdesk trust" in waits.out) == (1, True)
+    (line,) = [line for line in waits.out.splitlines() if "coopdesk trust" in line]
+    trusted = run("trust", own, line.split()[-3], "--for", "BJ")
+    assert (trusted.status, trusted.out.count("received by the federation")) == (0, 4)
+    assert "received by the federation" not in run("receive", own, tmp_path / "back").out
