@@ -184,6 +184,7 @@ def test_a_co_operative_takes_only_its_own_lines_and_sends_its_months(run: Run, 
 
 def test_what_arrives_waits_for_the_seal_then_counts(run: Run, tmp_path: Path) -> None:
     own, federation, stick = tmp_path / "BJ-001.coopdesk", tmp_path / "f.coopdesk", tmp_path / "stick"
+    (tmp_path / "keys").mkdir()
     run("new", own, "--role", "cooperative", "--code", "BJ-001", "--start", "1954-01")
     run("load", own, resource("demo"))
     run("export", own, "--period", "1954-04", "--out", stick)
@@ -205,6 +206,7 @@ def test_what_arrives_waits_for_the_seal_then_counts(run: Run, tmp_path: Path) -
 
 def test_a_damaged_return_file_is_refused_and_the_data_file_stays_as_it_was(run: Run, tmp_path: Path) -> None:
     own, federation = tmp_path / "BJ-001.coopdesk", tmp_path / "f.coopdesk"
+    (tmp_path / "keys").mkdir()
     run("new", own, "--role", "cooperative", "--code", "BJ-001", "--start", "1954-01")
     run("load", own, resource("demo"))
     run("export", own, "--period", "1954-04", "--out", tmp_path / "stick")
@@ -253,6 +255,7 @@ def test_a_summary_is_printed_as_of_a_day_and_says_when_no_return_counts(run: Ru
 def sent(run: Run, tmp_path: Path) -> Path:
     """A folder with the return files of BJ-001, and beside it a federation's file ``f.coopdesk`` that knows it."""
     own, federation, stick = tmp_path / "BJ-001.coopdesk", tmp_path / "f.coopdesk", tmp_path / "stick"
+    (tmp_path / "keys").mkdir()
     run("new", own, "--role", "cooperative", "--code", "BJ-001", "--start", "1954-01")
     run("load", own, resource("demo"))
     run("export", own, "--period", "1954-01..1954-04", "--out", stick)

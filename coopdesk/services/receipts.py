@@ -16,6 +16,7 @@ from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key
 from coopdesk.services.exchange import standing
 from coopdesk.services.questions import open_questions
+from coopdesk.services.seals import unadmitted
 from coopdesk.services.sending import station_of, write_file
 from coopdesk.store import Store, facts, queries
 
@@ -32,7 +33,7 @@ def lines_for(store: Store, cooperative: str | None = None) -> dict[str, Lines]:
     rows = facts.sent_in(store, cooperative)
     months = [Month.parse(row[1]) for row in rows]
     stands = standing(store, Period(min(months), max(months))) if months else {}
-    refused = _refused(store)
+    refused = dict.fromkeys(unadmitted(store), "") | _refused(store)
     told: dict[str, list[ReceiptLine]] = {}
     highest: dict[str, dict[str, int]] = {}
     for (code, _, number, revision, seal, sequence, settled), month in zip(rows, months, strict=True):
