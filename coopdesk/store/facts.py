@@ -1,11 +1,11 @@
 """Named questions about the facts on packets (DESIGN §7): what came in, what waits, what could count."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from coopdesk.domain.packets import StoredPacket, ids_of
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.seals import Pair
 from coopdesk.domain.standings import Candidate
-from coopdesk.store.queries import records
 from coopdesk.store.rows import Row
 from coopdesk.store.store import Store
 
@@ -17,7 +17,7 @@ def candidates(store: Store, period: Period, cooperative: str | None = None) -> 
         "FROM statement s LEFT JOIN stored_packet p ON s.source = 'packet' AND p.id = s.packet "
         "WHERE s.state = 'closed' AND s.purpose = 'return' "
         "AND s.period BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.cooperative = ?3) "
-        f"AND (s.source <> 'packet' OR EXISTS (SELECT 1 FROM arrival a WHERE a.packet = s.packet AND {_REMAINS}))",
+        f"AND (s.source <> 'packet' OR EXISTS (SELECT 1 FROM arrival a WHERE a.packet = s.packet AND {REMAINS}))",
         [str(period.first), str(period.last), cooperative],
     )
     parents = {row[0]: row[5] for row in rows}
@@ -29,7 +29,7 @@ def candidates(store: Store, period: Period, cooperative: str | None = None) -> 
     ]
 
 
-_REMAINS = "a.batch NOT IN (SELECT batch FROM decision WHERE kind = 'withdraw')"
+REMAINS = "a.batch NOT IN (SELECT batch FROM decision WHERE kind = 'withdraw')"
 
 
 def _ancestors(statement: int, parents: Mapping[int, int | None]) -> frozenset[str]:
@@ -43,7 +43,7 @@ def _ancestors(statement: int, parents: Mapping[int, int | None]) -> frozenset[s
 
 def arrived(store: Store, packet: str) -> bool:
     """Whether an arrival of a packet remains."""
-    rows = store.query(f"SELECT EXISTS (SELECT 1 FROM arrival a WHERE a.packet = ? AND {_REMAINS})", [packet])
+    rows = store.query(f"SELECT EXISTS (SELECT 1 FROM arrival a WHERE a.packet = ? AND {REMAINS})", [packet])
     return bool(rows[0][0])
 
 
@@ -52,17 +52,10 @@ def packet_ids(store: Store) -> list[str]:
     return [row[0] for row in store.query("SELECT id FROM stored_packet ORDER BY id")]
 
 
-def waiting_packets(store: Store) -> list[StoredPacket]:
-    """Returns that came in and have no statement yet, though their seal is trusted for their co-operative by now."""
-    return records(
-        store,
-        StoredPacket,
-        "kind = 'return' AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.packet = stored_packet.id) "
-        f"AND EXISTS (SELECT 1 FROM arrival a WHERE a.packet = stored_packet.id AND {_REMAINS}) "
-        "AND EXISTS (SELECT 1 FROM trusted_key t WHERE t.public_key = stored_packet.public_key "
-        "AND t.cooperative = stored_packet.cooperative) ORDER BY id",
-        [],
-    )
+def waiting_packets(store: Store, trusted: Collection[Pair]) -> list[StoredPacket]:
+    """Returns that came in and have no statement yet, though their seal speaks for their co-operative by now."""
+    ready = {row[0] for row in unsettled_packets(store) if (row[6], row[3]) in trusted}
+    return [packet for number in sorted(ready) if (packet := store.get(StoredPacket, number))]
 
 
 def unsettled_packets(store: Store) -> list[Row]:
@@ -71,7 +64,7 @@ def unsettled_packets(store: Store) -> list[Row]:
         "SELECT p.id, a.file, a.at, p.cooperative, p.period, p.revision, p.public_key "
         "FROM stored_packet p JOIN arrival a ON a.packet = p.id "
         "WHERE p.kind = 'return' AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id) "
-        f"AND a.counter = (SELECT max(a.counter) FROM arrival a WHERE a.packet = p.id AND {_REMAINS}) "
+        f"AND a.counter = (SELECT max(a.counter) FROM arrival a WHERE a.packet = p.id AND {REMAINS}) "
         "ORDER BY p.cooperative, p.period, p.revision, p.id"
     )
 
@@ -82,7 +75,7 @@ def latest_arrivals(store: Store, most: int) -> list[Row]:
         "SELECT a.counter, a.at, a.file, p.cooperative, p.period, p.revision, p.id, "
         "EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id) "
         "FROM arrival a JOIN stored_packet p ON p.id = a.packet "
-        f"WHERE p.kind = 'return' AND {_REMAINS} ORDER BY a.counter DESC LIMIT ?",
+        f"WHERE p.kind = 'return' AND {REMAINS} ORDER BY a.counter DESC LIMIT ?",
         [most],
     )
 
