@@ -85,7 +85,8 @@ def _entered(store: Store, record: type, change: int) -> list[Any]:
         [change, table.name],
     )
     changed = {tuple(json.loads(key)) for key, _before, _counter in since}
-    found: list[Any] = [one for one in store.find(record) if table.key(one) not in changed]
+    present: list[Any] = store.find(record)
+    found = [one for one in present if table.key(one) not in changed]
     found += [table.from_canonical(before) for _key, before, _counter in since if before is not None]
     return sorted(found, key=table.key)
 
