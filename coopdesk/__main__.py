@@ -16,6 +16,7 @@ from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
+from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
@@ -288,8 +289,8 @@ def self_test() -> None:
     run(lambda step: click.echo(say(step, language())))
 
 
-desk.add_command(backup)
-desk.add_command(restore)
+for command in (backup, restore, restatement, submit, submitted):
+    desk.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -25,6 +25,7 @@ from coopdesk.domain.period import Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.statements import Statement
 from coopdesk.domain.submissions import Known, Submission
+from coopdesk.store.changes import COLUMNS
 from coopdesk.store.facts import next_fact
 from coopdesk.store.rows import Row, table_of
 from coopdesk.store.store import Store
@@ -71,6 +72,7 @@ def rebuilt(store: Store, known: Known, period: Period | None = None) -> Store:
             past._insert(table_of(Station), map(table_of(Station).row, store.find(Station)))
             past._insert(table_of(StoredPacket), _packets(store, known))
             _months(store, past, known, period)
+            _log(store, past, known)
     except BaseException:
         past.close()
         raise
@@ -132,3 +134,12 @@ def _months(store: Store, past: Store, known: Known, period: Period | None) -> N
     )
     past._insert(figures, [row for row in lines if row[0] in numbers])
     past._insert(table_of(Statement), rows)
+
+
+def _log(store: Store, past: Store, known: Known) -> None:
+    """The log of all this, so that the file as it was can be read further back; its first change is the desk's own."""
+    names = ", ".join(f"'{table_of(record).name}'" for record in (Desk, Statement, *_ENTERED))
+    rows = store.query(
+        f"SELECT {', '.join(COLUMNS)} FROM change WHERE counter BETWEEN 2 AND ? AND record IN ({names})", [known.change]
+    )
+    past._connection.executemany(f"INSERT INTO change VALUES ({', '.join('?' * len(COLUMNS))})", rows)
