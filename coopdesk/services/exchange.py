@@ -31,6 +31,7 @@ from coopdesk.store import Store, facts
 
 AT_ONCE: Final = 50
 """Packets taken in by one commit."""
+NOT_ADMITTED: Final = N_("It was decided here not to accept this file; “Accept again” under Arrivals takes that back.")
 Progress = Callable[[int, int], None]
 
 
@@ -42,9 +43,9 @@ def ignored(verdicts: list[Verdict]) -> None:
     """Tell the verdicts of a commit to nobody."""
 
 
-def standing(store: Store, period: Period) -> dict[tuple[str, Month], Stand]:
-    """What counts for every co-operative and month of a period that has a closed statement."""
-    return standings(facts.candidates(store, period), _choices(store))
+def standing(store: Store, period: Period, cooperative: str | None = None) -> dict[tuple[str, Month], Stand]:
+    """What counts for every co-operative (or one) and month of a period that has a closed statement."""
+    return standings(facts.candidates(store, period, cooperative), _choices(store))
 
 
 def receive(
@@ -167,6 +168,7 @@ class _Reception:
         self._own = {station.public_key for station in store.find(Station)}
         self._trusted: dict[str, str] = {fact.public_key: fact.cooperative for fact in store.find(TrustedKey)}
         self._choices = _choices(store)
+        self._refused = facts.refused(store)
         self._fact = facts.next_fact(store)
         self._statement = store.next_id(Statement)
         self._facts: list[StoredPacket] = []
@@ -211,6 +213,8 @@ class _Reception:
             return Verdict(name, "refused", reason=error)
         assert fact is not None
         self._arrive(here or fact, name)
+        if fact.id in self._refused:
+            return _verdict(name, "refused", fact, DeskError(NOT_ADMITTED))
         if waits := self._waits(fact):
             return _verdict(name, "pending", fact, waits)
         return _verdict(name, "known", fact) if here or packet is None else (name, packet)
@@ -262,10 +266,8 @@ class _Reception:
         """How a packet stands among all of its month."""
         month, code = packet.envelope.period, packet.envelope.cooperative
         present = facts.candidates(self._store, Period(month, month), code)
-        stand = standings(present, self._choices)[code, month]
-        if stand.counts and stand.counts.mark == packet.id and stand.state != "fork":
-            return "accepted"
-        return "fork" if any(head.mark == packet.id for head in stand.heads) else "superseded"
+        stand = standings(present, self._choices).get((code, month))
+        return stand.verdict(packet.id) if stand else "withdrawn"
 
 
 def _now(timespec: str = "seconds") -> str:

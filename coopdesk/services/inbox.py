@@ -7,6 +7,7 @@ from typing import Final
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import TrustedKey, Verdict
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.standings import Stand
 from coopdesk.services.exchange import standing
 from coopdesk.store import Store, facts
 
@@ -35,7 +36,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Arrived:
-    """One arrival of a file: ``verdict`` is how its packet stands now (`VERDICTS`), ``at`` is UTC."""
+    """One arrival of a file: ``verdict`` is how its packet stands now (`VERDICTS`), ``at`` is UTC.
+
+    ``batch`` is what it came with; ``several`` is whether it is one of several corrections to choose from, or chosen.
+    """
 
     counter: int
     at: str
@@ -45,6 +49,8 @@ class Arrived:
     revision: int
     packet: str
     verdict: str
+    batch: str
+    several: bool = False
 
 
 def waiting(store: Store) -> list[Waiting]:
@@ -72,12 +78,16 @@ def arrivals(store: Store, most: int = LATEST) -> list[Arrived]:
         return []
     stands = standing(store, Period(min(periods), max(periods)))
     found = []
-    for (counter, at, file, code, _, revision, packet, settled), month in zip(rows, periods, strict=True):
+    for (counter, at, file, code, _, revision, packet, batch, *marks), month in zip(rows, periods, strict=True):
         stand = stands.get((code, month))
-        verdict = "pending"
-        if settled and stand is not None:
-            counts = stand.counts is not None and stand.counts.mark == packet and stand.state != "fork"
-            head = any(one.mark == packet for one in stand.heads)
-            verdict = "accepted" if counts else "fork" if head else "superseded"
-        found.append(Arrived(counter, at, file, code, month, revision, packet, verdict))
+        verdict = _verdict(packet, stand, *map(bool, marks))
+        several = stand is not None and len(stand.heads) > 1 and verdict in ("accepted", "fork", "unchosen")
+        found.append(Arrived(counter, at, file, code, month, revision, packet, verdict, batch, several))
     return found
+
+
+def _verdict(packet: str, stand: Stand | None, settled: bool, withdrawn: bool, refused: bool) -> str:
+    """How an arrival stands now: what a person decided of it goes before what it would be otherwise."""
+    if withdrawn or refused:
+        return "withdrawn" if withdrawn else "refused"
+    return stand.verdict(packet) if settled and stand is not None else "pending"
