@@ -24,9 +24,10 @@ from coopdesk.domain.standings import Choice, Stand, standings
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet as packets
-from coopdesk.exchange.packet import Packet
+from coopdesk.exchange.packet import Packet, Return
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.drives import lies
+from coopdesk.services.seals import revoked, trusted, unadmitted
 from coopdesk.store import Store, facts
 
 AT_ONCE: Final = 50
@@ -45,7 +46,9 @@ def ignored(verdicts: list[Verdict]) -> None:
 
 def standing(store: Store, period: Period, cooperative: str | None = None) -> dict[tuple[str, Month], Stand]:
     """What counts for every co-operative (or one) and month of a period that has a closed statement."""
-    return standings(facts.candidates(store, period, cooperative), _choices(store))
+    away = unadmitted(store)
+    present = [one for one in facts.candidates(store, period, cooperative) if one.mark not in away]
+    return standings(present, _choices(store))
 
 
 def receive(
@@ -72,7 +75,10 @@ def receive(
         verdicts += found
         heard(found)
         progress(len(verdicts), len(files))
-    return verdicts
+    if not any(one.verdict == "pending" or (one.packet and one.period is None) for one in verdicts):
+        return verdicts
+    late = {one.packet: one for one in take_in_waiting(store)}  # a registration may come after the files of its seal
+    return [late.get(one.packet, one) if one.verdict == "pending" else one for one in verdicts]
 
 
 def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -> list[Verdict]:
@@ -108,7 +114,8 @@ def _sealed_by(store: Store, key: str, cooperative: str) -> None:
 def take_in_waiting(store: Store) -> list[Verdict]:
     """Take in the packets that waited for a seal or a co-operative that is known by now; their verdicts."""
     with store.transaction():
-        waiting = [packets.read(fact.content, packets.file_name(fact)) for fact in facts.waiting_packets(store)]
+        found = facts.waiting_packets(store, trusted(store, revoked(store)))
+        waiting = [packets.read(fact.content, packets.file_name(fact)) for fact in found]
         return _Reception(store, "").settle([(packets.file_name(packets.stored(one)), one) for one in waiting])
 
 
@@ -166,7 +173,8 @@ class _Reception:
         self._desk: Desk = store.desk
         self._register = {cooperative.code for cooperative in store.find(Cooperative)}
         self._own = {station.public_key for station in store.find(Station)}
-        self._trusted: dict[str, str] = {fact.public_key: fact.cooperative for fact in store.find(TrustedKey)}
+        self._away = unadmitted(store)
+        self._trusted: dict[str, str] = dict(trusted(store, revoked(store)))
         self._choices = _choices(store)
         self._refused = facts.refused(store)
         self._fact = facts.next_fact(store)
@@ -182,6 +190,7 @@ class _Reception:
         looked = [self._look(path) for path in paths]
         self._store.save(*self._facts)
         self._store.save(*self._arrivals, trace=False)
+        self._away = unadmitted(self._store)
         settled = iter(self.settle([one for one in looked if not isinstance(one, Verdict)]))
         return [one if isinstance(one, Verdict) else next(settled) for one in looked]
 
@@ -190,13 +199,20 @@ class _Reception:
         returns = []
         fresh = {fact.id for fact in self._facts}
         for _, packet in taken:
+            if not isinstance(packet, Return):
+                continue
             if packet.id in fresh or not self._store.find(Statement, packet=packet.id):
                 whole = packet.whole
                 lines = (*whole.lines, packet.figures)
                 returns.append((replace(whole.statement, id=self._statement), lines))
                 self._statement += 1
         self._store.add_all_closed(returns, trace=False)
-        return [_verdict(file, self._stands(packet), packets.stored(packet)) for file, packet in taken]
+        return [self._told(file, packet) for file, packet in taken]
+
+    def _told(self, file: str, packet: Packet) -> Verdict:
+        stands = self._stands(packet)
+        why = DeskError(N_("The seal of this computer was revoked; this file no longer counts."))
+        return _verdict(file, stands, packets.stored(packet), why if stands == "refused" else None)
 
     def _look(self, path: Path) -> Verdict | tuple[str, Packet]:
         """What becomes of a file without its statement; a file name and its packet where there is one to be made."""
@@ -240,6 +256,10 @@ class _Reception:
             return DeskError(N_("This file was written here; it is meant for the other office."))
         if desk.role != "federation":
             return DeskError(N_("This is a return; only the federation takes returns in."))
+        if envelope.kind == "receipt":
+            return DeskError(
+                N_("This is a receipt of a federation; it is meant for %(code)s."), code=envelope.cooperative
+            )
         if envelope.federation != desk.federation:
             return DeskError(N_("The file is meant for the federation %(code)s."), code=envelope.federation)
         if (envelope.currency, envelope.exponent) != (desk.currency, desk.exponent):
@@ -263,9 +283,14 @@ class _Reception:
         )
 
     def _stands(self, packet: Packet) -> str:
-        """How a packet stands among all of its month."""
+        """How a packet stands among all of its month; one without a month needs no more than its seal."""
         month, code = packet.envelope.period, packet.envelope.cooperative
+        if packet.id in self._away:
+            return "refused"
+        if month is None:
+            return "accepted"
         present = facts.candidates(self._store, Period(month, month), code)
+        present = [one for one in present if one.mark not in self._away]
         stand = standings(present, self._choices).get((code, month))
         return stand.verdict(packet.id) if stand else "withdrawn"
 

@@ -7,8 +7,8 @@ from typing import Final
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import TrustedKey, Verdict
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.standings import Stand
 from coopdesk.services.exchange import standing
+from coopdesk.services.seals import unadmitted
 from coopdesk.store import Store, facts
 
 LATEST: Final = 2000
@@ -38,7 +38,8 @@ class Waiting:
 class Arrived:
     """One arrival of a file: ``verdict`` is how its packet stands now (`VERDICTS`), ``at`` is UTC.
 
-    ``batch`` is what it came with; ``several`` is whether it is one of several corrections to choose from, or chosen.
+    ``batch`` is what it came with; ``several`` is whether it is one of several corrections to choose from, or chosen;
+    ``by_hand`` is whether a person refused it (else its seal may have been revoked).
     """
 
     counter: int
@@ -51,6 +52,7 @@ class Arrived:
     verdict: str
     batch: str
     several: bool = False
+    by_hand: bool = False
 
 
 def waiting(store: Store) -> list[Waiting]:
@@ -77,17 +79,13 @@ def arrivals(store: Store, most: int = LATEST) -> list[Arrived]:
     if not periods:
         return []
     stands = standing(store, Period(min(periods), max(periods)))
-    found = []
+    away, found = unadmitted(store), []
     for (counter, at, file, code, _, revision, packet, batch, *marks), month in zip(rows, periods, strict=True):
         stand = stands.get((code, month))
-        verdict = _verdict(packet, stand, *map(bool, marks))
+        settled, withdrawn, refused = map(bool, marks)
+        verdict = "withdrawn" if withdrawn else "refused" if refused or packet in away else "pending"
+        if verdict == "pending" and settled and stand is not None:
+            verdict = stand.verdict(packet)
         several = stand is not None and len(stand.heads) > 1 and verdict in ("accepted", "fork", "unchosen")
-        found.append(Arrived(counter, at, file, code, month, revision, packet, verdict, batch, several))
+        found.append(Arrived(counter, at, file, code, month, revision, packet, verdict, batch, several, refused))
     return found
-
-
-def _verdict(packet: str, stand: Stand | None, settled: bool, withdrawn: bool, refused: bool) -> str:
-    """How an arrival stands now: what a person decided of it goes before what it would be otherwise."""
-    if withdrawn or refused:
-        return "withdrawn" if withdrawn else "refused"
-    return stand.verdict(packet) if settled and stand is not None else "pending"

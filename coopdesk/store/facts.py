@@ -1,10 +1,11 @@
 """Named questions about the facts on packets (DESIGN §7): what came in, what waits, what could count."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from coopdesk.domain.packets import Decision, StoredPacket, ids_of
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.seals import Pair
 from coopdesk.domain.standings import Candidate
 from coopdesk.store.queries import records
 from coopdesk.store.rows import Row
@@ -19,7 +20,7 @@ _REFUSED: Final = (
     "(SELECT id FROM (SELECT j.value AS id, d.kind AS kind, max(d.counter) FROM decision d, json_each(d.packets) j "
     "WHERE d.kind IN ('refuse', 'admit') GROUP BY j.value) WHERE kind = 'refuse')"
 )
-_REMAINS: Final = f"a.batch NOT IN {_WITHDRAWN}"
+REMAINS: Final = f"a.batch NOT IN {_WITHDRAWN}"
 
 
 def candidates(store: Store, period: Period, cooperative: str | None = None) -> list[Candidate]:
@@ -33,7 +34,7 @@ def candidates(store: Store, period: Period, cooperative: str | None = None) -> 
         "WHERE s.state = 'closed' AND s.purpose = 'return' "
         "AND s.period BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.cooperative = ?3) "
         "AND (s.source <> 'packet' OR (EXISTS (SELECT 1 FROM arrival a WHERE a.packet = s.packet "
-        f"AND {_REMAINS}) AND s.packet NOT IN {_REFUSED}))",
+        f"AND {REMAINS}) AND s.packet NOT IN {_REFUSED}))",
         [str(period.first), str(period.last), cooperative],
     )
     parents = {row[0]: row[5] for row in rows}
@@ -56,7 +57,7 @@ def _ancestors(statement: int, parents: Mapping[int, int | None]) -> frozenset[s
 
 def arrived(store: Store, packet: str) -> bool:
     """Whether an arrival of a packet remains."""
-    rows = store.query(f"SELECT EXISTS (SELECT 1 FROM arrival a WHERE a.packet = ? AND {_REMAINS})", [packet])
+    rows = store.query(f"SELECT EXISTS (SELECT 1 FROM arrival a WHERE a.packet = ? AND {REMAINS})", [packet])
     return bool(rows[0][0])
 
 
@@ -83,7 +84,7 @@ def batch_size(store: Store, batch: str) -> tuple[int, int]:
 def first_arrival(store: Store, packet: str) -> Row | None:
     """File and moment of the first arrival of a packet that remains."""
     rows = store.query(
-        f"SELECT a.file, a.at FROM arrival a WHERE a.packet = ? AND {_REMAINS} ORDER BY a.counter LIMIT 1", [packet]
+        f"SELECT a.file, a.at FROM arrival a WHERE a.packet = ? AND {REMAINS} ORDER BY a.counter LIMIT 1", [packet]
     )
     return rows[0] if rows else None
 
@@ -105,21 +106,13 @@ def packet_ids(store: Store) -> list[str]:
     return [row[0] for row in store.query("SELECT id FROM stored_packet ORDER BY id")]
 
 
-def waiting_packets(store: Store) -> list[StoredPacket]:
-    """Returns that came in and have no statement yet, though their seal is trusted for their co-operative by now.
+def waiting_packets(store: Store, trusted: Collection[Pair]) -> list[StoredPacket]:
+    """Returns that came in and have no statement yet, though their seal speaks for their co-operative by now.
 
     What is refused waits for nothing, until it is admitted.
     """
-    return records(
-        store,
-        StoredPacket,
-        "kind = 'return' AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.packet = stored_packet.id) "
-        f"AND EXISTS (SELECT 1 FROM arrival a WHERE a.packet = stored_packet.id AND {_REMAINS}) "
-        f"AND id NOT IN {_REFUSED} "
-        "AND EXISTS (SELECT 1 FROM trusted_key t WHERE t.public_key = stored_packet.public_key "
-        "AND t.cooperative = stored_packet.cooperative) ORDER BY id",
-        [],
-    )
+    ready = {row[0] for row in unsettled_packets(store) if (row[6], row[3]) in trusted}
+    return [packet for number in sorted(ready) if (packet := store.get(StoredPacket, number))]
 
 
 def unsettled_packets(store: Store) -> list[Row]:
@@ -129,7 +122,7 @@ def unsettled_packets(store: Store) -> list[Row]:
         "FROM stored_packet p JOIN arrival a ON a.packet = p.id "
         "WHERE p.kind = 'return' AND NOT EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id) "
         f"AND p.id NOT IN {_REFUSED} "
-        f"AND a.counter = (SELECT max(a.counter) FROM arrival a WHERE a.packet = p.id AND {_REMAINS}) "
+        f"AND a.counter = (SELECT max(a.counter) FROM arrival a WHERE a.packet = p.id AND {REMAINS}) "
         "ORDER BY p.cooperative, p.period, p.revision, p.id"
     )
 
