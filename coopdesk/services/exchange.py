@@ -230,7 +230,7 @@ class _Reception:
         assert fact is not None
         self._arrive(here or fact, name)
         if fact.id in self._refused:
-            return _verdict(name, "refused", fact, DeskError(NOT_ADMITTED))
+            return verdict_on(name, "refused", fact, DeskError(NOT_ADMITTED))
         if waits := self._waits(fact):
             return verdict_on(name, "pending", fact, waits)
         return verdict_on(name, "known", fact) if here or packet is None else (name, packet)
