@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any, Final
 
 from coopdesk.domain.field import field_of
-from coopdesk.domain.packets import FORMAT, PACKET_KINDS, Envelope
+from coopdesk.domain.packets import FORMAT, Envelope
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange.canonical import DAMAGED
+from coopdesk.exchange.kinds import TABLES
 from coopdesk.exchange.signature import PublicKey
 
 LATER: Final = N_("The file is from a later version of coopdesk. Bring this desk up to date to read it.")
@@ -25,7 +26,7 @@ _KNOWN: Final = frozenset(entry.name for entry in fields(Envelope))
 def said_of(envelope: Envelope) -> dict[str, Any]:
     """An envelope as the descriptor carries it."""
     said = {entry.name: getattr(envelope, entry.name) for entry in fields(Envelope)}
-    said |= {"period": str(envelope.period), "supersedes": list(envelope.supersedes)}
+    said |= {"period": str(envelope.period) if envelope.period else None, "supersedes": list(envelope.supersedes)}
     said["submitted_on"] = envelope.submitted_on.isoformat() if envelope.submitted_on else None
     return said
 
@@ -35,7 +36,7 @@ def envelope_of(described: Any) -> Envelope:
     said = described.get("coopdesk") if isinstance(described, dict) else None
     if not isinstance(said, dict) or type(said.get("format")) is not int:
         raise PacketError(DAMAGED)
-    if said["format"] > FORMAT or said.keys() - _KNOWN or said.get("kind") not in PACKET_KINDS:
+    if said["format"] > FORMAT or said.keys() - _KNOWN or str(said.get("kind")) not in TABLES:
         raise PacketError(LATER)
     try:
         return _checked(said)
@@ -56,15 +57,18 @@ def _checked(said: Mapping[str, Any]) -> Envelope:
         _sure(type(said[name]) is int and least <= said[name] <= most)
     public = PublicKey.parse(said["public_key"])
     _sure((str(public), public.key_id) == (said["public_key"], said["key_id"]))
+    month = said["period"]
+    _sure((said["kind"] == "return") == (month is not None))
     replaced, previous, day = said["supersedes"], said["previous"], said["submitted_on"]
     _sure(isinstance(replaced, list) and all(isinstance(one, str) and _ID.fullmatch(one) for one in replaced))
     _sure(replaced == sorted(set(replaced)) and (said["revision"] > 1 or not replaced))
     _sure(previous is None or (isinstance(previous, str) and bool(_ID.fullmatch(previous))))
+    _sure(month is not None or (not replaced and day is None and said["nil"] is False))
     _sure(isinstance(said["nil"], bool) and (day is None or str(date.fromisoformat(day)) == day))
     return Envelope(
         **{
             **said,
-            "period": Month.parse(said["period"]),
+            "period": None if month is None else Month.parse(month),
             "supersedes": tuple(replaced),
             "submitted_on": None if day is None else date.fromisoformat(day),
         }

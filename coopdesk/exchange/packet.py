@@ -1,60 +1,57 @@
-"""The whole packet: a signed Data Package of one month, written and strictly read (EXCHANGE, format 1)."""
+"""The whole packet: a signed Data Package, written and strictly read (EXCHANGE, format 1)."""
 
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
 from coopdesk.domain.field import cleaned
-from coopdesk.domain.figures import Figures, figures_of
-from coopdesk.domain.members import MovementLine
+from coopdesk.domain.figures import Figures
 from coopdesk.domain.packets import Envelope, StoredPacket, ids_text
-from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
-from coopdesk.errors import N_, PacketError, reason_of
+from coopdesk.domain.receipts import registration
+from coopdesk.domain.statements import MonthlyReturn
+from coopdesk.errors import N_, DeskError, PacketError, reason_of
 from coopdesk.exchange import archive, canonical, schema, signature
-from coopdesk.exchange.envelope import LATER, envelope_of, said_of
+from coopdesk.exchange.envelope import envelope_of, said_of
+from coopdesk.exchange.kinds import (
+    DESCRIPTOR,
+    KNOWN,
+    LAYOUTS,
+    ONE_LINE,
+    PATHS,
+    SIGNATURE,
+    TABLES,
+    WHERE_THEY_EXIST,
+    entries_of,
+)
+from coopdesk.exchange.month import statement_of, sums_of
 
 SUFFIX: Final = ".coop"
-DESCRIPTOR: Final = "datapackage.json"
-SIGNATURE: Final = "datapackage.json.minisig"
-RESOURCES: Final[Mapping[str, tuple[type, tuple[str, ...]]]] = {
-    "output": (OutputLine, (
-        "team", "product", "basis", "position", "name_en", "name_zh", "unit_en", "unit_zh",
-        "planned", "qualified", "scrap", "current_price", "constant_price",
-    )),
-    "labour": (LabourLine, ("team", "position", "scheduled", "attended", "wages", "accidents")),
-    "accounts": (Accounts, ("services", "work_in_progress")),
-    "movement": (MovementLine, ("sex", "event", "other", "persons")),
-    "notes": (Note, ("code", "subject", "text")),
-    "figures": (Figures, (
-        "planned_value_constant", "output_value_constant", "output_value_current", "assortment_value_constant",
-        "inspected_value_constant", "scrap_value_constant", "scheduled_days", "attended_days", "wages",
-        "lost_time_accidents", "member_days", "members_opening",
-        "members_joined", "members_newly_developed", "members_left", "members_closing",
-    )),
-}  # fmt: skip
-"""The tables of a return in format 1 and their columns, frozen: another table or column is another format."""
-WHERE_THEY_EXIST: Final = frozenset({"accounts"})
-"""Tables that a return without such lines does not carry at all; one that is there is never empty."""
-PATHS: Final = {name: f"data/{name}.csv" for name in RESOURCES}
-ENTRIES: Final = (DESCRIPTOR, *PATHS.values(), SIGNATURE)
 NAMED: Final = N_("%(file)s: %(reason)s")
+_MISSING: Final = N_("A part of the file is missing.")
 
 
 @dataclass(frozen=True)
 class Packet:
-    """A packet that is whole: its id, what its descriptor says, its month and the figures of it.
+    """A packet that is whole: its id, what its descriptor says, and the lines of its tables by name.
 
-    Whether its seal is trusted is not the packet's to say. The statement has number 0 until a data file takes it in.
+    Whether its seal is trusted is not the packet's to say.
     """
 
     id: str
     content: bytes = field(repr=False)
     envelope: Envelope
+    tables: Mapping[str, tuple[Any, ...]] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Return(Packet):
+    """A return: its month and the figures of it. The statement has number 0 until a data file takes it in."""
+
     whole: MonthlyReturn
     figures: Figures
 
@@ -65,28 +62,38 @@ def stored(packet: Packet) -> StoredPacket:
     return StoredPacket(
         packet.id, packet.content, envelope.kind, envelope.cooperative, envelope.period, envelope.revision,
         ids_text(envelope.supersedes), envelope.submitted_on, envelope.nil, envelope.public_key, envelope.sequence,
-        envelope.previous,
+        envelope.previous, next((line.public_key for line in packet.tables.get("seal", ())), None),
     )  # fmt: skip
 
 
 def file_name(packet: StoredPacket) -> str:
-    """``BJ-001_1954-04_r1_3fa29c1e.coop``; never a person's name."""
+    """``BJ-001_1954-04_r1_3fa29c1e.coop``, ``BJ-001_receipt_0012_3fa29c1e.coop``; never a person's name."""
+    if packet.period is None:
+        return f"{packet.cooperative}_{packet.kind}_{packet.revision:04}_{packet.id[:8]}{SUFFIX}"
     return f"{packet.cooperative}_{packet.period}_r{packet.revision}_{packet.id[:8]}{SUFFIX}"
 
 
 def write_return(envelope: Envelope, whole: MonthlyReturn, figures: Figures, key: signature.Key) -> bytes:
     """The packet of a closed month; equal input gives equal bytes. Persons and signatories stay at home."""
-    if (envelope.public_key, envelope.key_id) != (str(key.public), key.public.key_id):
-        raise ValueError("the envelope names another key")
     tables = {
         "output": whole.output, "labour": whole.labour, "accounts": (whole.accounts,) if whole.accounts else (),
         "movement": whole.movement, "notes": whole.notes, "figures": (figures,),
     }  # fmt: skip
+    return write_packet(envelope, tables, key)
+
+
+def write_packet(envelope: Envelope, tables: Mapping[str, Sequence[Any]], key: signature.Key) -> bytes:
+    """The packet of these tables, which are those of the envelope's kind; equal input gives equal bytes."""
+    if (envelope.public_key, envelope.key_id) != (str(key.public), key.public.key_id):
+        raise ValueError("the envelope names another key")
+    if tables.keys() != TABLES[envelope.kind].keys():
+        raise ValueError(f"these are not the tables of a {envelope.kind}")
     entries, resources = {DESCRIPTOR: b""}, []
-    for name, lines in tables.items():
+    for name in TABLES[envelope.kind]:
+        lines = tuple(tables[name])
         if name in WHERE_THEY_EXIST and not lines:
             continue
-        layout, path = schema.layout_of(*RESOURCES[name]), PATHS[name]
+        layout, path = schema.layout_of(*LAYOUTS[name]), PATHS[name]
         entries[path] = schema.table(layout, lines)
         resources.append(_resource(name, path, entries[path], layout, lines))
     entries[DESCRIPTOR] = _expanded(canonical.written(_descriptor(envelope, resources)))
@@ -103,23 +110,28 @@ def _resource(name: str, path: str, data: bytes, layout: schema.Layout, lines: t
 
 
 def _descriptor(envelope: Envelope, resources: list[dict[str, Any]]) -> dict[str, Any]:
-    name = f"{envelope.kind}-{envelope.period}-r{envelope.revision}"
+    name = _named(envelope).replace(" ", "-")
     return {"name": name, "profile": "tabular-data-package", "resources": resources, "coopdesk": said_of(envelope)}
 
 
+def _named(envelope: Envelope) -> str:
+    month = f" {envelope.period}" if envelope.period else ""
+    return f"{envelope.kind}{month} r{envelope.revision}"
+
+
 @cache
-def _schemas() -> tuple[tuple[bytes, bytes], ...]:
-    """How each table's schema is named while a descriptor is worked on, and its canonical text."""
-    layouts = {name: schema.layout_of(*RESOURCES[name]) for name in RESOURCES}
-    return tuple(
-        (f'"schema":"{name}"'.encode(), b'"schema":' + canonical.written(layout.schema))
+def _schemas() -> Mapping[str, tuple[bytes, bytes]]:
+    """How each table's schema is named while a descriptor is worked on, and its canonical text, by the table's path."""
+    layouts = {name: schema.layout_of(*entry) for name, entry in LAYOUTS.items()}
+    return {
+        PATHS[name]: (f'"schema":"{name}"'.encode(), b'"schema":' + canonical.written(layout.schema))
         for name, layout in layouts.items()
-    )
+    }
 
 
 def _expanded(descriptor: bytes) -> bytes:
     """A descriptor with its schemas in full; no text inside JSON can look like a schema's name."""
-    for name, full in _schemas():
+    for name, full in _schemas().values():
         descriptor = descriptor.replace(name, full)
     return descriptor
 
@@ -129,12 +141,9 @@ def _shortened(descriptor: bytes, entries: Mapping[str, bytes]) -> bytes | None:
 
     Most of a descriptor is schemas that are always the same; reading them anew takes longer than the signature.
     """
-    absent = {f'"schema":"{name}"'.encode() for name in WHERE_THEY_EXIST if PATHS[name] not in entries}
-    parts, rest = [], descriptor
-    for name, full in _schemas():
+    parts, rest, schemas = [], descriptor, _schemas()
+    for name, full in (schemas[path] for path in entries if path in schemas):
         before, found, after = rest.partition(full)
-        if not found and name in absent:
-            continue
         if not found:
             return None
         rest = after
@@ -145,7 +154,7 @@ def _shortened(descriptor: bytes, entries: Mapping[str, bytes]) -> bytes | None:
 def _comments(envelope: Envelope, descriptor: bytes) -> tuple[str, str]:
     """Both comments of the signature file, which follow from the descriptor alone."""
     packet = hashlib.sha256(descriptor).hexdigest()
-    trusted = f"{envelope.kind} {envelope.period} r{envelope.revision} sha256:{packet}"
+    trusted = f"{_named(envelope)} sha256:{packet}"
     return f"coopdesk {envelope.kind} {packet[:8]}", trusted
 
 
@@ -194,45 +203,62 @@ def read(data: bytes, file: str) -> Packet:
 
 
 def _read(data: bytes) -> Packet:
-    entries = archive.read(data, ENTRIES)
-    if tuple(entries) != _expected(entries):
-        raise PacketError(N_("A part of the file is missing."))
-    descriptor = entries[DESCRIPTOR]
+    entries = archive.read(data, KNOWN)
+    descriptor = entries.get(DESCRIPTOR, b"")
+    if not descriptor or SIGNATURE not in entries:
+        raise PacketError(_MISSING)
     short = _shortened(descriptor, entries)
     described = canonical.read(descriptor if short is None else short)
     envelope = envelope_of(described)
+    if tuple(entries) != _expected(envelope.kind, entries):
+        raise PacketError(_MISSING)
     public = signature.PublicKey.parse(envelope.public_key)
     signature.verify(descriptor, entries[SIGNATURE], public, *_comments(envelope, descriptor))
     tables, reckoned = _tables(entries, envelope)
     if not _agree(described, reckoned, short is not None):
         raise PacketError(N_("The tables inside the file are not those that were signed."))
     packet = hashlib.sha256(descriptor).hexdigest()
+    if envelope.kind != "return":
+        _sure(envelope, tables)
+        return Packet(packet, data, envelope, tables)
     whole = MonthlyReturn(
-        _statement(envelope, packet), tables["output"], tables["labour"], tables["movement"], tables["notes"],
+        statement_of(envelope, packet), tables["output"], tables["labour"], tables["movement"], tables["notes"],
         accounts=next(iter(tables["accounts"]), None),
     )  # fmt: skip
-    return Packet(packet, data, envelope, whole, _figures(whole, tables["figures"]))
+    return Return(packet, data, envelope, tables, whole, sums_of(whole, tables["figures"]))
 
 
-def _expected(entries: Mapping[str, bytes]) -> tuple[str, ...]:
+def _expected(kind: str, entries: Mapping[str, bytes]) -> tuple[str, ...]:
     """The entries that there must be, in their order; what need not be there only where it is."""
     absent = {PATHS[name] for name in WHERE_THEY_EXIST} - entries.keys()
-    return tuple(name for name in ENTRIES if name not in absent)
+    return tuple(name for name in entries_of(kind) if name not in absent)
+
+
+def _sure(envelope: Envelope, tables: Mapping[str, tuple[Any, ...]]) -> None:
+    """That a seal which is to be registered was there to say so; raises PacketError."""
+    said = registration(envelope.federation, envelope.cooperative, envelope.public_key)
+    for line in tables.get("seal", ()):
+        try:
+            holds = signature.PublicKey.parse(line.public_key).proves(said, line.proof)
+        except DeskError:
+            holds = False
+        if not holds:
+            raise PacketError(N_("The seal inside the file did not sign its registration."))
 
 
 def _tables(entries: Mapping[str, bytes], envelope: Envelope) -> tuple[dict[str, tuple[Any, ...]], dict[str, Any]]:
     """The lines of each table, and the descriptor that they and the envelope would have."""
-    if envelope.kind != "return":
-        raise PacketError(LATER)
-    tables, resources = {}, []
-    for name, path in PATHS.items():
+    tables: dict[str, tuple[Any, ...]] = {}
+    resources = []
+    for name in TABLES[envelope.kind]:
+        path = PATHS[name]
         if path not in entries:
             tables[name] = ()
             continue
-        layout = schema.layout_of(*RESOURCES[name])
+        layout = schema.layout_of(*LAYOUTS[name])
         try:
             lines = tuple(schema.records(layout, entries[path]))
-            if name in WHERE_THEY_EXIST and len(lines) != 1:
+            if name in ONE_LINE and len(lines) != 1:
                 raise PacketError(N_("This table has one line, or it is not in the file at all."))
         except PacketError as error:
             raise PacketError(NAMED, file=path, reason=error) from error
@@ -255,34 +281,3 @@ def _bare(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _bare(inner) for name, inner in value.items() if name not in ("title", "constraints")}
     return [_bare(inner) for inner in value] if isinstance(value, list) else value
-
-
-def _statement(envelope: Envelope, packet: str) -> Statement:
-    return Statement(
-        id=0,
-        cooperative=envelope.cooperative,
-        period=envelope.period,
-        state="closed",
-        source="packet",
-        currency=envelope.currency,
-        exponent=envelope.exponent,
-        nil=envelope.nil,
-        submitted_on=envelope.submitted_on,
-        reason=envelope.reason,
-        revision=envelope.revision,
-        packet=packet,
-        closed_at=envelope.written_at or None,
-    )
-
-
-def _figures(whole: MonthlyReturn, said: tuple[Figures, ...]) -> Figures:
-    """The figures of the month, which must be the ones the packet says and balance; raises PacketError."""
-    figures = figures_of(whole)
-    if said != (figures,):
-        raise PacketError(N_("The figures inside the file are not the sums of its lines."))
-    if any(line.other == whole.statement.cooperative for line in whole.movement):
-        raise PacketError(N_("The file speaks of a transfer from the co-operative to itself."))
-    moves = (figures.members_opening or 0) + (figures.members_joined or 0) - (figures.members_left or 0)
-    if moves != (figures.members_closing or 0):
-        raise PacketError(N_("The movement of members inside the file does not balance."))
-    return figures

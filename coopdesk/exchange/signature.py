@@ -43,6 +43,17 @@ class PublicKey:
         """The key number in hexadecimal, as minisign prints it."""
         return f"{int.from_bytes(self.number, 'little'):016X}"
 
+    def proves(self, text: str, proof: str) -> bool:
+        """Whether a proof is this key's own signature of a text, in its one spelling."""
+        try:
+            signature = base64.b64decode(proof.encode("ascii"), validate=True)
+            if base64.b64encode(signature).decode("ascii") != proof:
+                return False
+            _verifier(self.raw).verify(signature, text.encode())
+        except (InvalidSignature, ValueError):
+            return False
+        return True
+
     @classmethod
     def parse(cls, text: str) -> "PublicKey":
         """The key written as ``RW…``; raises DeskError."""
@@ -70,6 +81,10 @@ class Key:
     def made(cls) -> "Key":
         """A new random key pair."""
         return cls.of(Ed25519PrivateKey.generate())
+
+    def proof(self, text: str) -> str:
+        """The key's own signature of a text, in base64."""
+        return base64.b64encode(self.secret.sign(text.encode())).decode("ascii")
 
     @classmethod
     def of(cls, secret: Ed25519PrivateKey) -> "Key":

@@ -8,7 +8,7 @@ from coopdesk.domain.packets import StoredPacket
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, DeskError, PacketError, StorageError
 from coopdesk.exchange import packet as packets
-from coopdesk.exchange.packet import Packet
+from coopdesk.exchange.packet import Packet, Return
 from coopdesk.services.months import whole
 from coopdesk.store import Store, facts
 from coopdesk.store.integrity import RESTORE, UNREADABLE, faults
@@ -63,7 +63,7 @@ def _read(stored: StoredPacket) -> Packet | DeskError:
 
 def _same(store: Store, statement: Statement, read: Packet) -> bool:
     """Whether the lines that are kept of a return are those of its file."""
-    return _said(whole(store, statement)) == _said(read.whole)
+    return isinstance(read, Return) and _said(whole(store, statement)) == _said(read.whole)
 
 
 def _said(month: MonthlyReturn) -> tuple[object, ...]:

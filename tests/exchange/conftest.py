@@ -16,6 +16,7 @@ from coopdesk.domain.figures import figures_of
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.packets import Envelope
 from coopdesk.domain.period import Month
+from coopdesk.domain.receipts import QuestionLine, ReceiptLine, SealLine, StationLine, registration
 from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.exchange import packet, signature
 
@@ -70,6 +71,30 @@ def with_accounts(envelope, whole, key):
     """The same month with the two amounts beside its products."""
     more = dataclasses.replace(whole, accounts=Accounts(1_250_000, NOT_APPLICABLE))
     return packet.write_return(envelope, more, figures_of(more), key)
+
+
+@pytest.fixture(scope="session")
+def receipt(envelope, key):
+    """The seventh receipt of the federation for a co-operative."""
+    said = dataclasses.replace(envelope, kind="receipt", period=None, revision=7, submitted_on=None, sequence=9)
+    tables = {
+        "standings": [
+            ReceiptLine(Month(1954, 3), "a" * 64, 1, "replaced"),
+            ReceiptLine(Month(1954, 4), "b" * 64, 2, "refused", "章不对，\u201c重寄\u201d"),
+        ],
+        "questions": [QuestionLine(4, "b" * 64, "output", "T1/0801/own", "qualified", "请核对合格品")],
+        "stations": [StationLine(str(key.public), 12)],
+    }
+    return packet.write_packet(said, tables, key)
+
+
+@pytest.fixture(scope="session")
+def enrolment(envelope, key):
+    """A new seal that the old one vouches for."""
+    new = signature.Key.of(Ed25519PrivateKey.from_private_bytes(bytes(range(32, 64))))
+    said = dataclasses.replace(envelope, kind="enrolment", period=None, submitted_on=None)
+    line = SealLine(str(new.public), new.proof(registration("BJ", "BJ-001", str(key.public))))
+    return packet.write_packet(said, {"seal": [line]}, key)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import json
 import os
+import random
 import subprocess
 import zipfile
 from datetime import date
@@ -19,15 +20,16 @@ from coopdesk.domain.packets import ids_of
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Accounts, MonthlyReturn, Statement
 from coopdesk.errors import PacketError
-from coopdesk.exchange import archive, canonical, packet, signature
+from coopdesk.exchange import archive, canonical, kinds, packet, signature
 from tests.values import records_of
 
+KINDS = ["written", "with_accounts", "receipt", "enrolment"]
 EXAMPLES = Path(__file__).parent / "examples"
 
 
 def again(written, key, change):
     """The packet with another description, signed anew as its sender could."""
-    entries = archive.read(written, packet.ENTRIES)
+    entries = archive.read(written, kinds.entries_of("return"))
     described = json.loads(entries[packet.DESCRIPTOR])
     change(described)
     entries[packet.DESCRIPTOR] = descriptor = canonical.written(described)
@@ -83,7 +85,7 @@ def test_a_correction_names_what_it_replaces_and_why(envelope, whole, key):
 
 
 def test_every_field_of_a_line_travels():
-    for record, columns in packet.RESOURCES.values():
+    for record, columns in kinds.RESOURCES.values():
         assert columns == tuple(field.name for field in fields_of(record))
 
 
@@ -93,7 +95,7 @@ def test_frictionless_finds_it_valid(written, tmp_path):
     with system.use_context(trusted=True):
         report = Package(str(unpacked(written, tmp_path))).validate()
     assert report.valid, report.flatten(["title", "note"])
-    assert {task.name for task in report.tasks} == set(packet.RESOURCES) - packet.WHERE_THEY_EXIST
+    assert {task.name for task in report.tasks} == set(kinds.RESOURCES) - kinds.WHERE_THEY_EXIST
 
 
 def test_frictionless_finds_it_valid_with_the_amounts_beside_the_products(with_accounts, tmp_path):
@@ -105,7 +107,7 @@ def test_frictionless_finds_it_valid_with_the_amounts_beside_the_products(with_a
         rows = package.get_resource("accounts").read_rows()
     assert report.valid, report.flatten(["title", "note"])
     assert [dict(row) for row in rows] == [{"services": 1_250_000, "work_in_progress": None}]
-    assert {task.name for task in report.tasks} == set(packet.RESOURCES)
+    assert {task.name for task in report.tasks} == set(kinds.RESOURCES)
 
 
 def test_frictionless_finds_a_changed_table(written, tmp_path):
@@ -134,7 +136,7 @@ def test_minisign_verifies_it(minisign, written, key, tmp_path):
     assert packet.read(written, "x").id in said.stdout
 
 
-@pytest.mark.parametrize("kind", ["written", "with_accounts"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_no_changed_byte_is_accepted(kind, request):
     original = request.getfixturevalue(kind)
     for place, byte in enumerate(original):
@@ -145,12 +147,76 @@ def test_no_changed_byte_is_accepted(kind, request):
                 packet.read(bytes(changed), "x")
 
 
-def test_no_piece_of_it_is_accepted(written):
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_piece_of_it_is_accepted(kind, request):
+    written = request.getfixturevalue(kind)
     for length in range(len(written)):
         with pytest.raises(PacketError):
             packet.read(written[:length], "x")
         with pytest.raises(PacketError):
             packet.read(written[length + 1 :], "x")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_nothing_that_chance_makes_of_it_is_accepted(kind, request):
+    original, chance = request.getfixturevalue(kind), random.Random(1954)
+    for _ in range(5_000):
+        changed = bytearray(original)
+        for _ in range(chance.randint(1, 4)):
+            place = chance.randrange(len(changed))
+            match chance.randrange(4):
+                case 0:
+                    changed[place] = (changed[place] + chance.randint(1, 255)) % 256
+                case 1:
+                    del changed[place : place + chance.randint(1, 40)]
+                case 2:
+                    changed[place:place] = chance.randbytes(chance.randint(1, 40))
+                case _:
+                    end = chance.randrange(len(changed))
+                    changed[place : place + 20] = changed[end : end + 20]
+        if bytes(changed) != original:
+            with pytest.raises(PacketError):
+                packet.read(bytes(changed), "x")
+
+
+@pytest.mark.parametrize("kind", ["receipt", "enrolment"])
+def test_other_kinds_are_what_two_independent_programs_expect(kind, request, minisign, key, tmp_path):
+    from frictionless import Package, system
+
+    described = unpacked(request.getfixturevalue(kind), tmp_path)
+    with system.use_context(trusted=True):
+        report = Package(str(described)).validate()
+    assert report.valid, report.flatten(["title", "note"])
+    command = [minisign, "-V", "-P", str(key.public), "-m", str(described)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_a_receipt_says_what_was_written_and_is_named_by_its_number(receipt):
+    read = packet.read(receipt, "x")
+    assert [line.state for line in read.tables["standings"]] == ["replaced", "refused"]
+    assert read.tables["questions"][0].line == "T1/0801/own"
+    assert packet.file_name(packet.stored(read)) == f"BJ-001_receipt_0007_{read.id[:8]}.coop"
+    assert packet.stored(read).period is None
+
+
+def test_a_seal_is_registered_only_with_its_own_signature(envelope, enrolment, key):
+    read = packet.read(enrolment, "x")
+    assert packet.stored(read).enrols == read.tables["seal"][0].public_key != str(key.public)
+    said = dataclasses.replace(read.envelope, cooperative="BJ-002")
+    with pytest.raises(PacketError, match="did not sign"):
+        packet.read(packet.write_packet(said, read.tables, key), "x")
+
+
+@pytest.mark.parametrize("change", [{"period": Month(1954, 4)}, {"nil": True}, {"submitted_on": date(1954, 5, 3)}])
+def test_a_receipt_that_speaks_of_a_month_is_none(receipt, key, change):
+    read = packet.read(receipt, "x")
+    with pytest.raises(PacketError):
+        packet.read(packet.write_packet(dataclasses.replace(read.envelope, **change), read.tables, key), "x")
+
+
+def test_tables_of_another_kind_are_a_defect(receipt, enrolment, key):
+    with pytest.raises(ValueError, match="not the tables"):
+        packet.write_packet(packet.read(receipt, "x").envelope, packet.read(enrolment, "x").tables, key)
 
 
 def test_the_sentence_names_the_file(written, tmp_path):
@@ -281,9 +347,9 @@ def test_amounts_beside_the_products_travel_where_there_are_any(with_accounts, w
     read = packet.read(with_accounts, "x")
     assert read.whole.accounts == Accounts(1_250_000, NOT_APPLICABLE)
     assert read.figures.output_value_current == figures_of(whole).output_value_current + 1_250_000
-    names = tuple(archive.read(with_accounts, packet.ENTRIES))
-    assert names == packet.ENTRIES
-    assert [name for name in names if "accounts" not in name] == list(archive.read(written, packet.ENTRIES))
+    names = tuple(archive.read(with_accounts, kinds.entries_of("return")))
+    assert names == kinds.entries_of("return")
+    assert [name for name in names if "accounts" not in name] == list(archive.read(written, kinds.entries_of("return")))
 
 
 @given(records_of(Accounts))
@@ -297,7 +363,7 @@ def test_any_amounts_come_back_as_they_were(envelope, whole, key, accounts):
 
 
 def test_a_reader_that_knows_no_such_table_says_it_is_from_a_later_version(with_accounts, monkeypatch):
-    monkeypatch.setattr(packet, "ENTRIES", tuple(name for name in packet.ENTRIES if "accounts" not in name))
+    monkeypatch.setattr(packet, "KNOWN", kinds.KNOWN - {kinds.PATHS["accounts"]})
     with pytest.raises(PacketError, match="later version"):
         packet.read(with_accounts, "x")
 
@@ -307,13 +373,13 @@ def moved(entries, order):
 
 
 def test_the_table_of_amounts_has_one_place_and_is_signed_like_the_others(with_accounts, written):
-    entries, plain = (archive.read(one, packet.ENTRIES) for one in (with_accounts, written))
+    entries, plain = (archive.read(one, kinds.entries_of("return")) for one in (with_accounts, written))
     table = "data/accounts.csv"
     elsewhere = [name for name in entries if name != table]
     for changed in (
         moved(entries, [*elsewhere[:1], table, *elsewhere[1:]]),
         moved(entries, elsewhere),
-        moved({**plain, table: entries[table]}, packet.ENTRIES),
+        moved({**plain, table: entries[table]}, kinds.entries_of("return")),
         archive.written({**entries, table: entries[table].replace(b"1250000", b"1250001")}),
     ):
         with pytest.raises(PacketError):
@@ -328,7 +394,7 @@ def test_the_table_of_amounts_has_one_line(with_accounts, key, rows):
         resource = next(one for one in described["resources"] if one["name"] == "accounts")
         resource.update(bytes=len(table), hash=f"sha256:{hashlib.sha256(table).hexdigest()}", rows=rows.count("\n"))
 
-    entries = archive.read(again(with_accounts, key, change), packet.ENTRIES)
+    entries = archive.read(again(with_accounts, key, change), kinds.entries_of("return"))
     with pytest.raises(PacketError, match="one line"):
         packet.read(archive.written({**entries, "data/accounts.csv": table}), "x")
 

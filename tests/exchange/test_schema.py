@@ -10,7 +10,7 @@ from coopdesk.domain.field import NOT_APPLICABLE, field_of
 from coopdesk.domain.statements import LabourLine, Note, OutputLine
 from coopdesk.errors import PacketError
 from coopdesk.exchange import schema
-from coopdesk.exchange.packet import RESOURCES
+from coopdesk.exchange.kinds import RESOURCES
 
 OUTPUT = schema.layout_of(*RESOURCES["output"])
 LABOUR = schema.layout_of(*RESOURCES["labour"])

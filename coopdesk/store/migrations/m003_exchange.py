@@ -9,6 +9,7 @@ ALTER TABLE desk ADD COLUMN rest TEXT NOT NULL DEFAULT 'none' CHECK (rest IN ('n
 ALTER TABLE desk ADD COLUMN telephone TEXT NOT NULL DEFAULT '';
 ALTER TABLE desk ADD COLUMN names_wanted INTEGER NOT NULL DEFAULT 0 CHECK (names_wanted IN (0, 1));
 ALTER TABLE stored_packet ADD COLUMN enrols TEXT;
+CREATE INDEX packet_enrols ON stored_packet (enrols) WHERE enrols IS NOT NULL;
 CREATE TABLE federation_seal (
     public_key TEXT NOT NULL PRIMARY KEY, counter INTEGER NOT NULL CHECK (counter >= 1), at TEXT NOT NULL
 ) STRICT;

@@ -1,0 +1,52 @@
+"""The tables of each kind of packet in format 1 and their columns, frozen: another one is another format."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from coopdesk.domain.figures import Figures
+from coopdesk.domain.members import MovementLine
+from coopdesk.domain.receipts import QuestionLine, ReceiptLine, SealLine, StationLine
+from coopdesk.domain.statements import Accounts, LabourLine, Note, OutputLine
+
+Tables = Mapping[str, tuple[type, tuple[str, ...]]]
+DESCRIPTOR: Final = "datapackage.json"
+SIGNATURE: Final = "datapackage.json.minisig"
+RESOURCES: Final[Tables] = {
+    "output": (OutputLine, (
+        "team", "product", "basis", "position", "name_en", "name_zh", "unit_en", "unit_zh",
+        "planned", "qualified", "scrap", "current_price", "constant_price",
+    )),
+    "labour": (LabourLine, ("team", "position", "scheduled", "attended", "wages", "accidents")),
+    "accounts": (Accounts, ("services", "work_in_progress")),
+    "movement": (MovementLine, ("sex", "event", "other", "persons")),
+    "notes": (Note, ("code", "subject", "text")),
+    "figures": (Figures, (
+        "planned_value_constant", "output_value_constant", "output_value_current", "assortment_value_constant",
+        "inspected_value_constant", "scrap_value_constant", "scheduled_days", "attended_days", "wages",
+        "lost_time_accidents", "member_days", "members_opening",
+        "members_joined", "members_newly_developed", "members_left", "members_closing",
+    )),
+}  # fmt: skip
+"""The tables of a return in format 1 and their columns, frozen: another table or column is another format."""
+"""The tables of a return."""
+RECEIPT: Final[Tables] = {
+    "standings": (ReceiptLine, ("period", "packet", "revision", "state", "reason")),
+    "questions": (QuestionLine, ("number", "packet", "of_table", "line", "box", "text")),
+    "stations": (StationLine, ("public_key", "sequence")),
+}
+ENROLMENT: Final[Tables] = {"seal": (SealLine, ("public_key", "proof"))}
+TABLES: Final[Mapping[str, Tables]] = {"return": RESOURCES, "receipt": RECEIPT, "enrolment": ENROLMENT}
+"""The tables of each kind of packet; no two kinds have one of the same name."""
+WHERE_THEY_EXIST: Final = frozenset({"accounts"})
+"""Tables that a return without such lines does not carry at all; one that is there is never empty."""
+ONE_LINE: Final = frozenset({"accounts", "seal"})
+"""Tables of exactly one line."""
+LAYOUTS: Final = {name: entry for tables in TABLES.values() for name, entry in tables.items()}
+PATHS: Final = {name: f"data/{name}.csv" for name in LAYOUTS}
+KNOWN: Final = frozenset({DESCRIPTOR, SIGNATURE, *PATHS.values()})
+"""The names of all entries that a packet of this format can have."""
+
+
+def entries_of(kind: str) -> tuple[str, ...]:
+    """The entries of a kind of packet in their order, with those that need not be there."""
+    return (DESCRIPTOR, *(PATHS[name] for name in TABLES[kind]), SIGNATURE)

@@ -1,0 +1,39 @@
+"""What a return's descriptor and tables make together: the statement of the month, and its figures."""
+
+from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.packets import Envelope
+from coopdesk.domain.statements import MonthlyReturn, Statement
+from coopdesk.errors import N_, PacketError
+
+
+def statement_of(envelope: Envelope, packet: str) -> Statement:
+    """The statement that a return's descriptor speaks of, closed and without a number yet."""
+    assert envelope.period is not None
+    return Statement(
+        id=0,
+        cooperative=envelope.cooperative,
+        period=envelope.period,
+        state="closed",
+        source="packet",
+        currency=envelope.currency,
+        exponent=envelope.exponent,
+        nil=envelope.nil,
+        submitted_on=envelope.submitted_on,
+        reason=envelope.reason,
+        revision=envelope.revision,
+        packet=packet,
+        closed_at=envelope.written_at or None,
+    )
+
+
+def sums_of(whole: MonthlyReturn, said: tuple[Figures, ...]) -> Figures:
+    """The figures of the month, which must be the ones the packet says and balance; raises PacketError."""
+    figures = figures_of(whole)
+    if said != (figures,):
+        raise PacketError(N_("The figures inside the file are not the sums of its lines."))
+    if any(line.other == whole.statement.cooperative for line in whole.movement):
+        raise PacketError(N_("The file speaks of a transfer from the co-operative to itself."))
+    moves = (figures.members_opening or 0) + (figures.members_joined or 0) - (figures.members_left or 0)
+    if moves != (figures.members_closing or 0):
+        raise PacketError(N_("The movement of members inside the file does not balance."))
+    return figures
