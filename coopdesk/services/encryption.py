@@ -20,9 +20,13 @@ UNTOLD: Final = N_("For whom and what is inside cannot be told here; the federat
 
 
 def keys_folder(store: Store, keys: Path | None = None) -> Path:
-    """Where secret keys lie: in ``keys``, else a folder ``keys`` beside the data file, else the user's profile."""
+    """Where secret keys lie: in ``keys``, else a folder ``keys`` beside the data file, else the user's profile.
+
+    A federation's lie in a folder of its own there, so that one computer may hold both offices.
+    """
     beside = store.path.parent / "keys" if store.path else None
-    return keys or (beside if beside and beside.is_dir() else user_data_path("coopdesk", appauthor=False) / "keys")
+    place = beside if beside and beside.is_dir() else user_data_path("coopdesk", appauthor=False) / "keys"
+    return keys or (place / "federation" if store.desk.role == "federation" else place)
 
 
 def recipients(store: Store) -> tuple[str, ...]:
@@ -125,6 +129,8 @@ def bytes_of(path: Path, store: Store, keys: Path | None = None) -> bytes:
 
 def _missing(store: Store, keys: Path | None) -> DeskError:
     """Which key is missing, and what to do."""
+    if store.desk.role != "federation":
+        return DeskError(N_("This file is encrypted for the federation; only the federation takes it in."))
     known = {one.kind: one.key[-8:] for one in store.find(Recipient)}
     if not known:
         return DeskError(

@@ -147,3 +147,7 @@ def test_with_one_key_alone_files_are_plain(clerk, federation, kind, tmp_path, s
         path = sending.export(other, APRIL, stick, tmp_path / "clerk")
     assert path.suffix == ".coop"
     assert not wrapping.wrapped(path.read_bytes())
+
+
+def test_a_co_operative_is_told_that_it_is_not_for_it(clerk, sent):
+    assert "encrypted for the federation" in receive(clerk, [sent])[0].document("en")["reason"]
