@@ -62,9 +62,9 @@ def main() -> None:
         sys.exit(1)
 
 
-def _period(_context: click.Context, _parameter: click.Parameter, text: str) -> Period:
+def _period(_context: click.Context, _parameter: click.Parameter, text: str | None) -> Period | None:
     try:
-        return Period.parse(text)
+        return Period.parse(text) if text is not None else None
     except DeskError as error:
         raise click.BadParameter(explain(error, language())) from None
 
@@ -163,7 +163,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @desk.command()
 @click.argument("file", type=FILE)
 @click.argument("name", callback=_report)
-@click.option("--period", callback=_period, required=True)
+@click.option("--period", callback=_period, help="Of every report but the registration sheet.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
@@ -172,8 +172,9 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
-    from coopdesk.services.reports import remark, save_report
+    from coopdesk.services.reports import remark, save_report, when
 
+    options["period"] = when(name, options["period"])
     words = options.pop("lang") or language()
     options["as_of"] = options["as_of"].date() if options["as_of"] else None
     with _opened(file, reading=True) as store:
@@ -245,11 +246,12 @@ def _verdicts(verdicts: Sequence[Any], paths: tuple[Path, ...], text: list[str] 
 @click.argument("key")
 @click.option("--for", "code", required=True, help="Code of the co-operative.")
 def trust(file: Path, key: str, code: str) -> None:
-    """Accept the seal KEY of a computer for one co-operative."""
+    """Accept the seal KEY of a computer for one co-operative, or a waiting one by its check number."""
+    from coopdesk.services.check_numbers import seal_meant
     from coopdesk.services.exchange import trust as accept
 
     with _opened(file) as store:
-        verdicts = accept(store, key, code)
+        verdicts = accept(store, seal_meant(store, key), code)
     message = N_("The seal is trusted for %(code)s; %(count)s waiting files were taken in.")
     _tell(message, code=code, count=len(verdicts))
 

@@ -132,6 +132,7 @@ def _seen(path: Path) -> Seen:
         _verdict(packets.label(path), "whole", packets.stored(packet)),
         packet.envelope.public_key,
         packet.envelope.key_id,
+        PublicKey.parse(packet.envelope.public_key).check_number,
     )
 
 

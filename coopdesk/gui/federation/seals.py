@@ -8,11 +8,12 @@ from coopdesk.domain.packets import TrustedKey
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.form import text_label
-from coopdesk.gui.seal import even, in_groups
+from coopdesk.gui.seal import even, in_groups, in_lines
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.when import moment
 from coopdesk.gui.words import _, explain
+from coopdesk.services.check_numbers import check_number, waiting_seals
 from coopdesk.services.register import accept_seal
 
 
@@ -29,11 +30,14 @@ class Seals(QWidget):
         self.known.setFont(even(self.known.font()))
         self.none = text_label(_("None yet: files of this co-operative wait."), "muted")
         self.known.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.waiting = text_label("", "query")
+        self.waiting.setFont(even(self.waiting.font()))
+        self.waiting.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.box = TextBox(field_of(TrustedKey, "public_key"))
-        self.box.setPlaceholderText(_("Seal from the sheet, begins with RW"))
-        self.box.setAccessibleName(_("Computer's seal"))
+        self.box.setPlaceholderText(_("Check number or seal from the sheet"))
+        self.box.setAccessibleName(_("Check number or seal"))
         self.box.setAccessibleDescription(
-            _("Type or paste the seal that the co-operative's own screen shows. Compare every group with its sheet.")
+            _("Type the check number of a waiting seal from the signed sheet, or the seal that begins with RW.")
         )
         self.box.entered.connect(self.trust)
         self.box.edited.connect(lambda: self._say(""))
@@ -46,7 +50,7 @@ class Seals(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(text_label(_("Computers that are trusted"), "subheading"))
-        for widget in (self.known, self.none, self.box, self.trouble):
+        for widget in (self.known, self.none, self.waiting, self.box, self.trouble):
             layout.addWidget(widget)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -55,11 +59,20 @@ class Seals(QWidget):
         self._code = code
         facts = sorted(self._session.store.find(TrustedKey, cooperative=code), key=lambda f: f.counter) if code else []
         lines = [
-            _("%(seal)s\nsince %(moment)s", seal=in_groups(fact.public_key), moment=moment(fact.at)) for fact in facts
+            _(
+                "%(seal)s\nCheck number\n%(number)s\nsince %(moment)s",
+                seal=in_groups(fact.public_key),
+                number=in_lines(check_number(fact.public_key)),
+                moment=moment(fact.at),
+            )
+            for fact in facts
         ]
         self.known.setText("\n\n".join(lines))
         self.known.setVisible(bool(lines))
         self.none.setVisible(not lines)
+        numbers = [in_lines(check_number(seal)) for seal in waiting_seals(self._session.store, code)] if code else []
+        self.waiting.setText(_("Waiting to be compared, check number:\n%(numbers)s", numbers="\n\n".join(numbers)))
+        self.waiting.setVisible(bool(numbers))
         self.box.clear()
         self.box.setEnabled(bool(code))
         self.button.setEnabled(bool(code))
