@@ -12,9 +12,11 @@ import click
 
 from coopdesk import __version__
 from coopdesk.commands.copies import backup, restore
+from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
+from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
@@ -143,7 +145,8 @@ def load(file: Path, folder: Path) -> None:
 @click.option("--period", callback=_period, required=True, help="1954-04, 1954-Q2, 1954 or 1954-01..1954-04")
 @click.option("--by", type=click.Choice(list(GROUPINGS)))
 @SCOPE
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Affiliation as of this day (today).")
+@click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
+@KNOWN_ON
 @click.option("--json", "as_json", is_flag=True)
 def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
     """Figures and indicators of a period; in JSON money is in smallest units, full_plan the plan of all due."""
@@ -151,9 +154,8 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
     from coopdesk.domain.summary_text import summary_text
     from coopdesk.services.figures import summary
 
-    as_of = options["as_of"].date() if options["as_of"] else None
-    with _opened(file, reading=True) as store:
-        found = summary(store, period, options["by"], options["scope"], as_of)
+    with counted_over(file, options) as store:
+        found = summary(store, period, **options)
     if as_json:
         _json(summary_document(found))
     else:
@@ -167,7 +169,8 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Affiliation as of this day (today).")
+@click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
+@KNOWN_ON
 @click.option("--cooperative", help="Code of the co-operative (in a federation's file).")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
@@ -176,8 +179,9 @@ def report(file: Path, name: str, out: Path, **options: Any) -> None:
 
     options["period"] = when(name, options["period"])
     words = options.pop("lang") or language()
-    options["as_of"] = options["as_of"].date() if options["as_of"] else None
-    with _opened(file, reading=True) as store:
+    if options["known_on"] and name != "summary":
+        raise click.UsageError(say(N_("Only the summary can be printed as it was known on a day."), language()))
+    with counted_over(file, options) as store:
         save_report(store, name, language=words, path=out, **options)
         said = remark(store, name, **options)
     for message in filter(None, (said, N_("Wrote %(file)s."))):
@@ -287,8 +291,8 @@ def self_test() -> None:
     run(lambda step: click.echo(say(step, language())))
 
 
-desk.add_command(backup)
-desk.add_command(restore)
+for command in (backup, restore, restatement, submit, submitted):
+    desk.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -31,6 +31,8 @@ VERDICTS: Final = {
     "fork": N_("two different corrections of one month, choose one"),
     "pending": N_("waiting for the registration sheet to be compared"),
     "refused": N_("not accepted"),
+    "unchosen": N_("another correction of this month was chosen"),
+    "withdrawn": N_("taken back, not counted"),
     "whole": N_("whole and unchanged"),
 }
 DECISIONS: Final = {

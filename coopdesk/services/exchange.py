@@ -32,6 +32,7 @@ from coopdesk.store import Store, facts
 
 AT_ONCE: Final = 50
 """Packets taken in by one commit."""
+NOT_ADMITTED: Final = N_("It was decided here not to accept this file; “Accept again” under Arrivals takes that back.")
 Progress = Callable[[int, int], None]
 
 
@@ -43,10 +44,10 @@ def ignored(verdicts: list[Verdict]) -> None:
     """Tell the verdicts of a commit to nobody."""
 
 
-def standing(store: Store, period: Period) -> dict[tuple[str, Month], Stand]:
-    """What counts for every co-operative and month of a period that has a closed statement."""
+def standing(store: Store, period: Period, cooperative: str | None = None) -> dict[tuple[str, Month], Stand]:
+    """What counts for every co-operative (or one) and month of a period that has a closed statement."""
     away = unadmitted(store)
-    present = [one for one in facts.candidates(store, period) if one.mark not in away]
+    present = [one for one in facts.candidates(store, period, cooperative) if one.mark not in away]
     return standings(present, _choices(store))
 
 
@@ -176,6 +177,7 @@ class _Reception:
         self._away = unadmitted(store)
         self._trusted: dict[str, str] = dict(trusted(store, revoked(store)))
         self._choices = _choices(store)
+        self._refused = facts.refused(store)
         self._fact = facts.next_fact(store)
         self._statement = store.next_id(Statement)
         self._facts: list[StoredPacket] = []
@@ -228,6 +230,8 @@ class _Reception:
             return Verdict(name, "refused", reason=error)
         assert fact is not None
         self._arrive(here or fact, name)
+        if fact.id in self._refused:
+            return _verdict(name, "refused", fact, DeskError(NOT_ADMITTED))
         if waits := self._waits(fact):
             return _verdict(name, "pending", fact, waits)
         return _verdict(name, "known", fact) if here or packet is None else (name, packet)
@@ -288,12 +292,8 @@ class _Reception:
             return "accepted"
         present = facts.candidates(self._store, Period(month, month), code)
         present = [one for one in present if one.mark not in self._away]
-        stand = standings(present, self._choices)[code, month]
-        if stand.counts and stand.counts.mark == packet.id and stand.state != "fork":
-            return "accepted"
-        if packet.id in self._away:
-            return "refused"
-        return "fork" if any(head.mark == packet.id for head in stand.heads) else "superseded"
+        stand = standings(present, self._choices).get((code, month))
+        return stand.verdict(packet.id) if stand else "withdrawn"
 
 
 def _now(timespec: str = "seconds") -> str:
