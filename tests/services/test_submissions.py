@@ -107,7 +107,7 @@ def test_a_number_is_given_once(store, number, to):
 def test_handing_up_is_not_taken_back(store):
     submit(store, APRIL, "known", "12", "Ministry")
     with pytest.raises(DeskError, match="stays on record"):
-        history.undo_operation(store, history.operations(store, 1)[0].batch)
+        history.undo_operation(store, history.operations(store)[0].batch)
 
 
 def test_neither_a_day_nor_a_number_is_told(store):
