@@ -255,8 +255,6 @@ class _Reception:
         desk = self._desk
         if envelope.public_key in self._own:
             return DeskError(N_("This file was written here; it is meant for the other office."))
-        if desk.role != "federation":
-            return DeskError(N_("This is a return; only the federation takes returns in."))
         code = envelope.cooperative
         if envelope.kind == "receipt":
             return DeskError(N_("This is a receipt of a federation; it is meant for %(code)s."), code=code)
