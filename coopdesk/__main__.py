@@ -4,7 +4,6 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
+from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.language import explain, say
@@ -64,9 +64,9 @@ def main() -> None:
         sys.exit(1)
 
 
-def _period(_context: click.Context, _parameter: click.Parameter, text: str) -> Period:
+def _period(_context: click.Context, _parameter: click.Parameter, text: str | None) -> Period | None:
     try:
-        return Period.parse(text)
+        return Period.parse(text) if text is not None else None
     except DeskError as error:
         raise click.BadParameter(explain(error, language())) from None
 
@@ -165,7 +165,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @desk.command()
 @click.argument("file", type=FILE)
 @click.argument("name", callback=_report)
-@click.option("--period", callback=_period, required=True)
+@click.option("--period", callback=_period, help="Of every report but the registration sheet.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
@@ -175,8 +175,9 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
-    from coopdesk.services.reports import remark, save_report
+    from coopdesk.services.reports import remark, save_report, when
 
+    options["period"] = when(name, options["period"])
     words = options.pop("lang") or language()
     if options["known_on"] and name != "summary":
         raise click.UsageError(say(N_("Only the summary can be printed as it was known on a day."), language()))
@@ -198,64 +199,6 @@ def export(file: Path, period: Period, out: Path) -> None:
     with _opened(file) as store:
         for path in export_period(store, period, out):
             click.echo(str(path))
-
-
-@desk.command()
-@click.argument("file", type=FILE)
-@click.argument("paths", type=FILE, nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True)
-def receive(file: Path, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Take in return files; each gets its verdict."""
-    from coopdesk.domain.verdict_text import reception_text, seals_text
-    from coopdesk.services.exchange import receive as take_in
-    from coopdesk.services.inbox import seals_of
-
-    with _opened(file) as store:
-        verdicts = take_in(store, paths)
-        seals = seals_of(store, verdicts)
-    text = reception_text(verdicts, language()) + seals_text(seals, str(file), language())
-    _verdicts(verdicts, paths, None if as_json else text)
-
-
-@desk.command()
-@click.argument("paths", type=FILE, nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True)
-def verify(paths: tuple[Path, ...], as_json: bool) -> None:
-    """Say whether return files are whole, by whom, and for which month."""
-    from coopdesk.domain.verdict_text import seen_text
-    from coopdesk.services.exchange import verify as look
-
-    seen = look(paths)
-    _verdicts(seen, paths, None if as_json else [line for one in seen for line in seen_text(one, language())])
-
-
-def _verdicts(verdicts: Sequence[Any], paths: tuple[Path, ...], text: list[str] | None) -> None:
-    """Print a text, or the document where there is none; status 1 where a file is not in or no file was there."""
-    from coopdesk.services.exchange import empty_folders
-
-    documents = [verdict.document(language()) for verdict in verdicts]
-    if text is None:
-        _json(documents)
-    for line in text or ():
-        click.echo(line)
-    for folder in empty_folders(paths):
-        _tell(N_("There is no return file (*.coop) in %(folder)s."), folder=folder)
-    if not documents or any(document["verdict"] in ("refused", "pending") for document in documents):
-        sys.exit(1)
-
-
-@desk.command()
-@click.argument("file", type=FILE)
-@click.argument("key")
-@click.option("--for", "code", required=True, help="Code of the co-operative.")
-def trust(file: Path, key: str, code: str) -> None:
-    """Accept the seal KEY of a computer for one co-operative."""
-    from coopdesk.services.exchange import trust as accept
-
-    with _opened(file) as store:
-        verdicts = accept(store, key, code)
-    message = N_("The seal is trusted for %(code)s; %(count)s waiting files were taken in.")
-    _tell(message, code=code, count=len(verdicts))
 
 
 @desk.command()
@@ -289,7 +232,7 @@ def self_test() -> None:
     run(lambda step: click.echo(say(step, language())))
 
 
-for command in (backup, restore, restatement, submit, submitted):
+for command in (receive, verify, trust, receipt, backup, restore, restatement, submit, submitted):
     desk.add_command(command)
 
 if __name__ == "__main__":

@@ -31,10 +31,12 @@ def station_of(store: Store, keys: Path | None = None) -> Key:
     """The seal of this computer, made at first use; its public part is recorded in the data file.
 
     It lies in ``keys``, else in a folder ``keys`` beside the data file where there is one, else in the user's
-    profile. Raises DeskError where it cannot be kept.
+    profile; a federation's in a folder of its own there, so that one computer may hold both offices. Raises
+    DeskError where it cannot be kept.
     """
     beside = store.path.parent / "keys" if store.path else None
-    folder = keys or (beside if beside and beside.is_dir() else user_data_path("coopdesk", appauthor=False) / "keys")
+    place = beside if beside and beside.is_dir() else user_data_path("coopdesk", appauthor=False) / "keys"
+    folder = keys or (place / "federation" if store.desk.role == "federation" else place)
     key = key_in(folder)
     if not store.look_only and store.get(Station, str(key.public)) is None:
         store.save(Station(str(key.public), _now()))
