@@ -1,6 +1,6 @@
 """What two versions of a month differ in, box by box, and what that moves in the figures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -24,6 +24,16 @@ class Difference:
     box: str
     old: Any
     new: Any
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One box of one line in several versions, side by side; ``box`` is empty where not all of them have the line."""
+
+    record: type
+    line: str
+    box: str
+    values: tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -58,6 +68,21 @@ def _box(record: type, key: str, name: str, old: Any, new: Any) -> Iterator[Diff
     before, after = getattr(old, name), getattr(new, name)
     if before != after:
         yield Difference(record, key, name, before, after)
+
+
+def side_by_side(wholes: Sequence[MonthlyReturn]) -> tuple[Beside, ...]:
+    """Every box in which several versions of a month are not all equal, in the order of its pages."""
+    places: dict[tuple[type, str, str], None] = {}
+    for whole in wholes[1:]:
+        places |= {(one.record, one.line, one.box): None for one in _differences(wholes[0], whole)}
+    order = [Statement, *lines_of(wholes[0])] if wholes else []
+    ordered = sorted(places, key=lambda place: order.index(place[0]))
+    return tuple(Beside(*place, tuple(_value(whole, *place) for whole in wholes)) for place in ordered)
+
+
+def _value(whole: MonthlyReturn, record: type, line: str, box: str) -> Any:
+    found = whole.statement if record is Statement else lines_of(whole)[record].get(line)
+    return getattr(found, box, None) if box else found
 
 
 def lines_of(whole: MonthlyReturn) -> dict[type, dict[str, Any]]:

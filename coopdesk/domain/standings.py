@@ -47,6 +47,14 @@ class Stand:
         """Whether nothing counts because nobody has chosen."""
         return self.state == "dispute"
 
+    def verdict(self, mark: str) -> str:
+        """How one statement stands among all of its month: accepted, fork, unchosen or superseded."""
+        if self.counts is not None and self.counts.mark == mark and self.state != "fork":
+            return "accepted"
+        if all(head.mark != mark for head in self.heads):
+            return "superseded"
+        return "unchosen" if self.state == "chosen" else "fork"
+
 
 def standings(candidates: Iterable[Candidate], choices: Iterable[Choice] = ()) -> dict[tuple[str, Month], Stand]:
     """What stands for every co-operative and month among the candidates, ordered by month and co-operative."""

@@ -8,6 +8,8 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import TrustedKey, Verdict
 from coopdesk.domain.period import Month, Period
 from coopdesk.services.exchange import standing
+from coopdesk.services.replies import seals_waiting
+from coopdesk.services.seals import unadmitted
 from coopdesk.store import Store, facts
 
 LATEST: Final = 2000
@@ -35,7 +37,11 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Arrived:
-    """One arrival of a file: ``verdict`` is how its packet stands now (`VERDICTS`), ``at`` is UTC."""
+    """One arrival of a file: ``verdict`` is how its packet stands now (`VERDICTS`), ``at`` is UTC.
+
+    ``batch`` is what it came with; ``several`` is whether it is one of several corrections to choose from, or chosen;
+    ``by_hand`` is whether a person refused it (else its seal may have been revoked).
+    """
 
     counter: int
     at: str
@@ -45,6 +51,9 @@ class Arrived:
     revision: int
     packet: str
     verdict: str
+    batch: str
+    several: bool = False
+    by_hand: bool = False
 
 
 def waiting(store: Store) -> list[Waiting]:
@@ -58,7 +67,12 @@ def waiting(store: Store) -> list[Waiting]:
 
 
 def seals_of(store: Store, verdicts: Iterable[Verdict]) -> list[tuple[str, str]]:
-    """Co-operative and seal of each pending file of which only the seal is not known yet, without repetition."""
+    """Co-operative and seal of each pending file of which only the seal is not known yet, without repetition.
+
+    In a co-operative's file: the code of the federation, and each of its seals under which a receipt waits.
+    """
+    if store.desk.role == "cooperative":
+        return [(store.desk.federation, seal) for seal in seals_waiting(store)]
     pending = {verdict.packet for verdict in verdicts if verdict.verdict == "pending"}
     found = [row for row in waiting(store) if row.packet in pending and row.register and row.trusted_for is None]
     return list(dict.fromkeys((row.code, row.public_key) for row in found))
@@ -71,13 +85,13 @@ def arrivals(store: Store, most: int = LATEST) -> list[Arrived]:
     if not periods:
         return []
     stands = standing(store, Period(min(periods), max(periods)))
-    found = []
-    for (counter, at, file, code, _, revision, packet, settled), month in zip(rows, periods, strict=True):
+    away, found = unadmitted(store), []
+    for (counter, at, file, code, _, revision, packet, batch, *marks), month in zip(rows, periods, strict=True):
         stand = stands.get((code, month))
-        verdict = "pending"
-        if settled and stand is not None:
-            counts = stand.counts is not None and stand.counts.mark == packet and stand.state != "fork"
-            head = any(one.mark == packet for one in stand.heads)
-            verdict = "accepted" if counts else "fork" if head else "superseded"
-        found.append(Arrived(counter, at, file, code, month, revision, packet, verdict))
+        settled, withdrawn, refused = map(bool, marks)
+        verdict = "withdrawn" if withdrawn else "refused" if refused or packet in away else "pending"
+        if verdict == "pending" and settled and stand is not None:
+            verdict = stand.verdict(packet)
+        several = stand is not None and len(stand.heads) > 1 and verdict in ("accepted", "fork", "unchosen")
+        found.append(Arrived(counter, at, file, code, month, revision, packet, verdict, batch, several, refused))
     return found

@@ -30,9 +30,10 @@ def role_of(store: Store, name: str) -> str:
     return "" if not known else found.role if found else "entry"
 
 
-def require(store: Store, operator: str, role: str) -> None:
+def require(store: Store, operator: str, role: str, refused: str = "") -> None:
     """Refuse what a person's role does not allow, naming who may; raises EntryError.
 
+    ``refused`` is a sentence of its own with the places ``name`` and ``others``, marked.
     Without a list everything is allowed, and so it is while no administrator works here; commands that name nobody
     are not asked.
     """
@@ -40,7 +41,9 @@ def require(store: Store, operator: str, role: str) -> None:
     administered = any(one.role == "administrator" for one in people(store, active=True))
     if not operator or not administered or operator in allowed:
         return
-    raise EntryError([Problem("", _REFUSED[role], {"name": operator, "others": ", ".join(allowed)}, code=ROLE)])
+    raise EntryError(
+        [Problem("", refused or _REFUSED[role], {"name": operator, "others": ", ".join(allowed)}, code=ROLE)]
+    )
 
 
 def keep_person(store: Store, person: Operator, *, new: bool = False, operator: str = "") -> None:

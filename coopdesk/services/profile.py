@@ -18,8 +18,12 @@ def seal_beside(store: Store) -> Path | None:
 
 
 def seal_folder(store: Store) -> Path:
-    """Where the seal lies that this computer writes with: beside the data file, else in the user's profile."""
-    return seal_beside(store) or _profile() / "keys"
+    """Where the seal lies that this computer writes with: beside the data file, else in the user's profile.
+
+    A federation's lies in a folder of its own there, so that one computer may hold both offices.
+    """
+    place = seal_beside(store) or _profile() / "keys"
+    return place / "federation" if store.desk.role == "federation" else place
 
 
 def marks_folder() -> Path:

@@ -269,12 +269,10 @@ def _monthly_return(store: Store, period: Period, language: Language, choices: C
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
-    from coopdesk.domain.summary_sheet import summary_sheet
     from coopdesk.reports import summary as paper
-    from coopdesk.services.figures import summary
+    from coopdesk.services.submissions import sheet
 
-    sheet = summary_sheet(store.desk, summary(store, period, choices.by, choices.scope, choices.as_of))
-    return paper.draw(sheet, language)
+    return paper.draw(sheet(store, period, choices.by, choices.scope, choices.as_of), language)
 
 
 def _competition(store: Store, period: Period, language: Language, choices: Choices) -> bytes:

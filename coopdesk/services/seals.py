@@ -1,5 +1,6 @@
 """Which seals speak for whom in this data file, and taking back the word of one (EXCHANGE, identity)."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from coopdesk.domain import seals
@@ -52,3 +53,37 @@ def revoke(store: Store, public_key: str, last: str | None, reason: str, operato
         fact = Revocation(facts.next_fact(store), key, number, last, reason.strip(), at)
         store.save(fact)
     return fact
+
+
+@dataclass(frozen=True)
+class Seal:
+    """A seal that speaks for a co-operative, or did.
+
+    ``since`` is UTC; ``named_by`` the seal that vouches for it, empty where its sheet was compared. ``ends`` is empty
+    while it speaks; else the revocations in force, of which the last valid file may be none.
+    """
+
+    public_key: str
+    since: str
+    named_by: str
+    ends: tuple[Revocation, ...] = ()
+
+
+def seals_of(store: Store, cooperative: str) -> list[Seal]:
+    """The seals that speak for a co-operative, in the order in which they came to."""
+    ends: dict[str, tuple[Revocation, ...]] = {}
+    for fact in store.find(Revocation):
+        ends[fact.public_key] = (*ends.get(fact.public_key, ()), fact)
+    sheets = sorted(store.find(TrustedKey, cooperative=cooperative), key=lambda fact: fact.counter)
+    found = {fact.public_key: Seal(fact.public_key, fact.at, "", ends.get(fact.public_key, ())) for fact in sheets}
+    speaking = trusted(store, revoked(store))
+    for one in chains.vouchings(store):
+        if (one.enrols, cooperative) in speaking and one.cooperative == cooperative and one.enrols not in found:
+            since = chains.came_at(store, one.packet)
+            found[one.enrols] = Seal(one.enrols, since, one.sealed_by, ends.get(one.enrols, ()))
+    return list(found.values())
+
+
+def files_of(store: Store, public_key: str) -> list[tuple[int, str, str, str | None]]:
+    """The files of a seal that came in, the last one first: number, id, kind (`PACKET_KINDS`) and month as text."""
+    return chains.last_of(store, public_key)

@@ -31,7 +31,8 @@ def station_of(store: Store, keys: Path | None = None) -> Key:
     """The seal of this computer, made at first use; its public part is recorded in the data file.
 
     It lies in ``keys``, else in a folder ``keys`` beside the data file where there is one, else in the user's
-    profile. Raises DeskError where it cannot be kept.
+    profile; a federation's in a folder of its own there, so that one computer may hold both offices. Raises
+    DeskError where it cannot be kept.
     """
     key = key_in(keys or seal_folder(store))
     if not store.look_only and store.get(Station, str(key.public)) is None:

@@ -40,6 +40,11 @@ def returns_of_others(store: Store, pairs: frozenset[Pair]) -> list[str]:
     return found
 
 
+def came_at(store: Store, packet: str) -> str:
+    """When a packet came in first (UTC)."""
+    return str(store.query("SELECT at FROM arrival WHERE packet = ? ORDER BY counter LIMIT 1", [packet])[0][0])
+
+
 def last_of(store: Store, public_key: str) -> list[tuple[int, str, str, str | None]]:
     """The packets of a seal that came in, the last one first: number, id, kind and month."""
     rows = store.query(

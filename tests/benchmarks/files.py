@@ -4,10 +4,12 @@ import csv
 import dataclasses
 import io
 import json
+import resource as resource_module
 import shutil
 import sqlite3
 import zipfile
 from decimal import Decimal
+from pathlib import Path
 
 from bench import Bench, Side, bare, watch
 
@@ -17,6 +19,8 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.resources import resource
 from coopdesk.domain.statements import OutputLine
+from coopdesk.exchange import packet
+from coopdesk.exchange.signature import Key
 from coopdesk.services import exchange, months
 from coopdesk.services.demo import DESK, make_demo
 from coopdesk.services.desk import new_federation
@@ -107,6 +111,64 @@ def receive(bench: Bench) -> tuple[Side, Side]:
         return seconds[0]
 
     return ours, raw
+
+
+def inbox(bench: Bench) -> tuple[Side, Side]:
+    """10,000 return files received at once, against reading them and executemany; prints how memory grew."""
+    files, seals = _many(bench)
+    with Store.open(bench.example / "federation.coopdesk") as federation:
+        register = [record for kind in REGISTER[:-1] for record in federation.find(kind)]
+
+    def ours() -> float:
+        with new_federation(bench.fresh("inbox.coopdesk"), DESK) as store:
+            store.save(*register, *seals)
+            grown = []
+
+            def heard(_: object) -> None:
+                grown.append(resource_module.getrusage(resource_module.RUSAGE_SELF).ru_maxrss)
+
+            with watch() as seconds:
+                verdicts = exchange.receive(store, files, heard=heard)
+            assert len(verdicts) == len(files) == sum(one.verdict == "accepted" for one in verdicts)
+        half = len(grown) // 2
+        print(f"inbox: memory at most {grown[half] >> 10} MB after half, {grown[-1] >> 10} MB at the end", flush=True)
+        return seconds[0]
+
+    def raw() -> float:
+        connection = bare(bench.fresh("inbox.db"))
+        connection.execute("CREATE TABLE packet (id INTEGER PRIMARY KEY, descriptor TEXT, bytes BLOB)")
+        connection.execute("CREATE TABLE line (packet, file, a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p)")
+        with watch() as seconds:
+            for begin in range(0, len(files), 50):
+                connection.execute("BEGIN IMMEDIATE")
+                for number, path in enumerate(files[begin : begin + 50], start=begin):
+                    _raw_packet(connection, number, path.read_bytes())
+                connection.execute("COMMIT")
+        connection.close()
+        return seconds[0]
+
+    return ours, raw
+
+
+def _many(bench: Bench) -> tuple[list[Path], list[TrustedKey]]:
+    """10,000 files: 50 months of each of the 200 co-operatives of the example, each with a seal of its own."""
+    folder = bench.folder / "many"
+    folder.mkdir()
+    files, seals = [], []
+    first = [packet.read_file(path) for path in sorted((bench.example / "packets").glob("*_1954-01_*"))]
+    for one in first:
+        assert isinstance(one, packet.Return)
+        key = Key.made()
+        seals.append(TrustedKey(str(key.public), one.envelope.cooperative, len(seals) + 1, "1954-01-01"))
+        for turn in range(10_000 // len(first) + 1):
+            said = dataclasses.replace(
+                one.envelope, period=Month(1954, 1) + turn, sequence=turn + 1, previous=None,
+                public_key=str(key.public), key_id=key.public.key_id,
+            )  # fmt: skip
+            if len(files) < 10_000:
+                files.append(folder / f"{said.cooperative}_{said.period}.coop")
+                files[-1].write_bytes(packet.write_return(said, one.whole, one.figures, key))
+    return files, seals
 
 
 def _raw_packet(connection: sqlite3.Connection, number: int, content: bytes) -> None:

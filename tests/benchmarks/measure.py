@@ -25,6 +25,7 @@ MEASURES: dict[str, tuple[Callable[[Bench], tuple[Side, Side]], str, int]] = {
     "save": (files.save, "≤ 1.5 ×", 301),
     "load": (files.tables, "no goal set", 3),
     "receive": (files.receive, "≤ 3 ×", 5),
+    "inbox": (files.inbox, "≤ 3 ×", 1),
     "form": (paper.form, "no goal set", 9),
     "summary": (paper.sheet, "no goal set", 5),
     "lines": (paper.lines, "≤ 1.2 × at 2,000 lines", 3),

@@ -1,7 +1,7 @@
 """What stands for a month does not depend on the order in which things came, nor on repetitions."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coopdesk.domain.period import Month
@@ -41,6 +41,7 @@ def histories(draw):
     return present, choices
 
 
+@settings(max_examples=1000)
 @given(histories(), st.randoms())
 def test_order_and_repetition_change_nothing(history, chance):
     present, choices = history

@@ -181,6 +181,20 @@ def test_a_seal_is_trusted_as_it_stands_on_the_sheet_in_groups(window, federatio
     assert seal[:8] in seals.known.text()
 
 
+def test_a_seal_is_revoked_by_keys_with_its_last_valid_file(window, federation, seal, packets, press):
+    receive(federation, [packets])
+    trust(federation, seal, "BJ-001")
+    window.front.open("BJ-001")
+    revoking = window.front.one.seals.revoking
+    revoking.open.setFocus()
+    press("Enter")
+    assert revoking.seal.hasFocus()
+    press("Enter", "Enter", "Enter")
+    assert "Say why" in revoking.trouble.text()
+    press("stolen", "Enter")
+    assert "counts through its file no. 1. stolen" in window.front.one.seals.known.text()
+
+
 def test_what_is_no_seal_is_said_under_the_line(window, federation, press):
     window.front.open("BJ-001")
     window.front.one.seals.box.setFocus()

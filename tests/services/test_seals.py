@@ -10,7 +10,7 @@ from coopdesk.errors import DeskError
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key, key_in
 from coopdesk.services.exchange import receive, trust
-from coopdesk.services.seals import revoke, trusted
+from coopdesk.services.seals import files_of, revoke, seals_of, trusted
 from coopdesk.services.sending import station_of
 from tests.services.test_exchange import CODE, clerk, desk_of, federation, keys, sent, verdicts, wages_of
 
@@ -97,3 +97,14 @@ def test_a_file_that_claims_the_seal_of_another_is_damaged(tmp_path, federation)
     path.write_bytes(packet.write_packet(read.envelope, {"seal": false}, old))
     assert verdicts(receive(federation, [path])) == ["refused"]
     assert federation.find(StoredPacket) == []
+
+
+def test_the_seals_of_a_cooperative_say_how_they_came_and_where_they_end(federation, clerk, keys, changed):
+    old = str(station_of(clerk, keys).public)
+    trust(federation, old, CODE)
+    receive(federation, changed)
+    revoke(federation, old, packet.read_file(changed[1]).id, "换了电脑")
+    first, second = seals_of(federation, CODE)
+    assert (first.public_key, first.named_by, [end.sequence for end in first.ends]) == (old, "", [2])
+    assert (second.named_by, second.ends) == (old, ())
+    assert [(number, kind) for number, _, kind, _ in files_of(federation, old)] == [(2, "enrolment"), (1, "return")]

@@ -7,13 +7,27 @@ from coopdesk.domain.field import field_of
 from coopdesk.domain.packets import TrustedKey
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
+from coopdesk.gui.federation.revoking import Revoking
 from coopdesk.gui.form import text_label
 from coopdesk.gui.seal import even, in_groups
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.when import moment
 from coopdesk.gui.words import _, explain
-from coopdesk.services.register import accept_seal
+from coopdesk.services.register import accept_seal, seal_number
+from coopdesk.services.seals import Seal, seals_of
+
+
+def _told(seal: Seal) -> str:
+    """A seal, since when it speaks and how it came to, and through which file where it was revoked."""
+    lines = [in_groups(seal.public_key), _("since %(moment)s", moment=moment(seal.since))]
+    if seal.named_by:
+        lines.append(_("named by seal %(number)s", number=seal_number(seal.named_by)))
+    for end in seal.ends:
+        words = _("revoked: counts through its file no. %(number)s. %(reason)s", number=end.sequence, reason=end.reason)
+        none = _("revoked: none of its files counts. %(reason)s", reason=end.reason)
+        lines.append(words if end.last else none)
+    return "\n".join(lines)
 
 
 class Seals(QWidget):
@@ -42,6 +56,8 @@ class Seals(QWidget):
         self.trouble.hide()
         self.button = QPushButton(_("Trust this seal"))
         self.button.clicked.connect(self.trust)
+        self.revoking = Revoking(session)
+        self.revoking.revoked.connect(self._after)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
@@ -49,14 +65,14 @@ class Seals(QWidget):
         for widget in (self.known, self.none, self.box, self.trouble):
             layout.addWidget(widget)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.revoking)
 
     def show_cooperative(self, code: str) -> None:
         """Show the seals of a co-operative; empty for one that is not on the register yet."""
         self._code = code
-        facts = sorted(self._session.store.find(TrustedKey, cooperative=code), key=lambda f: f.counter) if code else []
-        lines = [
-            _("%(seal)s\nsince %(moment)s", seal=in_groups(fact.public_key), moment=moment(fact.at)) for fact in facts
-        ]
+        seals = seals_of(self._session.store, code) if code else []
+        lines = [_told(seal) for seal in seals]
+        self.revoking.show_seals(seals)
         self.known.setText("\n\n".join(lines))
         self.known.setVisible(bool(lines))
         self.none.setVisible(not lines)
@@ -64,6 +80,11 @@ class Seals(QWidget):
         self.box.setEnabled(bool(code))
         self.button.setEnabled(bool(code))
         self._say("")
+
+    @Slot()
+    def _after(self) -> None:
+        self.show_cooperative(self._code)
+        self.trusted.emit()
 
     def _say(self, sentence: str) -> None:
         self.trouble.setText(sentence)
