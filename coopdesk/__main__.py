@@ -64,9 +64,9 @@ def main() -> None:
         sys.exit(1)
 
 
-def _period(_context: click.Context, _parameter: click.Parameter, text: str) -> Period:
+def _period(_context: click.Context, _parameter: click.Parameter, text: str | None) -> Period | None:
     try:
-        return Period.parse(text)
+        return Period.parse(text) if text is not None else None
     except DeskError as error:
         raise click.BadParameter(explain(error, language())) from None
 
@@ -165,7 +165,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @desk.command()
 @click.argument("file", type=FILE)
 @click.argument("name", callback=_report)
-@click.option("--period", callback=_period, required=True)
+@click.option("--period", callback=_period, help="Of every report but the registration sheet.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
@@ -175,8 +175,9 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
-    from coopdesk.services.reports import remark, save_report
+    from coopdesk.services.reports import remark, save_report, when
 
+    options["period"] = when(name, options["period"])
     words = options.pop("lang") or language()
     if options["known_on"] and name != "summary":
         raise click.UsageError(say(N_("Only the summary can be printed as it was known on a day."), language()))

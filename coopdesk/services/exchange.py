@@ -138,6 +138,7 @@ def _seen(path: Path) -> Seen:
         verdict_on(packets.label(path), "whole", packets.stored(packet)),
         packet.envelope.public_key,
         packet.envelope.key_id,
+        PublicKey.parse(packet.envelope.public_key).check_number,
     )
 
 

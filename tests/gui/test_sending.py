@@ -162,3 +162,13 @@ def test_writing_the_same_file_again_does_not_say_that_something_was_saved(scree
         press("Enter")
     with qtbot.assertNotEmitted(screen.session.kept):
         press("Enter")
+
+
+def test_the_registration_sheet_is_one_key_away_and_its_number_stands_on_the_screen(screen, press):
+    number = screen.seal.check.text().split()
+    assert [len(group) for group in number] == [5] * 6
+    screen.months.setFocus()
+    press("Ctrl+Shift+P")
+    paper = screen.window().front
+    assert paper.wishes.name == "registration-sheet"
+    assert paper.wishes.read().file.startswith("BJ-001_registration-sheet_")

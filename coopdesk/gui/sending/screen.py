@@ -10,6 +10,7 @@ from coopdesk.domain.numbers import grouped
 from coopdesk.errors import EntryError
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.seal import SealCard
@@ -52,6 +53,9 @@ class SendingScreen(Screen):
         self.written.setWordWrap(True)
         self.written.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.seal = SealCard(_("Seal of this computer"))
+        self.sheet_button = QPushButton(_("Registration sheet (Ctrl+Shift+P)"))
+        self.sheet_button.clicked.connect(self.show_sheet)
+        bind(self, "Ctrl+Shift+P", self.show_sheet)
         self._build()
 
     def _build(self) -> None:
@@ -69,12 +73,13 @@ class SendingScreen(Screen):
         for label in (self.result, self.written, plain, self.receiving):
             left.addWidget(label)
         said = text_label(
-            _("Give this seal to the federation once: it trusts files of your co-operative by it."), "muted"
+            _("Give the registration sheet of this computer to the federation once, on paper and signed."), "muted"
         )
         said.setWordWrap(True)
         self.seal.setFixedWidth(330)
         self.seal.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.seal.body.addWidget(said)
+        self.seal.body.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.seal.copied.connect(lambda: self.session.tell(_("The seal is copied.")))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
@@ -100,6 +105,10 @@ class SendingScreen(Screen):
     def arrive(self) -> None:
         """The month is in hand; where no folder is known yet, the folder."""
         (self.months if self.folder.text() and self.months.row else self.folder).setFocus()
+
+    def show_sheet(self) -> None:
+        """Go to the sheet that is signed for the federation, to see, save or print it."""
+        self.session.open("reports", "registration-sheet")
 
     def leave(self) -> None:
         """What was written, and what stood in the way, is told once."""

@@ -22,6 +22,7 @@ from coopdesk.gui.this_month.year import YearRow
 from coopdesk.gui.words import _, language
 from coopdesk.services import opening
 from coopdesk.services.answers import answers
+from coopdesk.services.calendar import calendar_of
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states, waiting
 
@@ -115,8 +116,8 @@ class ThisMonthScreen(Screen):
 
     def line(self) -> str:
         """``due 3 May, in 2 days``."""
-        due_day = self.session.store.desk.due_day
-        return due_words(self.session.month.due(due_day), today(), self.seen.state in ("final", "sent"))
+        due = calendar_of(self.session.store).due(self.session.month)
+        return due_words(due, today(), self.seen.state in ("final", "sent"))
 
     def _to_oldest(self) -> None:
         if self._oldest is not None:
