@@ -130,7 +130,7 @@ class SendingScreen(Screen):
         reason = row.statement.reason if row is not None else ""
         self.reason.setText(_("Reason for the correction: %(reason)s", reason=reason))
         self.reason.setVisible(bool(reason))
-        words = answer_words(row) if row is not None else ""
+        words = answer_words(row.answer) if row is not None and not row.replaced else ""
         self.answer.setText(words)
         self.answer.setVisible(bool(words))
         self.button.setEnabled(row is not None)
@@ -195,9 +195,8 @@ def _columns() -> list[Column]:
     return [
         Column(_("Month"), lambda row: worded(row.statement.period), 102),
         Column(_("Correction"), lambda row: correction(row.number), 90),
-        Column(_("State"), state, 190, tone=lambda row: _TONES.get(row.stands, "ink")),
-        Column(_("Since"), lambda row: moment(row.since), 116),
+        Column(_("State"), state, 184, tone=lambda row: _TONES.get(row.stands, "ink")),
+        Column(_("Since when"), lambda row: moment(row.since), 116),
         Column(_("Reason"), lambda row: row.statement.reason, 0),
         Column(_("File"), lambda row: row.file, 208),
-        Column(_("Bytes"), lambda row: grouped(row.size) if row.file else "", 62, number=True),
     ]
