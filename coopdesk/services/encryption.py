@@ -5,13 +5,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
-
 from coopdesk.domain.packets import RECIPIENTS, Recipient
 from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet, wrapping
 from coopdesk.services.drives import lies
 from coopdesk.services.operators import require
+from coopdesk.services.profile import seal_folder
 from coopdesk.store import Store
 
 SEALED: Final = f"{packet.SUFFIX}{wrapping.SUFFIX}"
@@ -20,13 +19,8 @@ UNTOLD: Final = N_("For whom and what is inside cannot be told here; the federat
 
 
 def keys_folder(store: Store, keys: Path | None = None) -> Path:
-    """Where secret keys lie: in ``keys``, else a folder ``keys`` beside the data file, else the user's profile.
-
-    A federation's lie in a folder of its own there, so that one computer may hold both offices.
-    """
-    beside = store.path.parent / "keys" if store.path else None
-    place = beside if beside and beside.is_dir() else user_data_path("coopdesk", appauthor=False) / "keys"
-    return keys or (place / "federation" if store.desk.role == "federation" else place)
+    """Where secret keys lie: in ``keys``, else beside this computer's seal."""
+    return keys or seal_folder(store)
 
 
 def recipients(store: Store) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from coopdesk.exchange.signature import Key, key_in
 from coopdesk.services import months
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import SEALED, keys_folder, recipients
+from coopdesk.services.highwater import keep
 from coopdesk.store import Store, facts, queries
 
 _AT_ONCE: Final = 50
@@ -46,7 +47,9 @@ def export(store: Store, month: Month, folder: Path, keys: Path | None = None, o
     """
     statement = _final(store, month)
     key = station_of(store, keys)
-    return export_many(store, [statement], folder, lambda _: key, operator)[0]
+    written = export_many(store, [statement], folder, lambda _: key, operator)
+    keep(store, keys=keys)
+    return written[0]
 
 
 def export_period(
@@ -66,6 +69,7 @@ def export_period(
     if ready:
         key = station_of(store, keys)
         yield from export_many(store, ready, folder, lambda _: key, operator)
+        keep(store, keys=keys)
     if refused:
         whole = refused.pop()
         while refused:

@@ -19,11 +19,13 @@ from coopdesk.domain.plans import AnnualPlan
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.gui import words
 from coopdesk.gui.federation.summary import with_unit
+from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
 from coopdesk.gui.theme import SMALL
 from coopdesk.services import months, sending
+from coopdesk.services.check_numbers import check_number
 from coopdesk.services.desk import new_federation
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.inbox import waiting
@@ -464,3 +466,23 @@ def test_enter_at_the_stick_makes_the_keys(window, federation, tmp_path, press):
     assert (str(path) in page.result.text(), page.office.isHidden()) == (True, True)
     assert all(one.key in page.keys.text() for one in federation.find(Recipient))
     assert page.button.text() == "Make a new escrow key"
+
+
+def test_a_check_number_typed_at_the_co_operative_trusts_its_waiting_seal(window, federation, packets, seal, press):
+    receive(federation, [packets])
+    window.open("cooperatives", "BJ-001")
+    seals, number = window.front.one.seals, check_number(seal)
+    assert all(group in seals.waiting.text() for group in number.split())
+    seals.box.setFocus()
+    press(number.replace(" ", ""), "Enter")
+    assert [fact.public_key for fact in federation.find(TrustedKey)] == [seal]
+    assert number[:5] in seals.known.text()
+    assert seals.waiting.isHidden()
+
+
+def test_the_check_number_stands_beside_a_file_that_waits(window, federation, packets, seal):
+    receive(federation, [packets])
+    window.open("inbox")
+    page = next(page for page in window.front.findChildren(WaitingPage))
+    page.refresh()
+    assert page.card.check.text().split() == check_number(seal).split()
