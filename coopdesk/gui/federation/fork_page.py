@@ -179,7 +179,7 @@ class ForkPage(QWidget):
 def _state(fork: Fork) -> str:
     """What counts meanwhile, and what was decided before."""
     said = {
-        "fork": _("Until one is chosen, the statement counts that all of them correct."),
+        "fork": _("Until one is chosen, the earlier statement that they all correct counts."),
         "dispute": _("Until one is chosen, nothing counts for this month."),
     }.get(fork.state, "")
     decision = fork.decision
