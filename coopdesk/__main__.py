@@ -4,7 +4,6 @@ import gc
 import json
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,16 @@ import click
 
 from coopdesk import __version__
 from coopdesk.commands.copies import backup, restore
+from coopdesk.commands.directives import apply, directive, new
+from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
-from coopdesk.domain.cooperatives import KINDS
+from coopdesk.commands.receiving import receipt, receive, trust, verify
+from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
-from coopdesk.domain.period import Month, Period
+from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, DeskError
 
@@ -62,9 +64,9 @@ def main() -> None:
         sys.exit(1)
 
 
-def _period(_context: click.Context, _parameter: click.Parameter, text: str) -> Period:
+def _period(_context: click.Context, _parameter: click.Parameter, text: str | None) -> Period | None:
     try:
-        return Period.parse(text)
+        return Period.parse(text) if text is not None else None
     except DeskError as error:
         raise click.BadParameter(explain(error, language())) from None
 
@@ -109,24 +111,6 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
 
 @desk.command()
 @click.argument("file", type=FILE)
-@click.option("--role", type=click.Choice(["cooperative", "federation"]), required=True)
-@click.option("--code", help="Code of the co-operative (of the federation for its own file).")
-@click.option("--name-en", default="", help="Name in English.")
-@click.option("--name-zh", default="", help="Name in Chinese.")
-@click.option("--kind", type=click.Choice(list(KINDS)), default="PC", show_default=True)
-@click.option("--start", default=None, help="First month to be reported, such as 1954-04.")
-def new(file: Path, role: str, code: str | None, start: str | None, **options: str) -> None:
-    """Make a new data file."""
-    from coopdesk.services.desk import new_file
-
-    if role == "cooperative" and not code:
-        raise click.UsageError(say(N_("A co-operative's file needs --code."), language()))
-    new_file(file, role, code or "", Month.parse(start) if start else None, **options).close()
-    _tell(N_("Made %(file)s."), file=file.name)
-
-
-@desk.command()
-@click.argument("file", type=FILE)
 @click.argument("folder", type=FILE)
 def load(file: Path, folder: Path) -> None:
     """Take in the CSV tables of FOLDER."""
@@ -143,7 +127,8 @@ def load(file: Path, folder: Path) -> None:
 @click.option("--period", callback=_period, required=True, help="1954-04, 1954-Q2, 1954 or 1954-01..1954-04")
 @click.option("--by", type=click.Choice(list(GROUPINGS)))
 @SCOPE
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Affiliation as of this day (today).")
+@click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
+@KNOWN_ON
 @click.option("--json", "as_json", is_flag=True)
 def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
     """Figures and indicators of a period; in JSON money is in smallest units, full_plan the plan of all due."""
@@ -151,9 +136,8 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
     from coopdesk.domain.summary_text import summary_text
     from coopdesk.services.figures import summary
 
-    as_of = options["as_of"].date() if options["as_of"] else None
-    with _opened(file, reading=True) as store:
-        found = summary(store, period, options["by"], options["scope"], as_of)
+    with counted_over(file, options) as store:
+        found = summary(store, period, **options)
     if as_json:
         _json(summary_document(found))
     else:
@@ -163,20 +147,23 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @desk.command()
 @click.argument("file", type=FILE)
 @click.argument("name", callback=_report)
-@click.option("--period", callback=_period, required=True)
+@click.option("--period", callback=_period, help="Of every report but the registration sheet.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), help="Affiliation as of this day (today).")
+@click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
+@KNOWN_ON
 @click.option("--cooperative", help="Code of the co-operative (in a federation's file).")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
-    from coopdesk.services.reports import remark, save_report
+    from coopdesk.services.reports import remark, save_report, when
 
+    options["period"] = when(name, options["period"])
     words = options.pop("lang") or language()
-    options["as_of"] = options["as_of"].date() if options["as_of"] else None
-    with _opened(file, reading=True) as store:
+    if options["known_on"] and name != "summary":
+        raise click.UsageError(say(N_("Only the summary can be printed as it was known on a day."), language()))
+    with counted_over(file, options) as store:
         save_report(store, name, language=words, path=out, **options)
         said = remark(store, name, **options)
     for message in filter(None, (said, N_("Wrote %(file)s."))):
@@ -194,64 +181,6 @@ def export(file: Path, period: Period, out: Path) -> None:
     with _opened(file) as store:
         for path in export_period(store, period, out):
             click.echo(str(path))
-
-
-@desk.command()
-@click.argument("file", type=FILE)
-@click.argument("paths", type=FILE, nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True)
-def receive(file: Path, paths: tuple[Path, ...], as_json: bool) -> None:
-    """Take in return files; each gets its verdict."""
-    from coopdesk.domain.verdict_text import reception_text, seals_text
-    from coopdesk.services.exchange import receive as take_in
-    from coopdesk.services.inbox import seals_of
-
-    with _opened(file) as store:
-        verdicts = take_in(store, paths)
-        seals = seals_of(store, verdicts)
-    text = reception_text(verdicts, language()) + seals_text(seals, str(file), language())
-    _verdicts(verdicts, paths, None if as_json else text)
-
-
-@desk.command()
-@click.argument("paths", type=FILE, nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True)
-def verify(paths: tuple[Path, ...], as_json: bool) -> None:
-    """Say whether return files are whole, by whom, and for which month."""
-    from coopdesk.domain.verdict_text import seen_text
-    from coopdesk.services.exchange import verify as look
-
-    seen = look(paths)
-    _verdicts(seen, paths, None if as_json else [line for one in seen for line in seen_text(one, language())])
-
-
-def _verdicts(verdicts: Sequence[Any], paths: tuple[Path, ...], text: list[str] | None) -> None:
-    """Print a text, or the document where there is none; status 1 where a file is not in or no file was there."""
-    from coopdesk.services.exchange import empty_folders
-
-    documents = [verdict.document(language()) for verdict in verdicts]
-    if text is None:
-        _json(documents)
-    for line in text or ():
-        click.echo(line)
-    for folder in empty_folders(paths):
-        _tell(N_("There is no return file (*.coop) in %(folder)s."), folder=folder)
-    if not documents or any(document["verdict"] in ("refused", "pending") for document in documents):
-        sys.exit(1)
-
-
-@desk.command()
-@click.argument("file", type=FILE)
-@click.argument("key")
-@click.option("--for", "code", required=True, help="Code of the co-operative.")
-def trust(file: Path, key: str, code: str) -> None:
-    """Accept the seal KEY of a computer for one co-operative."""
-    from coopdesk.services.exchange import trust as accept
-
-    with _opened(file) as store:
-        verdicts = accept(store, key, code)
-    message = N_("The seal is trusted for %(code)s; %(count)s waiting files were taken in.")
-    _tell(message, code=code, count=len(verdicts))
 
 
 @desk.command()
@@ -285,8 +214,11 @@ def self_test() -> None:
     run(lambda step: click.echo(say(step, language())))
 
 
-desk.add_command(backup)
-desk.add_command(restore)
+COMMANDS = (
+    apply, backup, directive, new, receipt, receive, restatement, restore, submit, submitted, trust, verify,
+)  # fmt: skip
+for command in COMMANDS:
+    desk.add_command(command)
 
 if __name__ == "__main__":
     main()

@@ -287,6 +287,15 @@ def test_what_a_return_file_says_of_itself_is_labelled(run: Run, sent: Path) -> 
     assert lines[:4] == [file.name, "  Verdict: whole and unchanged", "  Co-operative: BJ-001", "  Month: January 1954"]
     assert lines[6].startswith("  Computer's seal: RW")
     assert lines[7].startswith("  Number of the seal: ")
+    assert lines[8].startswith("  Check number: ")
+
+
+def test_a_seal_is_trusted_by_the_check_number_that_verify_prints(run: Run, sent: Path) -> None:
+    federation = sent.parent / "f.coopdesk"
+    run("receive", federation, sent)
+    (seen, *_) = json.loads(run("verify", sent, "--json").out)
+    outcome = run("trust", federation, seen["check_number"], "--for", "BJ-001")
+    assert (outcome.status, outcome.err) == (0, "The seal is trusted for BJ-001; 4 waiting files were taken in.\n")
 
 
 @pytest.mark.parametrize("command", [("verify",), ("receive", "f.coopdesk")])
@@ -358,3 +367,17 @@ def test_what_the_system_refuses_is_said_in_chinese(run: Run, monkeypatch: pytes
     outcome = run("verify", tmp_path / "x.coop")
     assert "No such file" not in outcome.out
     assert "没有这个文件或文件夹" in outcome.out
+
+
+def test_a_receipt_goes_back_and_is_believed_once_its_seal_is_trusted(run: Run, sent: Path, tmp_path: Path) -> None:
+    federation, own = tmp_path / "f.coopdesk", tmp_path / "BJ-001.coopdesk"
+    run("receive", federation, sent)
+    seal = json.loads(run("verify", sent, "--json").out)[0]["public_key"]
+    run("trust", federation, seal, "--for", "BJ-001")
+    assert run("receipt", federation, "--out", tmp_path / "back", "--for", "BJ-001").status == 0
+    waits = run("receive", own, tmp_path / "back")
+    assert (waits.status, "coopdesk trust" in waits.out) == (1, True)
+    (line,) = [line for line in waits.out.splitlines() if "coopdesk trust" in line]
+    trusted = run("trust", own, line.split()[-3], "--for", "BJ")
+    assert (trusted.status, trusted.out.count("received by the federation")) == (0, 4)
+    assert "received by the federation" not in run("receive", own, tmp_path / "back").out

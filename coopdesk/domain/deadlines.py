@@ -49,6 +49,11 @@ class Call:
         date | None, Field(N_("Promised for"), help=N_("The day for which the return was promised."))
     ] = None
 
+    def problems(self) -> Iterator[Problem]:
+        """Nothing is promised for a day that was over."""
+        if self.promised is not None and self.promised < self.day:
+            yield Problem("promised", N_("is before the day of the call"))
+
 
 @dataclass(frozen=True)
 class Calendar:
@@ -70,6 +75,6 @@ class Calendar:
             if deadline.period == month:
                 return deadline.due
         day = month.due(self.due_day)
-        while day.weekday() in _RESTING[self.rest] or day in self.holidays:
+        while day < date.max and (day.weekday() in _RESTING[self.rest] or day in self.holidays):
             day += timedelta(days=1)
         return day

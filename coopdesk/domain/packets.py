@@ -28,6 +28,7 @@ VERDICTS: Final = {
     "accepted": N_("accepted"),
     "known": N_("already received, not counted again"),
     "superseded": N_("an older statement of this month"),
+    "older": N_("older than what is here"),
     "fork": N_("two different corrections of one month, choose one"),
     "pending": N_("waiting for the registration sheet to be compared"),
     "refused": N_("not accepted"),
@@ -117,10 +118,15 @@ class Seen:
     verdict: Verdict
     public_key: str | None = None
     key_id: str | None = None
+    check_number: str | None = None
 
     def document(self, language: Language) -> dict[str, Any]:
         """What ``coopdesk verify --json`` prints of it (DESIGN §8)."""
-        return self.verdict.document(language) | {"public_key": self.public_key, "key_id": self.key_id}
+        return self.verdict.document(language) | {
+            "public_key": self.public_key,
+            "key_id": self.key_id,
+            "check_number": self.check_number,
+        }
 
 
 @dataclass(frozen=True)
@@ -221,9 +227,9 @@ class Question:
 
     counter: Annotated[int, Field(N_("Number"), key=True, least=1)]
     packet: Annotated[str, Field(N_("File number"), length=64)]
-    of_table: Annotated[str, Field(N_("Part"), code=True, length=32)]
+    of_table: Annotated[str, Field(N_("Part"), length=32)]
     line: Annotated[str, Field(N_("Line"), length=200)]
-    box: Annotated[str, Field(N_("Box"), code=True, length=48)]
+    box: Annotated[str, Field(N_("Box"), length=48)]
     text: Annotated[str, Field(N_("Question"), length=500)]
     at: Annotated[str, Field(N_("Asked at"), length=32)]
 

@@ -1,9 +1,13 @@
 """Summaries handed upwards, each frozen under a number (已上报, DESIGN §7)."""
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Final
 
 from coopdesk.domain.field import Field
+from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import SCOPES
 from coopdesk.errors import N_
 
@@ -39,3 +43,26 @@ class Submission:
     def known(self) -> Known:
         """What was on record when it was made."""
         return Known(self.fact, self.change)
+
+    @property
+    def as_of(self) -> date | None:
+        """The day whose affiliation counted, None where all on the register were counted."""
+        day = json.loads(self.document).get("as_of")
+        return date.fromisoformat(day) if day else None
+
+
+CORRECTED: Final = ("output_value_constant", "output_value_current", "members_newly_developed", "wages")
+"""The figures of which corrections of earlier months are printed."""
+
+
+@dataclass(frozen=True)
+class Corrections:
+    """How much periods that were handed up before have moved since they were last told upwards (以前月份订正数).
+
+    ``sums`` has only figures that moved, money in the smallest unit.
+    """
+
+    periods: tuple[Period, ...]
+    sums: Mapping[str, int]
+    currency: str
+    exponent: int

@@ -10,6 +10,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.submissions import Corrections, Submission
 from coopdesk.domain.summaries import Coverage, Summary, SummaryLine
 from coopdesk.errors import N_
 
@@ -48,12 +49,17 @@ class Section:
 
 @dataclass(frozen=True)
 class SummarySheet:
-    """Everything that the summary prints; sums of money already divided by 10^4 and unrounded."""
+    """Everything that the summary prints; sums of money already divided by 10^4 and unrounded.
+
+    ``submission`` is what was handed up last for the period, ``corrections`` what earlier ones have moved since.
+    """
 
     desk: Desk
     summary: Summary
     coverage: Coverage
     sections: tuple[Section, ...]
+    submission: Submission | None = None
+    corrections: Corrections | None = None
 
 
 @dataclass(frozen=True)

@@ -27,13 +27,16 @@ def reception_text(verdicts: Sequence[Verdict], language: Language) -> list[str]
     return told + totals
 
 
-def seals_text(seals: Sequence[tuple[str, str]], file: str, language: Language) -> list[str]:
+def seals_text(
+    seals: Sequence[tuple[str, str]], file: str, language: Language, of_federation: bool = False
+) -> list[str]:
     """What to do about files that wait: the command that trusts each (co-operative, seal), once it was compared."""
     if not seals:
         return []
-    lines = [
-        say(N_("Compare each seal with the registration sheet of its co-operative; where it is the same:"), language)
-    ]
+    words = N_("Compare each seal with the registration sheet of its co-operative; where it is the same:")
+    if of_federation:
+        words = N_("Compare the seal with the federation, by its paper or by telephone; where it is the same:")
+    lines = [say(words, language)]
     lines += [f"  coopdesk trust {shlex.quote(file)} {seal} --for {code}" for code, seal in seals[:MOST_SEALS]]
     if len(seals) > MOST_SEALS:
         lines.append(say(N_("and %(count)s more"), language, count=grouped(len(seals) - MOST_SEALS)))
@@ -52,6 +55,7 @@ def seen_text(seen: Seen, language: Language) -> list[str]:
         N_("File number"): verdict.packet,
         N_("Computer's seal"): seen.public_key,
         N_("Number of the seal"): seen.key_id,
+        N_("Check number"): seen.check_number,
     }
     lines = [
         say(N_("%(label)s: %(value)s"), language, label=say(label, language), value=value)

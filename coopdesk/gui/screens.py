@@ -70,6 +70,12 @@ def _inbox(session: Session) -> Screen:
     return InboxScreen(session)
 
 
+def _reporting(session: Session) -> Screen:
+    from coopdesk.gui.federation.reporting import ReportingScreen
+
+    return ReportingScreen(session)
+
+
 def _summary(session: Session) -> Screen:
     from coopdesk.gui.federation.summary import SummaryScreen
 
@@ -95,6 +101,7 @@ _COOPERATIVE: tuple[Place, ...] = (
 _FEDERATION: tuple[Place, ...] = (
     Place("cooperatives", N_("Co-operatives"), _cooperatives),
     Place("inbox", N_("Inbox"), _inbox),
+    Place("reporting", N_("Reporting"), _reporting),
     Place("summary", N_("Summary"), _summary),
     Place("reports", N_("Reports"), _reports),
     Place("history", N_("History"), _history),

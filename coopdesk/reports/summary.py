@@ -6,6 +6,7 @@ from typing import Final
 
 from coopdesk.domain.language import Language, named, period_name, say
 from coopdesk.domain.numbers import grouped
+from coopdesk.domain.submission_text import corrections_words, handed_words
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.domain.summary_notes import NOTHING_COUNTS, affiliated_as_of, notes, nothing_counts
 from coopdesk.domain.summary_sheet import Box, Section, SummaryRow, SummarySheet
@@ -76,6 +77,8 @@ def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[
     scope = affiliated_as_of(sheet.summary, language) or say(SCOPES[sheet.summary.scope], language)
     yield words.title(say(TITLE, language), period_name(sheet.summary.period, language), scope, form)
     yield running([_coverage(sheet, language)], form, 9.5, 14.0)
+    if sheet.submission:
+        yield running([handed_words(sheet.submission, language)], form, 9.5, 14.0)
     if nothing_counts(sheet.summary):
         yield words.heading(say(NOTHING_COUNTS, language), form)
     money = say(
@@ -88,6 +91,9 @@ def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[
         yield gap(6)
         yield words.heading(say(section.heading, language), form, money)
         yield one
+    if sheet.corrections:
+        yield gap(6)
+        yield running([corrections_words(sheet.corrections, language)], form, 9.5, 14.0)
     yield gap(6)
     yield running(notes(sheet.summary, language), form)
     yield gap(3)

@@ -19,6 +19,7 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services import months
+from coopdesk.services.calendar import calendar_of
 from coopdesk.store import Store, queries
 
 _NEAR = 366
@@ -183,5 +184,5 @@ def _names(store: Store, statement: Statement) -> tuple[str, str]:
 
 
 def _day(store: Store, statement: Statement) -> date:
-    due = statement.period.due(store.desk.due_day)
+    due = calendar_of(store).due(statement.period)
     return today() if abs((today() - due).days) < _NEAR else statement.submitted_on or due

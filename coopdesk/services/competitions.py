@@ -13,6 +13,7 @@ from coopdesk.domain.scoring import Entrant, Standings, standings
 from coopdesk.domain.statements import WHOLE_TEAM, MonthlyReturn, Quantity
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services import members, months
+from coopdesk.services.calendar import calendar_of
 from coopdesk.store import Store
 from coopdesk.tables.sheets import refused
 from coopdesk.tables.text import read_table
@@ -166,7 +167,7 @@ def _on_time(store: Store, whole: MonthlyReturn | None) -> bool | None:
     """Whether the final return was submitted by its due day; None for one that is not final."""
     if whole is None or not whole.final or whole.statement.submitted_on is None:
         return None
-    return whole.statement.submitted_on <= whole.statement.period.due(store.desk.due_day)
+    return whole.statement.submitted_on <= calendar_of(store).due(whole.statement.period)
 
 
 def _whole(store: Store, competition: Competition) -> MonthlyReturn | None:

@@ -27,6 +27,7 @@ from coopdesk.exchange import packet as packets
 from coopdesk.exchange.packet import Packet, Return
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.drives import lies
+from coopdesk.services.replies import Replies, trust_federation, verdict_on
 from coopdesk.services.seals import revoked, trusted, unadmitted
 from coopdesk.store import Store, facts
 
@@ -61,14 +62,15 @@ def receive(
 ) -> list[Verdict]:
     """Take packets in; a bad one is named and does not stop the others. A folder stands for the files in it.
 
-    Verdicts come in the order of the files, each only after the commit that holds its packet. ``heard`` gets
-    them as they come, before ``progress`` is called, which may raise to stop there. ``at_once`` packets make a
-    commit. Raises StorageError.
+    The federation takes returns in, a co-operative what the federation sends (`services.replies`). Verdicts come in
+    the order of the files, each only after the commit that holds its packet. ``heard`` gets them as they come,
+    before ``progress`` is called, which may raise to stop there. ``at_once`` packets make a commit. Raises
+    StorageError.
     """
     files = _files(paths)
     batch = _now("microseconds")
     verdicts: list[Verdict] = []
-    reception = _Reception(store, batch)
+    reception = Replies(store, batch) if store.desk.role == "cooperative" else _Reception(store, batch)
     for start in range(0, len(files), at_once):
         with store.transaction(operator, batch):
             found = reception.take(files[start : start + at_once])
@@ -84,12 +86,15 @@ def receive(
 def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -> list[Verdict]:
     """Accept a computer's seal for one co-operative; its waiting packets are taken in, their verdicts returned.
 
-    Raises DeskError for something that is no seal, an unknown co-operative, a seal trusted for another, or one
-    whose waiting packets are all of others.
+    In a co-operative's file the seal is the federation's, and ``cooperative`` its code. Raises DeskError for
+    something that is no seal, an unknown co-operative, a seal trusted for another, or one whose
+    waiting packets are all of others.
     """
-    key = str(PublicKey.parse(public_key))
-    if store.desk.role != "federation":
-        raise DeskError(N_("Seals of co-operatives are trusted in the federation's file."))
+    desk, key = store.desk, str(PublicKey.parse(public_key))
+    if desk.role != "federation":
+        if cooperative != desk.federation:
+            raise DeskError(N_("Seals of co-operatives are trusted in the federation's file."))
+        return trust_federation(store, key, operator)
     if store.get(Cooperative, cooperative) is None:
         raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
     others = [fact.cooperative for fact in store.find(TrustedKey, public_key=key)]
@@ -130,9 +135,10 @@ def _seen(path: Path) -> Seen:
     except PacketError as error:
         return Seen(Verdict(packets.label(path), "refused", reason=error))
     return Seen(
-        _verdict(packets.label(path), "whole", packets.stored(packet)),
+        verdict_on(packets.label(path), "whole", packets.stored(packet)),
         packet.envelope.public_key,
         packet.envelope.key_id,
+        PublicKey.parse(packet.envelope.public_key).check_number,
     )
 
 
@@ -156,11 +162,6 @@ def _choices(store: Store) -> list[Choice]:
         seen = ids_of(decision.packets)
         found.append(Choice(decision.counter, seen[0], frozenset(seen)))
     return found
-
-
-def _verdict(file: str, verdict: str, packet: StoredPacket, why: DeskError | None = None) -> Verdict:
-    reason = PacketError(packets.NAMED, file=file, reason=why) if why else None
-    return Verdict(file, verdict, packet.id, packet.cooperative, packet.period, packet.revision, reason)
 
 
 class _Reception:
@@ -212,7 +213,7 @@ class _Reception:
     def _told(self, file: str, packet: Packet) -> Verdict:
         stands = self._stands(packet)
         why = DeskError(N_("The seal of this computer was revoked; this file no longer counts."))
-        return _verdict(file, stands, packets.stored(packet), why if stands == "refused" else None)
+        return verdict_on(file, stands, packets.stored(packet), why if stands == "refused" else None)
 
     def _look(self, path: Path) -> Verdict | tuple[str, Packet]:
         """What becomes of a file without its statement; a file name and its packet where there is one to be made."""
@@ -224,16 +225,16 @@ class _Reception:
                 packet = packets.read(data, name)
                 fact = packets.stored(packet)
                 if refusal := self._refusal(packet.envelope):
-                    return _verdict(name, "refused", fact, refusal)
+                    return verdict_on(name, "refused", fact, refusal)
         except PacketError as error:
             return Verdict(name, "refused", reason=error)
         assert fact is not None
         self._arrive(here or fact, name)
         if fact.id in self._refused:
-            return _verdict(name, "refused", fact, DeskError(NOT_ADMITTED))
+            return verdict_on(name, "refused", fact, DeskError(NOT_ADMITTED))
         if waits := self._waits(fact):
-            return _verdict(name, "pending", fact, waits)
-        return _verdict(name, "known", fact) if here or packet is None else (name, packet)
+            return verdict_on(name, "pending", fact, waits)
+        return verdict_on(name, "known", fact) if here or packet is None else (name, packet)
 
     def _here(self, number: str) -> StoredPacket | None:
         """The packet of this id if an arrival of it remains; equal bytes were read then and need not be again."""
@@ -254,12 +255,11 @@ class _Reception:
         desk = self._desk
         if envelope.public_key in self._own:
             return DeskError(N_("This file was written here; it is meant for the other office."))
-        if desk.role != "federation":
-            return DeskError(N_("This is a return; only the federation takes returns in."))
+        code = envelope.cooperative
         if envelope.kind == "receipt":
-            return DeskError(
-                N_("This is a receipt of a federation; it is meant for %(code)s."), code=envelope.cooperative
-            )
+            return DeskError(N_("This is a receipt of a federation; it is meant for %(code)s."), code=code)
+        if envelope.kind == "directive":
+            return DeskError(N_("This is an update of a federation; it is meant for %(code)s."), code=code)
         if envelope.federation != desk.federation:
             return DeskError(N_("The file is meant for the federation %(code)s."), code=envelope.federation)
         if (envelope.currency, envelope.exponent) != (desk.currency, desk.exponent):

@@ -8,12 +8,14 @@ from typing import TypeVar
 
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, in_force
 from coopdesk.domain.dates import today
+from coopdesk.domain.deadlines import Calendar
 from coopdesk.domain.figures import Figures, total
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
 from coopdesk.domain.standings import Stand
 from coopdesk.domain.statements import Statement
 from coopdesk.domain.summaries import KIND_ORDER, Coverage, Grouping, Scope, Summary, SummaryLine
+from coopdesk.services.calendar import calendar_of
 from coopdesk.services.exchange import standing
 from coopdesk.store import Store, queries
 
@@ -28,7 +30,7 @@ class _Register:
     counted: Mapping[tuple[str, Month], tuple[Statement, Figures]]
     disputed: frozenset[tuple[str, Month]]
     plans: Mapping[str, int]
-    due_day: int
+    calendar: Calendar
 
     def due(self, code: str, first: date, last: date) -> bool:
         """Whether a co-operative owes a return; from the first day of its first kind where no founding is known."""
@@ -71,6 +73,26 @@ def within(
     return Summary(period, scope, "cooperative", desk.currency, desk.exponent, groups, whole, _as_of(scope, day))
 
 
+@dataclass(frozen=True)
+class Covered:
+    """How one month of one co-operative is covered, by which statement and with which figures."""
+
+    coverage: Coverage
+    statement: Statement | None = None
+    figures: Figures | None = None
+
+
+def covered(store: Store, period: Period) -> dict[tuple[str, Month], Covered]:
+    """What stands behind the coverage of a period: every co-operative on the register, month by month."""
+    register = _register(store, period, "known", today())
+    found = {}
+    for month in period:
+        for code in register.cooperatives:
+            statement, figures = register.counted.get((code, month), (None, None))
+            found[code, month] = Covered(_covered(register, code, month, statement), statement, figures)
+    return found
+
+
 def _as_of(scope: Scope, day: date) -> date | None:
     return day if scope == "affiliated" else None
 
@@ -93,7 +115,7 @@ def _register(store: Store, period: Period, scope: Scope, day: date) -> _Registe
         if statement.id in counting
     }
     disputed = frozenset(place for place, stand in stands.items() if stand.in_dispute)
-    return _Register(found, kinds, since, counted, disputed, _plans(store, period), store.desk.due_day)
+    return _Register(found, kinds, since, counted, disputed, _plans(store, period), calendar_of(store))
 
 
 Dated = TypeVar("Dated", Affiliation, KindSpan)
@@ -163,5 +185,5 @@ def _covered(register: _Register, code: str, month: Month, statement: Statement 
     if statement is None:
         disputed = int((code, month) in register.disputed)
         return Coverage(due=due, disputed=disputed, missing=max(due - disputed, 0))
-    late = statement.submitted_on is not None and statement.submitted_on > month.due(register.due_day)
+    late = statement.submitted_on is not None and statement.submitted_on > register.calendar.due(month)
     return Coverage(due, 1, int(statement.source == "keyed"), int(late), int(statement.nil))

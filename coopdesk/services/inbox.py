@@ -8,6 +8,7 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import TrustedKey, Verdict
 from coopdesk.domain.period import Month, Period
 from coopdesk.services.exchange import standing
+from coopdesk.services.replies import seals_waiting
 from coopdesk.services.seals import unadmitted
 from coopdesk.store import Store, facts
 
@@ -66,7 +67,12 @@ def waiting(store: Store) -> list[Waiting]:
 
 
 def seals_of(store: Store, verdicts: Iterable[Verdict]) -> list[tuple[str, str]]:
-    """Co-operative and seal of each pending file of which only the seal is not known yet, without repetition."""
+    """Co-operative and seal of each pending file of which only the seal is not known yet, without repetition.
+
+    In a co-operative's file: the code of the federation, and each of its seals under which a receipt waits.
+    """
+    if store.desk.role == "cooperative":
+        return [(store.desk.federation, seal) for seal in seals_waiting(store)]
     pending = {verdict.packet for verdict in verdicts if verdict.verdict == "pending"}
     found = [row for row in waiting(store) if row.packet in pending and row.register and row.trusted_for is None]
     return list(dict.fromkeys((row.code, row.public_key) for row in found))

@@ -1,16 +1,32 @@
 """What a co-operative has to send: its final months, the files written of them, and writing them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
+from coopdesk.domain.answers import Answer
 from coopdesk.domain.packets import StoredPacket
 from coopdesk.domain.statements import Statement
+from coopdesk.errors import N_
 from coopdesk.exchange import packet
 from coopdesk.services import months
+from coopdesk.services.answers import answers
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.highwater import keep
 from coopdesk.services.sending import export_many, station_of
 from coopdesk.store import Store
+
+STANDS: Final = {
+    "final": N_("Final, no file yet"),
+    "sent": N_("Sent"),
+    "received": N_("Received by the federation"),
+    "question": N_("Question from the federation"),
+    "refused": N_("Not accepted"),
+    "fork": N_("In dispute"),
+    "replaced": N_("Replaced by a correction"),
+}
+"""The words for how a month stands (`Outgoing.stands`)."""
 
 
 @dataclass(frozen=True)
@@ -19,6 +35,7 @@ class Outgoing:
 
     ``number`` says which correction it is (1 the original), ``written_at`` is UTC. ``correcting`` is True while
     the month is open again for a correction that is not final yet, ``replaced`` while a later correction is final.
+    ``answer`` is what the federation's receipts say of exactly this file, None where they do not.
     """
 
     statement: Statement
@@ -29,6 +46,24 @@ class Outgoing:
     size: int = 0
     packet: str = ""
     written_at: str = ""
+    answer: Answer | None = None
+
+    @property
+    def stands(self) -> str:
+        """How the month stands, a key of `STANDS`: received only by a receipt for exactly this file."""
+        if not self.file:
+            return "final"
+        said = self.answer.stands if self.answer else ""
+        if self.replaced:
+            return "replaced"
+        return {"standing": "received", "pending": "sent", "lost": "sent"}.get(said, said or "sent")
+
+    @property
+    def since(self) -> str:
+        """Since when it stands so (UTC): closed, written, or said by the federation."""
+        if not self.file:
+            return self.statement.closed_at or ""
+        return self.answer.since if self.answer and self.stands != "sent" else self.written_at
 
 
 def outbox(store: Store) -> list[Outgoing]:
@@ -36,24 +71,27 @@ def outbox(store: Store) -> list[Outgoing]:
 
     The newest month comes first, of a month the latest correction.
     """
-    found = []
+    found, said = [], answers(store)
     for statements in months.months_of(store, own_cooperative(store).code).values():
         closed = [statement for statement in statements if statement.state == "closed"]
         for statement in closed:
             last = statement is closed[-1]
             if last or statement.packet:
-                found.append(_outgoing(store, statement, last and statements[-1].state == "draft", not last))
+                found.append(_outgoing(store, statement, last and statements[-1].state == "draft", not last, said))
     return found[::-1]
 
 
-def _outgoing(store: Store, statement: Statement, correcting: bool, replaced: bool) -> Outgoing:
+def _outgoing(
+    store: Store, statement: Statement, correcting: bool, replaced: bool, said: Mapping[str, Answer]
+) -> Outgoing:
     number = months.correction_number(store, statement)
     stored = store.get(StoredPacket, statement.packet) if statement.packet else None
     if stored is None:
         return Outgoing(statement, number, correcting, replaced)
     name = packet.file_name(stored)
     written_at = packet.read(stored.content, name).envelope.written_at
-    return Outgoing(statement, number, correcting, replaced, name, len(stored.content), stored.id, written_at)
+    answer = said.get(stored.id)
+    return Outgoing(statement, number, correcting, replaced, name, len(stored.content), stored.id, written_at, answer)
 
 
 def write_files(
@@ -67,4 +105,6 @@ def write_files(
     wanted |= {one.statement.id: one.statement for one in chosen}
     key = station_of(store, keys)
     statements = sorted(wanted.values(), key=lambda statement: (statement.period, statement.id))
-    return export_many(store, statements, folder, lambda _: key, operator)
+    written = export_many(store, statements, folder, lambda _: key, operator)
+    keep(store, keys=keys)
+    return written

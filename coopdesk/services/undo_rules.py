@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
+from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.history import Change, Operation
 from coopdesk.domain.history_text import described
@@ -33,7 +34,7 @@ from coopdesk.store import Store, history
 _FACTS: Final = (
     StoredPacket, Arrival, Decision, TrustedKey, Station, FederationSeal, Revocation, Question, Submission,
 )  # fmt: skip
-_SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator)
+_SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator, Deadline, Holiday)
 
 
 def refuse_facts(store: Store, changes: Iterable[Change]) -> None:

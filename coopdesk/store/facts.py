@@ -142,6 +142,29 @@ def latest_arrivals(store: Store, most: int) -> list[Row]:
     )
 
 
+def sent_in(store: Store, cooperative: str | None = None) -> list[Row]:
+    """Returns of which an arrival remains: co-operative, month, id, correction, seal, number, has a statement."""
+    return store.query(
+        "SELECT p.cooperative, p.period, p.id, p.revision, p.public_key, p.sequence, "
+        "EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id) FROM stored_packet p "
+        "WHERE p.kind = 'return' AND (?1 IS NULL OR p.cooperative = ?1) "
+        f"AND EXISTS (SELECT 1 FROM arrival a WHERE a.packet = p.id AND {REMAINS}) "
+        "ORDER BY p.cooperative, p.period, p.id",
+        [cooperative],
+    )
+
+
+def last_receipt(store: Store, cooperative: str | None = None) -> StoredPacket | None:
+    """The receipt of the highest number, of one co-operative or of all; None before the first."""
+    found = records(
+        store,
+        StoredPacket,
+        "kind = 'receipt' AND (?1 IS NULL OR cooperative = ?1) ORDER BY revision DESC, id LIMIT 1",
+        [cooperative],
+    )
+    return found[0] if found else None
+
+
 def last_packet(store: Store, public_key: str) -> tuple[int, str | None]:
     """Sequence number and id of the last packet written with a seal; (0, None) before the first."""
     rows = store.query(

@@ -47,10 +47,10 @@ def cells(screen, row=0):
 def test_enter_on_a_final_month_writes_its_file_and_says_when_it_is_safe(screen, store, stick, press):
     finish(store, APRIL)
     read_again(screen)
-    assert cells(screen)[:5] == ["April 1954", "Original", "Final, no file yet", "", ""]
+    assert cells(screen)[:3] == ["April 1954", "Original", "Final, no file yet"]
     press("Enter")
     (path,) = stick.iterdir()
-    assert cells(screen)[2:6] == ["File written", "", path.name, f"{path.stat().st_size:,}"]
+    assert (cells(screen)[2], *cells(screen)[4:]) == ("Sent", "", path.name)
     assert screen.result.text().endswith("read back and compared: 1. Safe to remove.")
 
 
@@ -100,7 +100,7 @@ def test_a_month_under_correction_can_still_be_written_as_it_was(screen, store, 
     press("Enter")
     months.amend(store, "BJ-001", APRIL, "a figure was wrong")
     read_again(screen)
-    assert cells(screen)[2] == "File written; being corrected"
+    assert cells(screen)[2] == "Sent; being corrected"
     press("Enter")
     assert len(list(stick.iterdir())) == 1
 
@@ -135,8 +135,8 @@ def test_originals_and_corrections_are_rows_of_their_own_with_the_reason(screen,
     read_again(screen)
     screen.months.take(0)
     press("Enter")
-    assert [cells(screen, row)[1:4] for row in (0, 1)] == [
-        ["Correction 1", "File written", "T2 was forgotten"], ["Original", "Replaced by a correction", ""],
+    assert [(*cells(screen, row)[1:3], cells(screen, row)[4]) for row in (0, 1)] == [
+        ("Correction 1", "Sent", "T2 was forgotten"), ("Original", "Replaced by a correction", ""),
     ]  # fmt: skip
     assert len(list(stick.iterdir())) == 2
     assert screen.reason.text() == "Reason for the correction: T2 was forgotten"
@@ -162,3 +162,13 @@ def test_writing_the_same_file_again_does_not_say_that_something_was_saved(scree
         press("Enter")
     with qtbot.assertNotEmitted(screen.session.kept):
         press("Enter")
+
+
+def test_the_registration_sheet_is_one_key_away_and_its_number_stands_on_the_screen(screen, press):
+    number = screen.seal.check.text().split()
+    assert [len(group) for group in number] == [5] * 6
+    screen.months.setFocus()
+    press("Ctrl+Shift+P")
+    paper = screen.window().front
+    assert paper.wishes.name == "registration-sheet"
+    assert paper.wishes.read().file.startswith("BJ-001_registration-sheet_")

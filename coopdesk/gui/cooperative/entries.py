@@ -66,6 +66,10 @@ class Entries(QWidget):
         """Keep what is typed for a new one (``before`` is None) or over what was there; raises EntryError."""
         raise NotImplementedError
 
+    def kept_key(self, values: dict[str, Any]) -> str:
+        """The key of what was just kept."""
+        return str(values[self.key])
+
     def remove(self, record: Any) -> None:
         """Take a record off the list; raises DeskError."""
         raise NotImplementedError
@@ -137,7 +141,10 @@ class Entries(QWidget):
         """Put the cursor where typing begins, which is the first box where none can be typed into."""
         boxes = [row.box for row in self.form.boxes.values()]
         free = [box for box in boxes if not (isinstance(box, TextBox) and box.isReadOnly())]
-        (free or boxes)[0].setFocus(Qt.FocusReason.TabFocusReason)
+        first = (free or boxes)[0]
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(first, TextBox):
+            first.selectAll()  # it may have had the cursor already
 
     def begin_new(self) -> None:
         """Take up a new one, once what is in hand is kept."""
@@ -181,10 +188,11 @@ class Entries(QWidget):
         blocked = self.list.blockSignals(True)
         self.show_rows(self.records())
         keys = [self._key(row) for row in self.list.rows.rows]
-        if values[self.key] in keys:
-            self.list.take(keys.index(values[self.key]))
+        kept = self.kept_key(values)
+        if kept in keys:
+            self.list.take(keys.index(kept))
         self.list.blockSignals(blocked)
-        self._show(next((row for row in self.records() if self._key(row) == values[self.key]), None))
+        self._show(next((row for row in self.records() if self._key(row) == kept), None))
         self.kept.emit()
 
     def _keep_quietly(self) -> None:

@@ -18,6 +18,7 @@ from coopdesk.gui.problem_list import ProblemList
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services import desk, months
+from coopdesk.services.calendar import calendar_of
 from coopdesk.services.operators import ROLE
 
 NAMES = ["preparer", "signatory", "submitted_on"]
@@ -158,7 +159,7 @@ class CheckPage(QWidget):
 
     def _likely_day(self) -> Any:
         """Today where it is near the month; of a month long ago the due day."""
-        due = self.hand.month.due(self.hand.desk.due_day)
+        due = calendar_of(self.hand.store).due(self.hand.month)
         return today() if abs((today() - due).days) < 366 else due
 
     def _state_words(self, problems: list[Problem]) -> str:

@@ -30,6 +30,7 @@ from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _
+from coopdesk.services.calendar import calendar_of
 
 
 class MonthlyReturnScreen(Screen):
@@ -285,4 +286,4 @@ class MonthlyReturnScreen(Screen):
 
     def line(self) -> str:
         """``due 3 May, in 2 days``."""
-        return due_words(self.hand.month.due(self.hand.desk.due_day), today(), self.hand.final)
+        return due_words(calendar_of(self.session.store).due(self.hand.month), today(), self.hand.final)

@@ -10,16 +10,21 @@ from coopdesk.domain.numbers import grouped
 from coopdesk.errors import EntryError
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.seal import SealCard
+from coopdesk.gui.sending.answer_words import answer_words, asked_place
+from coopdesk.gui.sending.receiving import Receiving
 from coopdesk.gui.session import Session
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.when import correction, moment
 from coopdesk.gui.words import _, worded
-from coopdesk.services.outbox import Outgoing, outbox, write_files
+from coopdesk.services.outbox import STANDS, Outgoing, outbox, write_files
 from coopdesk.services.sending import station_of
+
+_TONES = {"final": "query", "question": "query", "fork": "query", "refused": "error", "replaced": "muted"}
 
 
 class SendingScreen(Screen):
@@ -29,7 +34,7 @@ class SendingScreen(Screen):
         super().__init__(session)
         empty = _("No month is final yet. Check and finalise a month; then its file is written here.")
         self.months = Ledger(_("Months that are final"), _columns(), lambda row: row.statement.id, empty)
-        self.months.chosen.connect(lambda _row: self.write())
+        self.months.chosen.connect(self._chosen)
         self.months.turned.connect(lambda _row: self._show_button())
         self.folder = FolderBox(_("Write to"))
         self.folder.entered.connect(self.write)
@@ -38,12 +43,19 @@ class SendingScreen(Screen):
         self.button.clicked.connect(self.write)
         self.reason = text_label("", "query")
         self.reason.setWordWrap(True)
+        self.answer = text_label("", "query")
+        self.answer.setWordWrap(True)
+        self.receiving = Receiving(session)
+        self.receiving.received.connect(self._received)
         self.result = text_label("", "strong")
         self.result.setWordWrap(True)
         self.written = text_label("", "muted")
         self.written.setWordWrap(True)
         self.written.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.seal = SealCard(_("Seal of this computer"))
+        self.sheet_button = QPushButton(_("Registration sheet (Ctrl+Shift+P)"))
+        self.sheet_button.clicked.connect(self.show_sheet)
+        bind(self, "Ctrl+Shift+P", self.show_sheet)
         self._build()
 
     def _build(self) -> None:
@@ -56,22 +68,29 @@ class SendingScreen(Screen):
         left.setSpacing(SMALL)
         left.addWidget(framed(self.months), 1)
         left.addWidget(self.reason)
+        left.addWidget(self.answer)
         left.addLayout(row)
-        for label in (self.result, self.written, plain):
+        for label in (self.result, self.written, plain, self.receiving):
             left.addWidget(label)
         said = text_label(
-            _("Give this seal to the federation once: it trusts files of your co-operative by it."), "muted"
+            _("Give the registration sheet of this computer to the federation once, on paper and signed."), "muted"
         )
         said.setWordWrap(True)
         self.seal.setFixedWidth(330)
         self.seal.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.seal.body.addWidget(said)
+        self.seal.body.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.seal.copied.connect(lambda: self.session.tell(_("The seal is copied.")))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(MIDDLE)
         layout.addLayout(left, 1)
-        layout.addWidget(self.seal)
+        right = QVBoxLayout()
+        right.setSpacing(SMALL)
+        self.receiving.card.setFixedWidth(330)
+        right.addWidget(self.seal, 1)
+        right.addWidget(self.receiving.card)
+        layout.addLayout(right)
         self._show_result([], None)
 
     def refresh(self) -> None:
@@ -79,6 +98,7 @@ class SendingScreen(Screen):
         self.months.show_rows(outbox(self.session.store))
         self.seal.show_seal(str(station_of(self.session.store).public))
         self.folder.offer(read_settings().sent_to)
+        self.receiving.refresh()
         self._show_button()
         self.heading_changed.emit()
 
@@ -86,10 +106,16 @@ class SendingScreen(Screen):
         """The month is in hand; where no folder is known yet, the folder."""
         (self.months if self.folder.text() and self.months.row else self.folder).setFocus()
 
+    def show_sheet(self) -> None:
+        """Go to the sheet that is signed for the federation, to see, save or print it."""
+        self.session.open("reports", "registration-sheet")
+
     def leave(self) -> None:
         """What was written, and what stood in the way, is told once."""
         self._show_result([], None)
         self.folder.mark(None)
+        self.receiving.say("", [])
+        self.receiving.folder.mark(None)
 
     def line(self) -> str:
         """How many files are to be written."""
@@ -104,6 +130,9 @@ class SendingScreen(Screen):
         reason = row.statement.reason if row is not None else ""
         self.reason.setText(_("Reason for the correction: %(reason)s", reason=reason))
         self.reason.setVisible(bool(reason))
+        words = answer_words(row.answer) if row is not None and not row.replaced else ""
+        self.answer.setText(words)
+        self.answer.setVisible(bool(words))
         self.button.setEnabled(row is not None)
         if waiting:
             self.button.setText(_("Write the files (%(count)s)", count=waiting + bool(row and row.file)))
@@ -111,6 +140,18 @@ class SendingScreen(Screen):
             self.button.setText(_("Write %(month)s again", month=worded(row.statement.period)))
         else:
             self.button.setText(_("Write the files"))
+
+    def _received(self) -> None:
+        self.refresh()
+        self.session.saved(self)
+
+    def _chosen(self, row: Outgoing) -> None:
+        """Enter on a month: the line that the federation asks about, else its file."""
+        if row.answer is None or row.stands != "question":
+            self.write()
+            return
+        self.session.turn_to(row.statement.period)
+        self.session.open("monthly_return", asked_place(row.answer.questions[0]))
 
     @Slot()
     def write(self) -> None:
@@ -148,20 +189,14 @@ class SendingScreen(Screen):
 
 def _columns() -> list[Column]:
     def state(row: Outgoing) -> str:
-        words = _("File written") if row.file else _("Final, no file yet")
-        if row.replaced:
-            return _("Replaced by a correction")
+        words = _(STANDS[row.stands])
         return _("%(state)s; being corrected", state=words) if row.correcting else words
-
-    def tone(row: Outgoing) -> str:
-        return "muted" if row.replaced else "ink" if row.file else "query"
 
     return [
         Column(_("Month"), lambda row: worded(row.statement.period), 102),
         Column(_("Correction"), lambda row: correction(row.number), 90),
-        Column(_("State"), state, 132, tone=tone),
+        Column(_("State"), state, 184, tone=lambda row: _TONES.get(row.stands, "ink")),
+        Column(_("Since when"), lambda row: moment(row.since), 116),
         Column(_("Reason"), lambda row: row.statement.reason, 0),
         Column(_("File"), lambda row: row.file, 208),
-        Column(_("Bytes"), lambda row: grouped(row.size) if row.file else "", 62, number=True),
-        Column(_("Written"), lambda row: moment(row.written_at), 116),
     ]

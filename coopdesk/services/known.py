@@ -1,0 +1,41 @@
+"""As known then: how much was on record on a day, and the file as it was with that (DESIGN §7)."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+
+from coopdesk.domain.period import Period
+from coopdesk.domain.submissions import Known
+from coopdesk.errors import N_, DeskError
+from coopdesk.store import Store, past
+
+
+def known_now(store: Store) -> Known:
+    """How much is on record at this moment."""
+    return past.known_now(store)
+
+
+def known_on(store: Store, day: date) -> Known:
+    """How much was on record by the end of a day, where the desk stands; by numbers, so no wrong clock reorders it.
+
+    Raises DeskError for a day before the file was begun.
+    """
+    end = datetime.combine(day + timedelta(days=1), time()).astimezone(UTC)
+    found = past.known_before(store, end.isoformat(timespec="seconds").removesuffix("+00:00"))
+    if not found.change:
+        message = N_("This file was begun after %(day)s; nothing was on record by then.")
+        raise DeskError(message, day=day).advised(N_("Choose a later day."))
+    return found
+
+
+@contextmanager
+def as_known(store: Store, known: Known | None, period: Period | None = None) -> Iterator[Store]:
+    """The file to count over: as it is, or with ``known`` as it was with that much on record, in memory.
+
+    Of the final months only those of a period are there, without one all; never their lines nor the members.
+    """
+    if known is None:
+        yield store
+        return
+    with past.rebuilt(store, known, period) as then:
+        yield then

@@ -1,0 +1,144 @@
+"""Receipts: what a co-operative is told of its files (EXCHANGE, receipts): cumulative, numbered, the highest wins."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+import coopdesk
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.packets import Decision, Envelope, StoredPacket, ids_of
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.receipts import QuestionLine, ReceiptLine, StationLine
+from coopdesk.domain.standings import Stand
+from coopdesk.errors import N_, DeskError
+from coopdesk.exchange import packet
+from coopdesk.exchange.signature import Key
+from coopdesk.services.exchange import standing
+from coopdesk.services.questions import open_questions
+from coopdesk.services.seals import unadmitted
+from coopdesk.services.sending import station_of, write_file
+from coopdesk.store import Store, facts, queries
+
+Lines = Mapping[str, tuple[Any, ...]]
+"""The lines of a receipt by its tables: ``standings``, ``questions``, ``stations``."""
+_AT_ONCE: Final = 50
+
+
+def lines_for(store: Store, cooperative: str | None = None) -> dict[str, Lines]:
+    """What there is to be told, by co-operative: of every one that sent something in, or of this one only.
+
+    It follows from the facts alone, so that equal facts give equal lines in whatever order they came.
+    """
+    rows = facts.sent_in(store, cooperative)
+    months = [Month.parse(row[1]) for row in rows]
+    stands = standing(store, Period(min(months), max(months))) if months else {}
+    refused = dict.fromkeys(unadmitted(store), "") | _refused(store)
+    told: dict[str, list[ReceiptLine]] = {}
+    highest: dict[str, dict[str, int]] = {}
+    for (code, _, number, revision, seal, sequence, settled), month in zip(rows, months, strict=True):
+        stand = stands.get((code, month))
+        state = "refused" if number in refused else _state(number, stand) if settled else "pending"
+        line = ReceiptLine(month, number, revision, state, refused.get(number, ""))
+        told.setdefault(code, []).append(line)
+        seals = highest.setdefault(code, {})
+        seals[seal] = max(seals.get(seal, 0), sequence)
+    return {
+        code: {
+            "standings": tuple(sorted(lines, key=lambda line: (line.period, line.packet))),
+            "questions": _questions(store, lines),
+            "stations": tuple(StationLine(seal, sequence) for seal, sequence in sorted(highest[code].items())),
+        }
+        for code, lines in told.items()
+    }
+
+
+def _state(number: str, stand: Stand | None) -> str:
+    """How a packet with a statement stands among all of its month; one that cannot count at all is refused."""
+    if stand is None:
+        return "refused"
+    if stand.counts is not None and stand.counts.mark == number:
+        return "standing"
+    if stand.state in ("fork", "dispute") and any(head.mark == number for head in stand.heads):
+        return "fork"
+    return "replaced"
+
+
+def _refused(store: Store) -> dict[str, str]:
+    """Packets that a person refused, with the reason; of two decisions the later one speaks."""
+    found: dict[str, str] = {}
+    for decision in sorted(store.find(Decision), key=lambda one: one.counter):
+        for number in ids_of(decision.packets) if decision.kind in ("refuse", "admit") else ():
+            found.pop(number, None)
+            if decision.kind == "refuse":
+                found[number] = decision.reason
+    return found
+
+
+def _questions(store: Store, lines: Iterable[ReceiptLine]) -> tuple[QuestionLine, ...]:
+    asked = open_questions(store, {line.packet for line in lines if line.state == "standing"})
+    return tuple(QuestionLine(q.counter, q.packet, q.of_table, q.line, q.box, q.text) for q in asked)
+
+
+def write_receipts(
+    store: Store,
+    folder: Path,
+    cooperatives: Iterable[str] | None = None,
+    keys: Path | None = None,
+    operator: str = "",
+) -> list[Path]:
+    """Write the receipts of these co-operatives (or of all on the register that sent something) into a folder.
+
+    One that would say the same as the last one is that one again, to the byte. Raises DeskError, also for a
+    co-operative of which nothing came in.
+    """
+    if store.desk.role != "federation":
+        raise DeskError(N_("Receipts are written in the federation's file."))
+    told = lines_for(store)
+    known = [one.code for one in store.find(Cooperative)]
+    wanted = [code for code in known if code in told] if cooperatives is None else list(cooperatives)
+    for code in wanted:
+        if code not in told or code not in known:
+            raise DeskError(N_("Nothing came in from %(code)s yet; there is nothing to confirm."), code=code)
+    key = station_of(store, keys)
+    paths: list[Path] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        with store.transaction(operator):
+            kept = [_receipt(store, code, told[code], key) for code in wanted[start : start + _AT_ONCE]]
+        paths += [write_file(folder / packet.file_name(one), one.content) for one in kept]
+    return paths
+
+
+def _receipt(store: Store, code: str, told: Lines, key: Key) -> StoredPacket:
+    """The last receipt of a co-operative where it says the same under the same seal, else the next one."""
+    last = facts.last_receipt(store, code)
+    if last is not None and last.public_key == str(key.public):
+        before = packet.read(last.content, packet.file_name(last)).tables
+        if all(tuple(before[name]) == tuple(told[name]) for name in told):
+            return last
+    number = (last.revision or 0) + 1 if last is not None else 1
+    content = packet.write_packet(_envelope(store, code, number, key), told, key)
+    made = packet.stored(packet.read(content, code))
+    store.save(made)
+    return made
+
+
+def _envelope(store: Store, code: str, number: int, key: Key) -> Envelope:
+    desk = store.desk
+    sequence, previous = facts.last_packet(store, str(key.public))
+    return Envelope(
+        kind="receipt",
+        federation=desk.federation,
+        cooperative=code,
+        period=None,
+        revision=number,
+        public_key=str(key.public),
+        key_id=key.public.key_id,
+        sequence=sequence + 1,
+        previous=previous,
+        currency=desk.currency,
+        exponent=desk.exponent,
+        change_head=queries.change_head(store),
+        program=f"coopdesk {coopdesk.__version__}",
+        written_at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )

@@ -1,0 +1,47 @@
+"""What moved of a period since something was known: since a day, or since a summary was handed up."""
+
+from datetime import date
+
+from coopdesk.domain.dates import today
+from coopdesk.domain.period import Period
+from coopdesk.domain.restatement import Restatement, restatement
+from coopdesk.domain.submissions import Known, Submission
+from coopdesk.domain.summaries import Scope, Summary
+from coopdesk.errors import N_, DeskError
+from coopdesk.services.figures import summary
+from coopdesk.services.known import as_known, known_on
+from coopdesk.store import Store
+
+
+def restated(
+    store: Store, period: Period, since: Known, scope: Scope = "known", as_of: date | None = None
+) -> Restatement:
+    """What differs of a period between then and now, for the affiliated of one day (today)."""
+    day = as_of or today()
+    with as_known(store, since, period) as then:
+        old = _both(then, period, scope, day)
+    return restatement(old, _both(store, period, scope, day))
+
+
+def _both(store: Store, period: Period, scope: Scope, day: date) -> list[Summary]:
+    return [summary(store, period, "kind", scope, day), summary(store, period, "cooperative", scope, day)]
+
+
+def restated_since(store: Store, period: Period, since: str, scope: Scope | None = None) -> Restatement:
+    """The same since a day, or since the summary with that number, whose scope and day count unless asked otherwise.
+
+    Raises DeskError for what is neither.
+    """
+    handed = store.get(Submission, since)
+    if handed is not None:
+        return restated(store, period, handed.known, scope or _scope(handed.scope), handed.as_of)
+    try:
+        day = date.fromisoformat(since)
+    except ValueError:
+        message = N_("“%(text)s” is neither a day nor the number of a summary that was handed up.")
+        raise DeskError(message, text=since).advised(N_("Write a day as 2026-11-20.")) from None
+    return restated(store, period, known_on(store, day), scope or "known")
+
+
+def _scope(text: str) -> Scope:
+    return "affiliated" if text == "affiliated" else "known"

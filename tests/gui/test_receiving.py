@@ -1,0 +1,120 @@
+"""Receiving at the co-operative: the receipt on the stick, the seal to be compared, the line asked about."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from coopdesk.domain.cooperatives import Cooperative, KindSpan
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import LabourLine, OutputLine
+from coopdesk.gui.screens import places
+from coopdesk.gui.shell.window import Window
+from coopdesk.services import months, sending
+from coopdesk.services.desk import new_federation
+from coopdesk.services.exchange import receive, trust
+from coopdesk.services.outbox import outbox, write_files
+from coopdesk.services.questions import ask
+from coopdesk.services.receipts import write_receipts
+
+APRIL = Month(1954, 4)
+
+
+@pytest.fixture
+def stick(tmp_path):
+    """The stick that goes to and fro; it still holds this desk's own files when it comes back."""
+    (tmp_path / "stick").mkdir()
+    return tmp_path / "stick"
+
+
+@pytest.fixture
+def federation(store, tmp_path, stick):
+    """A federation that has taken in April of this co-operative."""
+    statement = months.draft(store, "BJ-001", APRIL)
+    for place, team in enumerate(("T1", "T2"), start=1):
+        quantities = [Decimal(10), Decimal(10), Decimal(0), Decimal(115000)]
+        months.save_line(store, statement, OutputLine(team, "0801", "own", place, "", "", "", "", *quantities))
+        months.save_line(store, statement, LabourLine(team, place, 25, 25, 1000, 0))
+    months.close_month(store, statement, "Wang Guiying", "Li Fu", date(1954, 5, 2))
+    write_files(store, stick)
+    with new_federation(None) as made:
+        made.save(Cooperative("BJ-001", "One"), KindSpan("BJ-001", date(1952, 1, 1), "PC"))
+        trust(made, str(sending.station_of(store).public), "BJ-001")
+        receive(made, [stick])
+        yield made
+
+
+@pytest.fixture
+def answer(federation, stick, tmp_path):
+    return lambda: write_receipts(federation, stick, keys=tmp_path / "keys of the federation")
+
+
+@pytest.fixture
+def window(shown, session, federation):
+    return shown(Window(session, places("cooperative"), start="sending"))
+
+
+@pytest.fixture
+def screen(window, stick):
+    window.front.receiving.folder.box.setEditText(str(stick))
+    window.front.receiving.folder.setFocus()
+    return window.front
+
+
+def state(screen):
+    return screen.months.rows.columns[2].text(screen.months.rows.rows[0])
+
+
+def test_a_receipt_waits_until_the_seal_is_compared_and_then_the_month_is_received(screen, answer, press):
+    answer()
+    assert (state(screen), screen.receiving.card.isHidden()) == ("Sent", True)
+    press("Enter")
+    assert screen.receiving.result.text().startswith("A receipt came in and waits")
+    assert screen.receiving.details.text() == "own return files passed over: 1"
+    assert (state(screen), screen.receiving.card.isVisible()) == ("Sent", True)
+    press("Enter")
+    assert (state(screen), screen.receiving.card.isHidden()) == ("Received by the federation", True)
+    assert screen.receiving.details.text() == "April 1954 · Original · received by the federation"
+    press("Enter")
+    assert screen.receiving.result.text() == "Nothing new: that receipt is here already."
+
+
+def test_enter_on_a_month_with_a_question_opens_the_line_asked_about(screen, window, federation, answer, store, press):
+    ask(federation, outbox(store)[0].packet, "labour", "T2", "wages", "Why so low?")
+    answer()
+    press("Enter", "Enter")
+    assert state(screen) == "Question from the federation"
+    assert screen.answer.text() == "The federation asks: Why so low?  (Enter opens the line)"
+    screen.months.setFocus()
+    press("Enter")
+    assert window.front is not screen
+    page = window.front.pages.page(window.front.pages.current)
+    assert (window.front.pages.current, page.grid.row) == ("labour", 1)
+    assert page.grid.column.name == "wages"
+
+
+def test_a_stick_without_a_receipt_and_one_that_is_not_there_are_said(screen, press):
+    press("Enter")
+    assert screen.receiving.result.text() == "There is no receipt of the federation there."
+    screen.receiving.folder.box.setEditText("/gone")
+    press("Enter")
+    assert screen.receiving.folder.trouble.text().startswith("There is no folder ")
+
+
+def test_the_first_screen_says_what_the_federation_asks_and_goes_there(
+    screen, window, federation, answer, store, press
+):
+    answer()
+    press("Enter", "Enter", "Ctrl+1")
+    steps = window.front.steps.rows
+    assert (steps[5].words.text(), steps[5].sign.text()) == ("received by the federation", "✓")
+    ask(federation, outbox(store)[0].packet, "output", "T2/0801/own", "qualified", "Ten carpets?")
+    answer()
+    press("Ctrl+6")
+    screen.receiving.folder.setFocus()
+    press("Enter", "Ctrl+1")
+    assert (steps[5].words.text()[:33], steps[5].sign.text()) == ("The federation asks: Ten carpets?", "!")
+    steps[5].setFocus()
+    press("Enter")
+    page = window.front.pages.page(window.front.pages.current)
+    assert (window.front.pages.current, page.grid.row) == ("output", 1)

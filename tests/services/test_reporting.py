@@ -1,0 +1,100 @@
+"""Co-operatives by months: who reported, who did not."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.deadlines import Call
+from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.statements import MonthlyReturn, OutputLine, Statement
+from coopdesk.services.calls import record_call
+from coopdesk.services.desk import new_federation
+from coopdesk.services.figures import summary
+from coopdesk.services.reporting import reporting, year_up_to
+
+APRIL = Month(1954, 4)
+YEAR = Period(Month(1954, 1), APRIL)
+LATER = date(1954, 6, 1)
+
+
+@pytest.fixture
+def federation():
+    with new_federation(None) as made:
+        made.save(Cooperative("A", name_en="A", founded_on=date(1954, 2, 10), responsible="Li Fu"))
+        made.save(Cooperative("B", name_en="B", founded_on=date(1952, 1, 1)))
+        yield made
+
+
+def report(store, code, month, day=None, source="packet", nil=False, quantity=None):
+    """Keep a final month; one from a file is replaced by a clerk's here, since files are not the point."""
+    number = store.next_id(Statement)
+    source = "keyed" if source == "keyed" else "clerk"
+    statement = Statement(number, code, month, "closed", source, nil=nil, submitted_on=day or (month + 1).first)
+    lines = [OutputLine("T1", "0801", "own", 1, qualified=Decimal(quantity))] if quantity else []
+    store.add_closed(statement, *lines, figures_of(MonthlyReturn(statement, tuple(lines))) if lines else Figures())
+
+
+def marks(store, day=LATER, period=YEAR):
+    return {unit.cooperative.code: [month.marks for month in unit.months] for unit in reporting(store, period, day)}
+
+
+def test_each_month_says_how_it_stands(federation):
+    report(federation, "A", Month(1954, 2))
+    report(federation, "A", Month(1954, 3), date(1954, 4, 4), "keyed", nil=True)
+    report(federation, "B", Month(1954, 1), source="keyed")
+    assert marks(federation) == {
+        "A": [("undue",), ("time",), ("late", "nil", "keyed"), ("missing",)],
+        "B": [("keyed",), ("missing",), ("missing",), ("missing",)],
+    }
+
+
+def test_nobody_is_missing_before_the_due_day_is_over(federation):
+    assert marks(federation, date(1954, 5, 3))["B"][-2:] == [("missing",), ("open",)]
+    assert marks(federation, date(1954, 5, 4))["B"][-1] == ("missing",)
+    assert [month.month.number for month in reporting(federation, YEAR, date(1954, 5, 3))[1].missing] == [1, 2, 3]
+
+
+def test_two_keyed_statements_that_know_nothing_of_each_other_are_in_dispute(federation):
+    report(federation, "B", APRIL, quantity=1)
+    report(federation, "B", APRIL, quantity=2)
+    assert marks(federation)["B"][-1] == ("disputed",)
+
+
+def test_the_calls_and_who_is_to_be_called_stand_beside_the_month(federation):
+    kept = record_call(federation, Call("A", APRIL, 1, date(1954, 5, 6), "Li Fu", "tomorrow"))
+    unit = reporting(federation, YEAR, LATER)[0]
+    assert (unit.months[-1].calls, unit.months[-2].calls) == ((kept,), ())
+    assert [unit.found_by(text) for text in ("LI fu", "li wang")] == [True, False]
+
+
+@pytest.mark.parametrize(("second", "same"), [(5, True), (6, False)])
+def test_a_month_equal_to_the_one_before_is_flagged_also_at_the_edge_of_the_period(federation, second, same):
+    report(federation, "B", Month(1954, 3), quantity=5)
+    report(federation, "B", APRIL, quantity=second)
+    assert [month.same for month in reporting(federation, YEAR, LATER)[1].months] == [False, False, False, same]
+    assert reporting(federation, Period(APRIL, APRIL), LATER)[1].months[0].same is same
+
+
+def test_the_year_up_to_a_month_is_looked_at():
+    assert year_up_to(APRIL) == YEAR
+
+
+_PLACES = st.sets(st.tuples(st.sampled_from("AB"), st.integers(1, 4)))
+
+
+@given(reported=_PLACES, late=_PLACES)
+def test_the_months_add_up_to_the_coverage_of_the_summary(reported, late):
+    with new_federation(None) as store:
+        store.save(*[Cooperative(code, name_en=code, founded_on=date(1952, 1, 1)) for code in "AB"])
+        for code, number in sorted(reported):
+            day = date(1954, number + 1, 20) if (code, number) in late else None
+            report(store, code, Month(1954, number), day)
+        found = [month for unit in reporting(store, YEAR, LATER) for month in unit.months]
+        coverage = summary(store, YEAR).whole.coverage
+        assert sum(month.missing for month in found) == coverage.missing
+        assert sum("late" in month.marks for month in found) == coverage.late
