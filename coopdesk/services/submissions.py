@@ -15,7 +15,7 @@ from coopdesk.errors import N_, DeskError
 from coopdesk.services.exchange import standing
 from coopdesk.services.figures import summary
 from coopdesk.services.known import as_known, known_now
-from coopdesk.services.restatement import restated_since
+from coopdesk.services.restatement import compared, scope_of
 from coopdesk.store import Store
 
 
@@ -76,10 +76,10 @@ def against(store: Store, number: str) -> Against:
         raise DeskError(N_("No summary was handed up under No. %(number)s."), number=number)
     period = Period.parse(one.period)
     with as_known(store, one.known, period) as then:
-        old = _counting(then, period)
-    new = _counting(store, period)
+        old, new = _counting(then, period), _counting(store, period)
+        moved = compared(then, store, period, scope_of(one), one.as_of)
     changed = sorted((place for place in old.keys() | new.keys() if old.get(place) != new.get(place)), key=_by_month)
-    return Against(one, tuple(changed), restated_since(store, period, number))
+    return Against(one, tuple(changed), moved)
 
 
 def _by_month(place: tuple[str, Month]) -> tuple[Month, str]:
@@ -142,8 +142,7 @@ def _apart(periods: Mapping[Period, Submission]) -> list[tuple[Period, Submissio
 
 def _figures(store: Store, period: Period, handed: Submission) -> Figures:
     """What a period sums to in the scope in which it was handed up, for the affiliated of the same day."""
-    scope: Scope = "affiliated" if handed.scope == "affiliated" else "known"
-    return summary(store, period, None, scope, handed.as_of).whole.total.figures
+    return summary(store, period, None, scope_of(handed), handed.as_of).whole.total.figures
 
 
 def _differing(old: Figures, new: Figures) -> dict[str, int]:
