@@ -255,12 +255,11 @@ class _Reception:
         desk = self._desk
         if envelope.public_key in self._own:
             return DeskError(N_("This file was written here; it is meant for the other office."))
-        if desk.role != "federation":
-            return DeskError(N_("This is a return; only the federation takes returns in."))
+        code = envelope.cooperative
         if envelope.kind == "receipt":
-            return DeskError(
-                N_("This is a receipt of a federation; it is meant for %(code)s."), code=envelope.cooperative
-            )
+            return DeskError(N_("This is a receipt of a federation; it is meant for %(code)s."), code=code)
+        if envelope.kind == "directive":
+            return DeskError(N_("This is an update of a federation; it is meant for %(code)s."), code=code)
         if envelope.federation != desk.federation:
             return DeskError(N_("The file is meant for the federation %(code)s."), code=envelope.federation)
         if (envelope.currency, envelope.exponent) != (desk.currency, desk.exponent):
