@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.gui.federation.arrivals_page import ArrivalsPage, SilentPage, silent_in
 from coopdesk.gui.federation.take_in import TakeIn
+from coopdesk.gui.federation.twins import show_twins, twins_label
 from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
@@ -29,6 +30,7 @@ class InboxScreen(Screen):
         self.arrivals = ArrivalsPage(session)
         self.arrivals.decided.connect(self._changed)
         self.silent = SilentPage(session)
+        self.twins = twins_label()
         self._missing = 0
         self.pages: Pages = Pages()
         for name, label, page in (
@@ -43,10 +45,12 @@ class InboxScreen(Screen):
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.twins)
         layout.addWidget(self.pages)
 
     def refresh(self) -> None:
         """Read again what waits, what came in, who is missing."""
+        show_twins(self.twins, self.session)
         self.take.refresh()
         self.waiting.refresh()
         self.arrivals.refresh()
