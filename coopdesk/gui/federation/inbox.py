@@ -9,6 +9,7 @@ from coopdesk.gui.federation.arrivals_page import ArrivalsPage, SilentPage, sile
 from coopdesk.gui.federation.questions_page import QuestionsPage
 from coopdesk.gui.federation.receipts_page import ReceiptsPage
 from coopdesk.gui.federation.take_in import TakeIn
+from coopdesk.gui.federation.twins import show_twins, twins_label
 from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
@@ -29,11 +30,13 @@ class InboxScreen(Screen):
         self.waiting = WaitingPage(session)
         self.waiting.trusted.connect(self._changed)
         self.arrivals = ArrivalsPage(session)
+        self.arrivals.decided.connect(self._changed)
         self.silent = SilentPage(session)
         self.questions = QuestionsPage(session)
         self.questions.changed.connect(lambda: session.saved(self))
         self.receipts = ReceiptsPage(session)
         self.receipts.written.connect(lambda: session.saved(self))
+        self.twins = twins_label()
         self._missing = 0
         self.pages: Pages = Pages()
         for name, label, page in (
@@ -50,10 +53,12 @@ class InboxScreen(Screen):
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.twins)
         layout.addWidget(self.pages)
 
     def refresh(self) -> None:
         """Read again what waits, what came in, who is missing."""
+        show_twins(self.twins, self.session)
         self.take.refresh()
         self.waiting.refresh()
         self.arrivals.refresh()
@@ -97,6 +102,9 @@ class InboxScreen(Screen):
         lists = {"waiting": self.waiting.list, "arrivals": self.arrivals.list, "silent": self.silent.list,
                  "questions": self.questions.list, "receipts": self.receipts.list}  # fmt: skip
         name = self.pages.current
+        if name == "arrivals":
+            self.arrivals.begin()
+            return
         (self.take.folder.box if name == "take" else lists[name]).setFocus()
 
     def go_to(self, where: object) -> None:
