@@ -178,6 +178,14 @@ def last_receipt(store: Store, cooperative: str | None = None) -> StoredPacket |
     return found[0] if found else None
 
 
+def receipt_numbers(store: Store) -> dict[str, int]:
+    """The highest number of a receipt by co-operative."""
+    rows = store.query(
+        "SELECT cooperative, max(revision) FROM stored_packet WHERE kind = 'receipt' GROUP BY cooperative"
+    )
+    return {row[0]: row[1] for row in rows}
+
+
 def last_packet(store: Store, public_key: str) -> tuple[int, str | None]:
     """Sequence number and id of the last packet written with a seal; (0, None) before the first."""
     rows = store.query(
