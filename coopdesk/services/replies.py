@@ -10,6 +10,7 @@ from coopdesk.exchange import packet as packets
 from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.renewals import misdirected, outdated
 from coopdesk.store import Store, facts
 
 _WAITS = N_(
@@ -54,6 +55,8 @@ class Replies:
             return DeskError(N_("This file was written here; it is meant for the other office."))
         if said.kind == "return":
             return DeskError(N_("This is a return; only the federation takes returns in."))
+        if said.kind == "directive":
+            return misdirected(self._store, packet)
         if said.kind != "receipt":
             return DeskError(N_("This file registers a computer; it is meant for the federation."))
         if said.federation != desk.federation:
@@ -71,6 +74,8 @@ def _stands(store: Store, name: str, fact: StoredPacket, known: bool = False) ->
     trusted = {seal.public_key for seal in store.find(FederationSeal)}
     if fact.public_key not in trusted:
         return verdict_on(name, "pending", fact, DeskError(_WAITS))
+    if fact.kind == "directive":
+        return _of_directive(store, name, fact)
     newest = max(one.revision or 0 for one in receipts_of(store))
     if (fact.revision or 0) < newest:
         older = DeskError(
@@ -79,6 +84,17 @@ def _stands(store: Store, name: str, fact: StoredPacket, known: bool = False) ->
         )  # fmt: skip
         return verdict_on(name, "older", fact, older)
     return verdict_on(name, "known" if known else "accepted", fact)
+
+
+def _of_directive(store: Store, name: str, fact: StoredPacket) -> Verdict:
+    """What becomes of an update: nothing changes before a person has seen what would."""
+    if why := outdated(store, fact.revision or 0):
+        return verdict_on(name, "known" if why.values.get("newest") is None else "older", fact, why)
+    said = DeskError(
+        N_("Update no. %(number)s is here; nothing changes until it is taken over: coopdesk apply."),
+        number=fact.revision,
+    )
+    return verdict_on(name, "accepted", fact, said)
 
 
 def receipts_of(store: Store) -> list[StoredPacket]:
@@ -92,7 +108,8 @@ def receipts_of(store: Store) -> list[StoredPacket]:
 def seals_waiting(store: Store) -> list[str]:
     """The seals under which a receipt came in and which are not trusted yet, the one of the newest receipt first."""
     trusted = {seal.public_key for seal in store.find(FederationSeal)}
-    waiting = [one for one in store.find(StoredPacket, kind="receipt") if one.public_key not in trusted]
+    sent = [*store.find(StoredPacket, kind="receipt"), *store.find(StoredPacket, kind="directive")]
+    waiting = [one for one in sent if one.public_key not in trusted]
     waiting.sort(key=lambda one: (-(one.revision or 0), one.id))
     return list(dict.fromkeys(one.public_key for one in waiting))
 
@@ -109,7 +126,8 @@ def trust_federation(store: Store, public_key: str, operator: str = "") -> list[
     with store.transaction(operator):
         if store.get(FederationSeal, key) is None:
             store.save(FederationSeal(key, facts.next_fact(store), _now()))
-    return [_stands(store, packets.file_name(one), one) for one in receipts_of(store) if one.public_key == key]
+    told = [*receipts_of(store), *store.find(StoredPacket, kind="directive")]
+    return [_stands(store, packets.file_name(one), one) for one in told if one.public_key == key]
 
 
 def verdict_on(file: str, verdict: str, packet: StoredPacket, why: DeskError | None = None) -> Verdict:
