@@ -23,6 +23,7 @@ from coopdesk.services import months
 from coopdesk.services.desk import kind_of
 from coopdesk.services.exchange import standing
 from coopdesk.services.opening import in_force
+from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
 
@@ -293,5 +294,6 @@ REPORTS: Final[Mapping[str, Report]] = {
     "monthly-return": Report(N_("Monthly return"), ("cooperative", "federation"), True, _monthly_return),
     "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
     "competition": Report(N_("Competition"), ("cooperative",), True, _competition),
+    "missing": Report(N_("Missing returns"), ("federation",), False, lambda s, p, w, c: missing_list(s, p, w, c.as_of)),
 }
 """Every report, by the name that the command line knows."""
