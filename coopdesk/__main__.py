@@ -11,16 +11,16 @@ import click
 
 from coopdesk import __version__
 from coopdesk.commands.copies import backup, restore
+from coopdesk.commands.directives import apply, directive, new
 from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
-from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
-from coopdesk.domain.period import Month, Period
+from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, DeskError
 
@@ -64,9 +64,9 @@ def main() -> None:
         sys.exit(1)
 
 
-def _period(_context: click.Context, _parameter: click.Parameter, text: str) -> Period:
+def _period(_context: click.Context, _parameter: click.Parameter, text: str | None) -> Period | None:
     try:
-        return Period.parse(text)
+        return Period.parse(text) if text is not None else None
     except DeskError as error:
         raise click.BadParameter(explain(error, language())) from None
 
@@ -111,24 +111,6 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
 
 @desk.command()
 @click.argument("file", type=FILE)
-@click.option("--role", type=click.Choice(["cooperative", "federation"]), required=True)
-@click.option("--code", help="Code of the co-operative (of the federation for its own file).")
-@click.option("--name-en", default="", help="Name in English.")
-@click.option("--name-zh", default="", help="Name in Chinese.")
-@click.option("--kind", type=click.Choice(list(KINDS)), default="PC", show_default=True)
-@click.option("--start", default=None, help="First month to be reported, such as 1954-04.")
-def new(file: Path, role: str, code: str | None, start: str | None, **options: str) -> None:
-    """Make a new data file."""
-    from coopdesk.services.desk import new_file
-
-    if role == "cooperative" and not code:
-        raise click.UsageError(say(N_("A co-operative's file needs --code."), language()))
-    new_file(file, role, code or "", Month.parse(start) if start else None, **options).close()
-    _tell(N_("Made %(file)s."), file=file.name)
-
-
-@desk.command()
-@click.argument("file", type=FILE)
 @click.argument("folder", type=FILE)
 def load(file: Path, folder: Path) -> None:
     """Take in the CSV tables of FOLDER."""
@@ -165,7 +147,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @desk.command()
 @click.argument("file", type=FILE)
 @click.argument("name", callback=_report)
-@click.option("--period", callback=_period, required=True)
+@click.option("--period", callback=_period, help="Of every report but the registration sheet.")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
@@ -175,8 +157,9 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
-    from coopdesk.services.reports import remark, save_report
+    from coopdesk.services.reports import remark, save_report, when
 
+    options["period"] = when(name, options["period"])
     words = options.pop("lang") or language()
     if options["known_on"] and name != "summary":
         raise click.UsageError(say(N_("Only the summary can be printed as it was known on a day."), language()))
@@ -231,7 +214,10 @@ def self_test() -> None:
     run(lambda step: click.echo(say(step, language())))
 
 
-for command in (receive, verify, trust, receipt, backup, restore, restatement, submit, submitted):
+COMMANDS = (
+    apply, backup, directive, new, receipt, receive, restatement, restore, submit, submitted, trust, verify,
+)  # fmt: skip
+for command in COMMANDS:
     desk.add_command(command)
 
 if __name__ == "__main__":

@@ -287,6 +287,15 @@ def test_what_a_return_file_says_of_itself_is_labelled(run: Run, sent: Path) -> 
     assert lines[:4] == [file.name, "  Verdict: whole and unchanged", "  Co-operative: BJ-001", "  Month: January 1954"]
     assert lines[6].startswith("  Computer's seal: RW")
     assert lines[7].startswith("  Number of the seal: ")
+    assert lines[8].startswith("  Check number: ")
+
+
+def test_a_seal_is_trusted_by_the_check_number_that_verify_prints(run: Run, sent: Path) -> None:
+    federation = sent.parent / "f.coopdesk"
+    run("receive", federation, sent)
+    (seen, *_) = json.loads(run("verify", sent, "--json").out)
+    outcome = run("trust", federation, seen["check_number"], "--for", "BJ-001")
+    assert (outcome.status, outcome.err) == (0, "The seal is trusted for BJ-001; 4 waiting files were taken in.\n")
 
 
 @pytest.mark.parametrize("command", [("verify",), ("receive", "f.coopdesk")])

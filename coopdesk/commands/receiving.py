@@ -66,13 +66,14 @@ def _verdicts(verdicts: Sequence[Any], paths: tuple[Path, ...], text: list[str] 
 @click.argument("key")
 @click.option("--for", "code", required=True, help="Code of the co-operative (in its own file: of the federation).")
 def trust(file: Path, key: str, code: str) -> None:
-    """Accept the seal KEY of a computer for one co-operative."""
+    """Accept the seal KEY of a computer for one co-operative, or a waiting one by its check number."""
     from coopdesk.domain.answers import answers_text
     from coopdesk.services.answers import answers, changes
+    from coopdesk.services.check_numbers import seal_meant
     from coopdesk.services.exchange import trust as accept
 
     with opened(file) as store:
-        verdicts = accept(store, key, code)
+        verdicts = accept(store, seal_meant(store, key), code)
         changed = changes({}, answers(store))
     for line in answers_text(changed, terminal_language()):
         click.echo(line)

@@ -118,10 +118,15 @@ class Seen:
     verdict: Verdict
     public_key: str | None = None
     key_id: str | None = None
+    check_number: str | None = None
 
     def document(self, language: Language) -> dict[str, Any]:
         """What ``coopdesk verify --json`` prints of it (DESIGN §8)."""
-        return self.verdict.document(language) | {"public_key": self.public_key, "key_id": self.key_id}
+        return self.verdict.document(language) | {
+            "public_key": self.public_key,
+            "key_id": self.key_id,
+            "check_number": self.check_number,
+        }
 
 
 @dataclass(frozen=True)

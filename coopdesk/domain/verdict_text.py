@@ -55,6 +55,7 @@ def seen_text(seen: Seen, language: Language) -> list[str]:
         N_("File number"): verdict.packet,
         N_("Computer's seal"): seen.public_key,
         N_("Number of the seal"): seen.key_id,
+        N_("Check number"): seen.check_number,
     }
     lines = [
         say(N_("%(label)s: %(value)s"), language, label=say(label, language), value=value)

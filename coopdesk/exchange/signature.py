@@ -25,6 +25,8 @@ _PREHASHED: Final = b"ED"
 _UNTRUSTED: Final = "untrusted comment: "
 _TRUSTED: Final = "trusted comment: "
 _DAMAGED: Final = N_("The signature of the file is damaged.")
+_CHECKED: Final = b"coopdesk check number 1\n"
+"""What stands before a seal where its check number is reckoned, so that no other digest of it can be taken for one."""
 _FALSE: Final = N_("The signature does not fit the content: the file was changed or is damaged.")
 
 
@@ -42,6 +44,17 @@ class PublicKey:
     def key_id(self) -> str:
         """The key number in hexadecimal, as minisign prints it."""
         return f"{int.from_bytes(self.number, 'little'):016X}"
+
+    @property
+    def check_number(self) -> str:
+        """Thirty digits in six groups of five, which two people compare: as good as the seal itself, in digits.
+
+        SHA-256 of ``coopdesk check number 1``, a line feed and the 42 bytes of the seal; each five bytes of it from
+        the first on, the highest first, modulo 100,000, make a group; the last two bytes are left over.
+        """
+        digest = hashlib.sha256(_CHECKED + _PUBLIC + self.number + self.raw).digest()
+        groups = (int.from_bytes(digest[place : place + 5], "big") % 100_000 for place in range(0, 30, 5))
+        return " ".join(f"{group:05d}" for group in groups)
 
     def proves(self, text: str, proof: str) -> bool:
         """Whether a proof is this key's own signature of a text, in its one spelling."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _
+from coopdesk.services.check_numbers import check_number
 from coopdesk.services.register import seal_number
 
 
@@ -14,6 +15,12 @@ def in_groups(seal: str) -> str:
     """A seal in groups of eight characters, four of them to a line."""
     groups = [seal[place : place + 8] for place in range(0, len(seal), 8)]
     return "\n".join("  ".join(groups[place : place + 4]) for place in range(0, len(groups), 4))
+
+
+def in_lines(number: str) -> str:
+    """A check number, three of its groups to a line."""
+    groups = number.split()
+    return "\n".join("  ".join(groups[place : place + 3]) for place in range(0, len(groups), 3))
 
 
 class SealCard(QFrame):
@@ -31,13 +38,18 @@ class SealCard(QFrame):
         self.groups.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.groups.setAccessibleName(title)
         self.number = text_label("", "muted")
+        self.check = text_label("", "strong")
+        self.check.setFont(_large(even(self.check.font())))
+        self.check.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.check.setAccessibleName(_("Check number"))
+        self.check_label = text_label(_("Check number"), "muted")
         self.copy_button = QPushButton(_("Copy the seal"))
         self.copy_button.clicked.connect(self.copy)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
         self.body.setSpacing(SMALL)
         self.body.setAlignment(Qt.AlignmentFlag.AlignTop)
-        for widget in (self.title, self.groups, self.number):
+        for widget in (self.title, self.check_label, self.check, self.groups, self.number):
             self.body.addWidget(widget)
         self.body.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -49,6 +61,7 @@ class SealCard(QFrame):
     def show_seal(self, seal: str) -> None:
         """Show a seal, or none."""
         self._seal = seal
+        self.check.setText(in_lines(check_number(seal)) if seal else "")
         self.groups.setText(in_groups(seal))
         self.number.setText(_("Number of the seal: %(number)s", number=seal_number(seal)) if seal else "")
         self.copy_button.setEnabled(bool(seal))
@@ -57,6 +70,13 @@ class SealCard(QFrame):
         """Put the seal on the clipboard as one word."""
         QGuiApplication.clipboard().setText(self._seal)
         self.copied.emit()
+
+
+def _large(font: QFont) -> QFont:
+    """A font half as large again."""
+    large = QFont(font)
+    large.setPointSizeF(font.pointSizeF() * 1.5)
+    return large
 
 
 def even(font: QFont) -> QFont:

@@ -138,6 +138,7 @@ def _seen(path: Path) -> Seen:
         verdict_on(packets.label(path), "whole", packets.stored(packet)),
         packet.envelope.public_key,
         packet.envelope.key_id,
+        PublicKey.parse(packet.envelope.public_key).check_number,
     )
 
 
@@ -254,12 +255,11 @@ class _Reception:
         desk = self._desk
         if envelope.public_key in self._own:
             return DeskError(N_("This file was written here; it is meant for the other office."))
-        if desk.role != "federation":
-            return DeskError(N_("This is a return; only the federation takes returns in."))
+        code = envelope.cooperative
         if envelope.kind == "receipt":
-            return DeskError(
-                N_("This is a receipt of a federation; it is meant for %(code)s."), code=envelope.cooperative
-            )
+            return DeskError(N_("This is a receipt of a federation; it is meant for %(code)s."), code=code)
+        if envelope.kind == "directive":
+            return DeskError(N_("This is an update of a federation; it is meant for %(code)s."), code=code)
         if envelope.federation != desk.federation:
             return DeskError(N_("The file is meant for the federation %(code)s."), code=envelope.federation)
         if (envelope.currency, envelope.exponent) != (desk.currency, desk.exponent):

@@ -16,6 +16,7 @@ from coopdesk.domain.plans import AnnualPlan
 from coopdesk.domain.summaries import COVERAGE, Coverage
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.exchange.signature import PublicKey
+from coopdesk.services.check_numbers import seal_meant
 from coopdesk.services.exchange import trust
 from coopdesk.services.figures import summary
 from coopdesk.store import Store
@@ -116,7 +117,7 @@ def _enter_dated(store: Store, span: KindSpan | Affiliation) -> None:
 
 
 def accept_seal(store: Store, text: str, cooperative: str, operator: str = "") -> list[Verdict]:
-    """Trust a typed or pasted seal for a co-operative, spaces between its groups or not.
+    """Trust a typed or pasted seal for a co-operative, or one that waits by its check number, with spaces or without.
 
     Returns the verdicts on its waiting files; raises EntryError, whose box is ``public_key``.
     """
@@ -124,7 +125,7 @@ def accept_seal(store: Store, text: str, cooperative: str, operator: str = "") -
     if not plain:
         raise EntryError([Problem("public_key", N_("is needed"))])
     try:
-        return trust(store, plain, cooperative, operator)
+        return trust(store, seal_meant(store, plain), cooperative, operator)
     except DeskError as error:
         raise EntryError([Problem("public_key", error.message, error.values)]) from error
 

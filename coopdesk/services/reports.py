@@ -1,7 +1,5 @@
 """Paper: each report by its name, from the records of the desk to a PDF. What draws is loaded when first needed."""
 
-import os
-import tempfile
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.dates import today
 from coopdesk.domain.figures import Span, Total, figures_of, total, with_spans
 from coopdesk.domain.language import Language
 from coopdesk.domain.members import Team
@@ -23,6 +22,7 @@ from coopdesk.services import months
 from coopdesk.services.desk import kind_of
 from coopdesk.services.exchange import standing
 from coopdesk.services.opening import in_force
+from coopdesk.services.paper_files import free, replace
 from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
@@ -41,12 +41,16 @@ class Choices:
 
 @dataclass(frozen=True)
 class Report:
-    """A report of the list: its marked title, for which roles, whether of one month only, and what draws it."""
+    """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
+
+    One that is not ``dated`` is of no period at all.
+    """
 
     title: str
     roles: tuple[str, ...]
     one_month: bool
     draw: Callable[[Store, Period, Language, Choices], bytes]
+    dated: bool = True
 
 
 def report(
@@ -72,6 +76,16 @@ def report(
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
     return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of, version))
+
+
+def when(name: str, period: Period | None) -> Period:
+    """The period of a report, this month for one that is of none; raises DeskError where it needs one."""
+    if period is not None:
+        return period
+    if REPORTS[name].dated:
+        raise DeskError(N_("Say of which period the report is to be: --period, such as 1954-04."))
+    month = Month(today().year, today().month)
+    return Period(month, month)
 
 
 def remark(
@@ -105,50 +119,16 @@ def save_report(
     The last folder on the way to it is made only where ``make_folder`` asks for it. Raises as `report`, and
     StorageError, also for a folder that is not there.
     """
-    _free(store, path, path.parent.parent if make_folder else path.parent)
+    free(store, path, path.parent.parent if make_folder else path.parent)
     options = Choices(by, scope, cooperative, competition, as_of, version)
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)
-        _replace(path, data)
+        replace(path, data)
     except OSError as error:
         message = N_("%(file)s cannot be written: %(reason)s.")
         raise StorageError(message, file=path.name, reason=reason_of(error)) from error
     return path
-
-
-def _free(store: Store, path: Path, folder: Path) -> None:
-    """Refuse to print where there is no folder, or over anything that is not a PDF; raises StorageError."""
-    if not folder.is_dir():
-        raise StorageError(N_("There is no folder %(folder)s. Make it first, or choose another one."), folder=folder)
-    try:
-        own = store.path is not None and path.exists() and path.samefile(store.path)
-        taken = own or (path.exists() and not (path.is_file() and _is_pdf(path)))
-    except OSError as error:
-        message = N_("%(file)s cannot be read: %(reason)s.")
-        raise StorageError(message, file=path.name, reason=reason_of(error)) from error
-    if taken:
-        message = N_("%(file)s is there already and is not a PDF; it was not replaced. Choose another name.")
-        raise StorageError(message, file=path.name)
-
-
-def _is_pdf(path: Path) -> bool:
-    with path.open("rb") as file:
-        return file.read(5) == b"%PDF-"
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".pdf")
-    unfinished = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.chmod(0o644)
-        unfinished.replace(path)
-    finally:
-        unfinished.unlink(missing_ok=True)
 
 
 def monthly(store: Store, cooperative: str, month: Month, version: int | None = None) -> MonthlySheet:
@@ -290,10 +270,20 @@ def _competition(store: Store, period: Period, language: Language, choices: Choi
     return paper.draw(CompetitionSheet(store.desk, unit, found), language)
 
 
+def _registration_sheet(store: Store, _period: Period, language: Language, _choices: Choices) -> bytes:
+    from coopdesk.reports import registration_sheet as paper
+    from coopdesk.services.check_numbers import registration_sheet
+
+    return paper.draw(registration_sheet(store), language)
+
+
 REPORTS: Final[Mapping[str, Report]] = {
     "monthly-return": Report(N_("Monthly return"), ("cooperative", "federation"), True, _monthly_return),
     "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
     "competition": Report(N_("Competition"), ("cooperative",), True, _competition),
     "missing": Report(N_("Missing returns"), ("federation",), False, lambda s, p, w, c: missing_list(s, p, w, c.as_of)),
+    "registration-sheet": Report(
+        N_("Computer registration sheet"), ("cooperative",), False, _registration_sheet, dated=False
+    ),
 }
 """Every report, by the name that the command line knows."""

@@ -50,9 +50,10 @@ def test_ten_seals_are_written_out_and_the_others_counted():
 
 
 def test_a_file_that_is_looked_at_has_a_name_before_each_thing():
-    assert seen_text(Seen(verdict("whole"), "RWx", "AB"), "en") == [
+    assert seen_text(Seen(verdict("whole"), "RWx", "AB", "1 2"), "en") == [
         "a.coop", "  Verdict: whole and unchanged", "  Co-operative: BJ-001", "  Month: April 1954",
         "  Correction no.: 1", f"  File number: {'9' * 64}", "  Computer's seal: RWx", "  Number of the seal: AB",
+        "  Check number: 1 2",
     ]  # fmt: skip
     refused = seen_text(Seen(Verdict("b.coop", "refused", reason=DeskError("Cut."))), "en")
     assert refused == ["b.coop", "  Verdict: not accepted", "  Reason: Cut."]

@@ -1,11 +1,15 @@
 """Seals: key files, and signatures that minisign reads."""
 
 import base64
+import hashlib
 import os
+import re
 import stat
 import subprocess
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from coopdesk.errors import DeskError, PacketError
 from coopdesk.exchange import signature
@@ -90,3 +94,20 @@ def test_another_spelling_of_the_same_base64_is_refused(key, signed):
     assert base64.b64decode(spelled) == base64.b64decode(lines[3])
     with pytest.raises(PacketError):
         signature.verify(CONTENT, b"\n".join((*lines[:3], spelled, b"")), key.public, "one", "two")
+
+
+def test_a_check_number_is_six_groups_of_the_digest_of_the_seal():
+    seal = signature.PublicKey.parse("RWTNvKVJqS+rjo1cYdLRy3cUmIYDlYc5LtCSIB8b11iZrWttz3w3oQLl")
+    digest = hashlib.sha256(b"coopdesk check number 1\n" + base64.b64decode(str(seal))).digest()
+    assert seal.check_number.split() == [
+        f"{int.from_bytes(digest[at : at + 5], 'big') % 100_000:05d}" for at in (0, 5, 10, 15, 20, 25)
+    ]
+    assert seal.check_number == "83598 42670 17522 12519 83227 94833"
+
+
+@given(st.binary(min_size=40, max_size=40), st.integers(0, 319))
+def test_a_seal_with_one_other_bit_has_another_check_number(data, bit):
+    other = (int.from_bytes(data, "big") ^ (1 << bit)).to_bytes(40, "big")
+    numbers = {signature.PublicKey(one[:8], one[8:]).check_number for one in (data, other)}
+    assert len(numbers) == 2
+    assert all(re.fullmatch(r"\d{5}( \d{5}){5}", number) for number in numbers)

@@ -19,11 +19,13 @@ from coopdesk.domain.plans import AnnualPlan
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.gui import words
 from coopdesk.gui.federation.summary import with_unit
+from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
 from coopdesk.gui.theme import SMALL
 from coopdesk.services import months, sending
+from coopdesk.services.check_numbers import check_number
 from coopdesk.services.desk import new_federation
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.inbox import waiting
@@ -449,3 +451,23 @@ def test_a_selected_row_is_copied_as_spreadsheets_take_it(window, press):
     press("Ctrl+C")
     lines = [line.split("\t") for line in QApplication.clipboard().text().split("\n")]
     assert (lines[0][0], lines[1][0], lines[1][-1]) == ("Code", "BJ-001", "Not reported")
+
+
+def test_a_check_number_typed_at_the_co_operative_trusts_its_waiting_seal(window, federation, packets, seal, press):
+    receive(federation, [packets])
+    window.open("cooperatives", "BJ-001")
+    seals, number = window.front.one.seals, check_number(seal)
+    assert all(group in seals.waiting.text() for group in number.split())
+    seals.box.setFocus()
+    press(number.replace(" ", ""), "Enter")
+    assert [fact.public_key for fact in federation.find(TrustedKey)] == [seal]
+    assert number[:5] in seals.known.text()
+    assert seals.waiting.isHidden()
+
+
+def test_the_check_number_stands_beside_a_file_that_waits(window, federation, packets, seal):
+    receive(federation, [packets])
+    window.open("inbox")
+    page = next(page for page in window.front.findChildren(WaitingPage))
+    page.refresh()
+    assert page.card.check.text().split() == check_number(seal).split()

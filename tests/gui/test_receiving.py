@@ -99,3 +99,22 @@ def test_a_stick_without_a_receipt_and_one_that_is_not_there_are_said(screen, pr
     screen.receiving.folder.box.setEditText("/gone")
     press("Enter")
     assert screen.receiving.folder.trouble.text().startswith("There is no folder ")
+
+
+def test_the_first_screen_says_what_the_federation_asks_and_goes_there(
+    screen, window, federation, answer, store, press
+):
+    answer()
+    press("Enter", "Enter", "Ctrl+1")
+    steps = window.front.steps.rows
+    assert (steps[5].words.text(), steps[5].sign.text()) == ("received by the federation", "✓")
+    ask(federation, outbox(store)[0].packet, "output", "T2/0801/own", "qualified", "Ten carpets?")
+    answer()
+    press("Ctrl+6")
+    screen.receiving.folder.setFocus()
+    press("Enter", "Ctrl+1")
+    assert (steps[5].words.text()[:33], steps[5].sign.text()) == ("The federation asks: Ten carpets?", "!")
+    steps[5].setFocus()
+    press("Enter")
+    page = window.front.pages.page(window.front.pages.current)
+    assert (window.front.pages.current, page.grid.row) == ("output", 1)

@@ -50,7 +50,7 @@ def test_enter_on_a_final_month_writes_its_file_and_says_when_it_is_safe(screen,
     assert cells(screen)[:3] == ["April 1954", "Original", "Final, no file yet"]
     press("Enter")
     (path,) = stick.iterdir()
-    assert (cells(screen)[2], *cells(screen)[4:]) == ("Sent", "", path.name, f"{path.stat().st_size:,}")
+    assert (cells(screen)[2], *cells(screen)[4:]) == ("Sent", "", path.name)
     assert screen.result.text().endswith("read back and compared: 1. Safe to remove.")
 
 
@@ -162,3 +162,13 @@ def test_writing_the_same_file_again_does_not_say_that_something_was_saved(scree
         press("Enter")
     with qtbot.assertNotEmitted(screen.session.kept):
         press("Enter")
+
+
+def test_the_registration_sheet_is_one_key_away_and_its_number_stands_on_the_screen(screen, press):
+    number = screen.seal.check.text().split()
+    assert [len(group) for group in number] == [5] * 6
+    screen.months.setFocus()
+    press("Ctrl+Shift+P")
+    paper = screen.window().front
+    assert paper.wishes.name == "registration-sheet"
+    assert paper.wishes.read().file.startswith("BJ-001_registration-sheet_")

@@ -19,7 +19,7 @@ from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import DeskError, StorageError
 from coopdesk.services import competitions, months
 from coopdesk.services.desk import new_cooperative, new_federation
-from coopdesk.services.reports import REPORTS, monthly, remark, report, save_report
+from coopdesk.services.reports import REPORTS, monthly, remark, report, save_report, when
 
 MARCH, APRIL = Month(1954, 3), Month(1954, 4)
 UNIT = Cooperative("BJ-001", "Dongsi no. 1", "东四一社", founded_on=date(1953, 1, 1))
@@ -160,7 +160,7 @@ def test_nothing_is_printed_over_the_data_file_itself(tmp_path):
 
 
 def test_every_report_has_a_title_and_a_role():
-    assert list(REPORTS) == ["monthly-return", "summary", "competition"]
+    assert list(REPORTS) == ["monthly-return", "summary", "competition", "missing", "registration-sheet"]
     assert all(found.title and found.roles for found in REPORTS.values())
 
 
@@ -181,3 +181,11 @@ def test_a_summary_of_the_affiliated_is_of_the_day_asked_for_and_says_when_nothi
         store.add_closed(Statement(1, "BJ-001", APRIL, "closed", "keyed"), Figures(wages=1))
         assert remark(store, "summary", Period(APRIL, APRIL), **options) == ""
         assert remark(store, "monthly-return", Period(APRIL, APRIL)) == ""
+
+
+def test_a_registration_sheet_needs_no_period_and_every_other_report_does():
+    assert len(when("registration-sheet", None)) == 1
+    with new_cooperative(None, UNIT, "PC", APRIL, Desk("cooperative")) as store:
+        assert report(store, "registration-sheet", when("registration-sheet", None), "zh").startswith(b"%PDF")
+    with pytest.raises(DeskError, match="--period"):
+        when("summary", None)

@@ -27,6 +27,7 @@ class InboxScreen(Screen):
         self.waiting = WaitingPage(session)
         self.waiting.trusted.connect(self._changed)
         self.arrivals = ArrivalsPage(session)
+        self.arrivals.decided.connect(self._changed)
         self.silent = SilentPage(session)
         self._missing = 0
         self.pages: Pages = Pages()
@@ -75,8 +76,11 @@ class InboxScreen(Screen):
 
     def arrive(self) -> None:
         """The line for the folder, or the list of the page in front."""
-        lists = {"waiting": self.waiting.list, "arrivals": self.arrivals.list, "silent": self.silent.list}
+        lists = {"waiting": self.waiting.list, "silent": self.silent.list}
         name = self.pages.current
+        if name == "arrivals":
+            self.arrivals.begin()
+            return
         (self.take.folder.box if name == "take" else lists[name]).setFocus()
 
     def go_to(self, where: object) -> None:

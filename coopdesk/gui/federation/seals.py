@@ -9,18 +9,20 @@ from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.federation.revoking import Revoking
 from coopdesk.gui.form import text_label
-from coopdesk.gui.seal import even, in_groups
+from coopdesk.gui.seal import even, in_groups, in_lines
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.when import moment
 from coopdesk.gui.words import _, explain
+from coopdesk.services.check_numbers import check_number, waiting_seals
 from coopdesk.services.register import accept_seal, seal_number
 from coopdesk.services.seals import Seal, seals_of
 
 
 def _told(seal: Seal) -> str:
     """A seal, since when it speaks and how it came to, and through which file where it was revoked."""
-    lines = [in_groups(seal.public_key), _("since %(moment)s", moment=moment(seal.since))]
+    number = _("Check number\n%(number)s", number=in_lines(check_number(seal.public_key)))
+    lines = [in_groups(seal.public_key), number, _("since %(moment)s", moment=moment(seal.since))]
     if seal.named_by:
         lines.append(_("named by seal %(number)s", number=seal_number(seal.named_by)))
     for end in seal.ends:
@@ -43,11 +45,14 @@ class Seals(QWidget):
         self.known.setFont(even(self.known.font()))
         self.none = text_label(_("None yet: files of this co-operative wait."), "muted")
         self.known.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.waiting = text_label("", "query")
+        self.waiting.setFont(even(self.waiting.font()))
+        self.waiting.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.box = TextBox(field_of(TrustedKey, "public_key"))
-        self.box.setPlaceholderText(_("Seal from the sheet, begins with RW"))
-        self.box.setAccessibleName(_("Computer's seal"))
+        self.box.setPlaceholderText(_("Check number or seal from the sheet"))
+        self.box.setAccessibleName(_("Check number or seal"))
         self.box.setAccessibleDescription(
-            _("Type or paste the seal that the co-operative's own screen shows. Compare every group with its sheet.")
+            _("Type the check number of a waiting seal from the signed sheet, or the seal that begins with RW.")
         )
         self.box.entered.connect(self.trust)
         self.box.edited.connect(lambda: self._say(""))
@@ -62,7 +67,7 @@ class Seals(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(text_label(_("Computers that are trusted"), "subheading"))
-        for widget in (self.known, self.none, self.box, self.trouble):
+        for widget in (self.known, self.none, self.waiting, self.box, self.trouble):
             layout.addWidget(widget)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(self.revoking)
@@ -76,6 +81,9 @@ class Seals(QWidget):
         self.known.setText("\n\n".join(lines))
         self.known.setVisible(bool(lines))
         self.none.setVisible(not lines)
+        numbers = [in_lines(check_number(seal)) for seal in waiting_seals(self._session.store, code)] if code else []
+        self.waiting.setText(_("Waiting to be compared, check number:\n%(numbers)s", numbers="\n\n".join(numbers)))
+        self.waiting.setVisible(bool(numbers))
         self.box.clear()
         self.box.setEnabled(bool(code))
         self.button.setEnabled(bool(code))

@@ -133,4 +133,4 @@ def _advice(row: Waiting) -> str:
         return _("Enter the co-operative on the register first; the file stays here until then.")
     if row.trusted_for and row.trusted_for != row.code:
         return _("This computer is registered for another co-operative. Ask whose file this is.")
-    return _("Compare every group with the signed sheet of the co-operative. Trust the seal only if all agree.")
+    return _("Compare all six groups of the check number with the signed sheet. Trust the seal only if all agree.")

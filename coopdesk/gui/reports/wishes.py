@@ -65,7 +65,8 @@ class Wish:
         """The name offered for its file: another one for each choice, and each correction, that makes another paper."""
         scope = None if self.scope == "known" else self.scope
         revision = f"r{self.correction}" if self.correction > 1 else None
-        when = (self.cooperative, str(self.period), revision)
+        period = str(self.period) if REPORTS[self.name].dated else None
+        when = (self.cooperative, period, revision)
         what = (self.name, self.by, scope, self.competition, self.language)
         return "_".join(part for part in (*when, *what) if part) + ".pdf"
 
@@ -73,6 +74,7 @@ class Wish:
 _TAKES: Final = {
     ("monthly-return", "cooperative"): ("period", "language"),
     ("monthly-return", "federation"): ("period", "cooperative", "language"),
+    ("registration-sheet", "cooperative"): ("language",),
     ("competition", "cooperative"): ("competition", "language"),
     ("summary", "cooperative"): ("period", "by", "scope", "language"),
     ("summary", "federation"): ("period", "by", "scope", "language"),

@@ -1,17 +1,16 @@
 """What the federation says of a month, in a sentence, and the place in the month that it asks about."""
 
+from coopdesk.domain.answers import Answer
 from coopdesk.domain.receipts import QuestionLine
 from coopdesk.errors import Problem
 from coopdesk.gui.words import _
-from coopdesk.services.outbox import Outgoing
 
 _PAGES = ("output", "labour", "accounts", "movement", "notes")
 
 
-def answer_words(row: Outgoing) -> str:
+def answer_words(said: Answer | None) -> str:
     """What is to be known of a month besides its state; empty where there is nothing."""
-    said = row.answer
-    if said is None or row.replaced:
+    if said is None:
         return ""
     if said.stands == "question":
         return _("The federation asks: %(text)s  (Enter opens the line)", text=said.remark)

@@ -132,6 +132,7 @@ class _WaitingSeal(SealCard):
             _("Compare it with the federation, by its paper or by telephone. Trust it only if every group agrees."), ""
         )
         said.setWordWrap(True)
+        said.setMinimumHeight(said.heightForWidth(300))
         self.trust_button = QPushButton(_("Trust as the federation's"))
         self.trust_button.setProperty("main", True)
         for keys in ("Return", "Enter"):

@@ -10,6 +10,7 @@ from coopdesk.domain.numbers import grouped
 from coopdesk.errors import EntryError
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.seal import SealCard
@@ -52,6 +53,9 @@ class SendingScreen(Screen):
         self.written.setWordWrap(True)
         self.written.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.seal = SealCard(_("Seal of this computer"))
+        self.sheet_button = QPushButton(_("Registration sheet (Ctrl+Shift+P)"))
+        self.sheet_button.clicked.connect(self.show_sheet)
+        bind(self, "Ctrl+Shift+P", self.show_sheet)
         self._build()
 
     def _build(self) -> None:
@@ -69,12 +73,13 @@ class SendingScreen(Screen):
         for label in (self.result, self.written, plain, self.receiving):
             left.addWidget(label)
         said = text_label(
-            _("Give this seal to the federation once: it trusts files of your co-operative by it."), "muted"
+            _("Give the registration sheet of this computer to the federation once, on paper and signed."), "muted"
         )
         said.setWordWrap(True)
         self.seal.setFixedWidth(330)
         self.seal.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.seal.body.addWidget(said)
+        self.seal.body.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.seal.copied.connect(lambda: self.session.tell(_("The seal is copied.")))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
@@ -101,6 +106,10 @@ class SendingScreen(Screen):
         """The month is in hand; where no folder is known yet, the folder."""
         (self.months if self.folder.text() and self.months.row else self.folder).setFocus()
 
+    def show_sheet(self) -> None:
+        """Go to the sheet that is signed for the federation, to see, save or print it."""
+        self.session.open("reports", "registration-sheet")
+
     def leave(self) -> None:
         """What was written, and what stood in the way, is told once."""
         self._show_result([], None)
@@ -121,7 +130,7 @@ class SendingScreen(Screen):
         reason = row.statement.reason if row is not None else ""
         self.reason.setText(_("Reason for the correction: %(reason)s", reason=reason))
         self.reason.setVisible(bool(reason))
-        words = answer_words(row) if row is not None else ""
+        words = answer_words(row.answer) if row is not None and not row.replaced else ""
         self.answer.setText(words)
         self.answer.setVisible(bool(words))
         self.button.setEnabled(row is not None)
@@ -186,9 +195,8 @@ def _columns() -> list[Column]:
     return [
         Column(_("Month"), lambda row: worded(row.statement.period), 102),
         Column(_("Correction"), lambda row: correction(row.number), 90),
-        Column(_("State"), state, 190, tone=lambda row: _TONES.get(row.stands, "ink")),
-        Column(_("Since"), lambda row: moment(row.since), 116),
+        Column(_("State"), state, 184, tone=lambda row: _TONES.get(row.stands, "ink")),
+        Column(_("Since when"), lambda row: moment(row.since), 116),
         Column(_("Reason"), lambda row: row.statement.reason, 0),
         Column(_("File"), lambda row: row.file, 208),
-        Column(_("Bytes"), lambda row: grouped(row.size) if row.file else "", 62, number=True),
     ]

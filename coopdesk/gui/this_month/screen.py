@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
+from coopdesk.domain.answers import Answer
 from coopdesk.domain.dates import today
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.language import joined as sentences
@@ -11,6 +12,7 @@ from coopdesk.domain.period import Month
 from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.state import due_words, state_words
 from coopdesk.gui.screen import Screen
+from coopdesk.gui.sending.answer_words import answer_words, asked_place
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.this_month.figures import FigureTable
@@ -19,6 +21,7 @@ from coopdesk.gui.this_month.words import banner_words, before_words, check_word
 from coopdesk.gui.this_month.year import YearRow
 from coopdesk.gui.words import _, language
 from coopdesk.services import opening
+from coopdesk.services.answers import answers
 from coopdesk.services.calendar import calendar_of
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states, waiting
@@ -93,7 +96,8 @@ class ThisMonthScreen(Screen):
         self.back.setVisible(elsewhere)
         if elsewhere and self._oldest is not None:
             self.back.setText(_("Go to %(month)s", month=self._oldest))
-        self.steps.show_steps(steps_of(seen))
+        packet = seen.statement.packet if seen.statement else None
+        self.steps.show_steps(steps_of(seen, answers(store).get(packet) if packet else None))
         exponent = seen.statement.exponent if seen.statement else store.desk.exponent
         self.figures.show_figures(month, seen.last, seen.figures, exponent)
         words = before_words(opening.stage(store, self._code, month))
@@ -124,8 +128,8 @@ class ThisMonthScreen(Screen):
         self.arrive()
 
 
-def steps_of(seen: Overview) -> list[Step]:
-    """The steps of a month with what is to be said of each."""
+def steps_of(seen: Overview, answer: Answer | None = None) -> list[Step]:
+    """The steps of a month with what is to be said of each; ``answer`` is the federation's about its file."""
     final = seen.state in ("final", "sent")
     figures = seen.figures.figures
     ready: Stage = "done" if not (seen.errors or seen.queries) else "trouble"
@@ -141,8 +145,21 @@ def steps_of(seen: Overview) -> list[Step]:
         Step(_("Check"), check_words(seen), checked, "monthly_return", "check"),
         Step(_("Print"), _("the monthly return") if final else _("a draft can be printed, marked as one"),
              "done" if sent else "open" if final else "later", "reports", ("monthly-return", seen.month)),
-        Step(_("Send"), _send_words(seen), "done" if sent else "open" if final else "later", "sending"),
+        _send_step(seen, answer if sent else None),
     ]  # fmt: skip
+
+
+def _send_step(seen: Overview, answer: Answer | None) -> Step:
+    """Sending; a question of the federation opens at its line."""
+    stage: Stage = "done" if seen.state == "sent" else "open" if seen.state == "final" else "later"
+    if answer is None:
+        return Step(_("Send"), _send_words(seen), stage, "sending")
+    if answer.stands == "standing":
+        return Step(_("Send"), _("received by the federation"), stage, "sending")
+    words = answer_words(answer)
+    if answer.stands == "question":
+        return Step(_("Send"), words, "trouble", "monthly_return", asked_place(answer.questions[0]))
+    return Step(_("Send"), words, "done" if answer.stands == "pending" else "trouble", "sending")
 
 
 def _members_words(figures: Figures, late: int) -> str:

@@ -1,0 +1,108 @@
+"""The computer registration sheet (电脑登记表): on paper, signed, what makes a seal trusted at the federation."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.registration_sheet import RegistrationSheet
+from coopdesk.errors import N_
+from coopdesk.reports import fonts, words
+from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
+from coopdesk.reports.page import A4, Format, Paper
+
+TITLE: Final = N_("Computer registration sheet")
+_STEPS: Final = (
+    N_("Write the day by hand, sign and seal this sheet and give it to the federation on paper, not with the files."),
+    N_("The federation compares the six groups above with those on its screen. It trusts the seal only if all agree."),
+    N_("Files of this computer wait at the federation until that is done; none is lost."),
+    N_("Each computer has a seal and a sheet of its own. If this one is lost or stolen, tell the federation at once."),
+)
+_CODE: Final = 118.0
+_GROUP: Final = 8
+"""Characters of the seal that stand together."""
+
+
+def draw(sheet: RegistrationSheet, language: Language) -> bytes:
+    """The sheet as a PDF of one page; raises PaperError for characters without a shape."""
+    title = f"{say(TITLE, language)} {sheet.cooperative.code}"
+    paper = Paper(A4, title, named(sheet.cooperative, language), language)
+    leaves = paginate(list(_blocks(sheet, language, A4)), A4, words.FOOT)
+    foot = f"{sheet.cooperative.code}   {words.labelled(N_('Check number'), sheet.check_number, language)}"
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
+    return paper.finish()
+
+
+def _blocks(sheet: RegistrationSheet, language: Language, form: Format) -> Iterator[Block]:
+    yield words.title(say(TITLE, language), "", "", form)
+    yield gap(6)
+    yield _unit(sheet, language, form)
+    yield gap(10)
+    yield words.heading(say(N_("Check number of the computer's seal"), language), form)
+    yield gap(3)
+    yield _check_number(sheet.check_number.split(), form)
+    yield gap(16)
+    yield words.heading(say(N_("Computer's seal"), language), form)
+    yield gap(4)
+    yield _seal(sheet, language, form)
+    yield gap(16)
+    yield words.heading(say(N_("What to do with this sheet"), language), form)
+    yield gap(2)
+    yield running((f"{place}. {say(step, language)}" for place, step in enumerate(_STEPS, 1)), form, 10.0, 16.0)
+    yield from _signatures(language, form)
+
+
+def _unit(sheet: RegistrationSheet, language: Language, form: Format) -> Solid:
+    """Which co-operative, and to which federation it reports."""
+    unit, federation = sheet.cooperative, named(sheet.desk, language, "federation")
+    rows = [
+        [words.labelled(N_("Co-operative"), f"{unit.code}  {named(unit, language)}", language)],
+        [words.labelled(N_("Federation"), f"{sheet.desk.federation}  {federation}".rstrip(), language)],
+        [
+            words.labelled(N_("District"), named(unit, language, "district"), language),
+            words.labelled(N_("Responsible person"), unit.responsible, language),
+            words.labelled(N_("Telephone"), unit.telephone, language),
+        ],
+    ]
+    return words.grid(rows, form, 20.0)
+
+
+def _check_number(groups: list[str], form: Format) -> Solid:
+    """Six groups in large digits, three to a line, in a frame."""
+    size, leading, column = 30.0, 46.0, form.room / 3
+
+    def paint(paper: Paper, y: float) -> None:
+        paper.box(form.left, y, form.room, 2 * leading + 14, 1.2)
+        for place, group in enumerate(groups):
+            x, down = form.left + place % 3 * column, y + 40 + place // 3 * leading
+            paper.aligned(x, down, column, group, "center", size=size, bold=True)
+
+    return Solid(2 * leading + 14, paint)
+
+
+def _seal(sheet: RegistrationSheet, language: Language, form: Format) -> Solid:
+    """The QR code of the seal, beside it the seal in groups, and its number."""
+    groups = [sheet.seal[place : place + _GROUP] for place in range(0, len(sheet.seal), _GROUP)]
+    number = " ".join(sheet.number[place : place + 4] for place in range(0, len(sheet.number), 4))
+    left, size = form.left + _CODE + 22, 14.0
+    column = max(fonts.width(group, size) for group in groups) + 18
+
+    def paint(paper: Paper, y: float) -> None:
+        paper.code(form.left, y, _CODE, sheet.seal)
+        for place, group in enumerate(groups):
+            paper.text(left + place % 4 * column, y + 24 + place // 4 * 26, group, size)
+        paper.text(left, y + 86, words.labelled(N_("Number of the seal"), number, language), 9.5)
+
+    return Solid(_CODE, paint)
+
+
+def _signatures(language: Language, form: Format) -> Iterator[Block]:
+    """A line to be signed for each side."""
+    day, seal = words.labelled(N_("Date"), "", language), say(N_("(seal)"), language)
+    for side, persons in (
+        (N_("For the co-operative"), (N_("Chair"), N_("Prepared by"))),
+        (N_("For the federation, after comparing"), (N_("Compared by"), N_("Checked by"))),
+    ):
+        yield gap(16)
+        yield words.heading(say(side, language), form)
+        yield gap(10)
+        yield words.grid([[*(words.labelled(person, "", language) for person in persons), day, seal]], form, 24.0)

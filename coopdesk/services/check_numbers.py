@@ -1,0 +1,48 @@
+"""Check numbers: thirty digits that stand for a computer's seal, on its registration sheet and on the screen."""
+
+import unicodedata
+from typing import Final
+
+from coopdesk.domain.registration_sheet import RegistrationSheet
+from coopdesk.errors import N_, DeskError
+from coopdesk.exchange.signature import PublicKey
+from coopdesk.services.desk import own_cooperative
+from coopdesk.services.sending import station_of
+from coopdesk.store import Store, facts
+
+DIGITS: Final = 30
+
+
+def check_number(public_key: str) -> str:
+    """The check number of a seal, in six groups of five digits; raises DeskError for what is no seal."""
+    return PublicKey.parse(public_key).check_number
+
+
+def waiting_seals(store: Store, cooperative: str | None = None) -> list[str]:
+    """The seals of files that wait, each once; of one co-operative where it is given."""
+    rows = facts.unsettled_packets(store)
+    return list(dict.fromkeys(row[6] for row in rows if cooperative in (None, row[3])))
+
+
+def seal_meant(store: Store, text: str) -> str:
+    """The seal that is meant: the text itself, or the waiting seal whose check number it is; raises DeskError."""
+    plain = "".join(unicodedata.normalize("NFKC", text).replace("-", " ").split())
+    if not (plain.isascii() and plain.isdigit()):
+        return text
+    if len(plain) != DIGITS:
+        raise DeskError(
+            N_("A check number has 30 digits in six groups; %(count)s digits are typed here."), count=len(plain)
+        )
+    for seal in waiting_seals(store):
+        if check_number(seal).replace(" ", "") == plain:
+            return seal
+    raise DeskError(
+        N_("No waiting file has this check number. Take in the co-operative's file first, and compare every group.")
+    )
+
+
+def registration_sheet(store: Store) -> RegistrationSheet:
+    """The registration sheet of this computer for the co-operative of this file; raises DeskError in another file."""
+    unit = own_cooperative(store)
+    public = station_of(store).public
+    return RegistrationSheet(store.desk, unit, str(public), public.key_id, public.check_number)
