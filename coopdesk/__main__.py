@@ -11,6 +11,7 @@ import click
 
 from coopdesk import __version__
 from coopdesk.commands.copies import backup, restore
+from coopdesk.commands.enrolling import enrol
 from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
@@ -232,7 +233,7 @@ def self_test() -> None:
     run(lambda step: click.echo(say(step, language())))
 
 
-for command in (receive, verify, trust, receipt, backup, restore, restatement, submit, submitted):
+for command in (receive, verify, trust, enrol, receipt, backup, restore, restatement, submit, submitted):
     desk.add_command(command)
 
 if __name__ == "__main__":

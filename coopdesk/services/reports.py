@@ -281,7 +281,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
     "competition": Report(N_("Competition"), ("cooperative",), True, _competition),
     "registration-sheet": Report(
-        N_("Computer registration sheet"), ("cooperative",), False, _registration_sheet, dated=False
+        N_("Computer registration sheet"), ("cooperative", "federation"), False, _registration_sheet, dated=False
     ),
 }
 """Every report, by the name that the command line knows."""
