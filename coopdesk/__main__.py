@@ -11,6 +11,7 @@ import click
 
 from coopdesk import __version__
 from coopdesk.commands.copies import backup, restore
+from coopdesk.commands.directives import apply, directive, new
 from coopdesk.commands.enrolling import enrol
 from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
 from coopdesk.commands.parts import FILE
@@ -18,10 +19,9 @@ from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
-from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
-from coopdesk.domain.period import Month, Period
+from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, DeskError
 
@@ -108,24 +108,6 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
     click.echo("\n".join(map(str, made.paths)))
     if not headless:
         context.invoke(window, file=made.cooperative)
-
-
-@desk.command()
-@click.argument("file", type=FILE)
-@click.option("--role", type=click.Choice(["cooperative", "federation"]), required=True)
-@click.option("--code", help="Code of the co-operative (of the federation for its own file).")
-@click.option("--name-en", default="", help="Name in English.")
-@click.option("--name-zh", default="", help="Name in Chinese.")
-@click.option("--kind", type=click.Choice(list(KINDS)), default="PC", show_default=True)
-@click.option("--start", default=None, help="First month to be reported, such as 1954-04.")
-def new(file: Path, role: str, code: str | None, start: str | None, **options: str) -> None:
-    """Make a new data file."""
-    from coopdesk.services.desk import new_file
-
-    if role == "cooperative" and not code:
-        raise click.UsageError(say(N_("A co-operative's file needs --code."), language()))
-    new_file(file, role, code or "", Month.parse(start) if start else None, **options).close()
-    _tell(N_("Made %(file)s."), file=file.name)
 
 
 @desk.command()
@@ -233,7 +215,10 @@ def self_test() -> None:
     run(lambda step: click.echo(say(step, language())))
 
 
-for command in (receive, verify, trust, enrol, receipt, backup, restore, restatement, submit, submitted):
+COMMANDS = (
+    apply, backup, directive, enrol, new, receipt, receive, restatement, restore, submit, submitted, trust, verify,
+)  # fmt: skip
+for command in COMMANDS:
     desk.add_command(command)
 
 if __name__ == "__main__":

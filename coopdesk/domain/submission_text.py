@@ -25,7 +25,7 @@ def handed_words(one: Submission, language: Language) -> str:
 
 def changed_words(returns: int, language: Language) -> str:
     """How many returns changed since."""
-    return say(N_("since then %(count)s returns changed"), language, count=grouped(returns))
+    return say(N_("returns changed since then: %(count)s"), language, count=grouped(returns))
 
 
 def corrections_words(found: Corrections, language: Language) -> str:

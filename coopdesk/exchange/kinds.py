@@ -3,8 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
+from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
+from coopdesk.domain.deadlines import Deadline, Holiday
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.directives import SealOfFederation
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import MovementLine
+from coopdesk.domain.packets import Recipient, Revocation
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.receipts import QuestionLine, ReceiptLine, SealLine, StationLine
 from coopdesk.domain.statements import Accounts, LabourLine, Note, OutputLine
 
@@ -35,11 +41,36 @@ RECEIPT: Final[Tables] = {
     "stations": (StationLine, ("public_key", "sequence")),
 }
 ENROLMENT: Final[Tables] = {"seal": (SealLine, ("public_key", "proof"))}
-TABLES: Final[Mapping[str, Tables]] = {"return": RESOURCES, "receipt": RECEIPT, "enrolment": ENROLMENT}
+DIRECTIVE: Final[Tables] = {
+    "settings": (Desk, (
+        "role", "cooperative", "start", "federation", "federation_en", "federation_zh", "approval", "valid_until",
+        "currency", "exponent", "price_year", "due_day", "least_fulfilment", "most_fulfilment", "most_change",
+        "least_quality", "rest", "telephone", "names_wanted",
+    )),
+    "own": (Cooperative, (
+        "code", "name_en", "name_zh", "trade_en", "trade_zh", "district_en", "district_zh", "founded_on",
+        "dissolved_on",
+    )),
+    "kinds": (KindSpan, ("cooperative", "since", "kind")),
+    "catalogue": (Product, (
+        "code", "trade_en", "trade_zh", "name_en", "name_zh", "unit_en", "unit_zh", "constant_price",
+    )),
+    "plans": (AnnualPlan, ("cooperative", "year", "indicator", "edition", "base", "target")),
+    "shares": (MonthlyShare, ("year", "month", "percent")),
+    "deadlines": (Deadline, ("period", "due")),
+    "holidays": (Holiday, ("day", "name")),
+    "recipients": (Recipient, ("kind", "key", "since")),
+    "seals": (SealOfFederation, ("public_key",)),
+    "revocations": (Revocation, ("counter", "public_key", "sequence", "last", "reason", "at")),
+}  # fmt: skip
+"""The tables of a directive. Persons stay at home here, too: who is responsible is not in ``own``."""
+TABLES: Final[Mapping[str, Tables]] = {
+    "return": RESOURCES, "receipt": RECEIPT, "enrolment": ENROLMENT, "directive": DIRECTIVE,
+}  # fmt: skip
 """The tables of each kind of packet; no two kinds have one of the same name."""
 WHERE_THEY_EXIST: Final = frozenset({"accounts"})
 """Tables that a return without such lines does not carry at all; one that is there is never empty."""
-ONE_LINE: Final = frozenset({"accounts", "seal"})
+ONE_LINE: Final = frozenset({"accounts", "seal", "settings", "own"})
 """Tables of exactly one line."""
 LAYOUTS: Final = {name: entry for tables in TABLES.values() for name, entry in tables.items()}
 PATHS: Final = {name: f"data/{name}.csv" for name in LAYOUTS}

@@ -29,6 +29,7 @@ from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.drives import lies
 from coopdesk.services.replies import Replies, trust_federation, verdict_on
 from coopdesk.services.seals import revoked, trusted, unadmitted
+from coopdesk.services.twins import noted
 from coopdesk.store import Store, facts
 
 AT_ONCE: Final = 50
@@ -73,7 +74,7 @@ def receive(
     reception = Replies(store, batch) if store.desk.role == "cooperative" else _Reception(store, batch)
     for start in range(0, len(files), at_once):
         with store.transaction(operator, batch):
-            found = reception.take(files[start : start + at_once])
+            found = noted(store, reception.take(files[start : start + at_once]))
         verdicts += found
         heard(found)
         progress(len(verdicts), len(files))
@@ -86,9 +87,8 @@ def receive(
 def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -> list[Verdict]:
     """Accept a computer's seal for one co-operative; its waiting packets are taken in, their verdicts returned.
 
-    In a co-operative's file the seal is the federation's, and ``cooperative`` its code. Raises DeskError for
-    something that is no seal, an unknown co-operative, a seal trusted for another, or one whose
-    waiting packets are all of others.
+    In a co-operative's file the seal is the federation's, and ``cooperative`` its code. Raises DeskError for no
+    seal, an unknown co-operative, a seal trusted for another, or one whose waiting packets are all of others.
     """
     desk, key = store.desk, str(PublicKey.parse(public_key))
     if desk.role != "federation":
@@ -255,12 +255,11 @@ class _Reception:
         desk = self._desk
         if envelope.public_key in self._own:
             return DeskError(N_("This file was written here; it is meant for the other office."))
-        if desk.role != "federation":
-            return DeskError(N_("This is a return; only the federation takes returns in."))
+        code = envelope.cooperative
         if envelope.kind == "receipt":
-            return DeskError(
-                N_("This is a receipt of a federation; it is meant for %(code)s."), code=envelope.cooperative
-            )
+            return DeskError(N_("This is a receipt of a federation; it is meant for %(code)s."), code=code)
+        if envelope.kind == "directive":
+            return DeskError(N_("This is an update of a federation; it is meant for %(code)s."), code=code)
         if envelope.federation != desk.federation:
             return DeskError(N_("The file is meant for the federation %(code)s."), code=envelope.federation)
         if (envelope.currency, envelope.exponent) != (desk.currency, desk.exponent):

@@ -13,6 +13,7 @@ from coopdesk.exchange import packet
 from coopdesk.services import months
 from coopdesk.services.answers import answers
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.highwater import keep
 from coopdesk.services.sending import export_many, station_of
 from coopdesk.store import Store
 
@@ -104,4 +105,6 @@ def write_files(
     wanted |= {one.statement.id: one.statement for one in chosen}
     key = station_of(store, keys)
     statements = sorted(wanted.values(), key=lambda statement: (statement.period, statement.id))
-    return export_many(store, statements, folder, lambda _: key, operator)
+    written = export_many(store, statements, folder, lambda _: key, operator)
+    keep(store, keys=keys)
+    return written

@@ -20,9 +20,10 @@ def revoked(store: Store) -> frozenset[str]:
 
 
 def trusted(store: Store, refused: frozenset[str]) -> frozenset[Pair]:
-    """The seals that speak for a co-operative; registrations among the refused packets name nobody."""
+    """The seals that speak for a co-operative; registrations that were not accepted, or are refused, name nobody."""
     sheets = [(fact.public_key, fact.cooperative) for fact in store.find(TrustedKey)]
-    return seals.trusted(sheets, chains.vouchings(store), refused)
+    named = chains.vouchings(store)
+    return seals.trusted(sheets, named, refused | facts.refused(store) if named else refused)
 
 
 def unknown_registrations(store: Store) -> list[Row]:
@@ -33,7 +34,7 @@ def unknown_registrations(store: Store) -> list[Row]:
 
 
 def unadmitted(store: Store) -> frozenset[str]:
-    """Packets that do not count for their seal: it was revoked, or nobody vouches for it any more.
+    """Packets that do not count for their seal: it was revoked, or nobody names it any more.
 
     Trust by sheets is never taken back, so without the one and the other there is nothing to look for.
     """

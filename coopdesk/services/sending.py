@@ -9,8 +9,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_data_path
-
 import coopdesk
 from coopdesk.domain.figures import figures_of
 from coopdesk.domain.packets import Envelope, Station, StoredPacket
@@ -21,6 +19,8 @@ from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key, key_in
 from coopdesk.services import months
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.highwater import keep
+from coopdesk.services.profile import seal_folder
 from coopdesk.store import Store, facts, queries
 
 _AT_ONCE: Final = 50
@@ -34,10 +34,7 @@ def station_of(store: Store, keys: Path | None = None) -> Key:
     profile; a federation's in a folder of its own there, so that one computer may hold both offices. Raises
     DeskError where it cannot be kept.
     """
-    beside = store.path.parent / "keys" if store.path else None
-    place = beside if beside and beside.is_dir() else user_data_path("coopdesk", appauthor=False) / "keys"
-    folder = keys or (place / "federation" if store.desk.role == "federation" else place)
-    key = key_in(folder)
+    key = key_in(keys or seal_folder(store))
     if not store.look_only and store.get(Station, str(key.public)) is None:
         store.save(Station(str(key.public), _now()))
     return key
@@ -50,7 +47,9 @@ def export(store: Store, month: Month, folder: Path, keys: Path | None = None, o
     """
     statement = _final(store, month)
     key = station_of(store, keys)
-    return export_many(store, [statement], folder, lambda _: key, operator)[0]
+    written = export_many(store, [statement], folder, lambda _: key, operator)
+    keep(store, keys=keys)
+    return written[0]
 
 
 def export_period(
@@ -70,6 +69,7 @@ def export_period(
     if ready:
         key = station_of(store, keys)
         yield from export_many(store, ready, folder, lambda _: key, operator)
+        keep(store, keys=keys)
     if refused:
         whole = refused.pop()
         while refused:

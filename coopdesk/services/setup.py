@@ -12,10 +12,13 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.period import Month
 from coopdesk.domain.resources import resource
 from coopdesk.errors import N_, DeskError, EntryError, Problem, reason_of
+from coopdesk.exchange.packet import Packet
 from coopdesk.services import members
 from coopdesk.services.desk import new_cooperative, new_federation, save_products
+from coopdesk.services.directives import untrue
 from coopdesk.services.drives import lies
 from coopdesk.services.operators import require
+from coopdesk.services.renewals import take_in_first
 from coopdesk.store import Store
 
 SUFFIX: Final = ".coopdesk"
@@ -65,6 +68,28 @@ def set_up_cooperative(
         if catalogue is not None:
             with _named("table"):
                 load_catalogue(store, catalogue)
+    return path
+
+
+def set_up_from(path: Path, directive: Packet, start: Month | None = None) -> Path:
+    """Make a co-operative's file with all that its federation's directive sets, ready to key; returns its path.
+
+    The seal of the directive is the federation's from then on: a person has compared it. ``start`` is the first
+    month where the directive names none. Raises EntryError naming the box (``start``, ``file``); there is no file then.
+    """
+    if refusal := untrue(directive):
+        raise EntryError([Problem("directive", refusal.message, refusal.values)])
+    desk, own = directive.tables["settings"][0], directive.tables["own"][0]
+    first = desk.start or start
+    if first is None:
+        raise EntryError([Problem("start", N_("is needed"))])
+    kinds = directive.tables["kinds"]
+
+    def make(path: Path) -> Store:
+        return new_cooperative(path, own, kinds[-1].kind if kinds else "PC", first, desk)
+
+    with _made(path, make) as store:
+        take_in_first(store, directive)
     return path
 
 

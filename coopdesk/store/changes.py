@@ -5,6 +5,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -62,6 +63,22 @@ class Changes:
             self._head = _hash(row)
             rows.append(row)
         self._connection.executemany(_INSERT, rows)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A row of the chain: its counter, its hash, and the moment of the change (UTC)."""
+
+    counter: int
+    hash: str
+    moment: str
+
+
+def link_at(connection: sqlite3.Connection, counter: int | None = None) -> Link | None:
+    """The row of a counter, the last one without; None where there is none."""
+    where, values = ("WHERE counter = ?", [counter]) if counter is not None else ("ORDER BY counter DESC LIMIT 1", [])
+    row = connection.execute(f"SELECT {', '.join(COLUMNS)} FROM change {where}", values).fetchone()
+    return Link(row[0], _hash(row), row[1]) if row else None
 
 
 def broken_at(connection: sqlite3.Connection) -> int | None:

@@ -165,6 +165,19 @@ def sent_in(store: Store, cooperative: str | None = None) -> list[Row]:
     )
 
 
+def same_numbers(store: Store) -> list[Row]:
+    """Packets that came in under a number of a seal that another one bears too, unless a person refused them.
+
+    Id, seal, number, co-operative, file.
+    """
+    return store.query(
+        "SELECT p.id, p.public_key, p.sequence, p.cooperative, min(a.file) FROM stored_packet p "
+        f"JOIN arrival a ON a.packet = p.id AND {REMAINS} WHERE (p.public_key, p.sequence) IN (SELECT public_key, "
+        f"sequence FROM stored_packet GROUP BY public_key, sequence HAVING count(*) > 1) AND p.id NOT IN {_REFUSED} "
+        "GROUP BY p.id ORDER BY p.id"
+    )
+
+
 def last_receipt(store: Store, cooperative: str | None = None) -> StoredPacket | None:
     """The receipt of the highest number, of one co-operative or of all; None before the first."""
     found = records(
@@ -174,6 +187,14 @@ def last_receipt(store: Store, cooperative: str | None = None) -> StoredPacket |
         [cooperative],
     )
     return found[0] if found else None
+
+
+def receipt_numbers(store: Store) -> dict[str, int]:
+    """The highest number of a receipt by co-operative."""
+    rows = store.query(
+        "SELECT cooperative, max(revision) FROM stored_packet WHERE kind = 'receipt' GROUP BY cooperative"
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def last_packet(store: Store, public_key: str) -> tuple[int, str | None]:

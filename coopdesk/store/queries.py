@@ -7,6 +7,7 @@ from coopdesk.domain.figures import FIGURES, Figures
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Statement
+from coopdesk.store.changes import Link, link_at
 from coopdesk.store.rows import Row, table_of
 from coopdesk.store.store import Store
 
@@ -146,6 +147,24 @@ def team_used(store: Store, cooperative: str, team: str) -> bool:
 def change_head(store: Store) -> str:
     """The hash of the last row of the change log, 64 hex digits."""
     return store._logged.head
+
+
+def last_change(store: Store) -> Link:
+    """The last row of the change log; a file has one at least, that of its desk."""
+    with store.reading() as connection:
+        return link_at(connection) or Link(0, "", "")
+
+
+def change_hash(store: Store, counter: int) -> str:
+    """The hash of a row of the change log, empty where there is none."""
+    with store.reading() as connection:
+        found = link_at(connection, counter)
+    return found.hash if found else ""
+
+
+def seals_used(store: Store) -> list[str]:
+    """The seals of the computers that have written packets from this data file."""
+    return [row[0] for row in store.query("SELECT public_key FROM station ORDER BY public_key")]
 
 
 def records(store: Store, record: type, where: str, values: Iterable[Any]) -> list[Any]:

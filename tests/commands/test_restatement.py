@@ -37,6 +37,6 @@ def test_what_moved_since_a_number_or_a_day_in_words_and_in_json(file):
 
 
 def test_the_list_tells_what_changed_since_and_a_later_month_of_the_correction(file):
-    assert "since then 1 returns changed" in run("submitted", file).output
+    assert "returns changed since then: 1" in run("submitted", file).output
     said = run("submit", file, "--period", "1954-05", "--number", "13", "--to", "Ministry").output
     assert "Corrections of earlier months (April 1954): Output value, constant prices, yuan +110" in said

@@ -11,11 +11,16 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
+from coopdesk.domain.deadlines import Deadline, Holiday
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.directives import SealOfFederation
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.figures import figures_of
 from coopdesk.domain.members import MovementLine
-from coopdesk.domain.packets import Envelope
+from coopdesk.domain.packets import Envelope, Revocation
 from coopdesk.domain.period import Month
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.receipts import QuestionLine, ReceiptLine, SealLine, StationLine, registration
 from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.exchange import packet, signature
@@ -95,6 +100,26 @@ def enrolment(envelope, key):
     said = dataclasses.replace(envelope, kind="enrolment", period=None, submitted_on=None)
     line = SealLine(str(new.public), new.proof(registration("BJ", "BJ-001", str(key.public))))
     return packet.write_packet(said, {"seal": [line]}, key)
+
+
+@pytest.fixture(scope="session")
+def directive(envelope, key):
+    """The first update of the federation for a co-operative."""
+    said = dataclasses.replace(envelope, kind="directive", period=None, submitted_on=None)
+    tables = {
+        "settings": [Desk("cooperative", "BJ-001", federation_zh="北京市，总社", telephone="5-1234")],
+        "own": [Cooperative("BJ-001", "", "东四地毯社", founded_on=date(1953, 2, 1))],
+        "kinds": [KindSpan("BJ-001", date(1953, 2, 1), "PC")],
+        "catalogue": [Product("0801", "", "地毯", "carpet", "", "", "条", Decimal("12000.5"))],
+        "plans": [AnnualPlan("BJ-001", 1954, "gross_output_value", 1, None, 5_000_000)],
+        "shares": [MonthlyShare(1954, 4, Decimal("8.25"))],
+        "deadlines": [Deadline(Month(1954, 4), date(1954, 5, 8))],
+        "holidays": [Holiday(date(1954, 5, 1), "劳动节")],
+        "recipients": [],
+        "seals": [SealOfFederation(str(key.public))],
+        "revocations": [Revocation(3, str(key.public), 7, "a" * 64, "丢失", "1954-05-01T08:00:00+00:00")],
+    }
+    return packet.write_packet(said, tables, key)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from coopdesk.errors import PacketError
 from coopdesk.exchange import archive, canonical, kinds, packet, signature
 from tests.values import records_of
 
-KINDS = ["written", "with_accounts", "receipt", "enrolment"]
+KINDS = ["written", "with_accounts", "receipt", "enrolment", "directive"]
 EXAMPLES = Path(__file__).parent / "examples"
 
 
@@ -179,7 +179,7 @@ def test_nothing_that_chance_makes_of_it_is_accepted(kind, request):
                 packet.read(bytes(changed), "x")
 
 
-@pytest.mark.parametrize("kind", ["receipt", "enrolment"])
+@pytest.mark.parametrize("kind", ["receipt", "enrolment", "directive"])
 def test_other_kinds_are_what_two_independent_programs_expect(kind, request, minisign, key, tmp_path):
     from frictionless import Package, system
 
@@ -264,7 +264,6 @@ def test_a_file_name_is_told_as_one_line_of_clean_text(name, told):
 LATER = {
     "format": lambda d: d["coopdesk"].update(format=2),
     "kind": lambda d: d["coopdesk"].update(kind="letter"),
-    "directive": lambda d: d["coopdesk"].update(kind="directive"),
     "said": lambda d: d["coopdesk"].update(weather="fine"),
 }
 

@@ -11,6 +11,7 @@ from coopdesk.domain.period import Period
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope, Summary, SummaryLine, group_name
 from coopdesk.domain.summary_notes import NOTHING_COUNTS, affiliated_as_of, notes, nothing_counts
+from coopdesk.gui.federation.handing_up import HandingUp
 from coopdesk.gui.federation.summary_columns import summary_columns
 from coopdesk.gui.federation.summary_table import SummaryTable
 from coopdesk.gui.form import text_label
@@ -40,6 +41,9 @@ class SummaryScreen(Screen):
         self.back.clicked.connect(self._go_out)
         self.print_button = QPushButton(_("Print (Ctrl+P)"))
         self.print_button.clicked.connect(self.print_out)
+        self.handing = HandingUp(session)
+        self.up_button = QPushButton(_("Hand up (Ctrl+U)"))
+        self.up_button.clicked.connect(self.handing.unfold)
         self.unit = text_label("", "muted")
         self.notes = text_label("", "muted")
         self.notes.setWordWrap(True)
@@ -60,6 +64,8 @@ class SummaryScreen(Screen):
         below.valueChanged.connect(above.setValue)
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.verticalScrollBar().rangeChanged.connect(self._align)
+        self.handing.done.connect(self._handed)
+        bind(self, "Ctrl+U", self.handing.unfold)
         for keys, box in (("Alt+S", self.scope), ("Alt+G", self.by)):
             bind(self, keys, box.setFocus)
 
@@ -81,6 +87,7 @@ class SummaryScreen(Screen):
         row.addStretch(1)
         row.addWidget(self.unit)
         row.addSpacing(SMALL)
+        row.addWidget(self.up_button)
         row.addWidget(self.print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -93,9 +100,13 @@ class SummaryScreen(Screen):
             room.addStretch(0)
         layout.addWidget(sheet, 1)
         layout.addWidget(self.notes)
+        layout.addWidget(self.handing)
         layout.addWidget(self.echo)
         layout.addWidget(
-            text_label(_("Enter goes into a group  •  Backspace back  •  Ctrl+C copies  •  Ctrl+P prints"), "muted")
+            text_label(
+                _("Enter goes into a group  •  Backspace back  •  Ctrl+C copies  •  Ctrl+U hands up  •  Ctrl+P prints"),
+                "muted",
+            )
         )
 
     @property
@@ -121,6 +132,7 @@ class SummaryScreen(Screen):
         year = store.desk.price_year
         self.unit.setText(_("Money in %(unit)s; constant prices of %(year)s", unit=unit, year=year))
         self._show_notes(found)
+        self.handing.show_scope(self.wanted_scope)
         self.table.rows.codes = found.by == "cooperative"
         self.table.show_lines(columns, found.groups)
         self.total.show_lines(columns, [found.whole])
@@ -141,6 +153,11 @@ class SummaryScreen(Screen):
 
     def arrive(self) -> None:
         """The table is in hand."""
+        self.table.setFocus()
+
+    def _handed(self) -> None:
+        """The boxes are folded: what is told of the summary is told again, the table is in hand."""
+        self.handing.show_scope(self.wanted_scope)
         self.table.setFocus()
 
     def _regroup(self) -> None:

@@ -95,7 +95,7 @@ class SendingScreen(Screen):
         right.setSpacing(SMALL)
         self.receiving.card.setFixedWidth(330)
         right.addWidget(self.seal, 1)
-        right.addWidget(self.receiving.card)
+        right.addWidget(self.receiving.card, 1)
         layout.addLayout(right)
         self._show_result([], None)
 
@@ -105,6 +105,7 @@ class SendingScreen(Screen):
         self.seal.show_seal(str(station_of(self.session.store).public))
         self.folder.offer(read_settings().sent_to)
         self.receiving.refresh()
+        self.seal.setVisible(self.receiving.card.isHidden())  # one seal at a time is compared
         self._show_button()
         self.heading_changed.emit()
 

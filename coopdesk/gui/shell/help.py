@@ -55,6 +55,7 @@ KEYS: Final = (
     ("1, 2", N_("two keyings: the first is right, the second is right")),
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
+    ("Ctrl+U", N_("summary: hand it up under a number")),
     (
         "Ctrl+Shift+P, Ctrl+Shift+W",
         N_("on Send and receive: registration sheet, registration file of this computer"),

@@ -1,4 +1,4 @@
-"""What is done once a window stands: it answers second starts, says where its file lies, and makes the day's backup."""
+"""What is done once a window stands: second starts, how far the file was used, where it lies, the day's backup."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +12,7 @@ from coopdesk.gui.shell.window import Window
 from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services.backups import daily
+from coopdesk.services.highwater import keep
 from coopdesk.services.places import lies_on
 
 SOON: Final = 400
@@ -40,6 +41,7 @@ class Idle(QObject):
             return
         if not session.store.look_only:
             self._answer(path)
+            keep(session.store)
         words = risk_of(path, lies_on(path))
         if words and not self._window.foot.said.text():
             session.tell(words, "query")

@@ -18,12 +18,14 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.looking import Locking, notices_of
 from coopdesk.gui.screens import places
 from coopdesk.gui.seat import seated
-from coopdesk.gui.session import Session
+from coopdesk.gui.session import Notice, Session
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.shell.window import Window
+from coopdesk.gui.start.copied import CopyFound, found_as, leave, moved_notices
 from coopdesk.gui.start.idle import Idle
 from coopdesk.gui.words import _, explain, language, name_of
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.highwater import keep
 from coopdesk.services.overview import month_in_hand
 from coopdesk.store import Store
 
@@ -97,7 +99,9 @@ class Opener(QObject):
             window.raise_()
             window.activateWindow()
 
-    def show_start(self, page: str = "choice", said: str = "", look: Path | None = None) -> None:
+    def show_start(
+        self, page: str = "choice", said: str = "", look: Path | None = None, copy: CopyFound | None = None
+    ) -> None:
         """Show the first start, over the open file if there is one; who opens a file does without its sheets."""
         from coopdesk.gui.start.window import StartWindow
 
@@ -107,15 +111,16 @@ class Opener(QObject):
             self.start.deleteLater()
         kept = read_settings().last_file
         last = Path(kept) if kept and Path(kept).is_file() and self.window is None else None
-        self.start = StartWindow(page, last, said, over_file=self.window is not None, look=look)
+        self.start = StartWindow(page, last, said, over_file=self.window is not None, look=look, copy=copy)
         self.start.opened.connect(self._open_chosen)
         self.start.looked.connect(lambda path: self._open_chosen(path, look_only=True))
+        self.start.moved.connect(lambda path: self._open_chosen(path, for_good=True))
         self.start.installEventFilter(self)
         self._spoken = language()
         self._guard(self.start)
         self.start.show()
 
-    def _open_chosen(self, path: Path, look_only: bool = False) -> None:
+    def _open_chosen(self, path: Path, look_only: bool = False, for_good: bool = False) -> None:
         window = self.window
         if window is not None and (title := window.session.under_way):  # its file would be closed under the work
             self._leave_start()
@@ -124,21 +129,30 @@ class Opener(QObject):
             self._leave_start()
         else:
             try:
-                self.open_file(path, look_only)
+                self.open_file(path, look_only, for_good)
             except BusyError as error:
                 self._call(path)
                 self.show_start("choice", self.called or explain(error), path)
 
-    def open_file(self, path: Path, look_only: bool = False) -> None:
+    def open_file(self, path: Path, look_only: bool = False, for_good: bool = False) -> None:
         """Open a file in a new window and close the one before; raises StorageError, the open one then stays.
 
-        One that cannot be written is looked at only.
+        One that cannot be written is looked at only. A copy of which it is not clear that it is the one to go on with
+        is asked about first, unless it was said to go on here ``for_good``.
         """
+        if self.window is not None:
+            keep(self.window.session.store)  # the other file may be a copy of this one
         try:
             store = Store.open(path.resolve(), look_only)
         except ReadOnlyError:
             store = Store.open(path.resolve(), look_only=True)
-        before, self.window = self.window, _window_on(store)
+        copy = found_as(store, for_good)
+        if copy.asks and not for_good:
+            role = store.desk.role
+            store.close()
+            self.show_start("copy", copy=CopyFound(path, copy, role))
+            return
+        before, self.window = self.window, _window_on(store, moved_notices(store, copy))
         typed, self._drafts = self._drafts, None if store.look_only else Drafts(self.window)
         if self._idle is not None:
             self._idle.end()
@@ -155,7 +169,7 @@ class Opener(QObject):
             before.close()
             if typed is not None:
                 typed.end()
-            before.session.store.close()
+            leave(before.session.store)
             before.deleteLater()
 
     def _leave_start(self) -> None:
@@ -182,10 +196,12 @@ class Opener(QObject):
             self._hook.remove()
         if self._drafts is not None:
             self._drafts.end()
+        if self._idle is not None:
+            self._idle.end()
         if self._answering is not None:
             self._answering.end()
         if self.window is not None:
-            self.window.session.store.close()
+            leave(self.window.session.store)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A window closes at once unless a screen has something unfinished in hand: then it says so first."""
@@ -216,7 +232,7 @@ class Opener(QObject):
         return False
 
 
-def _window_on(store: Store) -> Window:
+def _window_on(store: Store, moved: list[Notice]) -> Window:
     """The window on an open file, not yet shown: a co-operative's at this month, a federation's at its summary."""
     desk = store.desk
 
@@ -228,7 +244,7 @@ def _window_on(store: Store) -> Window:
     operator, screen = ("", "summary") if desk.role == "federation" else (own_cooperative(store).clerk, "")
     session = Session(store, month_in_hand(store), operator)
     typed = set() if store.look_only else offered_again(session)
-    session.notices += notices_of(store)
+    session.notices += notices_of(store) + moved
     window = Window(session, places(desk.role), owner, screen)
     if store.look_only:
         Locking(window, store.path)

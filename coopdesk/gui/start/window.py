@@ -15,6 +15,7 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
 from coopdesk.gui.shell.rail import other_language
+from coopdesk.gui.start.copied import ANSWERS, CopyFound, question
 from coopdesk.gui.start.parts import BigChoice, EnterButton, main_button
 from coopdesk.gui.start.sheets import CooperativeSheet, ExampleSheet, FederationSheet, OpenSheet, Sheet, Step
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, base_font
@@ -45,11 +46,13 @@ CHOICES = {
 class StartWindow(QMainWindow):
     """Leads to an open file: ``opened`` carries its path, ``looked`` that of one to be looked at only.
 
-    ``last`` is the file that was open last, if any; ``look`` one that can only be looked at now.
+    ``last`` is the file that was open last, if any; ``look`` one that can only be looked at now. ``copy`` is one that
+    the page *copy* asks about; ``moved`` carries it where it goes on here for good.
     """
 
     opened = Signal(object)
     looked = Signal(object)
+    moved = Signal(object)
 
     def __init__(
         self,
@@ -59,8 +62,10 @@ class StartWindow(QMainWindow):
         *,
         over_file: bool = False,
         look: Path | None = None,
+        copy: CopyFound | None = None,
     ) -> None:
         super().__init__()
+        self._copy = copy
         self._leaves_from = page if over_file else ""
         self._last, self._look = last, look
         self._looking = False
@@ -96,7 +101,7 @@ class StartWindow(QMainWindow):
         side = 2 * LARGE if page in CHOICES else 14 * LARGE
         layout.setContentsMargins(side, LARGE, side, MIDDLE)
         layout.setSpacing(MIDDLE)
-        makers = {"language": self._languages, "choice": self._choice}
+        makers = {"language": self._languages, "choice": self._choice, "copy": self._copied}
         makers.get(page, self._sheet)(layout)
         self.setCentralWidget(whole)
         self.panel = Panel(whole)
@@ -147,6 +152,22 @@ class StartWindow(QMainWindow):
         row.addStretch(1)
         row.addWidget(text_label(_("Digits, arrow keys and Enter choose."), "muted"))
         layout.addLayout(row)
+        layout.addStretch(2)
+
+    def _copied(self, layout: QVBoxLayout) -> None:
+        """What a copied file is for: to go on with, or to be looked at."""
+        assert self._copy is not None
+        path = self._copy.path
+        self.choices = {}
+        layout.addStretch(1)
+        for label in question(self._copy):
+            layout.addWidget(label)
+        for number, (name, (title, about)) in enumerate(ANSWERS.items(), start=1):
+            self._add_choice(layout, name, BigChoice(_(title), _(about), number))
+        self.choices["moved"].clicked.connect(lambda: self.moved.emit(path))
+        self.choices["look"].clicked.connect(lambda: self.looked.emit(path))
+        self.first = self.choices["look"]
+        layout.addWidget(text_label(_("Digits, arrow keys and Enter choose; Esc opens nothing."), "muted"))
         layout.addStretch(2)
 
     def _add_choice(self, layout: QVBoxLayout, name: str, choice: BigChoice) -> None:
@@ -202,7 +223,7 @@ class StartWindow(QMainWindow):
         if self._work is None and self._page == self._leaves_from:
             self.close()
         elif self._work is None:
-            self.show_page("choice" if self.sheet is not None else "language")
+            self.show_page("choice" if self.sheet is not None or self._page == "copy" else "language")
 
     def _start(self, title: str, step: Step) -> None:
         """Do the work beside the window; what a person typed wrong comes back under its box."""
@@ -245,7 +266,7 @@ class StartWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back as Alt+Left does; in a box it first takes back what was typed there."""
-        if event.key() == Qt.Key.Key_Escape and self.sheet is not None:
+        if event.key() == Qt.Key.Key_Escape and (self.sheet is not None or self._page == "copy"):
             self.back()
         else:
             super().keyPressEvent(event)

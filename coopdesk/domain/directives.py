@@ -1,0 +1,87 @@
+"""What a directive carries beside the registers, and what it would change at a co-operative's desk."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, Final
+
+from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
+from coopdesk.domain.deadlines import Deadline, Holiday
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.field import Field, fields_of
+from coopdesk.domain.language import Language, say
+from coopdesk.domain.packets import Recipient
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare
+from coopdesk.errors import N_
+
+Records = Mapping[str, Sequence[Any]]
+"""The records of a directive by its tables."""
+WHOLE: Final[Mapping[str, type]] = {
+    "kinds": KindSpan, "deadlines": Deadline, "holidays": Holiday, "recipients": Recipient,
+}  # fmt: skip
+"""Tables that stand in full: what is here and not in the directive goes."""
+ADDED: Final[Mapping[str, type]] = {"catalogue": Product, "plans": AnnualPlan, "shares": MonthlyShare}
+"""Tables of which nothing goes: old months speak of old products and plans."""
+_HEADS: Final[Mapping[type, str]] = {
+    Desk: N_("Settings of the desk"), Cooperative: N_("Co-operative"), KindSpan: N_("Kind"), Product: N_("Product"),
+    AnnualPlan: N_("Annual plan"), MonthlyShare: N_("Share of the month"), Deadline: N_("Due day"),
+    Holiday: N_("Holiday"), Recipient: N_("Encryption key"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class SealOfFederation:
+    """A seal of the federation that speaks, besides the one that sealed the directive."""
+
+    public_key: Annotated[str, Field(N_("Federation's seal"), key=True, needed=True, length=56)]
+
+
+@dataclass(frozen=True)
+class Renewal:
+    """One record that a directive changes: ``before`` is None for a new one, ``after`` for one that goes."""
+
+    before: Any | None
+    after: Any | None
+
+    def text(self, language: Language) -> tuple[str, str, str]:
+        """Of what it speaks, what is there now, and what will be; of a changed record only the boxes that change."""
+        known = self.after or self.before
+        head = say(_HEADS[type(known)], language)
+        named = _key(known, language)
+        what = say(N_("%(label)s: %(value)s"), language, label=head, value=named) if named else head
+        fields = [field for field in fields_of(type(known)) if not field.key and field.name not in _UNSAID]
+        if self.before is not None and self.after is not None:
+            fields = [one for one in fields if getattr(self.before, one.name) != getattr(self.after, one.name)]
+        return what, _boxes(self.before, fields, language), _boxes(self.after, fields, language)
+
+
+_UNSAID: Final = frozenset({"cooperative", "role", "since"})
+
+
+def _key(record: Any, language: Language) -> str:
+    """What tells a record from others of its type; the desk and the co-operative need nothing of the kind."""
+    if isinstance(record, Desk | Cooperative):
+        return ""
+    values = [_value(field, record, language) for field in fields_of(type(record)) if field.key]
+    code = getattr(record, "cooperative", None)
+    words = [value for value in values if value != code]
+    if isinstance(record, Product):
+        other = {"zh": "en", "en": "zh"}[language]
+        words.append(getattr(record, f"name_{language}") or getattr(record, f"name_{other}"))
+    return " ".join(words)
+
+
+def _boxes(record: Any | None, fields: Iterable[Field], language: Language) -> str:
+    if record is None:
+        return say(N_("(not there)"), language)
+    shown = [(say(field.label, language), _value(field, record, language)) for field in fields]
+    words = [say(N_("%(label)s: %(value)s"), language, label=label, value=value or "—") for label, value in shown]
+    return "; ".join(words) if words else "—"
+
+
+def _value(field: Field, record: Any, language: Language) -> str:
+    value = getattr(record, field.name)
+    if field.choices is not None and value in field.choices:
+        return say(field.choices[value], language)
+    if field.kind is bool:
+        return say(N_("yes") if value else N_("no"), language)
+    return field.text(value)

@@ -1,0 +1,145 @@
+"""Directives: what the federation sets for a co-operative, in one file (EXCHANGE, kinds of packets)."""
+
+import dataclasses
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+import coopdesk
+from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
+from coopdesk.domain.deadlines import Deadline, Holiday
+from coopdesk.domain.directives import Records, SealOfFederation
+from coopdesk.domain.packets import PACKET_KINDS, Envelope, Recipient, Revocation, Station, StoredPacket
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare
+from coopdesk.errors import N_, DeskError, PacketError
+from coopdesk.exchange import packet
+from coopdesk.exchange.packet import Packet
+from coopdesk.exchange.signature import Key
+from coopdesk.services.operators import require
+from coopdesk.services.sending import station_of, write_file
+from coopdesk.store import Store, facts, queries
+
+_AT_ONCE: Final = 50
+
+
+def lines_for(store: Store, code: str) -> Records:
+    """What the federation sets for a co-operative, by the tables of a directive; raises DeskError.
+
+    It follows from the registers alone: equal registers give equal lines.
+    """
+    own = store.get(Cooperative, code)
+    if own is None:
+        raise DeskError(N_("There is no co-operative %(code)s on the register."), code=code)
+    return _common(store) | {
+        "settings": (dataclasses.replace(store.desk, role="cooperative", cooperative=code),),
+        "own": (dataclasses.replace(own, responsible="", clerk="", telephone=""),),
+        "kinds": tuple(store.find(KindSpan, cooperative=code)),
+        "plans": tuple(store.find(AnnualPlan, cooperative=code)),
+    }
+
+
+def _common(store: Store) -> dict[str, tuple[object, ...]]:
+    """What the federation tells everyone."""
+    seals = [station.public_key for station in store.find(Station)]
+    gone = [fact for fact in store.find(Revocation) if fact.public_key in seals]
+    speaking = sorted(set(seals) - {fact.public_key for fact in gone})
+    return {
+        "catalogue": tuple(store.find(Product)),
+        "shares": tuple(store.find(MonthlyShare)),
+        "deadlines": tuple(store.find(Deadline)),
+        "holidays": tuple(store.find(Holiday)),
+        "recipients": tuple(store.find(Recipient)),
+        "seals": tuple(SealOfFederation(seal) for seal in speaking),
+        "revocations": tuple(gone),
+    }
+
+
+def write_directives(
+    store: Store,
+    folder: Path,
+    cooperatives: Iterable[str] | None = None,
+    keys: Path | None = None,
+    operator: str = "",
+) -> list[Path]:
+    """Write the directives of these co-operatives, or of all on the register, into a folder, one file each.
+
+    One that would say the same as the last one is that one again, to the byte. Raises DeskError, EntryError.
+    """
+    if store.desk.role != "federation":
+        raise DeskError(N_("Federation updates are written in the federation's file."))
+    require(store, operator, "check")
+    register = [one.code for one in store.find(Cooperative)]
+    wanted = register if cooperatives is None else list(cooperatives)
+    key = station_of(store, keys)
+    own = {station.public_key for station in store.find(Station)}
+    last: dict[str, StoredPacket] = {}
+    for one in store.find(StoredPacket, kind="directive"):
+        if one.public_key in own and _edition(one) > _edition(last.get(one.cooperative)):
+            last[one.cooperative] = one
+    paths: list[Path] = []
+    for start in range(0, len(wanted), _AT_ONCE):
+        with store.transaction(operator):
+            kept = [_directive(store, code, last.get(code), key) for code in wanted[start : start + _AT_ONCE]]
+        paths += [write_file(folder / packet.file_name(one), one.content) for one in kept]
+    return paths
+
+
+def _edition(fact: StoredPacket | None) -> int:
+    return (fact.revision or 0) if fact is not None else 0
+
+
+def _directive(store: Store, code: str, last: StoredPacket | None, key: Key) -> StoredPacket:
+    """The last directive of a co-operative where it says the same under the same seal, else the next edition."""
+    told = lines_for(store, code)
+    if last is not None and last.public_key == str(key.public):
+        before = packet.read(last.content, packet.file_name(last)).tables
+        if all(tuple(before[name]) == tuple(told[name]) for name in told):
+            return last
+    content = packet.write_packet(_envelope(store, code, _edition(last) + 1, key), told, key)
+    made = packet.stored(packet.read(content, code))
+    store.save(made)
+    return made
+
+
+def _envelope(store: Store, code: str, edition: int, key: Key) -> Envelope:
+    desk = store.desk
+    sequence, previous = facts.last_packet(store, str(key.public))
+    return Envelope(
+        kind="directive",
+        federation=desk.federation,
+        cooperative=code,
+        period=None,
+        revision=edition,
+        public_key=str(key.public),
+        key_id=key.public.key_id,
+        sequence=sequence + 1,
+        previous=previous,
+        currency=desk.currency,
+        exponent=desk.exponent,
+        change_head=queries.change_head(store),
+        program=f"coopdesk {coopdesk.__version__}",
+        written_at=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+
+
+def read_directive(path: Path) -> Packet:
+    """The directive in a file; raises PacketError, in words also for a file of another kind."""
+    read = packet.read_file(path)
+    if refusal := untrue(read):
+        raise PacketError(packet.NAMED, file=packet.label(path), reason=refusal)
+    return read
+
+
+def untrue(read: Packet) -> DeskError | None:
+    """Why a packet is no directive that speaks of one co-operative and one federation only, None where it is."""
+    said = read.envelope
+    if said.kind != "directive":
+        kind = DeskError(PACKET_KINDS[said.kind])
+        return DeskError(N_("This is not an update of the federation but another file (%(kind)s)."), kind=kind)
+    desk, own = read.tables["settings"][0], read.tables["own"][0]
+    codes = {desk.cooperative, own.code, *(one.cooperative for one in (*read.tables["kinds"], *read.tables["plans"]))}
+    money = (desk.currency, desk.exponent) == (said.currency, said.exponent)
+    if codes != {said.cooperative} or desk.federation != said.federation or desk.role != "cooperative" or not money:
+        return PacketError(N_("What the file sets is for someone else than its cover says; it is not taken over."))
+    return None
