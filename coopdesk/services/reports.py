@@ -36,6 +36,7 @@ class Choices:
     competition: str | None = None
     as_of: date | None = None
     version: int | None = None
+    known_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -64,17 +65,18 @@ def report(
     competition: str | None = None,
     as_of: date | None = None,
     version: int | None = None,
+    known_on: date | None = None,
 ) -> bytes:
     """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
 
-    Raises DeskError, PaperError for what cannot be printed.
+    ``known_on`` is a day: a summary of what was on record by its end. Raises DeskError, PaperError.
     """
     found = REPORTS.get(name)
     if found is None:
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of, version))
+    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of, version, known_on))
 
 
 def when(name: str, period: Period | None) -> Period:
@@ -88,14 +90,20 @@ def when(name: str, period: Period | None) -> Period:
 
 
 def remark(
-    store: Store, name: str, period: Period, *, scope: Scope = "known", as_of: date | None = None, **_others: object
+    store: Store,
+    name: str,
+    period: Period,
+    *,
+    scope: Scope = "known",
+    as_of: date | None = None,
+    known_on: date | None = None,
+    **_others: object,
 ) -> str:
     """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
-    from coopdesk.domain.summary_notes import NOTHING_COUNTS, nothing_counts
-    from coopdesk.services.figures import summary
+    from coopdesk.domain.summary_notes import NOTHING_COUNTS
+    from coopdesk.services.submissions import empty
 
-    empty = name == "summary" and nothing_counts(summary(store, period, None, scope, as_of))
-    return NOTHING_COUNTS if empty else ""
+    return NOTHING_COUNTS if name == "summary" and empty(store, period, scope, as_of, known_on) else ""
 
 
 def save_report(
@@ -111,6 +119,7 @@ def save_report(
     competition: str | None = None,
     as_of: date | None = None,
     version: int | None = None,
+    known_on: date | None = None,
     make_folder: bool = False,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
@@ -119,7 +128,7 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     free(store, path, path.parent.parent if make_folder else path.parent)
-    options = Choices(by, scope, cooperative, competition, as_of, version)
+    options = Choices(by, scope, cooperative, competition, as_of, version, known_on)
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -252,7 +261,8 @@ def _summary(store: Store, period: Period, language: Language, choices: Choices)
     from coopdesk.reports import summary as paper
     from coopdesk.services.submissions import sheet
 
-    return paper.draw(sheet(store, period, choices.by, choices.scope, choices.as_of), language)
+    found = sheet(store, period, choices.by, choices.scope, choices.as_of, choices.known_on)
+    return paper.draw(found, language)
 
 
 def _competition(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
