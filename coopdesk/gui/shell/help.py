@@ -45,6 +45,7 @@ KEYS: Final = (
     ("Ctrl+Shift+D", N_("duplicate the line")),
     ("Ctrl+Delete", N_("delete the line")),
     ("Delete", N_("blank")),
+    ("Delete, Ctrl+Delete", N_("on arrivals: a file, its whole batch is not to count; the same keys take that back")),
     ("-  Enter", N_("not applicable")),
     ("120+132  Enter", N_("is reckoned: 252")),
     ("..  Enter", N_("copies the text of the line above")),
