@@ -293,7 +293,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     "competition": Report(N_("Competition"), ("cooperative",), True, _competition),
     "missing": Report(N_("Missing returns"), ("federation",), False, lambda s, p, w, c: missing_list(s, p, w, c.as_of)),
     "registration-sheet": Report(
-        N_("Computer registration sheet"), ("cooperative",), False, _registration_sheet, dated=False
+        N_("Computer registration sheet"), ("cooperative", "federation"), False, _registration_sheet, dated=False
     ),
 }
 """Every report, by the name that the command line knows."""
