@@ -110,7 +110,7 @@ def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -
 
 def _sealed_by(store: Store, key: str, cooperative: str) -> None:
     """Refuse a co-operative of which nothing waits where files of others wait under a seal; raises DeskError."""
-    codes = {row[3] for row in facts.unsettled_packets(store) if row[6] == key}
+    codes = {row[3] for row in facts.unsettled_packets(store) + facts.registrations(store) if row[6] == key}
     if codes and cooperative not in codes:
         message = N_("The waiting files of this seal are of %(others)s; it cannot be trusted for %(code)s.")
         raise DeskError(message, others=", ".join(sorted(codes)), code=cooperative)
@@ -177,7 +177,7 @@ class _Reception:
         self._away = unadmitted(store)
         self._trusted: dict[str, str] = dict(trusted(store, revoked(store)))
         self._choices = _choices(store)
-        self._refused = facts.refused(store)
+        self._decided = facts.decided(store)
         self._fact = facts.next_fact(store)
         self._statement = store.next_id(Statement)
         self._facts: list[StoredPacket] = []
@@ -230,7 +230,7 @@ class _Reception:
             return Verdict(name, "refused", reason=error)
         assert fact is not None
         self._arrive(here or fact, name)
-        if fact.id in self._refused:
+        if fact.id in self._decided.refused:
             return verdict_on(name, "refused", fact, DeskError(NOT_ADMITTED))
         if waits := self._waits(fact):
             return verdict_on(name, "pending", fact, waits)
@@ -289,7 +289,7 @@ class _Reception:
             return "refused"
         if month is None:
             return "accepted"
-        present = facts.candidates(self._store, Period(month, month), code)
+        present = facts.candidates(self._store, Period(month, month), code, self._decided)
         present = [one for one in present if one.mark not in self._away]
         stand = standings(present, self._choices).get((code, month))
         return stand.verdict(packet.id) if stand else "withdrawn"
