@@ -106,7 +106,8 @@ def corrections(store: Store, period: Period, scope: Scope) -> Corrections | Non
     moved: list[Period] = []
     sums = dict.fromkeys(CORRECTED, 0)
     for known, periods in told.items():
-        with as_known(store, known) as then:
+        span = Period(min(its.first for its, _ in periods), max(its.last for its, _ in periods))
+        with as_known(store, known, span) as then:
             for its, one in periods:
                 differing = _differing(_figures(then, its, one), _figures(store, its, one))
                 moved += [its] if any(differing.values()) else []
