@@ -110,7 +110,7 @@ def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -
 
 def _sealed_by(store: Store, key: str, cooperative: str) -> None:
     """Refuse a co-operative of which nothing waits where files of others wait under a seal; raises DeskError."""
-    codes = {row[3] for row in facts.unsettled_packets(store) if row[6] == key}
+    codes = {row[3] for row in facts.unsettled_packets(store) + facts.registrations(store) if row[6] == key}
     if codes and cooperative not in codes:
         message = N_("The waiting files of this seal are of %(others)s; it cannot be trusted for %(code)s.")
         raise DeskError(message, others=", ".join(sorted(codes)), code=cooperative)

@@ -23,6 +23,7 @@ from coopdesk.services.desk import kind_of
 from coopdesk.services.exchange import standing
 from coopdesk.services.opening import in_force
 from coopdesk.services.paper_files import free, replace
+from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
 
@@ -290,8 +291,9 @@ REPORTS: Final[Mapping[str, Report]] = {
     "monthly-return": Report(N_("Monthly return"), ("cooperative", "federation"), True, _monthly_return),
     "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
     "competition": Report(N_("Competition"), ("cooperative",), True, _competition),
+    "missing": Report(N_("Missing returns"), ("federation",), False, lambda s, p, w, c: missing_list(s, p, w, c.as_of)),
     "registration-sheet": Report(
-        N_("Computer registration sheet"), ("cooperative",), False, _registration_sheet, dated=False
+        N_("Computer registration sheet"), ("cooperative", "federation"), False, _registration_sheet, dated=False
     ),
 }
 """Every report, by the name that the command line knows."""

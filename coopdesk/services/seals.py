@@ -10,6 +10,7 @@ from coopdesk.errors import N_, DeskError
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.operators import require
 from coopdesk.store import Store, chains, facts
+from coopdesk.store.rows import Row
 
 
 def revoked(store: Store) -> frozenset[str]:
@@ -23,6 +24,13 @@ def trusted(store: Store, refused: frozenset[str]) -> frozenset[Pair]:
     sheets = [(fact.public_key, fact.cooperative) for fact in store.find(TrustedKey)]
     named = chains.vouchings(store)
     return seals.trusted(sheets, named, refused | facts.refused(store) if named else refused)
+
+
+def unknown_registrations(store: Store) -> list[Row]:
+    """Registrations that came in under a seal which does not speak for their co-operative (yet), as of the store."""
+    came = facts.registrations(store)
+    speaking = trusted(store, revoked(store)) if came else frozenset()
+    return [row for row in came if (row[6], row[3]) not in speaking]
 
 
 def unadmitted(store: Store) -> frozenset[str]:

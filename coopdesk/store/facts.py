@@ -149,6 +149,17 @@ def unsettled_packets(store: Store) -> list[Row]:
     )
 
 
+def registrations(store: Store) -> list[Row]:
+    """Registrations of computers that came in: id, file, moment, co-operative, no month, number, seal."""
+    return store.query(
+        "SELECT p.id, a.file, a.at, p.cooperative, p.period, p.revision, p.public_key "
+        "FROM stored_packet p JOIN arrival a ON a.packet = p.id "
+        f"WHERE p.kind = 'enrolment' AND p.id NOT IN {_REFUSED} "
+        f"AND a.counter = (SELECT max(a.counter) FROM arrival a WHERE a.packet = p.id AND {REMAINS}) "
+        "ORDER BY p.cooperative, p.sequence, p.id"
+    )
+
+
 def latest_arrivals(store: Store, most: int) -> list[Row]:
     """The last arrivals of returns, those of withdrawn batches too.
 

@@ -123,3 +123,9 @@ def test_the_usual_day_and_the_rest_days_are_kept_with_enter(window, federation,
     press("31", "Enter", "Enter")
     assert window.front.due_days.usual.boxes["due_day"].trouble.text()
     assert federation.find(Desk)[0].due_day == 2
+
+
+def test_ctrl_p_opens_the_list_of_what_is_missing_of_the_year(window, press):
+    press("Ctrl+P")
+    wish = window.front.wishes.read()
+    assert (wish.name, str(wish.period)) == ("missing", "1954-01..1954-04")

@@ -86,6 +86,7 @@ _TAKES: Final = {
     ("monthly-return", "cooperative"): ("period", "language"),
     ("monthly-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
+    ("registration-sheet", "federation"): ("language",),
     ("competition", "cooperative"): ("competition", "language"),
     ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language"),
     ("summary", "federation"): ("period", "by", "scope", "known_on", "language"),

@@ -57,7 +57,10 @@ KEYS: Final = (
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
     ("Ctrl+U", N_("summary: hand it up under a number")),
-    ("Ctrl+Shift+P", N_("on Send and receive: the registration sheet of this computer")),
+    (
+        "Ctrl+Shift+P, Ctrl+Shift+W",
+        N_("on Send and receive: registration sheet, registration file of this computer"),
+    ),
     ("Ctrl+1 … Ctrl+9", N_("screens")),
     ("Ctrl+PgUp, Ctrl+PgDn", N_("pages of a screen")),
     ("Alt+←, Alt+→", N_("month before, next month")),
