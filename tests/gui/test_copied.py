@@ -1,6 +1,8 @@
 """A copied data file is asked about before it is opened, by keys and in both languages."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -15,6 +17,7 @@ from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.highwater import keep
 from coopdesk.services.sending import station_of
 from coopdesk.store import Store
+from tests.conftest import ROOT
 from tests.gui.conftest import APRIL
 from tests.gui.test_looking import texts
 
@@ -126,3 +129,16 @@ def test_of_a_federations_file_it_is_said_that_the_co_operatives_compare_its_sea
     press("1")
     qtbot.waitUntil(lambda: opener.window is not None)
     assert "the co-operatives will be asked" in texts(opener.window)[0]
+
+
+def test_the_first_window_of_a_file_used_here_loads_no_library_of_seals(foreign):
+    with Store.open(foreign) as store:
+        keep(store, for_good=True)
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom coopdesk.gui.application import application\n"
+        "from coopdesk.gui.start.opening import Opener\napp = application()\nopener = Opener()\n"
+        "opener.begin(Path(sys.argv[1]))\n"
+        "print(opener.window is not None, 'cryptography' in sys.modules, flush=True)\nos._exit(0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, foreign], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]

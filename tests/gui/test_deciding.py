@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
-from coopdesk.domain.packets import Decision, Verdict
+from coopdesk.domain.packets import Arrival, Decision, Verdict
 from coopdesk.domain.period import Month
 from coopdesk.errors import PacketError
 from coopdesk.exchange import packet
@@ -15,6 +15,7 @@ from coopdesk.gui.federation.sender_text import refusal_text
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
+from coopdesk.services import decisions
 from coopdesk.services.desk import new_federation
 from coopdesk.services.exchange import receive, trust, verify
 from tests.services.test_exchange import CODE, desk_of, month_of, sent, wages_of
@@ -95,6 +96,19 @@ def test_a_whole_batch_is_taken_back_and_counted_again(window, federation, press
     assert (wages_of(federation), set(verdicts(window))) == ([], {"withdrawn"})
     press("Ctrl+Delete", "Enter")
     assert wages_of(federation) == [1]
+
+
+def test_enter_on_the_verdict_of_a_fork_leads_to_the_choice(qtbot, window, federation, paths, press):
+    assert window.front.pages.bar.tabText(2) == "Arrivals (1)"
+    decisions.withdraw(federation, federation.find(Arrival)[0].batch, "once more")
+    window.open("inbox", "take")
+    take = window.front.take
+    take.take(paths)
+    qtbot.waitUntil(lambda: not take.busy)
+    assert (take.verdicts.row.verdict, take.reason.text()[-15:]) == ("fork", "to choose from.")
+    press("Enter", "Enter", "the first stick", "Enter")
+    assert wages_of(federation) == [2]
+    assert window.front.pages.bar.tabText(2) == "Arrivals"
 
 
 def test_the_sender_of_a_damaged_file_is_told_what_to_press(qtbot, window, paths, press, tmp_path):

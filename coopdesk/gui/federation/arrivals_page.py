@@ -90,6 +90,18 @@ class ArrivalsPage(QWidget):
         else:
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forks(self) -> int:
+        """How many months wait for one of several corrections to be chosen."""
+        return len({(row.cooperative, row.period) for row in self.list.rows.rows if row.verdict == "fork"})
+
+    def choose_of(self, packet: str) -> None:
+        """Take a file in hand and show it beside the others of its month."""
+        self._back()
+        places = [place for place, row in enumerate(self.list.rows.rows) if row.packet == packet]
+        if places:
+            self.list.take(places[0])
+            self.choose()
+
     def choose(self) -> None:
         """Show the corrections of the month in hand side by side."""
         row = self.list.row

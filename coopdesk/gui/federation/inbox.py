@@ -27,6 +27,7 @@ class InboxScreen(Screen):
         super().__init__(session)
         self.take = TakeIn(session)
         self.take.ended.connect(self._taken)
+        self.take.forked.connect(self._choose)
         self.waiting = WaitingPage(session)
         self.waiting.trusted.connect(self._changed)
         self.arrivals = ArrivalsPage(session)
@@ -68,6 +69,7 @@ class InboxScreen(Screen):
         self._missing = len(silent)
         self._read_in_front()
         self._count("waiting", _("Waiting"), self.waiting.list.rows.rowCount())
+        self._count("arrivals", _("Arrivals"), self.arrivals.forks())
         self._count("silent", _("Not reported"), self._missing)
         self.heading_changed.emit()
 
@@ -93,13 +95,17 @@ class InboxScreen(Screen):
         else:
             self.refresh()
 
+    def _choose(self, packet: str) -> None:
+        self.pages.open("arrivals")
+        self.arrivals.choose_of(packet)
+
     def _changed(self) -> None:
         self.refresh()
         self.session.saved(self)
 
     def arrive(self) -> None:
         """The line for the folder, or the list of the page in front."""
-        lists = {"waiting": self.waiting.list, "arrivals": self.arrivals.list, "silent": self.silent.list,
+        lists = {"waiting": self.waiting.list, "silent": self.silent.list,
                  "questions": self.questions.list, "receipts": self.receipts.list}  # fmt: skip
         name = self.pages.current
         if name == "arrivals":

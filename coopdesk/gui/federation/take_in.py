@@ -38,9 +38,13 @@ def reason_of(verdict: Verdict) -> str:
 
 
 class TakeIn(QWidget):
-    """The line for the folder, the verdicts, the counts. ``ended`` comes when a batch is done or was stopped."""
+    """The line for the folder, the verdicts, the counts. ``ended`` comes when a batch is done or was stopped.
+
+    ``forked`` carries the packet of a row taken in hand of which one of several is to be chosen.
+    """
 
     ended = Signal()
+    forked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -56,6 +60,7 @@ class TakeIn(QWidget):
         empty = _("Choose the folder or stick with the return files, or drop files here. Each gets its verdict.")
         self.verdicts = Ledger(_("Verdicts"), self._columns(), lambda row: (row.file, row.packet), empty)
         self.verdicts.turned.connect(self._explain)
+        self.verdicts.chosen.connect(self._choose)
         self.counts = text_label("", "strong")
         self.counts.setAccessibleName(_("Counts"))
         self.reason = text_label("", "muted")
@@ -178,8 +183,14 @@ class TakeIn(QWidget):
             put_on_clipboard(refusal_text(row, decision))
             self._session.tell(_("The text to the sender is copied."))
 
+    def _choose(self, row: Verdict) -> None:
+        if row.verdict == "fork" and row.packet is not None and not self.busy:
+            self.forked.emit(row.packet)
+
     def _explain(self, row: Verdict | None) -> None:
         self.copy.setVisible(row is not None and row.verdict == "refused")
         reason = row.reason if row is not None else None
         advice = _(reason.advice) if reason is not None and row is not None and row.verdict == "refused" else ""
+        if row is not None and row.verdict == "fork":
+            advice = _("Enter shows the corrections side by side to choose from.")
         self.reason.setText(" ".join(part for part in (explain(reason) if reason else "", advice) if part))

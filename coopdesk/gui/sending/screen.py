@@ -95,7 +95,9 @@ class SendingScreen(Screen):
         right.setSpacing(SMALL)
         self.receiving.card.setFixedWidth(330)
         right.addWidget(self.seal, 1)
+        self.receiving.update_card.setFixedWidth(330)
         right.addWidget(self.receiving.card, 1)
+        right.addWidget(self.receiving.update_card, 1)
         layout.addLayout(right)
         self._show_result([], None)
 
@@ -105,7 +107,8 @@ class SendingScreen(Screen):
         self.seal.show_seal(str(station_of(self.session.store).public))
         self.folder.offer(read_settings().sent_to)
         self.receiving.refresh()
-        self.seal.setVisible(self.receiving.card.isHidden())  # one seal at a time is compared
+        cards = (self.receiving.card, self.receiving.update_card)
+        self.seal.setVisible(all(card.isHidden() for card in cards))  # one thing at a time is compared
         self._show_button()
         self.heading_changed.emit()
 
