@@ -21,6 +21,8 @@ from coopdesk.services.sending import station_of, write_file
 from coopdesk.store import Store, facts, queries
 
 _AT_ONCE: Final = 50
+Directive = Packet
+"""A whole packet that `read_directive` has looked through."""
 
 
 def lines_for(store: Store, code: str) -> Records:
@@ -123,7 +125,7 @@ def _envelope(store: Store, code: str, edition: int, key: Key) -> Envelope:
     )
 
 
-def read_directive(path: Path) -> Packet:
+def read_directive(path: Path) -> Directive:
     """The directive in a file; raises PacketError, in words also for a file of another kind."""
     read = packet.read_file(path)
     if refusal := untrue(read):

@@ -131,7 +131,8 @@ def trust_federation(store: Store, public_key: str, operator: str = "") -> list[
     with store.transaction(operator):
         if store.get(FederationSeal, key) is None:
             store.save(FederationSeal(key, facts.next_fact(store), _now()))
-    return [_stands(store, packets.file_name(one), one) for one in receipts_of(store) if one.public_key == key]
+    told = [*receipts_of(store), *store.find(StoredPacket, kind="directive")]
+    return [_stands(store, packets.file_name(one), one) for one in told if one.public_key == key]
 
 
 def verdict_on(file: str, verdict: str, packet: StoredPacket, why: DeskError | None = None) -> Verdict:

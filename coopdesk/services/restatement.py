@@ -8,7 +8,7 @@ from coopdesk.domain.restatement import Restatement, restatement
 from coopdesk.domain.submissions import Known, Submission
 from coopdesk.domain.summaries import Scope, Summary
 from coopdesk.errors import N_, DeskError
-from coopdesk.services.figures import summary
+from coopdesk.services.figures import several
 from coopdesk.services.known import as_known, known_on
 from coopdesk.store import Store
 
@@ -28,7 +28,7 @@ def compared(then: Store, now: Store, period: Period, scope: Scope, as_of: date 
 
 
 def _both(store: Store, period: Period, scope: Scope, day: date) -> list[Summary]:
-    return [summary(store, period, "kind", scope, day), summary(store, period, "cooperative", scope, day)]
+    return several(store, period, ("kind", "cooperative"), scope, day)
 
 
 def restated_since(store: Store, period: Period, since: str, scope: Scope | None = None) -> Restatement:
