@@ -11,7 +11,7 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.members import Team
 from coopdesk.gui import words
-from coopdesk.gui.settings import Settings, keep_settings
+from coopdesk.gui.settings import Settings, keep_settings, read_settings
 from coopdesk.gui.start.opening import Opener
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.highwater import keep
@@ -89,6 +89,7 @@ def test_enter_looks_only_and_nothing_is_written(qtbot, opener, foreign, press):
     qtbot.waitUntil(lambda: opener.window is not None)
     assert opener.window.session.store.look_only
     assert foreign.read_bytes() == before
+    assert read_settings().last_file != str(foreign)  # the next start goes on with what was worked on
 
 
 def test_esc_opens_nothing(qtbot, opener, foreign, press):
