@@ -381,3 +381,13 @@ def test_a_receipt_goes_back_and_is_believed_once_its_seal_is_trusted(run: Run, 
     trusted = run("trust", own, line.split()[-3], "--for", "BJ")
     assert (trusted.status, trusted.out.count("received by the federation")) == (0, 4)
     assert "received by the federation" not in run("receive", own, tmp_path / "back").out
+
+
+def test_a_computer_is_registered_with_its_file_and_its_sheet(run: Run, sent: Path) -> None:
+    folder, federation = sent.parent / "registration", sent.parent / "f.coopdesk"
+    for _again in range(2):
+        assert run("enrol", next(sent.parent.glob("[!f]*.coopdesk")), "--out", folder, "--lang", "zh").status == 0
+    assert sorted(path.suffix for path in folder.iterdir()) == [".coop", ".pdf"]
+    waits = run("receive", federation, folder)
+    assert "1  waiting" in waits.out
+    assert "coopdesk trust" in waits.out

@@ -19,10 +19,10 @@ KNOWN_ON: Final = click.option(
 @contextmanager
 def counted_over(file: Path, options: dict[str, Any]) -> Iterator[Any]:
     """The data file as it is, or as it was known on a day; takes the days out of the options and leaves ``as_of``."""
-    from coopdesk.services.known import as_known, known_on
+    from coopdesk.services.known import as_known_on
 
     day: datetime | None = options.pop("known_on")
     as_of: datetime | None = options["as_of"] or day
     options["as_of"] = as_of.date() if as_of else None
-    with opened(file, reading=True) as store, as_known(store, known_on(store, day.date()) if day else None) as then:
+    with opened(file, reading=True) as store, as_known_on(store, day.date() if day else None) as then:
         yield then

@@ -66,7 +66,9 @@ def restatement(old: Iterable[Summary], new: Iterable[Summary]) -> Restatement:
 def ranks(lines: Iterable[SummaryLine]) -> dict[str, int]:
     """The rank of each line by plan fulfilment, the highest first, equal ones alike; without a plan there is none."""
     found = {line.key: value for line in lines if (value := plan_fulfilment(line.total)) is not None}
-    return {key: 1 + sum(other > value for other in found.values()) for key, value in found.items()}
+    ordered = sorted(found.values(), reverse=True)
+    first = {value: place for place, value in reversed(list(enumerate(ordered, start=1)))}
+    return {key: first[value] for key, value in found.items()}
 
 
 def _compared(level: str, old: Iterable[SummaryLine], new: Iterable[SummaryLine]) -> list[Restated]:

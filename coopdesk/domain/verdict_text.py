@@ -18,7 +18,7 @@ MOST_SEALS: Final = 10
 
 def reception_text(verdicts: Sequence[Verdict], language: Language) -> list[str]:
     """A line for each file of which more than its number must be known, then how many files met which verdict."""
-    told = [_line(verdict, language) for verdict in verdicts if verdict.verdict not in QUIET]
+    told = [_line(verdict, language) for verdict in verdicts if verdict.verdict not in QUIET or verdict.reason]
     counts = Counter(verdict.verdict for verdict in verdicts)
     width = max((len(grouped(count)) for count in counts.values()), default=0)
     totals = [

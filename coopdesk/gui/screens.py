@@ -101,8 +101,8 @@ _COOPERATIVE: tuple[Place, ...] = (
 _FEDERATION: tuple[Place, ...] = (
     Place("cooperatives", N_("Co-operatives"), _cooperatives),
     Place("inbox", N_("Inbox"), _inbox),
-    Place("reporting", N_("Reporting"), _reporting),
     Place("summary", N_("Summary"), _summary),
     Place("reports", N_("Reports"), _reports),
+    Place("reporting", N_("Reporting"), _reporting),
     Place("history", N_("History"), _history),
 )

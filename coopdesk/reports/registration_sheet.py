@@ -17,6 +17,12 @@ _STEPS: Final = (
     N_("Files of this computer wait at the federation until that is done; none is lost."),
     N_("Each computer has a seal and a sheet of its own. If this one is lost or stolen, tell the federation at once."),
 )
+_FEDERATION_STEPS: Final = (
+    N_("Write the day by hand, sign and seal this sheet and give a copy on paper to every co-operative."),
+    N_("With the first receipt, the co-operative compares the six groups above with those on its screen."),
+    N_("It trusts the seal only if all six agree; until then a receipt waits there and none is lost."),
+    N_("If this computer is lost or stolen, tell every co-operative at once."),
+)
 _CODE: Final = 118.0
 _GROUP: Final = 8
 """Characters of the seal that stand together."""
@@ -24,10 +30,11 @@ _GROUP: Final = 8
 
 def draw(sheet: RegistrationSheet, language: Language) -> bytes:
     """The sheet as a PDF of one page; raises PaperError for characters without a shape."""
-    title = f"{say(TITLE, language)} {sheet.cooperative.code}"
-    paper = Paper(A4, title, named(sheet.cooperative, language), language)
+    code = sheet.cooperative.code if sheet.cooperative else sheet.desk.federation
+    author = named(sheet.cooperative, language) if sheet.cooperative else named(sheet.desk, language, "federation")
+    paper = Paper(A4, f"{say(TITLE, language)} {code}", author, language)
     leaves = paginate(list(_blocks(sheet, language, A4)), A4, words.FOOT)
-    foot = f"{sheet.cooperative.code}   {words.labelled(N_('Check number'), sheet.check_number, language)}"
+    foot = f"{code}   {words.labelled(N_('Check number'), sheet.check_number, language)}"
     draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
     return paper.finish()
 
@@ -47,16 +54,20 @@ def _blocks(sheet: RegistrationSheet, language: Language, form: Format) -> Itera
     yield gap(16)
     yield words.heading(say(N_("What to do with this sheet"), language), form)
     yield gap(2)
-    yield running((f"{place}. {say(step, language)}" for place, step in enumerate(_STEPS, 1)), form, 10.0, 16.0)
-    yield from _signatures(language, form)
+    steps = _STEPS if sheet.cooperative else _FEDERATION_STEPS
+    yield running((f"{place}. {say(step, language)}" for place, step in enumerate(steps, 1)), form, 10.0, 16.0)
+    yield from _signatures(sheet, language, form)
 
 
 def _unit(sheet: RegistrationSheet, language: Language, form: Format) -> Solid:
     """Which co-operative, and to which federation it reports."""
     unit, federation = sheet.cooperative, named(sheet.desk, language, "federation")
+    above = [words.labelled(N_("Federation"), f"{sheet.desk.federation}  {federation}".rstrip(), language)]
+    if unit is None:
+        return words.grid([above], form, 20.0)
     rows = [
         [words.labelled(N_("Co-operative"), f"{unit.code}  {named(unit, language)}", language)],
-        [words.labelled(N_("Federation"), f"{sheet.desk.federation}  {federation}".rstrip(), language)],
+        above,
         [
             words.labelled(N_("District"), named(unit, language, "district"), language),
             words.labelled(N_("Responsible person"), unit.responsible, language),
@@ -95,13 +106,13 @@ def _seal(sheet: RegistrationSheet, language: Language, form: Format) -> Solid:
     return Solid(_CODE, paint)
 
 
-def _signatures(language: Language, form: Format) -> Iterator[Block]:
+def _signatures(sheet: RegistrationSheet, language: Language, form: Format) -> Iterator[Block]:
     """A line to be signed for each side."""
     day, seal = words.labelled(N_("Date"), "", language), say(N_("(seal)"), language)
-    for side, persons in (
-        (N_("For the co-operative"), (N_("Chair"), N_("Prepared by"))),
-        (N_("For the federation, after comparing"), (N_("Compared by"), N_("Checked by"))),
-    ):
+    giver, taker = N_("For the co-operative"), N_("For the federation, after comparing")
+    if sheet.cooperative is None:
+        giver, taker = N_("For the federation"), N_("For the co-operative, after comparing")
+    for side, persons in ((giver, (N_("Chair"), N_("Prepared by"))), (taker, (N_("Compared by"), N_("Checked by")))):
         yield gap(16)
         yield words.heading(say(side, language), form)
         yield gap(10)

@@ -5,17 +5,25 @@ The receipt with the highest number speaks; a lost one costs nothing, an older o
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from coopdesk.domain.answers import LOST, Answer
 from coopdesk.domain.receipts import QuestionLine, ReceiptLine
-from coopdesk.exchange import packet
-from coopdesk.exchange.packet import Packet
-from coopdesk.services.replies import receipts_of
-from coopdesk.store import Store
+from coopdesk.store import Store, facts
+
+if TYPE_CHECKING:
+    from coopdesk.exchange.packet import Packet
 
 
 def answers(store: Store) -> dict[str, Answer]:
-    """The answer about every packet that a trusted receipt lists, by packet id."""
+    """The answer about every packet that a trusted receipt lists, by packet id.
+
+    Before the first receipt the first window is shown without the library of seals.
+    """
+    if facts.last_receipt(store) is None:
+        return {}
+    from coopdesk.services.replies import receipts_of
+
     told = [_read(stored.id, stored.content) for stored in receipts_of(store)]
     lines: list[dict[str, ReceiptLine]] = [{line.packet: line for line in one.tables["standings"]} for one in told]
     asked: dict[str, list[QuestionLine]] = {}
@@ -57,6 +65,8 @@ def changes(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> list[A
 
 
 @lru_cache(maxsize=512)
-def _read(number: str, content: bytes) -> Packet:
+def _read(number: str, content: bytes) -> "Packet":
     """A receipt that was read when it came in; reading it again gives the same."""
+    from coopdesk.exchange import packet
+
     return packet.read(content, number)

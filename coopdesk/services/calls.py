@@ -25,11 +25,6 @@ def calls_in(store: Store, period: Period) -> dict[tuple[str, Month], tuple[Call
     return found
 
 
-def last_call(found: tuple[Call, ...]) -> Call | None:
-    """The call of the latest day, of one day the one recorded last; None where nobody was called."""
-    return max(found, key=lambda call: (call.day, call.entry), default=None)
-
-
 def record_call(store: Store, call: Call, operator: str = "") -> Call:
     """Record a call under the next number of its month, whatever number it has; returned as kept.
 

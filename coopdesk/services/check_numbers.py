@@ -7,6 +7,8 @@ from coopdesk.domain.registration_sheet import RegistrationSheet
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.replies import seals_waiting
+from coopdesk.services.seals import unknown_registrations
 from coopdesk.services.sending import station_of
 from coopdesk.store import Store, facts
 
@@ -19,8 +21,13 @@ def check_number(public_key: str) -> str:
 
 
 def waiting_seals(store: Store, cooperative: str | None = None) -> list[str]:
-    """The seals of files that wait, each once; of one co-operative where it is given."""
-    rows = facts.unsettled_packets(store)
+    """The seals of files that wait, each once; of one co-operative where it is given.
+
+    In a co-operative's file: the seals under which a receipt of the federation waits.
+    """
+    if store.desk.role == "cooperative":
+        return seals_waiting(store)
+    rows = [*facts.unsettled_packets(store), *unknown_registrations(store)]
     return list(dict.fromkeys(row[6] for row in rows if cooperative in (None, row[3])))
 
 
@@ -42,7 +49,7 @@ def seal_meant(store: Store, text: str) -> str:
 
 
 def registration_sheet(store: Store) -> RegistrationSheet:
-    """The registration sheet of this computer for the co-operative of this file; raises DeskError in another file."""
-    unit = own_cooperative(store)
+    """The registration sheet of this computer, for the co-operative or the federation whose file this is."""
+    unit = own_cooperative(store) if store.desk.role == "cooperative" else None
     public = station_of(store).public
     return RegistrationSheet(store.desk, unit, str(public), public.key_id, public.check_number)

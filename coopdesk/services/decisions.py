@@ -73,6 +73,16 @@ def _head(store: Store, stand: Stand, one: Candidate) -> tuple[Head, MonthlyRetu
     return Head(one.mark, statement, figures_of(month_of), file, at, stand.counts == one), month_of
 
 
+def last_decision(store: Store, batch: str, packet: str) -> Decision | None:
+    """The latest decision about a batch or a packet, None where nobody decided."""
+    return facts.last_decision(store, batch, packet)
+
+
+def came_with(store: Store, batch: str) -> tuple[int, int]:
+    """How many files came in with a batch, and of how many co-operatives."""
+    return facts.batch_size(store, batch)
+
+
 def choose(store: Store, cooperative: str, month: Month, packet: str, reason: str, operator: str = "") -> None:
     """Let one of several heads of a month count; it lapses when another head comes. Raises DeskError, EntryError."""
     _may(store, operator)

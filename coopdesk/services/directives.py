@@ -1,7 +1,7 @@
 """Directives: what the federation sets for a co-operative, in one file (EXCHANGE, kinds of packets)."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -21,6 +21,8 @@ from coopdesk.services.sending import station_of, write_file
 from coopdesk.store import Store, facts, queries
 
 _AT_ONCE: Final = 50
+Directive = Packet
+"""A whole packet that `read_directive` has looked through."""
 
 
 def lines_for(store: Store, code: str) -> Records:
@@ -61,6 +63,7 @@ def write_directives(
     cooperatives: Iterable[str] | None = None,
     keys: Path | None = None,
     operator: str = "",
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> list[Path]:
     """Write the directives of these co-operatives, or of all on the register, into a folder, one file each.
 
@@ -72,17 +75,30 @@ def write_directives(
     register = [one.code for one in store.find(Cooperative)]
     wanted = register if cooperatives is None else list(cooperatives)
     key = station_of(store, keys)
-    own = {station.public_key for station in store.find(Station)}
-    last: dict[str, StoredPacket] = {}
-    for one in store.find(StoredPacket, kind="directive"):
-        if one.public_key in own and _edition(one) > _edition(last.get(one.cooperative)):
-            last[one.cooperative] = one
+    last = _last(store)
     paths: list[Path] = []
     for start in range(0, len(wanted), _AT_ONCE):
         with store.transaction(operator):
             kept = [_directive(store, code, last.get(code), key) for code in wanted[start : start + _AT_ONCE]]
         paths += [write_file(folder / packet.file_name(one), one.content) for one in kept]
+        progress(len(paths), len(wanted))
     return paths
+
+
+def _last(store: Store) -> dict[str, StoredPacket]:
+    """The last directive written here for each co-operative."""
+    own = {station.public_key for station in store.find(Station)}
+    last: dict[str, StoredPacket] = {}
+    for one in store.find(StoredPacket, kind="directive"):
+        if one.public_key in own and _edition(one) > _edition(last.get(one.cooperative)):
+            last[one.cooperative] = one
+    return last
+
+
+def editions(store: Store) -> list[tuple[Cooperative, int]]:
+    """Every co-operative of the register with the number of the last directive written for it, 0 before the first."""
+    last = _last(store)
+    return [(one, _edition(last.get(one.code))) for one in store.find(Cooperative)]
 
 
 def _edition(fact: StoredPacket | None) -> int:
@@ -123,7 +139,7 @@ def _envelope(store: Store, code: str, edition: int, key: Key) -> Envelope:
     )
 
 
-def read_directive(path: Path) -> Packet:
+def read_directive(path: Path) -> Directive:
     """The directive in a file; raises PacketError, in words also for a file of another kind."""
     read = packet.read_file(path)
     if refusal := untrue(read):

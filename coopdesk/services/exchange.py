@@ -30,6 +30,7 @@ from coopdesk.exchange.wrapping import wrapped
 from coopdesk.services.encryption import UNTOLD, bytes_of, packet_files
 from coopdesk.services.replies import Replies, trust_federation, verdict_on
 from coopdesk.services.seals import revoked, trusted, unadmitted
+from coopdesk.services.twins import noted
 from coopdesk.store import Store, facts
 
 AT_ONCE: Final = 50
@@ -75,7 +76,7 @@ def receive(
     reception = Replies(store, batch) if store.desk.role == "cooperative" else _Reception(store, batch, keys)
     for start in range(0, len(files), at_once):
         with store.transaction(operator, batch):
-            found = reception.take(files[start : start + at_once])
+            found = noted(store, reception.take(files[start : start + at_once]))
         verdicts += found
         heard(found)
         progress(len(verdicts), len(files))
@@ -88,9 +89,8 @@ def receive(
 def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -> list[Verdict]:
     """Accept a computer's seal for one co-operative; its waiting packets are taken in, their verdicts returned.
 
-    In a co-operative's file the seal is the federation's, and ``cooperative`` its code. Raises DeskError for
-    something that is no seal, an unknown co-operative, a seal trusted for another, or one whose
-    waiting packets are all of others.
+    In a co-operative's file the seal is the federation's, and ``cooperative`` its code. Raises DeskError for no
+    seal, an unknown co-operative, a seal trusted for another, or one whose waiting packets are all of others.
     """
     desk, key = store.desk, str(PublicKey.parse(public_key))
     if desk.role != "federation":
@@ -112,7 +112,7 @@ def trust(store: Store, public_key: str, cooperative: str, operator: str = "") -
 
 def _sealed_by(store: Store, key: str, cooperative: str) -> None:
     """Refuse a co-operative of which nothing waits where files of others wait under a seal; raises DeskError."""
-    codes = {row[3] for row in facts.unsettled_packets(store) if row[6] == key}
+    codes = {row[3] for row in facts.unsettled_packets(store) + facts.registrations(store) if row[6] == key}
     if codes and cooperative not in codes:
         message = N_("The waiting files of this seal are of %(others)s; it cannot be trusted for %(code)s.")
         raise DeskError(message, others=", ".join(sorted(codes)), code=cooperative)
@@ -174,7 +174,7 @@ class _Reception:
         self._away = unadmitted(store)
         self._trusted: dict[str, str] = dict(trusted(store, revoked(store)))
         self._choices = _choices(store)
-        self._refused = facts.refused(store)
+        self._decided = facts.decided(store)
         self._fact = facts.next_fact(store)
         self._statement = store.next_id(Statement)
         self._facts: list[StoredPacket] = []
@@ -227,7 +227,7 @@ class _Reception:
             return Verdict(name, "refused", reason=error)
         assert fact is not None
         self._arrive(here or fact, name)
-        if fact.id in self._refused:
+        if fact.id in self._decided.refused:
             return verdict_on(name, "refused", fact, DeskError(NOT_ADMITTED))
         if waits := self._waits(fact):
             return verdict_on(name, "pending", fact, waits)
@@ -286,7 +286,7 @@ class _Reception:
             return "refused"
         if month is None:
             return "accepted"
-        present = facts.candidates(self._store, Period(month, month), code)
+        present = facts.candidates(self._store, Period(month, month), code, self._decided)
         present = [one for one in present if one.mark not in self._away]
         stand = standings(present, self._choices).get((code, month))
         return stand.verdict(packet.id) if stand else "withdrawn"

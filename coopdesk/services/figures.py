@@ -45,13 +45,22 @@ def summary(
     Kind is that at the period's end, affiliation that of ``as_of`` (today), both DESIGN §5. Only returns that
     count are summed; the coverage says what is missing.
     """
+    return several(store, period, (by,), scope, as_of)[0]
+
+
+def several(
+    store: Store, period: Period, groupings: Iterable[Grouping | None], scope: Scope, as_of: date | None = None
+) -> list[Summary]:
+    """The same in several groupings, for which what counts is asked once."""
     desk = store.desk
     day = as_of or today()
     register = _register(store, period, scope, day)
-    entries = _groups(register, by)
-    groups = tuple(_line(register, period, key, names, codes) for key, names, codes in entries)
     whole = _line(register, period, "", {}, list(register.cooperatives))
-    return Summary(period, scope, by, desk.currency, desk.exponent, groups, whole, _as_of(scope, day))
+    found = []
+    for by in groupings:
+        groups = tuple(_line(register, period, key, names, codes) for key, names, codes in _groups(register, by))
+        found.append(Summary(period, scope, by, desk.currency, desk.exponent, groups, whole, _as_of(scope, day)))
+    return found
 
 
 def within(

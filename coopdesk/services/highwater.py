@@ -77,7 +77,7 @@ def keep(store: Store, folder: Path | None = None, keys: Path | None = None, for
         if not for_good and compare(store, folder, keys).asks:
             return
         last = queries.last_change(store)
-        mark = Mark(last.counter, last.hash, last.moment, str(store.path), tuple(queries.seals_used(store)))
+        mark = Mark(last.counter, last.hash, last.moment, str(store.path.resolve()), tuple(queries.seals_used(store)))
         if mark != read_mark(store, folder):
             _write(_place(store, folder), json.dumps(asdict(mark), ensure_ascii=False, indent=1))
 

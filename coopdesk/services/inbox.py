@@ -9,7 +9,7 @@ from coopdesk.domain.packets import TrustedKey, Verdict
 from coopdesk.domain.period import Month, Period
 from coopdesk.services.exchange import standing
 from coopdesk.services.replies import seals_waiting
-from coopdesk.services.seals import unadmitted
+from coopdesk.services.seals import unadmitted, unknown_registrations
 from coopdesk.store import Store, facts
 
 LATEST: Final = 2000
@@ -18,17 +18,17 @@ LATEST: Final = 2000
 
 @dataclass(frozen=True)
 class Waiting:
-    """A return that came in and waits: for its co-operative to be registered, or its seal to be trusted.
+    """A file that came in and waits: for its co-operative to be registered, or its seal to be trusted.
 
     ``register`` is the co-operative where it is on the register; ``trusted_for`` names another co-operative that the
-    seal is trusted for already.
+    seal is trusted for already. The registration of a computer is of no month.
     """
 
     packet: str
     file: str
     at: str
     code: str
-    period: Month
+    period: Month | None
     revision: int
     public_key: str
     register: Cooperative | None
@@ -57,12 +57,23 @@ class Arrived:
 
 
 def waiting(store: Store) -> list[Waiting]:
-    """What waits, by co-operative and month."""
+    """What waits, by co-operative and month, the registrations of computers first."""
+    rows = [*unknown_registrations(store), *facts.unsettled_packets(store)]
     register = {one.code: one for one in store.find(Cooperative)}
     trusted = {fact.public_key: fact.cooperative for fact in store.find(TrustedKey)}
     return [
-        Waiting(packet, file, at, code, Month.parse(period), revision, key, register.get(code), trusted.get(key))
-        for packet, file, at, code, period, revision, key in facts.unsettled_packets(store)
+        Waiting(
+            packet,
+            file,
+            at,
+            code,
+            Month.parse(period) if period else None,
+            revision,
+            key,
+            register.get(code),
+            trusted.get(key),
+        )
+        for packet, file, at, code, period, revision, key in sorted(rows, key=lambda row: row[3])
     ]
 
 

@@ -1,7 +1,7 @@
 """As known then: how much was on record on a day, and the file as it was with that (DESIGN §7)."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
 from coopdesk.domain.period import Period
@@ -26,6 +26,11 @@ def known_on(store: Store, day: date) -> Known:
         message = N_("This file was begun after %(day)s; nothing was on record by then.")
         raise DeskError(message, day=day).advised(N_("Choose a later day."))
     return found
+
+
+def as_known_on(store: Store, day: date | None, period: Period | None = None) -> AbstractContextManager[Store]:
+    """The file to count over: as it is, or as it was known by the end of a day; raises DeskError."""
+    return as_known(store, known_on(store, day) if day else None, period)
 
 
 @contextmanager

@@ -1,11 +1,17 @@
 """Questions of the federation about a return that came in: asked, settled, and which of them are open."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from coopdesk.domain.field import checked
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.field import checked, line_key
 from coopdesk.domain.packets import Decision, Question, StoredPacket, ids_text
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import N_, DeskError
+from coopdesk.services import months
+from coopdesk.services.exchange import standing
 from coopdesk.store import Store, facts
 
 
@@ -33,6 +39,45 @@ def settle(store: Store, number: int, reason: str = "", operator: str = "") -> N
         raise DeskError(N_("There is no question %(number)s."), number=number)
     with store.transaction(operator):
         store.save(Decision(facts.next_fact(store), "settle", ids_text([question.packet]), str(number), reason, _now()))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A return that counts, and the questions about it that are not settled."""
+
+    packet: str
+    cooperative: Cooperative
+    statement: Statement
+    questions: tuple[Question, ...]
+
+    @property
+    def words(self) -> str:
+        """The questions as one text."""
+        return "  ".join(question.text for question in self.questions)
+
+
+def returns_to_ask(store: Store, month: Month) -> list[Asked]:
+    """The returns from files that count for a month, by co-operative; those that are asked about come first."""
+    found = []
+    for (code, _), stand in standing(store, Period(month, month)).items():
+        one, cooperative = stand.counts, store.get(Cooperative, code)
+        statement = store.get(Statement, one.statement) if one is not None and one.source == "packet" else None
+        if one is not None and statement is not None and cooperative is not None:
+            found.append((one.mark, cooperative, statement))
+    asked: dict[str, list[Question]] = {}
+    for question in open_questions(store, {mark for mark, *_ in found}):
+        asked.setdefault(question.packet, []).append(question)
+    rows = [Asked(mark, one, statement, tuple(asked.get(mark, ()))) for mark, one, statement in found]
+    return sorted(rows, key=lambda row: (not row.questions, row.cooperative.code))
+
+
+def lines_of(store: Store, statement: Statement) -> list[tuple[str, str, OutputLine | LabourLine]]:
+    """The lines of a return that can be asked about: part, key, and the line itself."""
+    whole = months.whole(store, statement)
+    return [
+        *(("output", line_key(line), line) for line in whole.output),
+        *(("labour", line_key(line), line) for line in whole.labour),
+    ]
 
 
 def open_questions(store: Store, packets: Iterable[str] | None = None) -> list[Question]:

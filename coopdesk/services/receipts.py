@@ -1,6 +1,8 @@
 """Receipts: what a co-operative is told of its files (EXCHANGE, receipts): cumulative, numbered, the highest wins."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +16,7 @@ from coopdesk.domain.standings import Stand
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key
-from coopdesk.services.exchange import standing
+from coopdesk.services.exchange import Progress, silent, standing
 from coopdesk.services.questions import open_questions
 from coopdesk.services.seals import unadmitted
 from coopdesk.services.sending import station_of, write_file
@@ -22,7 +24,7 @@ from coopdesk.store import Store, facts, queries
 
 Lines = Mapping[str, tuple[Any, ...]]
 """The lines of a receipt by its tables: ``standings``, ``questions``, ``stations``."""
-_AT_ONCE: Final = 50
+_AT_ONCE: Final = 20
 
 
 def lines_for(store: Store, cooperative: str | None = None) -> dict[str, Lines]:
@@ -80,12 +82,36 @@ def _questions(store: Store, lines: Iterable[ReceiptLine]) -> tuple[QuestionLine
     return tuple(QuestionLine(q.counter, q.packet, q.of_table, q.line, q.box, q.text) for q in asked)
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a co-operative's receipt would say now: how many files are in each state, how many questions are open.
+
+    ``last`` is the number of the last receipt that was written for it, None before the first.
+    """
+
+    cooperative: Cooperative
+    states: Counter[str]
+    questions: int
+    last: int | None
+
+
+def told_to(store: Store) -> list[Told]:
+    """Everyone on the register that sent something in, by code."""
+    told, last = lines_for(store), facts.receipt_numbers(store)
+    return [
+        Told(one, Counter(line.state for line in lines["standings"]), len(lines["questions"]), last.get(one.code))
+        for one in store.find(Cooperative)
+        if (lines := told.get(one.code))
+    ]
+
+
 def write_receipts(
     store: Store,
     folder: Path,
     cooperatives: Iterable[str] | None = None,
     keys: Path | None = None,
     operator: str = "",
+    progress: Progress = silent,
 ) -> list[Path]:
     """Write the receipts of these co-operatives (or of all on the register that sent something) into a folder.
 
@@ -106,6 +132,7 @@ def write_receipts(
         with store.transaction(operator):
             kept = [_receipt(store, code, told[code], key) for code in wanted[start : start + _AT_ONCE]]
         paths += [write_file(folder / packet.file_name(one), one.content) for one in kept]
+        progress(len(paths), len(wanted))
     return paths
 
 

@@ -11,12 +11,15 @@ from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import bytes_of
+from coopdesk.services.renewals import misdirected, outdated, speaks
+from coopdesk.services.seals import revoked
 from coopdesk.store import Store, facts
 
 _WAITS = N_(
     "The seal of the federation is not known here yet; the file waits until you have compared the seal with the "
     "federation, by its paper or by telephone."
 )
+_UPDATE = N_("Update no. %(number)s of the federation waits: nothing changes until you have seen what it changes.")
 
 
 class Replies:
@@ -55,6 +58,8 @@ class Replies:
             return DeskError(N_("This file was written here; it is meant for the other office."))
         if said.kind == "return":
             return DeskError(N_("This is a return; only the federation takes returns in."))
+        if said.kind == "directive":
+            return misdirected(self._store, packet)
         if said.kind != "receipt":
             return DeskError(N_("This file registers a computer; it is meant for the federation."))
         if said.federation != desk.federation:
@@ -68,11 +73,14 @@ class Replies:
 
 
 def _stands(store: Store, name: str, fact: StoredPacket, known: bool = False) -> Verdict:
-    """Whether a receipt waits for its seal, speaks now, is here already, or is older than what is here."""
-    trusted = {seal.public_key for seal in store.find(FederationSeal)}
-    if fact.public_key not in trusted:
+    """Whether a file waits for its seal, speaks now, is here already, or is older than what is here."""
+    if not speaks(store, fact.public_key, fact.id):
         return verdict_on(name, "pending", fact, DeskError(_WAITS))
-    newest = max(one.revision or 0 for one in receipts_of(store))
+    if fact.kind == "directive":
+        why = outdated(store, fact.revision or 0)
+        waits = DeskError(_UPDATE, number=fact.revision)
+        return verdict_on(name, "older" if why else "pending", fact, why or waits)
+    newest = max((one.revision or 0 for one in receipts_of(store)), default=0)
     if (fact.revision or 0) < newest:
         older = DeskError(
             N_("Receipt no. %(number)s is older than no. %(newest)s, which is here already; nothing changes."),
@@ -84,18 +92,32 @@ def _stands(store: Store, name: str, fact: StoredPacket, known: bool = False) ->
 
 def receipts_of(store: Store) -> list[StoredPacket]:
     """The receipts here under a seal of the federation that is trusted, the lowest number first."""
-    trusted = {seal.public_key for seal in store.find(FederationSeal)}
-    own = {station.public_key for station in store.find(Station)}
-    found = [one for one in store.find(StoredPacket, kind="receipt") if one.public_key in trusted - own]
+    trusted = {seal.public_key for seal in store.find(FederationSeal)} - {one.public_key for one in store.find(Station)}
+    away = revoked(store)
+    found = [
+        one for one in store.find(StoredPacket, kind="receipt") if one.public_key in trusted and one.id not in away
+    ]
     return sorted(found, key=lambda one: (one.revision or 0, one.id))
 
 
 def seals_waiting(store: Store) -> list[str]:
-    """The seals under which a receipt came in and which are not trusted yet, the one of the newest receipt first."""
+    """The seals under which something came in and which are not trusted yet, the one of the newest receipt first."""
     trusted = {seal.public_key for seal in store.find(FederationSeal)}
-    waiting = [one for one in store.find(StoredPacket, kind="receipt") if one.public_key not in trusted]
+    came = [*store.find(StoredPacket, kind="receipt"), *store.find(StoredPacket, kind="directive")]
+    waiting = [one for one in came if one.public_key not in trusted]
     waiting.sort(key=lambda one: (-(one.revision or 0), one.id))
     return list(dict.fromkeys(one.public_key for one in waiting))
+
+
+def update_waiting(store: Store) -> Packet | None:
+    """The newest update of the federation that came in and was not taken over yet, under a seal that is trusted."""
+    found = [
+        one
+        for one in store.find(StoredPacket, kind="directive")
+        if speaks(store, one.public_key, one.id) and outdated(store, one.revision or 0) is None
+    ]
+    newest = max(found, key=lambda one: (one.revision or 0, one.id), default=None)
+    return packets.read(newest.content, packets.file_name(newest)) if newest else None
 
 
 def trust_federation(store: Store, public_key: str, operator: str = "") -> list[Verdict]:
@@ -110,7 +132,8 @@ def trust_federation(store: Store, public_key: str, operator: str = "") -> list[
     with store.transaction(operator):
         if store.get(FederationSeal, key) is None:
             store.save(FederationSeal(key, facts.next_fact(store), _now()))
-    return [_stands(store, packets.file_name(one), one) for one in receipts_of(store) if one.public_key == key]
+    told = [*receipts_of(store), *store.find(StoredPacket, kind="directive")]
+    return [_stands(store, packets.file_name(one), one) for one in told if one.public_key == key]
 
 
 def verdict_on(file: str, verdict: str, packet: StoredPacket, why: DeskError | None = None) -> Verdict:

@@ -1,18 +1,16 @@
 """Who has reported and who has not: co-operatives by months, with the calls about what is missing (DOMAIN §2.2)."""
 
-import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
-from coopdesk.domain.deadlines import Call
 from coopdesk.domain.figures import FIGURES, Figures
+from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.reporting import MissingSheet, Reported, Unit
 from coopdesk.domain.same_month import same_as_last
 from coopdesk.domain.summaries import Coverage
-from coopdesk.errors import N_
 from coopdesk.services import months
 from coopdesk.services.calendar import calendar_of
 from coopdesk.services.calls import calls_in
@@ -20,62 +18,15 @@ from coopdesk.services.figures import Covered, covered
 from coopdesk.services.inbox import waiting
 from coopdesk.store import Store
 
-STATES: Final = {
-    "disputed": N_("In dispute"),
-    "missing": N_("Not reported"),
-    "late": N_("Late"),
-    "nil": N_("Nil"),
-    "keyed": N_("Entered"),
-    "time": N_("On time"),
-    "open": N_("Not due yet"),
-    "undue": N_("No return due"),
-}
-"""How a month stands, what needs attention first; several may hold of one that is reported."""
 _OF_LINES: Final = tuple(name for name in FIGURES if not name.startswith("member"))
 
 
-@dataclass(frozen=True)
-class Reported:
-    """One month of one co-operative: its ``marks`` are keys of `STATES`, ``due`` is the last day that is on time.
+def missing_list(store: Store, period: Period, language: Language, day: date | None = None) -> bytes:
+    """The list of who is to be called, as a PDF, as it stands on a day (today); raises PaperError."""
+    from coopdesk.reports import missing
 
-    ``waits``: a file came in and waits. ``same``: every figure equals those of the month before.
-    """
-
-    month: Month
-    marks: tuple[str, ...]
-    due: date
-    waits: bool = False
-    same: bool = False
-    submitted_on: date | None = None
-    calls: tuple[Call, ...] = ()
-
-    @property
-    def missing(self) -> bool:
-        """Whether nothing counts of it and its due day is over."""
-        return self.marks[0] in ("disputed", "missing")
-
-
-@dataclass(frozen=True)
-class Unit:
-    """A co-operative with its months of the period."""
-
-    cooperative: Cooperative
-    months: tuple[Reported, ...]
-
-    @property
-    def missing(self) -> tuple[Reported, ...]:
-        """The months of which nothing counts though their due day is over."""
-        return tuple(month for month in self.months if month.missing)
-
-    def found_by(self, text: str) -> bool:
-        """Whether every word of a search is in its code, names, district, persons or telephone."""
-        one = self.cooperative
-        words = (
-            one.code, one.name_en, one.name_zh, one.district_en, one.district_zh, one.responsible, one.clerk,
-            one.telephone,
-        )  # fmt: skip
-        heap = "\n".join(words).casefold()
-        return all(word in heap for word in unicodedata.normalize("NFKC", text).casefold().split())
+    now = day or today()
+    return missing.draw(MissingSheet(store.desk, period, now, tuple(reporting(store, period, now))), language)
 
 
 def year_up_to(month: Month) -> Period:

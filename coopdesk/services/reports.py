@@ -23,6 +23,7 @@ from coopdesk.services.desk import kind_of
 from coopdesk.services.exchange import standing
 from coopdesk.services.opening import in_force
 from coopdesk.services.paper_files import free, replace
+from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
 
@@ -36,6 +37,7 @@ class Choices:
     competition: str | None = None
     as_of: date | None = None
     version: int | None = None
+    known_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -64,17 +66,18 @@ def report(
     competition: str | None = None,
     as_of: date | None = None,
     version: int | None = None,
+    known_on: date | None = None,
 ) -> bytes:
     """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
 
-    Raises DeskError, PaperError for what cannot be printed.
+    ``known_on`` is a day: a summary of what was on record by its end. Raises DeskError, PaperError.
     """
     found = REPORTS.get(name)
     if found is None:
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of, version))
+    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of, version, known_on))
 
 
 def when(name: str, period: Period | None) -> Period:
@@ -88,14 +91,20 @@ def when(name: str, period: Period | None) -> Period:
 
 
 def remark(
-    store: Store, name: str, period: Period, *, scope: Scope = "known", as_of: date | None = None, **_others: object
+    store: Store,
+    name: str,
+    period: Period,
+    *,
+    scope: Scope = "known",
+    as_of: date | None = None,
+    known_on: date | None = None,
+    **_others: object,
 ) -> str:
     """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
-    from coopdesk.domain.summary_notes import NOTHING_COUNTS, nothing_counts
-    from coopdesk.services.figures import summary
+    from coopdesk.domain.summary_notes import NOTHING_COUNTS
+    from coopdesk.services.submissions import empty
 
-    empty = name == "summary" and nothing_counts(summary(store, period, None, scope, as_of))
-    return NOTHING_COUNTS if empty else ""
+    return NOTHING_COUNTS if name == "summary" and empty(store, period, scope, as_of, known_on) else ""
 
 
 def save_report(
@@ -111,6 +120,7 @@ def save_report(
     competition: str | None = None,
     as_of: date | None = None,
     version: int | None = None,
+    known_on: date | None = None,
     make_folder: bool = False,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
@@ -119,7 +129,7 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     free(store, path, path.parent.parent if make_folder else path.parent)
-    options = Choices(by, scope, cooperative, competition, as_of, version)
+    options = Choices(by, scope, cooperative, competition, as_of, version, known_on)
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -252,7 +262,8 @@ def _summary(store: Store, period: Period, language: Language, choices: Choices)
     from coopdesk.reports import summary as paper
     from coopdesk.services.submissions import sheet
 
-    return paper.draw(sheet(store, period, choices.by, choices.scope, choices.as_of), language)
+    found = sheet(store, period, choices.by, choices.scope, choices.as_of, choices.known_on)
+    return paper.draw(found, language)
 
 
 def _competition(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
@@ -280,8 +291,9 @@ REPORTS: Final[Mapping[str, Report]] = {
     "monthly-return": Report(N_("Monthly return"), ("cooperative", "federation"), True, _monthly_return),
     "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
     "competition": Report(N_("Competition"), ("cooperative",), True, _competition),
+    "missing": Report(N_("Missing returns"), ("federation",), False, lambda s, p, w, c: missing_list(s, p, w, c.as_of)),
     "registration-sheet": Report(
-        N_("Computer registration sheet"), ("cooperative",), False, _registration_sheet, dated=False
+        N_("Computer registration sheet"), ("cooperative", "federation"), False, _registration_sheet, dated=False
     ),
 }
 """Every report, by the name that the command line knows."""

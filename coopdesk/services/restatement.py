@@ -8,7 +8,7 @@ from coopdesk.domain.restatement import Restatement, restatement
 from coopdesk.domain.submissions import Known, Submission
 from coopdesk.domain.summaries import Scope, Summary
 from coopdesk.errors import N_, DeskError
-from coopdesk.services.figures import summary
+from coopdesk.services.figures import several
 from coopdesk.services.known import as_known, known_on
 from coopdesk.store import Store
 
@@ -17,14 +17,18 @@ def restated(
     store: Store, period: Period, since: Known, scope: Scope = "known", as_of: date | None = None
 ) -> Restatement:
     """What differs of a period between then and now, for the affiliated of one day (today)."""
-    day = as_of or today()
     with as_known(store, since, period) as then:
-        old = _both(then, period, scope, day)
-    return restatement(old, _both(store, period, scope, day))
+        return compared(then, store, period, scope, as_of)
+
+
+def compared(then: Store, now: Store, period: Period, scope: Scope, as_of: date | None = None) -> Restatement:
+    """What differs of a period between two files, or two states of one."""
+    day = as_of or today()
+    return restatement(_both(then, period, scope, day), _both(now, period, scope, day))
 
 
 def _both(store: Store, period: Period, scope: Scope, day: date) -> list[Summary]:
-    return [summary(store, period, "kind", scope, day), summary(store, period, "cooperative", scope, day)]
+    return several(store, period, ("kind", "cooperative"), scope, day)
 
 
 def restated_since(store: Store, period: Period, since: str, scope: Scope | None = None) -> Restatement:
@@ -34,7 +38,7 @@ def restated_since(store: Store, period: Period, since: str, scope: Scope | None
     """
     handed = store.get(Submission, since)
     if handed is not None:
-        return restated(store, period, handed.known, scope or _scope(handed.scope), handed.as_of)
+        return restated(store, period, handed.known, scope or scope_of(handed), handed.as_of)
     try:
         day = date.fromisoformat(since)
     except ValueError:
@@ -43,5 +47,6 @@ def restated_since(store: Store, period: Period, since: str, scope: Scope | None
     return restated(store, period, known_on(store, day), scope or "known")
 
 
-def _scope(text: str) -> Scope:
-    return "affiliated" if text == "affiliated" else "known"
+def scope_of(handed: Submission) -> Scope:
+    """Which co-operatives a summary that was handed up counted."""
+    return "affiliated" if handed.scope == "affiliated" else "known"

@@ -10,6 +10,7 @@ from coopdesk.errors import N_, DeskError
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.operators import require
 from coopdesk.store import Store, chains, facts
+from coopdesk.store.rows import Row
 
 
 def revoked(store: Store) -> frozenset[str]:
@@ -19,13 +20,21 @@ def revoked(store: Store) -> frozenset[str]:
 
 
 def trusted(store: Store, refused: frozenset[str]) -> frozenset[Pair]:
-    """The seals that speak for a co-operative; registrations among the refused packets name nobody."""
+    """The seals that speak for a co-operative; registrations that were not accepted, or are refused, name nobody."""
     sheets = [(fact.public_key, fact.cooperative) for fact in store.find(TrustedKey)]
-    return seals.trusted(sheets, chains.vouchings(store), refused)
+    named = chains.vouchings(store)
+    return seals.trusted(sheets, named, refused | facts.refused(store) if named else refused)
+
+
+def unknown_registrations(store: Store) -> list[Row]:
+    """Registrations that came in under a seal which does not speak for their co-operative (yet), as of the store."""
+    came = facts.registrations(store)
+    speaking = trusted(store, revoked(store)) if came else frozenset()
+    return [row for row in came if (row[6], row[3]) not in speaking]
 
 
 def unadmitted(store: Store) -> frozenset[str]:
-    """Packets that do not count for their seal: it was revoked, or nobody vouches for it any more.
+    """Packets that do not count for their seal: it was revoked, or nobody names it any more.
 
     Trust by sheets is never taken back, so without the one and the other there is nothing to look for.
     """

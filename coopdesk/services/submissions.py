@@ -10,12 +10,13 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.restatement import Restatement
 from coopdesk.domain.submissions import CORRECTED, Corrections, Known, Submission
 from coopdesk.domain.summaries import Grouping, Scope, summary_document
+from coopdesk.domain.summary_notes import nothing_counts
 from coopdesk.domain.summary_sheet import SummarySheet, summary_sheet
 from coopdesk.errors import N_, DeskError
 from coopdesk.services.exchange import standing
 from coopdesk.services.figures import summary
-from coopdesk.services.known import as_known, known_now
-from coopdesk.services.restatement import restated_since
+from coopdesk.services.known import as_known, as_known_on, known_now
+from coopdesk.services.restatement import compared, scope_of
 from coopdesk.store import Store
 
 
@@ -76,10 +77,10 @@ def against(store: Store, number: str) -> Against:
         raise DeskError(N_("No summary was handed up under No. %(number)s."), number=number)
     period = Period.parse(one.period)
     with as_known(store, one.known, period) as then:
-        old = _counting(then, period)
-    new = _counting(store, period)
+        old, new = _counting(then, period), _counting(store, period)
+        moved = compared(then, store, period, scope_of(one), one.as_of)
     changed = sorted((place for place in old.keys() | new.keys() if old.get(place) != new.get(place)), key=_by_month)
-    return Against(one, tuple(changed), restated_since(store, period, number))
+    return Against(one, tuple(changed), moved)
 
 
 def _by_month(place: tuple[str, Month]) -> tuple[Month, str]:
@@ -105,7 +106,8 @@ def corrections(store: Store, period: Period, scope: Scope) -> Corrections | Non
     moved: list[Period] = []
     sums = dict.fromkeys(CORRECTED, 0)
     for known, periods in told.items():
-        with as_known(store, known) as then:
+        span = Period(min(its.first for its, _ in periods), max(its.last for its, _ in periods))
+        with as_known(store, known, span) as then:
             for its, one in periods:
                 differing = _differing(_figures(then, its, one), _figures(store, its, one))
                 moved += [its] if any(differing.values()) else []
@@ -121,10 +123,27 @@ def corrections(store: Store, period: Period, scope: Scope) -> Corrections | Non
     )
 
 
-def sheet(store: Store, period: Period, by: Grouping | None, scope: Scope, as_of: date | None) -> SummarySheet:
-    """The summary as it is printed, with the number it was handed up under and the corrections of earlier months."""
-    made = summary_sheet(store.desk, summary(store, period, by, scope, as_of))
-    return replace(made, submission=latest(store, period, scope), corrections=corrections(store, period, scope))
+def sheet(
+    store: Store,
+    period: Period,
+    by: Grouping | None,
+    scope: Scope,
+    as_of: date | None = None,
+    known: date | None = None,
+) -> SummarySheet:
+    """The summary as it is printed, with the number it was handed up under and the corrections of earlier months.
+
+    ``known`` is a day: with what was on record by its end.
+    """
+    with as_known_on(store, known) as then:
+        made = summary_sheet(then.desk, summary(then, period, by, scope, as_of or known))
+        return replace(made, submission=latest(then, period, scope), corrections=corrections(then, period, scope))
+
+
+def empty(store: Store, period: Period, scope: Scope, as_of: date | None, known: date | None) -> bool:
+    """Whether no return counts in the summary that `sheet` makes."""
+    with as_known_on(store, known, period) as then:
+        return nothing_counts(summary(then, period, None, scope, as_of or known))
 
 
 def _first(period: Period) -> Month:
@@ -142,8 +161,7 @@ def _apart(periods: Mapping[Period, Submission]) -> list[tuple[Period, Submissio
 
 def _figures(store: Store, period: Period, handed: Submission) -> Figures:
     """What a period sums to in the scope in which it was handed up, for the affiliated of the same day."""
-    scope: Scope = "affiliated" if handed.scope == "affiliated" else "known"
-    return summary(store, period, None, scope, handed.as_of).whole.total.figures
+    return summary(store, period, None, scope_of(handed), handed.as_of).whole.total.figures
 
 
 def _differing(old: Figures, new: Figures) -> dict[str, int]:

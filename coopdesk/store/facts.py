@@ -1,7 +1,7 @@
 """Named questions about the facts on packets (DESIGN §7): what came in, what waits, what could count."""
 
 from collections.abc import Collection, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from coopdesk.domain.packets import Decision, StoredPacket, ids_of
 from coopdesk.domain.period import Month, Period
@@ -23,19 +23,40 @@ _REFUSED: Final = (
 REMAINS: Final = f"a.batch NOT IN {_WITHDRAWN}"
 
 
-def candidates(store: Store, period: Period, cooperative: str | None = None) -> list[Candidate]:
+class Decided(NamedTuple):
+    """What persons took away: batches withdrawn and not restored, packets refused and not admitted."""
+
+    withdrawn: frozenset[str]
+    refused: frozenset[str]
+
+
+def decided(store: Store) -> Decided:
+    """What was decided last about batches and packets."""
+    return Decided(withdrawn(store), refused(store))
+
+
+def candidates(
+    store: Store, period: Period, cooperative: str | None = None, known: Decided | None = None
+) -> list[Candidate]:
     """Every closed statement of a period that could count.
 
-    One from a packet does as long as an arrival of it remains and nobody refuses it.
+    One from a packet does as long as an arrival of it remains and nobody refuses it; ``known`` are the decisions,
+    where they were asked for before: there may be thousands of packets and of decisions.
     """
+    away = decided(store) if known is None else known
+    # one month is asked for by equality, so that the index of month and co-operative finds it among thousands
+    place, values = "s.period BETWEEN ? AND ?", [str(period.first), str(period.last)]
+    if period.first == period.last:
+        place, values = "s.period = ?", [str(period.first)]
+    if cooperative is not None:
+        place, values = f"{place} AND s.cooperative = ?", [*values, cooperative]
     rows = store.query(
-        "SELECT s.id, s.cooperative, s.period, s.source, s.packet, s.amends, p.supersedes "
+        "SELECT s.id, s.cooperative, s.period, s.source, s.packet, s.amends, p.supersedes, "
+        "(SELECT json_group_array(a.batch) FROM arrival a WHERE a.packet = s.packet AND s.source = 'packet') "
         "FROM statement s LEFT JOIN stored_packet p ON s.source = 'packet' AND p.id = s.packet "
         "WHERE s.state = 'closed' AND s.purpose = 'return' "
-        "AND s.period BETWEEN ?1 AND ?2 AND (?3 IS NULL OR s.cooperative = ?3) "
-        "AND (s.source <> 'packet' OR (EXISTS (SELECT 1 FROM arrival a WHERE a.packet = s.packet "
-        f"AND {REMAINS}) AND s.packet NOT IN {_REFUSED}))",
-        [str(period.first), str(period.last), cooperative],
+        f"AND {place}",
+        values,
     )
     parents = {row[0]: row[5] for row in rows}
     return [
@@ -43,6 +64,7 @@ def candidates(store: Store, period: Period, cooperative: str | None = None) -> 
         if row[3] == "packet"
         else Candidate(row[0], row[1], Month.parse(row[2]), row[3], f"#{row[0]}", _ancestors(row[0], parents))
         for row in rows
+        if row[3] != "packet" or (row[4] not in away.refused and not away.withdrawn.issuperset(ids_of(row[7])))
     ]
 
 
@@ -127,6 +149,17 @@ def unsettled_packets(store: Store) -> list[Row]:
     )
 
 
+def registrations(store: Store) -> list[Row]:
+    """Registrations of computers that came in: id, file, moment, co-operative, no month, number, seal."""
+    return store.query(
+        "SELECT p.id, a.file, a.at, p.cooperative, p.period, p.revision, p.public_key "
+        "FROM stored_packet p JOIN arrival a ON a.packet = p.id "
+        f"WHERE p.kind = 'enrolment' AND p.id NOT IN {_REFUSED} "
+        f"AND a.counter = (SELECT max(a.counter) FROM arrival a WHERE a.packet = p.id AND {REMAINS}) "
+        "ORDER BY p.cooperative, p.sequence, p.id"
+    )
+
+
 def latest_arrivals(store: Store, most: int) -> list[Row]:
     """The last arrivals of returns, those of withdrawn batches too.
 
@@ -154,6 +187,19 @@ def sent_in(store: Store, cooperative: str | None = None) -> list[Row]:
     )
 
 
+def same_numbers(store: Store) -> list[Row]:
+    """Packets that came in under a number of a seal that another one bears too, unless a person refused them.
+
+    Id, seal, number, co-operative, file.
+    """
+    return store.query(
+        "SELECT p.id, p.public_key, p.sequence, p.cooperative, min(a.file) FROM stored_packet p "
+        f"JOIN arrival a ON a.packet = p.id AND {REMAINS} WHERE (p.public_key, p.sequence) IN (SELECT public_key, "
+        f"sequence FROM stored_packet GROUP BY public_key, sequence HAVING count(*) > 1) AND p.id NOT IN {_REFUSED} "
+        "GROUP BY p.id ORDER BY p.id"
+    )
+
+
 def last_receipt(store: Store, cooperative: str | None = None) -> StoredPacket | None:
     """The receipt of the highest number, of one co-operative or of all; None before the first."""
     found = records(
@@ -163,6 +209,14 @@ def last_receipt(store: Store, cooperative: str | None = None) -> StoredPacket |
         [cooperative],
     )
     return found[0] if found else None
+
+
+def receipt_numbers(store: Store) -> dict[str, int]:
+    """The highest number of a receipt by co-operative."""
+    rows = store.query(
+        "SELECT cooperative, max(revision) FROM stored_packet WHERE kind = 'receipt' GROUP BY cooperative"
+    )
+    return {row[0]: row[1] for row in rows}
 
 
 def last_packet(store: Store, public_key: str) -> tuple[int, str | None]:

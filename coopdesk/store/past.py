@@ -106,8 +106,8 @@ def _packets(store: Store, known: Known) -> Iterable[Row]:
 def _months(store: Store, past: Store, known: Known, period: Period | None) -> None:
     """The months that were final, with their figures.
 
-    A keyed one since the change that closed it; one from a packet since its seal was trusted, its co-operative on the
-    register, and an arrival of it there.
+    A keyed one since the change that closed it; one from a packet since its seal was trusted or named by another, its
+    co-operative on the register, and an arrival of it there.
     """
     columns = ", ".join(f"s.{name}" for name in table_of(Statement).columns)
     first, last = (str(period.first), str(period.last)) if period else ("", "9999")
@@ -115,8 +115,11 @@ def _months(store: Store, past: Store, known: Known, period: Period | None) -> N
         f"SELECT {columns} FROM statement s LEFT JOIN stored_packet p ON s.source = 'packet' AND p.id = s.packet "
         "WHERE s.state = 'closed' AND s.purpose = 'return' AND s.period BETWEEN ?1 AND ?2 AND CASE s.source "
         "WHEN 'packet' THEN EXISTS (SELECT 1 FROM arrival a WHERE a.packet = s.packet AND a.counter <= ?3) "
-        "AND NOT EXISTS (SELECT 1 FROM trusted_key t WHERE t.public_key = p.public_key "
-        "AND t.cooperative = p.cooperative AND t.counter > ?3) "
+        "AND (EXISTS (SELECT 1 FROM trusted_key t WHERE t.public_key = p.public_key "
+        "AND t.cooperative = p.cooperative AND t.counter <= ?3) "
+        "OR EXISTS (SELECT 1 FROM stored_packet e JOIN arrival a ON a.packet = e.id WHERE e.enrols = p.public_key "
+        "AND e.cooperative = p.cooperative AND a.counter <= ?3) "
+        "OR EXISTS (SELECT 1 FROM station o WHERE o.public_key = p.public_key)) "
         "ELSE NOT EXISTS (SELECT 1 FROM change c WHERE c.record = 'statement' AND c.key = '[' || s.id || ']' "
         "AND c.counter > ?4 AND json_extract(c.after, '$.state') = 'closed' "
         "AND coalesce(json_extract(c.before, '$.state'), 'draft') = 'draft') END",

@@ -4,8 +4,10 @@ import pytest
 from click.testing import CliRunner
 
 from coopdesk.__main__ import desk
+from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.errors import BusyError, ReadOnlyError, StorageError
+from coopdesk.services.highwater import keep
 from coopdesk.store import Store
 from tests.store.test_connection import program
 from tests.store.test_looking import HOLD
@@ -29,6 +31,19 @@ def test_a_backup_is_named_on_standard_output_and_restored_beside(file, tmp_path
     assert made.startswith(str(tmp_path / "stick" / "f."))
     run("restore", made, "--to", tmp_path / "again.coopdesk")
     assert "is whole" in run("check", tmp_path / "again.coopdesk")
+
+
+def test_work_on_a_restored_backup_is_warned_of_and_the_copy_used_here_stays_the_one(file, tmp_path):
+    copy = run("backup", file).strip()
+    with Store.open(file) as store:
+        store.save(Cooperative("BJ-001", "One"))
+        keep(store)
+    run("restore", copy, "--to", tmp_path / "again.coopdesk")
+    (tmp_path / "empty").mkdir()
+    for _turn in range(2):
+        said = run("receive", tmp_path / "again.coopdesk", tmp_path / "empty")
+        assert "again.coopdesk is an older copy than the one used on this computer; changes missing in it: 1." in said
+    assert "older copy" not in run("receive", file, tmp_path / "empty")
 
 
 def test_restoring_over_a_file_is_refused(file):

@@ -1,6 +1,8 @@
 """A copied data file is asked about before it is opened, by keys and in both languages."""
 
 import shutil
+import subprocess
+import sys
 
 import pytest
 from PySide6.QtWidgets import QLabel
@@ -9,12 +11,13 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.members import Team
 from coopdesk.gui import words
-from coopdesk.gui.settings import Settings, keep_settings
+from coopdesk.gui.settings import Settings, keep_settings, read_settings
 from coopdesk.gui.start.opening import Opener
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.highwater import keep
 from coopdesk.services.sending import station_of
 from coopdesk.store import Store
+from tests.conftest import ROOT
 from tests.gui.conftest import APRIL
 from tests.gui.test_looking import texts
 
@@ -86,6 +89,7 @@ def test_enter_looks_only_and_nothing_is_written(qtbot, opener, foreign, press):
     qtbot.waitUntil(lambda: opener.window is not None)
     assert opener.window.session.store.look_only
     assert foreign.read_bytes() == before
+    assert read_settings().last_file != str(foreign)  # the next start goes on with what was worked on
 
 
 def test_esc_opens_nothing(qtbot, opener, foreign, press):
@@ -126,3 +130,16 @@ def test_of_a_federations_file_it_is_said_that_the_co_operatives_compare_its_sea
     press("1")
     qtbot.waitUntil(lambda: opener.window is not None)
     assert "the co-operatives will be asked" in texts(opener.window)[0]
+
+
+def test_the_first_window_of_a_file_used_here_loads_no_library_of_seals(foreign):
+    with Store.open(foreign) as store:
+        keep(store, for_good=True)
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom coopdesk.gui.application import application\n"
+        "from coopdesk.gui.start.opening import Opener\napp = application()\nopener = Opener()\n"
+        "opener.begin(Path(sys.argv[1]))\n"
+        "print(opener.window is not None, 'cryptography' in sys.modules, flush=True)\nos._exit(0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, foreign], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["True", "False"]

@@ -27,6 +27,7 @@ from coopdesk.gui.theme import SMALL
 from coopdesk.services import months, sending
 from coopdesk.services.check_numbers import check_number
 from coopdesk.services.desk import new_federation
+from coopdesk.services.enrolment import write_enrolment
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.inbox import waiting
 
@@ -486,3 +487,16 @@ def test_the_check_number_stands_beside_a_file_that_waits(window, federation, pa
     page = next(page for page in window.front.findChildren(WaitingPage))
     page.refresh()
     assert page.card.check.text().split() == check_number(seal).split()
+
+
+def test_the_registration_of_a_computer_waits_and_is_trusted_with_enter(
+    qtbot, window, federation, store, tmp_path, press
+):
+    write_enrolment(store, tmp_path / "stick")
+    assert list(take_in(qtbot, window, tmp_path / "stick", press).values()) == ["pending"]
+    press("Ctrl+PgDn")
+    page = window.front.waiting
+    assert [column.text(page.list.rows.rows[0]) for column in page.list.rows.columns][1:3] == ["registration", ""]
+    press("Enter", "Enter")
+    assert [fact.cooperative for fact in federation.find(TrustedKey)] == ["BJ-001"]
+    assert waiting(federation) == []

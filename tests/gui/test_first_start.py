@@ -10,13 +10,16 @@ from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.dates import today
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.members import Team
+from coopdesk.domain.packets import Station
 from coopdesk.domain.period import Month
 from coopdesk.gui import words
 from coopdesk.gui.settings import Settings, keep_settings, read_settings
 from coopdesk.gui.start.opening import Opener
 from coopdesk.gui.start.window import StartWindow
 from coopdesk.gui.work import Cancelled
+from coopdesk.services.check_numbers import check_number
 from coopdesk.services.desk import new_cooperative, new_federation
+from coopdesk.services.directives import write_directives
 from coopdesk.store import Store
 
 
@@ -55,10 +58,10 @@ def open_page(qtbot, window, press, number):
 
 @pytest.mark.parametrize("leave", ["Esc", "Alt+Left"])
 def test_a_set_up_page_is_left_by_keys_and_what_was_typed_is_there_again(qtbot, window, press, leave):
-    open_page(qtbot, window, press, "2")
+    open_page(qtbot, window, press, "3")
     press("BJ-777", "Enter", "第七地毯社", "Enter", leave)
     qtbot.waitUntil(lambda: window.sheet is None and window.first.hasFocus())
-    press("2")
+    press("3")
     qtbot.waitUntil(lambda: window.sheet is not None)
     texts = window.sheet.unit.texts()
     assert (texts["code"], texts["name_en"]) == ("BJ-777", "第七地毯社")
@@ -66,20 +69,20 @@ def test_a_set_up_page_is_left_by_keys_and_what_was_typed_is_there_again(qtbot, 
 
 
 def test_esc_in_a_box_first_takes_back_what_was_typed_there(qtbot, window, press):
-    open_page(qtbot, window, press, "2")
+    open_page(qtbot, window, press, "3")
     press("BJ-777", "Esc")
     assert (window.sheet is not None, window.sheet.unit.texts()["code"]) == (True, "")
 
 
 def test_ctrl_l_speaks_the_other_language_on_the_same_page_with_what_is_typed(qtbot, window, press):
-    open_page(qtbot, window, press, "2")
+    open_page(qtbot, window, press, "3")
     press("BJ-777", "Ctrl+L")
     assert words.language() == "zh"
     assert window.sheet.unit.texts()["code"] == "BJ-777"
 
 
 def test_f1_explains_the_currency_on_the_set_up_page(qtbot, window, press):
-    open_page(qtbot, window, press, "2")
+    open_page(qtbot, window, press, "3")
     focus(window, "currency")
     press("F1")
     said = " ".join(label.text() for label in window.panel.findChildren(QLabel))
@@ -90,7 +93,7 @@ def test_f1_explains_the_currency_on_the_set_up_page(qtbot, window, press):
 
 
 def test_the_first_month_is_read_as_people_write_it(qtbot, window, press):
-    open_page(qtbot, window, press, "2")
+    open_page(qtbot, window, press, "3")
     start = focus(window, "start")
     press("1954年4月", "Enter")
     assert start.box.text() == "1954-04"
@@ -108,7 +111,7 @@ def test_the_language_is_chosen_first_and_switches_at_once(window, press):
 
 
 def test_a_co_operative_is_set_up_by_keys_alone(window, qtbot, press, opened, tmp_path):
-    open_page(qtbot, window, press, "2")
+    open_page(qtbot, window, press, "3")
     press("BJ-201", "Enter", "Xuanwu hoe makers", "Enter", "宣武锄头生产合作社", "Enter", "Enter")
     press("iron", *["Enter"] * 4, "1954-3-5", "Enter", "Zhou", "Enter", "Wang", "Enter", "5-1234", "Enter")
     press("BJ", "Enter", "Enter", "总社", "Enter", "1954-04", "Enter", "Enter", "Enter", "5", "Enter")
@@ -125,7 +128,7 @@ def test_a_co_operative_is_set_up_by_keys_alone(window, qtbot, press, opened, tm
 
 
 def test_problems_stand_under_their_boxes_and_no_file_is_made(window, qtbot, press, opened, tmp_path):
-    open_page(qtbot, window, press, "2")
+    open_page(qtbot, window, press, "3")
     press("BJ 201", "Enter")
     focus(window, "file")
     press(str(tmp_path / "own.coopdesk"), "Enter")
@@ -141,7 +144,7 @@ def test_a_catalogue_comes_from_a_table_and_what_is_wrong_in_it_is_named(window,
     head = "code,trade_en,trade_zh,name_en,name_zh,unit_en,unit_zh,constant_price_1952\n"
     table = tmp_path / "目录.csv"
     table.write_text(head + "0101,,,,锄头,,把,-5\n", encoding="gb18030")
-    open_page(qtbot, window, press, "2")
+    open_page(qtbot, window, press, "3")
     press("BJ-201", "Enter", "Hoes")
     focus(window, "catalogue")
     press("F")
@@ -156,12 +159,33 @@ def test_a_catalogue_comes_from_a_table_and_what_is_wrong_in_it_is_named(window,
     qtbot.waitUntil(lambda: opened != [])
 
 
+def test_a_desk_begins_with_the_federations_file_by_keys_alone(window, qtbot, press, opened, tmp_path):
+    with Store.create(None, Desk("federation", federation_en="Beijing", telephone="5-1234")) as office:
+        office.save(Cooperative("BJ-001", "Carpets"))
+        (path,) = write_directives(office, tmp_path, ["BJ-001"], tmp_path / "keys")
+        number = check_number(office.find(Station)[0].public_key)
+    open_page(qtbot, window, press, "2")
+    press(str(path))
+    assert (window.sheet.number.text(), window.sheet.whose.text()) == (number, "Beijing  →  Carpets (BJ-001)")
+    press("Enter", "1954-04", "Enter", "Ctrl+A", str(tmp_path / "own.coopdesk"), "Enter")
+    qtbot.waitUntil(lambda: opened != [])
+    with Store.open(opened[0]) as store:
+        assert (store.desk.cooperative, store.desk.start, store.desk.telephone) == ("BJ-001", Month(1954, 4), "5-1234")
+
+
+def test_another_file_than_the_federations_is_named_under_its_box(window, qtbot, press, tmp_path):
+    (tmp_path / "x.coop").write_bytes(b"no")
+    open_page(qtbot, window, press, "2")
+    press(str(tmp_path / "x.coop"), "Enter")
+    assert "x.coop: This is not a return file" in window.sheet.directive.row.trouble.text()
+
+
 def test_a_federation_is_set_up_with_its_registers(window, qtbot, press, opened, tmp_path):
     folder = tmp_path / "tables"
     folder.mkdir()
     head = "code,name_en,name_zh,kind,trade_en,trade_zh,district_en,district_zh,founded_on,admitted_on\n"
     (folder / "units.csv").write_text(head + "BJ-001,Carpets,,PC,,,,,1952-05-01,\n", encoding="utf-8")
-    open_page(qtbot, window, press, "3")
+    open_page(qtbot, window, press, "4")
     press("BJ", "Enter", "Beijing", "Enter", "Enter", "Enter", "Enter", "Enter", "Enter")
     press(str(folder), "Enter", str(tmp_path / "fed.coopdesk"), "Enter")
     qtbot.waitUntil(lambda: opened != [])
@@ -209,7 +233,7 @@ def test_closing_while_something_is_made_cancels_it_first(window, qtbot):
 
 
 def test_alt_left_goes_back_and_nothing_was_made(window, qtbot, press):
-    open_page(qtbot, window, press, "4")
+    open_page(qtbot, window, press, "5")
     press("Alt+Left")
     assert window.sheet is None
     press("Alt+Left")
@@ -337,7 +361,7 @@ def test_a_named_file_that_cannot_be_opened_is_said_in_the_first_start_and_on_th
 
 
 def test_help_over_a_box_leaves_the_cursor_where_typing_stopped(window, qtbot, press):
-    open_page(qtbot, window, press, "2")
+    open_page(qtbot, window, press, "3")
     box = focus(window, "trade_en").box
     press("iron")
     press("F1", "Esc")

@@ -1,5 +1,6 @@
 """Receiving at the co-operative: the receipt on the stick, the seal to be compared, the line asked about."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from coopdesk.gui.screens import places
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import months, sending
 from coopdesk.services.desk import new_federation
+from coopdesk.services.directives import write_directives
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.outbox import outbox, write_files
 from coopdesk.services.questions import ask
@@ -69,14 +71,14 @@ def test_a_receipt_waits_until_the_seal_is_compared_and_then_the_month_is_receiv
     answer()
     assert (state(screen), screen.receiving.card.isHidden()) == ("Sent", True)
     press("Enter")
-    assert screen.receiving.result.text().startswith("A receipt came in and waits")
+    assert screen.receiving.result.text().startswith("What came in waits until")
     assert screen.receiving.details.text() == "own return files passed over: 1"
     assert (state(screen), screen.receiving.card.isVisible()) == ("Sent", True)
     press("Enter")
     assert (state(screen), screen.receiving.card.isHidden()) == ("Received by the federation", True)
     assert screen.receiving.details.text() == "April 1954 · Original · received by the federation"
     press("Enter")
-    assert screen.receiving.result.text() == "Nothing new: that receipt is here already."
+    assert screen.receiving.result.text() == "Nothing new: what is there is here already."
 
 
 def test_enter_on_a_month_with_a_question_opens_the_line_asked_about(screen, window, federation, answer, store, press):
@@ -95,7 +97,7 @@ def test_enter_on_a_month_with_a_question_opens_the_line_asked_about(screen, win
 
 def test_a_stick_without_a_receipt_and_one_that_is_not_there_are_said(screen, press):
     press("Enter")
-    assert screen.receiving.result.text() == "There is no receipt of the federation there."
+    assert screen.receiving.result.text() == "There is no file of the federation there."
     screen.receiving.folder.box.setEditText("/gone")
     press("Enter")
     assert screen.receiving.folder.trouble.text().startswith("There is no folder ")
@@ -118,3 +120,15 @@ def test_the_first_screen_says_what_the_federation_asks_and_goes_there(
     press("Enter")
     page = window.front.pages.page(window.front.pages.current)
     assert (window.front.pages.current, page.grid.row) == ("output", 1)
+
+
+def test_an_update_is_looked_through_and_then_taken_over(screen, federation, store, stick, tmp_path, press):
+    keys = tmp_path / "keys of the federation"
+    federation.save(replace(federation.desk, federation_en="Union of Beijing", due_day=6))
+    write_directives(federation, stick, keys=keys)
+    press("Enter", "Enter")
+    card = screen.receiving.update_card
+    assert (card.isVisible(), store.desk.due_day) == (True, 3)
+    assert "Union of Beijing" in card.changes.toPlainText()
+    press("Enter")
+    assert (card.isHidden(), store.desk.due_day, store.desk.federation_en) == (True, 6, "Union of Beijing")

@@ -123,3 +123,24 @@ def test_the_usual_day_and_the_rest_days_are_kept_with_enter(window, federation,
     press("31", "Enter", "Enter")
     assert window.front.due_days.usual.boxes["due_day"].trouble.text()
     assert federation.find(Desk)[0].due_day == 2
+
+
+def test_ctrl_p_opens_the_list_of_what_is_missing_of_the_year(window, press):
+    press("Ctrl+P")
+    wish = window.front.wishes.read()
+    assert (wish.name, str(wish.period)) == ("missing", "1954-01..1954-04")
+
+
+def test_the_screen_is_a_key_away_and_the_others_keep_theirs(window, press):
+    names = [place.name for place in places("federation")]
+    assert names[:4] == ["cooperatives", "inbox", "summary", "reports"]
+    press("Ctrl+3", f"Ctrl+{names.index('reporting') + 1}", "F4")
+    assert list(cells(window)) == ["BJ-002", "BJ-003"]
+
+
+def test_a_file_that_is_only_looked_at_is_not_changed(window, federation, press):
+    federation.look_only = True
+    press("Down", "Enter", "F5")
+    assert "looking only" in window.foot.said.text()
+    press("Ctrl+PgDn", "F5", "Ctrl+PgDn", "F5")
+    assert federation.find(Call) + federation.find(Deadline) + federation.find(Holiday) == []

@@ -186,3 +186,21 @@ def test_the_registration_sheet_is_one_key_away_and_its_number_stands_on_the_scr
     paper = screen.window().front
     assert paper.wishes.name == "registration-sheet"
     assert paper.wishes.read().file.startswith("BJ-001_registration-sheet_")
+
+
+def test_one_key_writes_the_registration_of_this_computer_before_any_month_is_final(screen, stick, press):
+    screen.folder.setFocus()
+    press("Ctrl+Shift+W")
+    (path,) = stick.iterdir()
+    assert path.name.startswith("BJ-001_enrolment_0001_")
+    assert screen.result.text().endswith("read back and compared: 1. Safe to remove.")
+    press("Ctrl+Shift+W")
+    assert list(stick.iterdir()) == [path]
+
+
+def test_a_registration_needs_a_folder_and_says_so_under_it(screen, tmp_path, press):
+    screen.folder.box.setEditText(str(tmp_path / "no" / "where"))
+    screen.months.setFocus()
+    press("Ctrl+Shift+W")
+    assert screen.result.isHidden()
+    assert screen.folder.isAncestorOf(QApplication.focusWidget())

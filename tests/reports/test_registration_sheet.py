@@ -43,3 +43,11 @@ def test_the_longest_names_leave_it_on_one_page(printed, stays_in_its_place, lan
 
 def test_equal_sheets_are_equal_bytes():
     assert registration_sheet.draw(SHEET, "zh") == registration_sheet.draw(SHEET, "zh")
+
+
+def test_a_computer_of_the_federation_has_a_sheet_for_the_co_operatives(printed, stays_in_its_place):
+    data = registration_sheet.draw(replace(SHEET, cooperative=None), "en")
+    said = printed(data).said()
+    assert "Fortheco-operative,aftercomparing" in said
+    assert "Dongsi" not in said
+    stays_in_its_place(data)

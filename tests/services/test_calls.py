@@ -7,8 +7,9 @@ import pytest
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.deadlines import Call
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.reporting import last_call
 from coopdesk.errors import DeskError, EntryError
-from coopdesk.services.calls import calls, calls_in, correct_call, last_call, record_call, remove_call
+from coopdesk.services.calls import calls, calls_in, correct_call, record_call, remove_call
 from coopdesk.services.desk import new_federation
 
 APRIL = Month(1954, 4)

@@ -20,6 +20,7 @@ from coopdesk.services.desk import own_cooperative
 from coopdesk.services.directives import lines_for, read_directive, write_directives
 from coopdesk.services.exchange import receive
 from coopdesk.services.history import operations, refusal
+from coopdesk.services.replies import seals_waiting, trust_federation, update_waiting
 from coopdesk.services.sending import station_of
 from coopdesk.services.setup import set_up_from
 from coopdesk.store import Store
@@ -162,6 +163,22 @@ def test_an_unknown_seal_is_not_listened_to(office, tmp_path):
         path = write_directives(office, tmp_path, ["BJ-001"], tmp_path / "another seal")[0]
         with pytest.raises(DeskError, match="not known here yet"):
             renewals.refuse(store, read_directive(path))
+
+
+def test_an_update_that_comes_in_waits_for_its_seal_and_then_to_be_taken_over(office, tmp_path):
+    with begun(office, tmp_path) as store:
+        first, other = written(office, tmp_path), written(office, tmp_path, "BJ-002")
+        office.save(dataclasses.replace(office.desk, due_day=9))
+        second = written(office, tmp_path)
+        assert [one.verdict for one in receive(store, [first, other, second])] == ["older", "refused", "pending"]
+        assert store.desk.due_day == 5
+        renewals.apply(store, read_directive(second))
+        assert [one.verdict for one in receive(store, [first, second])] == ["older", "older"]
+        third = write_directives(office, tmp_path, ["BJ-001"], tmp_path / "another seal")[0]
+        assert [one.verdict for one in receive(store, [third])] == ["pending"]
+        (seal,) = seals_waiting(store)
+        assert [one.verdict for one in trust_federation(store, seal)] == ["pending"]
+        assert update_waiting(store) == read_directive(third)
 
 
 def test_the_federation_does_not_take_in_what_it_sends(office, tmp_path):

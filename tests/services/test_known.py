@@ -1,6 +1,7 @@
 """As known then: what was printed on a day is printed again, whatever came since."""
 
 import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
@@ -8,6 +9,7 @@ import pytest
 
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan
 from coopdesk.domain.dates import today
+from coopdesk.domain.deadlines import Deadline
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.packets import Arrival, Decision
 from coopdesk.domain.period import Month, Period
@@ -84,6 +86,8 @@ def test_what_was_printed_is_printed_again_whatever_came_since(store, sent):
     stage(lambda: store.save(AnnualPlan(CODE, 1954, "gross_output_value", 2, None, 240_000_000)))
     stage(lambda: store.save(*[MonthlyShare(1954, month, Decimal(month)) for month in range(1, 13)]))
     stage(lambda: store.remove(Affiliation("BJ-002", date(1954, 1, 1))))
+    stage(lambda: store.save(replace(store.desk, due_day=1, federation_zh="新名")))
+    stage(lambda: store.save(Deadline(APRIL, date(1954, 5, 20))))
     batch = store.find(Arrival)[-1].batch
     stage(lambda: store.save(Decision(9, "withdraw", "[]", batch, "", "2026-11-20T08:00:00+00:00"), trace=False))
     stage(lambda: keyed(store, "BJ-002", output_value_constant=8, planned_value_constant=9))

@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
 from coopdesk.domain.desk import Desk
@@ -285,3 +287,30 @@ def test_returns_of_others_and_receipts_at_the_federation_go_the_wrong_way(feder
         }
     (verdict,) = receive(federation, [offices.answer()])
     assert verdict.verdict == "refused"
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.lists(st.integers(0, 3), min_size=1, max_size=9))
+def test_order_and_repetition_of_receipts_do_not_matter(heard, order):
+    paths, seal = heard
+    told = [_known(paths, seal, some) for some in (order, sorted(set(order)), sorted(order, reverse=True))]
+    assert told[0] == told[1] == told[2]
+
+
+@pytest.fixture
+def heard(own, federation, offices):
+    """Four receipts, each of which says something else, and the seal under them."""
+    paths = []
+    for name in ("one", "two", "three", "four"):
+        offices.send()
+        paths.append(offices.answer(name))
+        correct(own, signatory=name)
+    return paths, str(sending.station_of(federation, offices.at_federation).public)
+
+
+def _known(paths, seal, order):
+    with new_cooperative(None, OWN, "PC", MARCH, Desk("federation")) as store:
+        for place in order:
+            receive(store, [paths[place]])
+        trust_federation(store, seal)
+        return answers(store)

@@ -16,6 +16,7 @@ from coopdesk.services.calls import record_call
 from coopdesk.services.desk import new_federation
 from coopdesk.services.figures import summary
 from coopdesk.services.reporting import reporting, year_up_to
+from coopdesk.services.reports import report as report_of
 
 APRIL = Month(1954, 4)
 YEAR = Period(Month(1954, 1), APRIL)
@@ -98,3 +99,9 @@ def test_the_months_add_up_to_the_coverage_of_the_summary(reported, late):
         coverage = summary(store, YEAR).whole.coverage
         assert sum(month.missing for month in found) == coverage.missing
         assert sum("late" in month.marks for month in found) == coverage.late
+
+
+def test_the_list_of_what_is_missing_is_that_of_a_day(federation):
+    texts = [report_of(federation, "missing", YEAR, "en", as_of=day) for day in (date(1954, 5, 3), LATER, LATER)]
+    assert texts[0] != texts[1]
+    assert texts[1] == texts[2]

@@ -3,16 +3,22 @@
 from itertools import permutations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from coopdesk.domain.packets import Envelope, StoredPacket
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.packets import Decision, Envelope, Revocation, StoredPacket, ids_text
+from coopdesk.domain.period import Period
 from coopdesk.domain.receipts import SealLine, registration
 from coopdesk.errors import DeskError
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key, key_in
-from coopdesk.services.exchange import receive, trust
-from coopdesk.services.seals import files_of, revoke, seals_of, trusted
+from coopdesk.services.exchange import receive, standing, trust
+from coopdesk.services.seals import files_of, revoke, revoked, seals_of, trusted
 from coopdesk.services.sending import station_of
-from tests.services.test_exchange import CODE, clerk, desk_of, federation, keys, sent, verdicts, wages_of
+from coopdesk.store import Store, facts
+from tests.services.test_exchange import APRIL, CODE, clerk, desk_of, federation, keys, sent, verdicts, wages_of
 
 __all__ = ["clerk", "federation", "keys"]
 
@@ -108,3 +114,41 @@ def test_the_seals_of_a_cooperative_say_how_they_came_and_where_they_end(federat
     assert (first.public_key, first.named_by, [end.sequence for end in first.ends]) == (old, "", [2])
     assert (second.named_by, second.ends) == (old, ())
     assert [(number, kind) for number, _, kind, _ in files_of(federation, old)] == [(2, "enrolment"), (1, "return")]
+
+
+EVENTS = ["trust", "first", "naming", "corrected"]
+LATER = st.lists(st.sampled_from([("revoke", "naming"), ("revoke", "first"), ("revoke", None), ("refuse", "naming")]),
+                 max_size=2, unique=True)  # fmt: skip
+
+
+def happen(store, events, files, key):
+    """Let it happen: files come in, the sheet is compared, facts about them are recorded, even before they came."""
+    ids = {name: packet.read_file(path).id for name, path in files.items()}
+    for event in events:
+        number = facts.next_fact(store)
+        if event == "trust":
+            trust(store, key, CODE)
+        elif isinstance(event, str):
+            receive(store, [files[event]])
+        elif event[0] == "revoke":
+            store.save(Revocation(number, key, 1 if event[1] else 0, ids.get(event[1]), "lost", "x"))
+        else:
+            store.save(Decision(number, "refuse", ids_text([ids[event[1]]]), "", "no", "x"))
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_the_order_in_which_seals_are_named_trusted_and_revoked_does_not_matter(clerk, keys, changed, data):
+    files, key = dict(zip(EVENTS[1:], changed, strict=True)), str(station_of(clerk, keys).public)
+    happened = EVENTS + data.draw(LATER)
+    stands = []
+    for _way in range(2):
+        again = data.draw(st.lists(st.sampled_from(EVENTS), max_size=3))
+        events = data.draw(st.permutations(happened + again))
+        with Store.create(None, Desk("federation")) as store:
+            store.save(Cooperative(CODE, "One"))
+            happen(store, events, files, key)
+            stand = standing(store, Period(APRIL, APRIL)).get((CODE, APRIL))
+            heads = [head.mark for head in stand.heads] if stand else []
+            stands.append((heads, stand and stand.state, wages_of(store), len(trusted(store, revoked(store)))))
+    assert stands[0] == stands[1]

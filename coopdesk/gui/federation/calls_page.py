@@ -7,6 +7,7 @@ from typing import Any
 from coopdesk.domain.dates import today
 from coopdesk.domain.deadlines import Call
 from coopdesk.domain.period import Month
+from coopdesk.domain.reporting import Reported, Unit
 from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.cooperative.entries import Entries, InHand
 from coopdesk.gui.federation.months_page import told_words
@@ -15,7 +16,6 @@ from coopdesk.gui.ledger import Column
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, worded
 from coopdesk.services.calls import calls, correct_call, record_call, remove_call
-from coopdesk.services.reporting import Reported, Unit
 
 
 class CallsPage(Entries):

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.gui.federation.cooperative_page import CooperativePage
 from coopdesk.gui.federation.register_page import RegisterPage
+from coopdesk.gui.federation.updates_page import UpdatesPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
@@ -21,9 +22,11 @@ class CooperativesScreen(Screen):
         self.list.chosen.connect(self.open)
         self.one.kept.connect(lambda _code: self._changed())
         self.one.seals.trusted.connect(self._changed)
+        self.updates = UpdatesPage(session)
         self.pages: Pages = Pages()
         self.pages.add("register", _("Register"), self.list)
         self.pages.add("cooperative", _("Co-operative"), self.one)
+        self.pages.add("updates", _("Updates"), self.updates)
         self.pages.open("register")
         self.pages.turned.connect(self._turned)
         layout = QVBoxLayout(self)
@@ -48,6 +51,9 @@ class CooperativesScreen(Screen):
         """The list is in hand."""
         if self.pages.current == "register":
             self.list.list.setFocus()
+        elif self.pages.current == "updates":
+            self.updates.refresh()
+            self.updates.list.setFocus()
         else:
             self.one.begin()
 
@@ -80,7 +86,7 @@ class CooperativesScreen(Screen):
         row = self.list.list.row
         if page == "cooperative" and not self.one.changed and row is not None:
             self.one.show_cooperative(row.cooperative.code)
-        elif page == "register":
+        elif page != "cooperative":
             self.one.leave()
         self.arrive()
 

@@ -16,6 +16,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.start.parts import EnterButton
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, language
+from coopdesk.services.known import known_now
 from coopdesk.services.submissions import Against, against, corrections, latest, submissions, submit
 
 MOST_LINES = 6
@@ -31,6 +32,7 @@ class HandingUp(QWidget):
         super().__init__()
         self._session = session
         self._scope: Scope = "known"
+        self._state: object = None
         self.told = text_label("")
         self.told.setWordWrap(True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -61,9 +63,15 @@ class HandingUp(QWidget):
         return not self._sheet.isHidden()
 
     def show_scope(self, scope: Scope) -> None:
-        """Tell of the month and scope in hand: what was handed up, what moved since, corrections of earlier months."""
-        self._scope = scope
+        """Tell of the month and scope in hand: what was handed up, what moved since, corrections of earlier months.
+
+        Reckoned again only where anything was recorded since.
+        """
         store, period = self._session.store, self._period
+        state = (scope, period, known_now(store), language())
+        if state == self._state:
+            return
+        self._scope, self._state = scope, state
         one = latest(store, period, scope)
         lines = _since(against(store, one.number)) if one else []
         if moved := corrections(store, period, scope):

@@ -7,17 +7,20 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.gui.federation.arrivals_page import ArrivalsPage, SilentPage, silent_in
 from coopdesk.gui.federation.encryption_page import EncryptionPage
+from coopdesk.gui.federation.questions_page import QuestionsPage
+from coopdesk.gui.federation.receipts_page import ReceiptsPage
 from coopdesk.gui.federation.take_in import TakeIn
+from coopdesk.gui.federation.twins import show_twins, twins_label
 from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
 
-_PAGES = ("take", "waiting", "arrivals", "silent", "encryption")
+_PAGES = ("take", "waiting", "arrivals", "silent", "questions", "receipts", "encryption")
 
 
 class InboxScreen(Screen):
-    """Five pages; files dropped anywhere on them are taken in."""
+    """Pages; files dropped anywhere on them are taken in."""
 
     monthly = True
 
@@ -25,12 +28,19 @@ class InboxScreen(Screen):
         super().__init__(session)
         self.take = TakeIn(session)
         self.take.ended.connect(self._taken)
+        self.take.forked.connect(self._choose)
         self.waiting = WaitingPage(session)
         self.waiting.trusted.connect(self._changed)
         self.arrivals = ArrivalsPage(session)
+        self.arrivals.decided.connect(self._changed)
         self.silent = SilentPage(session)
         self.encryption = EncryptionPage(session)
         self.encryption.made.connect(lambda: session.saved(self))
+        self.questions = QuestionsPage(session)
+        self.questions.changed.connect(lambda: session.saved(self))
+        self.receipts = ReceiptsPage(session)
+        self.receipts.written.connect(lambda: session.saved(self))
+        self.twins = twins_label()
         self._missing = 0
         self.pages: Pages = Pages()
         for name, label, page in (
@@ -38,18 +48,22 @@ class InboxScreen(Screen):
             ("waiting", _("Waiting"), self.waiting),
             ("arrivals", _("Arrivals"), self.arrivals),
             ("silent", _("Not reported"), self.silent),
+            ("questions", _("Questions"), self.questions),
+            ("receipts", _("Receipts"), self.receipts),
             ("encryption", _("Encryption"), self.encryption),
         ):
             self.pages.add(name, label, page)
         self.pages.open("take")
-        self.pages.turned.connect(lambda _name: self.arrive())
+        self.pages.turned.connect(lambda _name: self._turned())
         self.setAcceptDrops(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.twins)
         layout.addWidget(self.pages)
 
     def refresh(self) -> None:
         """Read again what waits, what came in, who is missing."""
+        show_twins(self.twins, self.session)
         self.take.refresh()
         self.waiting.refresh()
         self.arrivals.refresh()
@@ -58,9 +72,21 @@ class InboxScreen(Screen):
         files = {row.code for row in self.waiting.list.rows.rows if row.period == self.session.month}
         self.silent.show_silent(silent, files)
         self._missing = len(silent)
+        self._read_in_front()
         self._count("waiting", _("Waiting"), self.waiting.list.rows.rowCount())
+        self._count("arrivals", _("Arrivals"), self.arrivals.forks())
         self._count("silent", _("Not reported"), self._missing)
         self.heading_changed.emit()
+
+    def _turned(self) -> None:
+        self._read_in_front()
+        self.arrive()
+
+    def _read_in_front(self) -> None:
+        """Questions and receipts are read when they are in front only: they need all that came in."""
+        page = self.pages.page(self.pages.current)
+        if isinstance(page, (QuestionsPage, ReceiptsPage)):
+            page.refresh()
 
     def _count(self, name: str, label: str, count: int) -> None:
         words = _("%(title)s (%(count)s)", title=label, count=count) if count else label
@@ -74,15 +100,23 @@ class InboxScreen(Screen):
         else:
             self.refresh()
 
+    def _choose(self, packet: str) -> None:
+        self.pages.open("arrivals")
+        self.arrivals.choose_of(packet)
+
     def _changed(self) -> None:
         self.refresh()
         self.session.saved(self)
 
     def arrive(self) -> None:
         """The line for the folder, or the list of the page in front."""
-        lists = {"waiting": self.waiting.list, "arrivals": self.arrivals.list, "silent": self.silent.list}
+        lists = {"waiting": self.waiting.list, "silent": self.silent.list,
+                 "questions": self.questions.list, "receipts": self.receipts.list}  # fmt: skip
         folders = {"take": self.take.folder.box, "encryption": self.encryption.folder.box}
         name = self.pages.current
+        if name == "arrivals":
+            self.arrivals.begin()
+            return
         (folders.get(name) or lists[name]).setFocus()
 
     def go_to(self, where: object) -> None:

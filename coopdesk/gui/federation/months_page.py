@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.period import Month
+from coopdesk.domain.reporting import STATES, Reported, Unit, last_call
 from coopdesk.gui.federation.search import Search
 from coopdesk.gui.form import hint_label, text_label
 from coopdesk.gui.keys import bind
@@ -15,8 +16,7 @@ from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL, TINY
 from coopdesk.gui.words import _, name_of, worded
-from coopdesk.services.calls import last_call
-from coopdesk.services.reporting import STATES, Reported, Unit, reporting, year_up_to
+from coopdesk.services.reporting import reporting, year_up_to
 
 _BEFORE = 4
 """Columns before the first month, of which the last two give way where the year is long."""
@@ -155,7 +155,14 @@ class MonthsPage(QWidget):
             "+ more than one holds  •  = every figure equals the month before  •  … a file waits  •  * was called"
         )
         hints.addWidget(hint_label(signs))
-        hints.addWidget(hint_label(_("← → ↑ ↓ month and co-operative  •  Enter opens the calls about the month")))
+        hints.addWidget(
+            hint_label(
+                _(
+                    "← → ↑ ↓ month and co-operative  •  Enter opens the calls about the month  •  "
+                    "Ctrl+P prints what is missing"
+                )
+            )
+        )
         layout.addLayout(hints)
 
     def refresh(self) -> None:

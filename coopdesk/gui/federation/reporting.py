@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coopdesk.domain.reporting import Reported, Unit
 from coopdesk.gui.cooperative.entries import Entries
 from coopdesk.gui.federation.calls_page import CallsPage
 from coopdesk.gui.federation.due_pages import DueDaysPage, HolidaysPage
@@ -11,7 +12,7 @@ from coopdesk.gui.federation.months_page import MonthsPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
-from coopdesk.services.reporting import Reported, Unit
+from coopdesk.services.reporting import year_up_to
 
 
 class ReportingScreen(Screen):
@@ -133,6 +134,10 @@ class ReportingScreen(Screen):
         if any(map(self._typed, self._entries.values())):
             return _("What was typed on “Reporting” cannot be kept as it is; it stays here in hand.")
         return ""
+
+    def print_out(self) -> None:
+        """The list of who is to be called, on the reports screen."""
+        self.session.open("reports", {"report": "missing", "period": year_up_to(self.session.month)})
 
     def line(self) -> str:
         """How many months are missing."""

@@ -12,6 +12,7 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import VERDICTS, Verdict
 from coopdesk.domain.period import Month
 from coopdesk.errors import DeskError, EntryError
+from coopdesk.gui.federation.sender_text import put_on_clipboard, refusal_text
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
 from coopdesk.gui.ledger import Column, Ledger, framed
@@ -20,11 +21,13 @@ from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.when import correction
 from coopdesk.gui.words import _, explain, name_of, worded
+from coopdesk.services.decisions import last_decision
 from coopdesk.services.exchange import receive
 
 _AT_ONCE = 10
 """Files taken in by one commit: the window breathes after each."""
-TONES = {"refused": "error", "fork": "query", "pending": "query", "known": "muted", "superseded": "muted"}
+TONES = {"refused": "error", "fork": "query", "pending": "query", "known": "muted", "superseded": "muted",
+         "unchosen": "muted", "withdrawn": "muted"}  # fmt: skip
 
 
 def reason_of(verdict: Verdict) -> str:
@@ -35,9 +38,13 @@ def reason_of(verdict: Verdict) -> str:
 
 
 class TakeIn(QWidget):
-    """The line for the folder, the verdicts, the counts. ``ended`` comes when a batch is done or was stopped."""
+    """The line for the folder, the verdicts, the counts. ``ended`` comes when a batch is done or was stopped.
+
+    ``forked`` carries the packet of a row taken in hand of which one of several is to be chosen.
+    """
 
     ended = Signal()
+    forked = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -53,10 +60,15 @@ class TakeIn(QWidget):
         empty = _("Choose the folder or stick with the return files, or drop files here. Each gets its verdict.")
         self.verdicts = Ledger(_("Verdicts"), self._columns(), lambda row: (row.file, row.packet), empty)
         self.verdicts.turned.connect(self._explain)
+        self.verdicts.chosen.connect(self._choose)
         self.counts = text_label("", "strong")
         self.counts.setAccessibleName(_("Counts"))
         self.reason = text_label("", "muted")
         self.reason.setWordWrap(True)
+        self.copy = QPushButton(_("Copy text to the sender"))
+        self.copy.setAccessibleDescription(_("Says what is wrong with the file and what to press to write it again."))
+        self.copy.clicked.connect(self.copy_text)
+        self.copy.hide()
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.folder, 1)
@@ -67,7 +79,10 @@ class TakeIn(QWidget):
         layout.addLayout(row)
         layout.addWidget(framed(self.verdicts), 1)
         layout.addWidget(self.counts)
-        layout.addWidget(self.reason)
+        below = QHBoxLayout()
+        below.addWidget(self.reason, 1)
+        below.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addLayout(below)
 
     def _verdict(self, row: Verdict) -> str:
         """The words of a verdict; of a code that is not on the register that it waits for that."""
@@ -159,7 +174,23 @@ class TakeIn(QWidget):
             "   •   ".join(f"{_(words)} {found[verdict]}" for verdict, words in VERDICTS.items() if found[verdict])
         )
 
+    @Slot()
+    def copy_text(self) -> None:
+        """Put a text for the sender of the refused file in hand on the clipboard."""
+        row = self.verdicts.row
+        if row is not None and row.verdict == "refused":
+            decision = last_decision(self._session.store, "", row.packet) if row.packet else None
+            put_on_clipboard(refusal_text(row, decision))
+            self._session.tell(_("The text to the sender is copied."))
+
+    def _choose(self, row: Verdict) -> None:
+        if row.verdict == "fork" and row.packet is not None and not self.busy:
+            self.forked.emit(row.packet)
+
     def _explain(self, row: Verdict | None) -> None:
+        self.copy.setVisible(row is not None and row.verdict == "refused")
         reason = row.reason if row is not None else None
         advice = _(reason.advice) if reason is not None and row is not None and row.verdict == "refused" else ""
+        if row is not None and row.verdict == "fork":
+            advice = _("Enter shows the corrections side by side to choose from.")
         self.reason.setText(" ".join(part for part in (explain(reason) if reason else "", advice) if part))

@@ -26,8 +26,8 @@ class WaitingPage(QWidget):
         self._session = session
         columns = [
             Column(_("Co-operative"), lambda row: f"{row.code} {_name(row)}".strip(), 0),
-            Column(_("Month"), lambda row: worded(row.period), 110),
-            Column(_("Correction"), lambda row: correction(row.revision), 110),
+            Column(_("Month"), lambda row: worded(row.period) if row.period else _("registration"), 110),
+            Column(_("Correction"), lambda row: correction(row.revision) if row.period else "", 110),
             Column(_("Waits for"), _waits, 210, tone=lambda row: "error" if row.trusted_for else "query"),
             Column(_("Received at"), lambda row: moment(row.at), 124),
         ]

@@ -1,6 +1,6 @@
 """Differences of two versions or two keyings in words: where, which box, what stood there and what stands there."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from coopdesk.domain.differences import Difference, keyed_boxes
 from coopdesk.domain.field import NOT_APPLICABLE, field_of, fields_of
@@ -18,7 +18,6 @@ from coopdesk.domain.statements import (
 )
 from coopdesk.errors import N_
 from coopdesk.gui.form import label_of
-from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.numbers import money
 from coopdesk.gui.words import _
 from coopdesk.services.months import REMARK
@@ -28,14 +27,24 @@ _TELLS: dict[type, str] = {MovementLine: "persons", MovementPerson: "happened_on
 """Kinds of lines that hold one thing: a line that came or went is told by it."""
 
 
-def place_words(hand: MonthInHand, one: Difference) -> str:
+class Names(Protocol):
+    """What teams and products are called."""
+
+    def team_name(self, code: str) -> str:
+        """The name of a team."""
+
+    def product_name(self, code: str) -> str:
+        """Code and name of a product."""
+
+
+def place_words(names: Names, one: Difference) -> str:
     """``Team 3, 0801 hand-knotted carpet``; ``Closing, Female``; the whole month."""
     parts = one.line.split("/")
     if one.record is OutputLine:
-        words = [hand.team_name(parts[0]), hand.product_name(parts[1])]
+        words = [names.team_name(parts[0]), names.product_name(parts[1])]
         return _(", ").join([*words, _(BASES[parts[2]])] if parts[2] != "own" else words)
     if one.record is LabourLine:
-        return hand.team_name(one.line)
+        return names.team_name(one.line)
     if one.record is MovementLine:
         return _(", ").join([_(EVENTS[parts[1]]), _(SEXES[parts[0]])])
     if one.record is MovementPerson:
@@ -44,7 +53,7 @@ def place_words(hand: MonthInHand, one: Difference) -> str:
         return _(PAPER_TOTALS[one.line])
     if one.record is Note:
         code, _slash, subject = one.line.partition("/")
-        of_line = _(", ").join(hand.team_name(part) if not place else part for place, part in enumerate(parts[1:3]))
+        of_line = _(", ").join(names.team_name(part) if not place else part for place, part in enumerate(parts[1:3]))
         return _("Remark to the whole month") if code == REMARK or not subject else of_line
     return _("Other amounts") if one.record is Accounts else _("The whole month")
 

@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Annotated, Any, Final, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -38,6 +39,13 @@ class Boxes:
     competition: Annotated[str, Field(N_("Competition"), key=True)]
     by: Annotated[str, Field(N_("Grouping"), choices=GROUPINGS)]
     scope: Annotated[str, Field(N_("Co-operatives counted"), choices=SCOPES)]
+    known_on: Annotated[
+        date | None,
+        Field(
+            N_("As known on"),
+            help=N_("Empty: with all that is here now. A day: with what had come in and was entered by its end."),
+        ),
+    ]
     language: Annotated[str, Field(N_("Language of the paper"), choices=LANGUAGES)]
 
 
@@ -54,30 +62,34 @@ class Wish:
     competition: str | None = None
     correction: int = 1
     version: int | None = None
+    known_on: date | None = None
 
     @property
     def options(self) -> dict[str, Any]:
         """What `coopdesk.services.reports.report` takes beside name, period and language."""
-        return {name: getattr(self, name) for name in ("by", "scope", "cooperative", "competition", "version")}
+        return {name: getattr(self, name) for name in _OPTIONS}
 
     @property
     def file(self) -> str:
         """The name offered for its file: another one for each choice, and each correction, that makes another paper."""
         scope = None if self.scope == "known" else self.scope
         revision = f"r{self.correction}" if self.correction > 1 else None
+        known = f"known-{self.known_on}" if self.known_on else None
         period = str(self.period) if REPORTS[self.name].dated else None
         when = (self.cooperative, period, revision)
-        what = (self.name, self.by, scope, self.competition, self.language)
+        what = (self.name, self.by, scope, known, self.competition, self.language)
         return "_".join(part for part in (*when, *what) if part) + ".pdf"
 
 
+_OPTIONS: Final = ("by", "scope", "cooperative", "competition", "version", "known_on")
 _TAKES: Final = {
     ("monthly-return", "cooperative"): ("period", "language"),
     ("monthly-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
+    ("registration-sheet", "federation"): ("language",),
     ("competition", "cooperative"): ("competition", "language"),
-    ("summary", "cooperative"): ("period", "by", "scope", "language"),
-    ("summary", "federation"): ("period", "by", "scope", "language"),
+    ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language"),
+    ("summary", "federation"): ("period", "by", "scope", "known_on", "language"),
 }
 """The boxes of a report by role; another report has period and language."""
 
@@ -107,7 +119,7 @@ class Wishes(QFrame):
         self._offered = session.month
         self._version: tuple[str, int] | None = None
         first = units[0].code if units else ""
-        self.form.show_record(Boxes(str(session.month), first, "", "kind", "known", language()))
+        self.form.show_record(Boxes(str(session.month), first, "", "kind", "known", None, language()))
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
@@ -194,8 +206,9 @@ class Wishes(QFrame):
         except EntryError as refusal:
             self.form.boxes[refusal.problems[0].box].mark(refusal.problems[0])
             raise
-        self.form.boxes["period"].mark(None)
-        words = _("Affiliated as of %(day)s", day=today()) if wish.scope == "affiliated" else ""
+        for box in ("period", "known_on"):
+            self.form.boxes[box].mark(None)
+        words = _("Affiliated as of %(day)s", day=wish.known_on or today()) if wish.scope == "affiliated" else ""
         self.day.setText(_("An earlier version, not the one in force.") if wish.version else words)
         return wish
 
@@ -206,6 +219,8 @@ class Wishes(QFrame):
             wish = replace(wish, period=self._period())
         if "by" in self._shown:
             wish = replace(wish, by=cast(Grouping, texts["by"]), scope=cast(Scope, texts["scope"]))
+        if "known_on" in self._shown:
+            wish = replace(wish, known_on=self.form.boxes["known_on"].box.read())
         if self.role == "cooperative" or "cooperative" in self._shown:
             wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
         if self.name == "monthly-return" and wish.cooperative:

@@ -28,5 +28,5 @@ def answer_words(said: Answer | None) -> str:
 def asked_place(question: QuestionLine) -> Problem | str:
     """Where the monthly return opens for a question: the box of its line, else its part."""
     if question.line and question.of_table in ("output", "labour"):
-        return Problem(question.box, question.text, line=question.line)
+        return Problem(question.box or "team", question.text, line=question.line)
     return question.of_table if question.of_table in _PAGES else "output"

@@ -14,6 +14,7 @@ from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.seal import SealCard
+from coopdesk.gui.sending.update_card import UpdateCard
 from coopdesk.gui.session import Session
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.theme import SMALL
@@ -49,6 +50,8 @@ class Receiving(QWidget):
         self.details.setWordWrap(True)
         self.card = _WaitingSeal(session)
         self.card.trust_button.clicked.connect(self.trust)
+        self.update_card = UpdateCard(session)
+        self.update_card.taken.connect(self._updated)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(self.folder, 1)
@@ -67,6 +70,7 @@ class Receiving(QWidget):
         seals = seals_waiting(self._session.store)
         self.card.setVisible(bool(seals))
         self.card.show_seal(seals[0] if seals else "")
+        self.update_card.refresh()
 
     def say(self, words: str, details: Sequence[str]) -> None:
         """Show a sentence and the lines below it, or nothing."""
@@ -99,11 +103,16 @@ class Receiving(QWidget):
         verdicts = receive(store, paths, operator=self._session.operator)
         changed = changes(before, answers(store))
         own = {row.packet for row in outbox(store) if row.packet}
-        self._tell(_words(verdicts, changed), [*answers_text(changed, language()), *_troubles(verdicts, own)])
+        self._tell(
+            _words(verdicts, changed, bool(seals_waiting(store))),
+            [*answers_text(changed, language()), *_troubles(verdicts, own)],
+        )
         if any(one.verdict != "refused" for one in verdicts):
             self.received.emit()
-        if not self.card.isHidden():
-            self.card.trust_button.setFocus(Qt.FocusReason.TabFocusReason)
+        for card, button in ((self.card, self.card.trust_button), (self.update_card, self.update_card.button)):
+            if not card.isHidden():
+                button.setFocus(Qt.FocusReason.TabFocusReason)
+                break
 
     @Slot()
     def trust(self) -> None:
@@ -115,6 +124,13 @@ class Receiving(QWidget):
         trust_federation(store, self.card.seal, self._session.operator)
         changed = changes(before, answers(store))
         self._tell(_("The seal is trusted as the federation's."), answers_text(changed, language()))
+        self.received.emit()
+        waits = not self.update_card.isHidden()
+        (self.update_card.button if waits else self.folder).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _updated(self, count: int) -> None:
+        """Say that the update is taken over."""
+        self._tell(_("The federation's update is taken over; records changed: %(count)s.", count=count), [])
         self.received.emit()
         self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -143,7 +159,7 @@ class _WaitingSeal(SealCard):
         self.hide()
 
 
-def _words(verdicts: Sequence[Verdict], changed: Sequence[Answer]) -> str:
+def _words(verdicts: Sequence[Verdict], changed: Sequence[Answer], compare: bool) -> str:
     """What came of the stick in one sentence."""
     found = {one.verdict for one in verdicts}
     taken = [one.revision or 0 for one in verdicts if one.verdict == "accepted"]
@@ -151,11 +167,13 @@ def _words(verdicts: Sequence[Verdict], changed: Sequence[Answer]) -> str:
         words = _("Receipt no. %(number)s is taken in; months that stand otherwise now: %(count)s.",
                   number=max(taken), count=len({one.period for one in changed}))  # fmt: skip
         return words
+    if "pending" in found and compare:
+        return _("What came in waits until the seal of the federation is compared.")
     if "pending" in found:
-        return _("A receipt came in and waits until the seal of the federation is compared.")
+        return _("An update of the federation waits; look through what it changes and take it over.")
     if found & {"known", "older"}:
-        return _("Nothing new: that receipt is here already.")
-    return _("There is no receipt of the federation there.")
+        return _("Nothing new: what is there is here already.")
+    return _("There is no file of the federation there.")
 
 
 def _troubles(verdicts: Sequence[Verdict], own: set[str]) -> list[str]:

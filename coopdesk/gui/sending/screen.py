@@ -22,6 +22,7 @@ from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.when import correction, moment
 from coopdesk.gui.words import _, worded
 from coopdesk.services.encryption import recipients
+from coopdesk.services.enrolment import write_enrolment
 from coopdesk.services.outbox import STANDS, Outgoing, outbox, write_files
 from coopdesk.services.sending import station_of
 
@@ -59,6 +60,9 @@ class SendingScreen(Screen):
         self.sheet_button = QPushButton(_("Registration sheet (Ctrl+Shift+P)"))
         self.sheet_button.clicked.connect(self.show_sheet)
         bind(self, "Ctrl+Shift+P", self.show_sheet)
+        self.register_button = QPushButton(_("Registration file (Ctrl+Shift+W)"))
+        self.register_button.clicked.connect(self.register_computer)
+        bind(self, "Ctrl+Shift+W", self.register_computer)
         self._build()
 
     def _build(self) -> None:
@@ -75,13 +79,15 @@ class SendingScreen(Screen):
         for label in (self.result, self.written, self.readers, self.receiving):
             left.addWidget(label)
         said = text_label(
-            _("Give the registration sheet of this computer to the federation once, on paper and signed."), "muted"
+            _("Give the federation once: the registration sheet, on paper and signed, and the registration file."),
+            "muted",
         )
         said.setWordWrap(True)
         self.seal.setFixedWidth(330)
         self.seal.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.seal.body.addWidget(said)
-        self.seal.body.addWidget(self.sheet_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for button in (self.sheet_button, self.register_button):
+            self.seal.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self.seal.copied.connect(lambda: self.session.tell(_("The seal is copied.")))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
@@ -91,7 +97,9 @@ class SendingScreen(Screen):
         right.setSpacing(SMALL)
         self.receiving.card.setFixedWidth(330)
         right.addWidget(self.seal, 1)
-        right.addWidget(self.receiving.card)
+        self.receiving.update_card.setFixedWidth(330)
+        right.addWidget(self.receiving.card, 1)
+        right.addWidget(self.receiving.update_card, 1)
         layout.addLayout(right)
         self._show_result([], None)
 
@@ -102,6 +110,8 @@ class SendingScreen(Screen):
         self.folder.offer(read_settings().sent_to)
         self.readers.setText(_readers(self.session))
         self.receiving.refresh()
+        cards = (self.receiving.card, self.receiving.update_card)
+        self.seal.setVisible(all(card.isHidden() for card in cards))  # one thing at a time is compared
         self._show_button()
         self.heading_changed.emit()
 
@@ -162,14 +172,9 @@ class SendingScreen(Screen):
         chosen = self.months.row
         if chosen is None or self.session.refuses():
             return
-        self._show_result([], None)
-        try:
-            folder = self.folder.read()
-        except EntryError as refusal:
-            self.folder.mark(refusal.problems[0])
-            self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+        folder = self._typed_folder()
+        if folder is None:
             return
-        self.folder.mark(None)
         kept = self._waiting() > 0
         paths = write_files(self.session.store, folder, [chosen], self.session.operator)
         keep_settings(replace(read_settings(), sent_to=str(folder)))
@@ -177,6 +182,29 @@ class SendingScreen(Screen):
         self._show_result(paths, folder)
         if kept:
             self.session.saved(self)
+
+    @Slot()
+    def register_computer(self) -> None:
+        """Write the registration of this computer into the folder, or say under it what stands in the way."""
+        folder = None if self.session.refuses() else self._typed_folder()
+        if folder is None:
+            return
+        path = write_enrolment(self.session.store, folder, operator=self.session.operator)
+        keep_settings(replace(read_settings(), sent_to=str(folder)))
+        self._show_result([path], folder)
+        self.session.saved(self)
+
+    def _typed_folder(self) -> Path | None:
+        """The folder to write to; None where it cannot be used, which is said under it."""
+        self._show_result([], None)
+        try:
+            folder = self.folder.read()
+        except EntryError as refusal:
+            self.folder.mark(refusal.problems[0])
+            self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        self.folder.mark(None)
+        return folder
 
     def _show_result(self, paths: list[Path], folder: Path | None) -> None:
         self.result.setVisible(bool(paths))

@@ -46,6 +46,7 @@ class Opener(QObject):
         self._answering: Answering | None = None
         self._idle: Idle | None = None
         self.called = ""
+        self._only_looks = False
         self._spoken = language()
         self._warned = ""
 
@@ -153,6 +154,7 @@ class Opener(QObject):
             self.show_start("copy", copy=CopyFound(path, copy, role))
             return
         before, self.window = self.window, _window_on(store, moved_notices(store, copy))
+        self._only_looks = look_only
         typed, self._drafts = self._drafts, None if store.look_only else Drafts(self.window)
         if self._idle is not None:
             self._idle.end()
@@ -185,7 +187,8 @@ class Opener(QObject):
         self._hook = Hook(window)
 
     def _remember(self) -> None:
-        path = self.window.session.store.path if self.window is not None else None
+        """Keep the language and the file for the next start; one that was to be looked at only is no work to go on."""
+        path = self.window.session.store.path if self.window is not None and not self._only_looks else None
         kept = read_settings()
         keep_settings(replace(kept, language=language(), last_file=str(path) if path else kept.last_file))
 

@@ -48,6 +48,14 @@ class Places:
             help=N_("A CSV table with code, names, unit and constant price, or a folder with products.csv in it."),
         ),
     ] = ""
+    directive: Annotated[
+        str,
+        Field(
+            N_("File of the federation"),
+            length=1000,
+            help=N_("The file that the federation sent to begin with, on a stick or in a folder; it ends in .coop."),
+        ),
+    ] = ""
     registers: Annotated[
         str,
         Field(

@@ -16,6 +16,7 @@ from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
 from coopdesk.gui.shell.rail import other_language
 from coopdesk.gui.start.copied import ANSWERS, CopyFound, question
+from coopdesk.gui.start.from_federation import FromFederationSheet
 from coopdesk.gui.start.parts import BigChoice, EnterButton, main_button
 from coopdesk.gui.start.sheets import CooperativeSheet, ExampleSheet, FederationSheet, OpenSheet, Sheet, Step
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, base_font
@@ -25,6 +26,11 @@ from coopdesk.gui.work import Progress, Work
 WELCOME = "coopdesk"
 CHOICES = {
     "open": (OpenSheet, N_("Open a data file"), N_("One that was made here or came from another computer.")),
+    "directive": (
+        FromFederationSheet,
+        N_("Open the federation's file"),
+        N_("It brings name, code, catalogue, prices, plan and due days of a new desk."),
+    ),
     "cooperative": (
         CooperativeSheet,
         N_("Set up a co-operative"),

@@ -1,0 +1,114 @@
+"""The list of returns that are missing (催报表): who, which months, whom to call, what was said and promised."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from coopdesk.domain.language import Language, day_name, named, period_name, say
+from coopdesk.domain.numbers import grouped
+from coopdesk.domain.reporting import STATES, MissingSheet, Unit
+from coopdesk.errors import N_, PaperError
+from coopdesk.reports import words
+from coopdesk.reports.flow import Block, draw_leaves, gap, paginate, running
+from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
+from coopdesk.reports.table import Column, Row, Table, table
+
+TITLE: Final = N_("Monthly production returns that are missing")
+_ROW_HEIGHT: Final = 20.0
+
+
+def draw(sheet: MissingSheet, language: Language) -> bytes:
+    """The list as a PDF; raises PaperError for what no paper carries or characters without a shape."""
+    form, listed = _listed(sheet, language)
+    title, period = say(TITLE, language), period_name(sheet.period, language)
+    paper = Paper(form, f"{title} {sheet.period}", named(sheet.desk, language, "federation"), language)
+    federation = named(sheet.desk, language, "federation")
+    again = "  ".join(filter(None, (federation, title, period)))
+    leaves = paginate(_blocks(sheet, language, form, listed), form, words.FOOT, words.head_again([again], form))
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, [f"{title}  {period}"], place, language))
+    return paper.finish()
+
+
+def _listed(sheet: MissingSheet, language: Language) -> tuple[Format, Table | None]:
+    if not sheet.missing:
+        return A4_WIDE, None
+    for form in (A4_WIDE, A3_WIDE):
+        if found := table(_columns(language), [_row(unit, language) for unit in sheet.missing], form, _ROW_HEIGHT):
+            return form, found
+    raise PaperError(N_("The words are too wide for the paper."))
+
+
+def _columns(language: Language) -> list[Column]:
+    return [
+        Column(say(N_("Code"), language), least=44),
+        Column(say(N_("Co-operative"), language), least=90),
+        Column(say(N_("Months not reported"), language), least=84),
+        Column(say(N_("Responsible person"), language), least=60),
+        Column(say(N_("Telephone"), language), least=52),
+        Column(say(N_("Last called on"), language), least=56),
+        Column(say(N_("Who was called, and what was said"), language), least=110),
+        Column(say(N_("Promised for"), language), least=56),
+        Column(say(N_("Called again, promised"), language), least=90),
+    ]
+
+
+def _row(unit: Unit, language: Language) -> Row:
+    one, call = unit.cooperative, unit.last_call
+    said = " ".join(filter(None, (call.person, call.answer))) if call else ""
+    promised = call.promised.isoformat() if call and call.promised else ""
+    person = one.responsible or one.clerk
+    on = call.day.isoformat() if call else ""
+    return Row((one.code, named(one, language), _months(unit, language), person, one.telephone, on, said, promised, ""))
+
+
+def _months(unit: Unit, language: Language) -> str:
+    """``1954-02, 1954-03 (in dispute)``: months of which nothing counts."""
+    words_of = []
+    for month in unit.missing:
+        state = STATES[month.marks[0]] if month.marks[0] == "disputed" else ""
+        state = N_("a file waits") if month.waits and not state else state
+        words_of.append(f"{month.month} ({say(state, language)})" if state else str(month.month))
+    return ", ".join(words_of)
+
+
+def _blocks(sheet: MissingSheet, language: Language, form: Format, listed: Table | None) -> Iterator[Block]:
+    as_of = say(N_("as of %(day)s"), language, day=sheet.day)
+    under = period_name(sheet.period, language)
+    if federation := named(sheet.desk, language, "federation"):
+        yield words.head_again([federation], form)
+    yield words.title(say(TITLE, language), under, as_of, form)
+    yield gap(4)
+    if listed is None:
+        yield words.heading(say(N_("Everyone who is due has reported."), language), form)
+        return
+    yield running([_count(sheet, language)], form, 9.5, 14.0)
+    yield gap(4)
+    yield listed
+    yield gap(6)
+    yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
+    yield gap(4)
+    labels = (N_("Compiled by"), N_("Checked by"))
+    made = words.labelled(N_("Date"), day_name(sheet.day, language), language)
+    yield words.grid([[*(words.labelled(label, "", language) for label in labels), made]], form, 20.0)
+
+
+def _count(sheet: MissingSheet, language: Language) -> str:
+    """How many months of how many co-operatives are missing."""
+    count = sum(len(unit.missing) for unit in sheet.missing)
+    return say(
+        N_("%(units)s of %(all)s co-operatives on the register have not reported %(months)s months that were due."),
+        language,
+        units=grouped(len(sheet.missing)),
+        all=grouped(len(sheet.units)),
+        months=grouped(count),
+    )
+
+
+def _explanation(language: Language) -> str:
+    return " ".join(
+        (
+            say(N_("Explanation:"), language),
+            say(N_("Months whose due day is not over are not listed."), language),
+            say(N_("In dispute: two statements differ and none is chosen yet."), language),
+            say(N_("A file waits: it came in and its seal is not compared yet."), language),
+        )
+    )

@@ -1,0 +1,38 @@
+"""The federation's updates, written by keys on the screen of the co-operatives."""
+
+import pytest
+
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.period import Month
+from coopdesk.gui.screens import places
+from coopdesk.gui.session import Session
+from coopdesk.gui.shell.window import Window
+from coopdesk.services.directives import read_directive
+from coopdesk.store import Store
+
+
+@pytest.fixture
+def screen(shown):
+    with Store.create(None, Desk("federation", telephone="5-1234")) as office:
+        office.save(Cooperative("BJ-001", "One"), Cooperative("BJ-002", "Two"))
+        session = Session(office, Month(1954, 4), "Zhao")
+        yield shown(Window(session, places("federation"), start="cooperatives")).front
+
+
+def test_enter_on_a_co_operative_writes_its_update_and_says_so(screen, tmp_path, press, qtbot):
+    press("Ctrl+PgDn", "Ctrl+PgDn")
+    page = screen.updates
+    page.folder.box.setEditText(str(tmp_path / "stick"))
+    press("Enter")
+    assert page.folder.trouble.text().startswith("There is no folder ")
+    (tmp_path / "stick").mkdir()
+    page.list.setFocus()
+    press("Enter")
+    qtbot.waitUntil(lambda: page.result.text().endswith("compared: 1. Safe to remove."))
+    (path,) = (tmp_path / "stick").iterdir()
+    assert read_directive(path).tables["settings"][0].telephone == "5-1234"
+    assert [row[1] for row in page.list.rows.rows] == [1, 0]
+    page.all.click()
+    qtbot.waitUntil(lambda: page.result.text().endswith("compared: 2. Safe to remove."))
+    assert path in (tmp_path / "stick").iterdir()
