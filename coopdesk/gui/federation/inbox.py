@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from coopdesk.gui.federation.arrivals_page import ArrivalsPage, SilentPage, silent_in
+from coopdesk.gui.federation.arrivals_page import ArrivalsPage
 from coopdesk.gui.federation.questions_page import QuestionsPage
 from coopdesk.gui.federation.receipts_page import ReceiptsPage
 from coopdesk.gui.federation.take_in import TakeIn
@@ -14,8 +14,9 @@ from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
+from coopdesk.services.register import register
 
-_PAGES = ("take", "waiting", "arrivals", "silent", "questions", "receipts")
+_PAGES = ("take", "waiting", "arrivals", "questions", "receipts")
 
 
 class InboxScreen(Screen):
@@ -32,7 +33,6 @@ class InboxScreen(Screen):
         self.waiting.trusted.connect(self._changed)
         self.arrivals = ArrivalsPage(session)
         self.arrivals.decided.connect(self._changed)
-        self.silent = SilentPage(session)
         self.questions = QuestionsPage(session)
         self.questions.changed.connect(lambda: session.saved(self))
         self.receipts = ReceiptsPage(session)
@@ -44,7 +44,6 @@ class InboxScreen(Screen):
             ("take", _("Take in"), self.take),
             ("waiting", _("Waiting"), self.waiting),
             ("arrivals", _("Arrivals"), self.arrivals),
-            ("silent", _("Not reported"), self.silent),
             ("questions", _("Questions"), self.questions),
             ("receipts", _("Receipts"), self.receipts),
         ):
@@ -63,14 +62,10 @@ class InboxScreen(Screen):
         self.take.refresh()
         self.waiting.refresh()
         self.arrivals.refresh()
-        silent = silent_in(self.session)
-        files = {row.code for row in self.waiting.list.rows.rows if row.period == self.session.month}
-        self.silent.show_silent(silent, files)
-        self._missing = len(silent)
+        self._missing = sum(row.silent for row in register(self.session.store, self.session.month))
         self._read_in_front()
         self._count("waiting", _("Waiting"), self.waiting.list.rows.rowCount())
         self._count("arrivals", _("Arrivals"), self.arrivals.forks())
-        self._count("silent", _("Not reported"), self._missing)
         self.heading_changed.emit()
 
     def _turned(self) -> None:
@@ -105,7 +100,7 @@ class InboxScreen(Screen):
 
     def arrive(self) -> None:
         """The line for the folder, or the list of the page in front."""
-        lists = {"waiting": self.waiting.list, "silent": self.silent.list,
+        lists = {"waiting": self.waiting.list,
                  "questions": self.questions.list, "receipts": self.receipts.list}  # fmt: skip
         name = self.pages.current
         if name == "arrivals":
