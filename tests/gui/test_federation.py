@@ -298,23 +298,6 @@ def test_cancelling_keeps_what_is_in_and_frees_the_button(qtbot, window, federat
     assert window.front.arrivals.list.rows.rowCount() == 10
 
 
-def test_who_has_not_reported_follows_the_month(window, federation, packets, seal):
-    trust(federation, seal, "BJ-001")
-    receive(federation, [packets])
-    window.open("inbox", "silent")
-    silent = window.front.silent.list.rows
-    assert [row.cooperative.code for row in silent.rows] == ["BJ-002", "BJ-003"]
-    window.header.earlier.click()
-    assert len(silent.rows) == 3
-
-
-def test_whose_file_waits_is_not_called_in_vain(window, federation, packets):
-    receive(federation, [packets])
-    window.open("inbox", "silent")
-    state = window.front.silent.list.rows.columns[-1]
-    assert state.text(window.front.silent.list.rows.rows[0]) == "Not reported • a file waits"
-
-
 def table(window):
     """What the summary shows: name of the line, then texts by the name of the column."""
     screen = window.front
@@ -363,13 +346,11 @@ def test_enter_goes_into_a_group_and_on_to_a_co_operative_and_backspace_out(summ
 
 def test_enter_on_not_reported_leads_to_who_has_not_reported(summary, press):
     names = [column.name for column in summary.front.table.rows.columns]
-    for row, screen in ((1, "inbox"), (0, "inbox")):
+    for row in (1, 0):
         summary.open("summary")
         summary.front.table.setCurrentIndex(summary.front.table.rows.index(row, names.index("missing")))
         press("Enter")
-        assert summary.current == screen
-        assert summary.front.pages.current == "silent"
-    assert len(summary.front.silent.list.rows.rows) == 2
+        assert (summary.current, summary.front.pages.current) == ("reporting", "months")
 
 
 def test_the_affiliated_alone_are_two(summary):

@@ -1,4 +1,4 @@
-"""Everything that came in, the last first; and who has not reported for the month in hand."""
+"""Everything that came in, the last first."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -7,16 +7,14 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import VERDICTS
 from coopdesk.gui.federation.arrival_acts import ArrivalActs
 from coopdesk.gui.federation.fork_page import ForkPage
-from coopdesk.gui.federation.register_page import marks_tone, marks_words
 from coopdesk.gui.federation.take_in import TONES
-from coopdesk.gui.form import hint_label, text_label
+from coopdesk.gui.form import hint_label
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.when import correction, moment
 from coopdesk.gui.words import _, name_of, worded
 from coopdesk.services.inbox import LATEST, Arrived, arrivals
-from coopdesk.services.register import Registered, register
 
 
 class ArrivalsPage(QWidget):
@@ -126,42 +124,3 @@ class ArrivalsPage(QWidget):
     def _decided(self) -> None:
         self.decided.emit()
         self._back()
-
-
-class SilentPage(QWidget):
-    """Who has not reported, with whom to call."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__()
-        self._waiting: set[str] = set()
-        columns = [
-            Column(_("Code"), lambda row: row.cooperative.code, 70),
-            Column(_("Co-operative"), lambda row: name_of(row.cooperative), 0),
-            Column(_("District"), lambda row: name_of(row.cooperative, "district"), 120),
-            Column(_("Responsible person"), lambda row: row.cooperative.responsible, 150),
-            Column(_("Clerk"), lambda row: row.cooperative.clerk, 120),
-            Column(_("Telephone"), lambda row: row.cooperative.telephone, 110),
-            Column(_("State of the month"), self._state, 210, tone=marks_tone),
-        ]
-        empty = _("Everyone who is due has reported.")
-        self.list = Ledger(_("Not reported"), columns, lambda row: row.cooperative.code, empty)
-        self.list.chosen.connect(lambda row: session.open("cooperatives", row.cooperative.code))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SMALL)
-        layout.addWidget(framed(self.list), 1)
-        layout.addWidget(text_label(_("Enter opens a co-operative  •  Ctrl+C copies rows"), "muted"))
-
-    def show_silent(self, rows: list[Registered], waiting: set[str]) -> None:
-        """Show these; ``waiting`` are the codes of those whose file came in and waits."""
-        self._waiting = waiting
-        self.list.show_rows(rows)
-
-    def _state(self, row: Registered) -> str:
-        waits = [_("a file waits")] if row.cooperative.code in self._waiting else []
-        return " • ".join([marks_words(row), *waits])
-
-
-def silent_in(session: Session) -> list[Registered]:
-    """Who has not reported for the month in hand, or whose month is in dispute."""
-    return [row for row in register(session.store, session.month) if row.silent]

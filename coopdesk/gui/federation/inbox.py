@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from coopdesk.gui.federation.arrivals_page import ArrivalsPage, SilentPage, silent_in
+from coopdesk.gui.federation.arrivals_page import ArrivalsPage
 from coopdesk.gui.federation.encryption_page import EncryptionPage
 from coopdesk.gui.federation.questions_page import QuestionsPage
 from coopdesk.gui.federation.receipts_page import ReceiptsPage
@@ -15,8 +15,9 @@ from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
+from coopdesk.services.register import register
 
-_PAGES = ("take", "waiting", "arrivals", "silent", "questions", "receipts", "encryption")
+_PAGES = ("take", "waiting", "arrivals", "questions", "receipts", "encryption")
 
 
 class InboxScreen(Screen):
@@ -33,7 +34,6 @@ class InboxScreen(Screen):
         self.waiting.trusted.connect(self._changed)
         self.arrivals = ArrivalsPage(session)
         self.arrivals.decided.connect(self._changed)
-        self.silent = SilentPage(session)
         self.encryption = EncryptionPage(session)
         self.encryption.made.connect(lambda: session.saved(self))
         self.questions = QuestionsPage(session)
@@ -47,7 +47,6 @@ class InboxScreen(Screen):
             ("take", _("Take in"), self.take),
             ("waiting", _("Waiting"), self.waiting),
             ("arrivals", _("Arrivals"), self.arrivals),
-            ("silent", _("Not reported"), self.silent),
             ("questions", _("Questions"), self.questions),
             ("receipts", _("Receipts"), self.receipts),
             ("encryption", _("Encryption"), self.encryption),
@@ -68,14 +67,10 @@ class InboxScreen(Screen):
         self.waiting.refresh()
         self.arrivals.refresh()
         self.encryption.refresh()
-        silent = silent_in(self.session)
-        files = {row.code for row in self.waiting.list.rows.rows if row.period == self.session.month}
-        self.silent.show_silent(silent, files)
-        self._missing = len(silent)
+        self._missing = sum(row.silent for row in register(self.session.store, self.session.month))
         self._read_in_front()
         self._count("waiting", _("Waiting"), self.waiting.list.rows.rowCount())
         self._count("arrivals", _("Arrivals"), self.arrivals.forks())
-        self._count("silent", _("Not reported"), self._missing)
         self.heading_changed.emit()
 
     def _turned(self) -> None:
@@ -110,7 +105,7 @@ class InboxScreen(Screen):
 
     def arrive(self) -> None:
         """The line for the folder, or the list of the page in front."""
-        lists = {"waiting": self.waiting.list, "silent": self.silent.list,
+        lists = {"waiting": self.waiting.list,
                  "questions": self.questions.list, "receipts": self.receipts.list}  # fmt: skip
         folders = {"take": self.take.folder.box, "encryption": self.encryption.folder.box}
         name = self.pages.current

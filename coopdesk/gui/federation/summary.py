@@ -168,7 +168,7 @@ class SummaryScreen(Screen):
         """Into a group's co-operatives, or to who has not reported; a co-operative opens on the register."""
         place = self.table.currentIndex().column()
         if self.table.rows.columns[place].name == "missing" and line.coverage.missing:
-            self.session.open("inbox", "silent")
+            self.session.open("reporting", "months")
             return
         if self.group is not None or self.wanted_by == "cooperative":
             self.session.open("cooperatives", line.key)
