@@ -21,7 +21,7 @@ def set_up(person: Walker, file: Path) -> None:
     person.keys("Return")
     person.until(lambda: "open" in person.opener.start.choices and person.opener.start.first.hasFocus(), "the choices")
     person.picture("1-choice")
-    person.keys("2")
+    person.keys("3")
     person.until(lambda: _within(person.opener.start.sheet), "the sheet of a new co-operative")
     person.type(
         "BJ-201", "Xuanwu carpet makers", "", "", "carpets", "", "", "", "1954-3-5", "Zhou De", "Wang Guiying", "5-0417"
