@@ -2,23 +2,21 @@
 
 import dataclasses
 from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-import coopdesk
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.directives import Records, SealOfFederation
-from coopdesk.domain.packets import PACKET_KINDS, Envelope, Recipient, Revocation, Station, StoredPacket
+from coopdesk.domain.packets import PACKET_KINDS, Recipient, Revocation, Station, StoredPacket
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet
 from coopdesk.exchange.packet import Packet
-from coopdesk.exchange.signature import Key
+from coopdesk.services.numbered import numbered
 from coopdesk.services.operators import require
 from coopdesk.services.sending import station_of, write_file
-from coopdesk.store import Store, facts, queries
+from coopdesk.store import Store
 
 _AT_ONCE: Final = 50
 Directive = Packet
@@ -79,7 +77,10 @@ def write_directives(
     paths: list[Path] = []
     for start in range(0, len(wanted), _AT_ONCE):
         with store.transaction(operator):
-            kept = [_directive(store, code, last.get(code), key) for code in wanted[start : start + _AT_ONCE]]
+            kept = [
+                numbered(store, "directive", code, lines_for(store, code), last.get(code), key)
+                for code in wanted[start : start + _AT_ONCE]
+            ]
         paths += [write_file(folder / packet.file_name(one), one.content) for one in kept]
         progress(len(paths), len(wanted))
     return paths
@@ -103,40 +104,6 @@ def editions(store: Store) -> list[tuple[Cooperative, int]]:
 
 def _edition(fact: StoredPacket | None) -> int:
     return (fact.revision or 0) if fact is not None else 0
-
-
-def _directive(store: Store, code: str, last: StoredPacket | None, key: Key) -> StoredPacket:
-    """The last directive of a co-operative where it says the same under the same seal, else the next edition."""
-    told = lines_for(store, code)
-    if last is not None and last.public_key == str(key.public):
-        before = packet.read(last.content, packet.file_name(last)).tables
-        if all(tuple(before[name]) == tuple(told[name]) for name in told):
-            return last
-    content = packet.write_packet(_envelope(store, code, _edition(last) + 1, key), told, key)
-    made = packet.stored(packet.read(content, code))
-    store.save(made)
-    return made
-
-
-def _envelope(store: Store, code: str, edition: int, key: Key) -> Envelope:
-    desk = store.desk
-    sequence, previous = facts.last_packet(store, str(key.public))
-    return Envelope(
-        kind="directive",
-        federation=desk.federation,
-        cooperative=code,
-        period=None,
-        revision=edition,
-        public_key=str(key.public),
-        key_id=key.public.key_id,
-        sequence=sequence + 1,
-        previous=previous,
-        currency=desk.currency,
-        exponent=desk.exponent,
-        change_head=queries.change_head(store),
-        program=f"coopdesk {coopdesk.__version__}",
-        written_at=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
 
 
 def read_directive(path: Path) -> Directive:

@@ -3,24 +3,22 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
-import coopdesk
 from coopdesk.domain.cooperatives import Cooperative
-from coopdesk.domain.packets import Decision, Envelope, StoredPacket, ids_of
+from coopdesk.domain.packets import Decision, ids_of
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.receipts import QuestionLine, ReceiptLine, StationLine
 from coopdesk.domain.standings import Stand
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange import packet
-from coopdesk.exchange.signature import Key
 from coopdesk.services.exchange import Progress, silent, standing
+from coopdesk.services.numbered import numbered
 from coopdesk.services.questions import open_questions
 from coopdesk.services.seals import unadmitted
 from coopdesk.services.sending import station_of, write_file
-from coopdesk.store import Store, facts, queries
+from coopdesk.store import Store, facts
 
 Lines = Mapping[str, tuple[Any, ...]]
 """The lines of a receipt by its tables: ``standings``, ``questions``, ``stations``."""
@@ -130,42 +128,10 @@ def write_receipts(
     paths: list[Path] = []
     for start in range(0, len(wanted), _AT_ONCE):
         with store.transaction(operator):
-            kept = [_receipt(store, code, told[code], key) for code in wanted[start : start + _AT_ONCE]]
+            kept = [
+                numbered(store, "receipt", code, told[code], facts.last_receipt(store, code), key)
+                for code in wanted[start : start + _AT_ONCE]
+            ]
         paths += [write_file(folder / packet.file_name(one), one.content) for one in kept]
         progress(len(paths), len(wanted))
     return paths
-
-
-def _receipt(store: Store, code: str, told: Lines, key: Key) -> StoredPacket:
-    """The last receipt of a co-operative where it says the same under the same seal, else the next one."""
-    last = facts.last_receipt(store, code)
-    if last is not None and last.public_key == str(key.public):
-        before = packet.read(last.content, packet.file_name(last)).tables
-        if all(tuple(before[name]) == tuple(told[name]) for name in told):
-            return last
-    number = (last.revision or 0) + 1 if last is not None else 1
-    content = packet.write_packet(_envelope(store, code, number, key), told, key)
-    made = packet.stored(packet.read(content, code))
-    store.save(made)
-    return made
-
-
-def _envelope(store: Store, code: str, number: int, key: Key) -> Envelope:
-    desk = store.desk
-    sequence, previous = facts.last_packet(store, str(key.public))
-    return Envelope(
-        kind="receipt",
-        federation=desk.federation,
-        cooperative=code,
-        period=None,
-        revision=number,
-        public_key=str(key.public),
-        key_id=key.public.key_id,
-        sequence=sequence + 1,
-        previous=previous,
-        currency=desk.currency,
-        exponent=desk.exponent,
-        change_head=queries.change_head(store),
-        program=f"coopdesk {coopdesk.__version__}",
-        written_at=datetime.now(UTC).isoformat(timespec="seconds"),
-    )
