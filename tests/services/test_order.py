@@ -17,7 +17,8 @@ from coopdesk.domain.standings import Candidate, Choice, standings
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, Statement
 from coopdesk.exchange import packet as packets
 from coopdesk.services import exchange, sending
-from coopdesk.services.exchange import receive, standing, take_in_waiting, trust
+from coopdesk.services.exchange import receive, take_in_waiting, trust
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 
 APRIL = Month(1954, 4)
