@@ -23,7 +23,8 @@ from coopdesk.domain.statements import LabourLine, MonthlyReturn, Statement
 from coopdesk.exchange import packet as packets
 from coopdesk.exchange.signature import key_in
 from coopdesk.services import exchange, sending
-from coopdesk.services.exchange import receive, standing, take_in_waiting, trust
+from coopdesk.services.exchange import receive, take_in_waiting, trust
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 from tests.services.test_seals import named
 
