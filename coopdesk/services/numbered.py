@@ -8,6 +8,7 @@ import coopdesk
 from coopdesk.domain.packets import Envelope, StoredPacket
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key
+from coopdesk.services.highwater import next_number
 from coopdesk.store import Store, facts, queries
 
 
@@ -35,7 +36,7 @@ def written(
 
 def _envelope(store: Store, kind: str, cooperative: str, number: int, key: Key) -> Envelope:
     desk = store.desk
-    sequence, previous = facts.last_packet(store, str(key.public))
+    last, previous = facts.last_packet(store, str(key.public))
     return Envelope(
         kind=kind,
         federation=desk.federation,
@@ -44,7 +45,7 @@ def _envelope(store: Store, kind: str, cooperative: str, number: int, key: Key) 
         revision=number,
         public_key=str(key.public),
         key_id=key.public.key_id,
-        sequence=sequence + 1,
+        sequence=next_number(store, str(key.public), last),
         previous=previous,
         currency=desk.currency,
         exponent=desk.exponent,
