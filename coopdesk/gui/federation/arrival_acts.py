@@ -136,6 +136,6 @@ class ArrivalActs(QWidget):
 
 
 def _decision_words(last: Decision) -> str:
-    """``Return refused on 2026-11-26 21:40: figures of another year``."""
+    """``File refused on 2026-11-26 21:40: figures of another year``."""
     values = {"what": _(DECISIONS[last.kind]), "moment": moment(last.at), "reason": last.reason}
     return _("%(what)s, %(moment)s: %(reason)s", **values) if last.reason else _("%(what)s, %(moment)s", **values)
