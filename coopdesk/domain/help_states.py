@@ -32,6 +32,8 @@ MONTH_HELP: Final = {
                                   "telephone which one is right.")),
     "replaced": (N_("Replaced by a correction"), N_("A later correction of this month is final. The earlier file "
                                                     "stays here as evidence.")),
+    "other": (N_("Another file counts"), N_("The federation counts a file of this month that was not written from this "
+                                            "data file. Ring it, and find out which copy of the data file is right.")),
 }  # fmt: skip
 """How a month stands at the co-operative: the words on screen, and what they mean."""
 

@@ -17,9 +17,10 @@ MONTH_STATES: Final = {
     "refused": N_("Not accepted"),
     "fork": N_("In dispute"),
     "replaced": N_("Replaced by a correction"),
+    "other": N_("Another file counts"),
 }
 """The words for how a month stands, the same on every screen."""
-_TOLD: Final = {"standing": "received", "pending": "sent", "lost": "sent"}
+_TOLD: Final = {"standing": "received", "pending": "sent", "lost": "sent", "replaced": "other"}
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from coopdesk.domain.questions import PARTS, boxes_of
 from coopdesk.domain.statements import Accounts, LabourLine, OutputLine, Statement
 from coopdesk.errors import N_, DeskError
 from coopdesk.services import months
-from coopdesk.services.exchange import standing
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 
 

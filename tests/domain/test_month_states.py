@@ -14,7 +14,7 @@ ASKED = (QuestionLine(1, "a" * 64, "", "", "", "Why?"),)
     ("state", "asked", "stands"),
     [
         ("standing", (), "received"), ("standing", ASKED, "question"), ("pending", (), "sent"), ("lost", (), "sent"),
-        ("refused", (), "refused"), ("fork", (), "fork"), ("replaced", (), "replaced"),
+        ("refused", (), "refused"), ("fork", (), "fork"), ("replaced", (), "other"),
     ],
 )  # fmt: skip
 def test_it_is_as_the_federation_says_since_it_says_so_and_else_sent_since_it_was_written(state, asked, stands):

@@ -7,7 +7,7 @@ from coopdesk.errors import N_
 from coopdesk.gui.words import _, language
 from coopdesk.services.overview import Filled, Overview
 
-_SHORT = {"received": N_("Received"), "question": N_("Asked back"), "replaced": N_("Replaced")}
+_SHORT = {"received": N_("Received"), "question": N_("Asked back"), "other": N_("Another file")}
 
 
 def tile_words(stands: MonthStands) -> str:

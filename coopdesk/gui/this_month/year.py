@@ -16,7 +16,7 @@ from coopdesk.gui.this_month.words import tile_words
 from coopdesk.gui.when import moment
 from coopdesk.gui.words import _, language
 
-_TONES = dict.fromkeys(("draft", "skipped", "question", "fork"), "query") | {"refused": "trouble"}
+_TONES = dict.fromkeys(("draft", "skipped", "question", "fork", "other"), "query") | {"refused": "trouble"}
 
 
 class MonthTile(QPushButton):
