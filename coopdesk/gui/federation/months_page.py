@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBox
 
 from coopdesk.domain.period import Month
 from coopdesk.domain.reporting import STATES, Reported, Unit, last_call
+from coopdesk.errors import N_, DeskError
+from coopdesk.gui.federation.members_sent import MembersButton
 from coopdesk.gui.federation.search import Search
 from coopdesk.gui.form import hint_label, text_label
 from coopdesk.gui.keys import bind
@@ -16,6 +18,7 @@ from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL, TINY
 from coopdesk.gui.words import _, name_of, worded
+from coopdesk.services.inbox import standing_file
 from coopdesk.services.reporting import reporting, year_up_to
 
 _BEFORE = 4
@@ -121,6 +124,7 @@ class MonthsPage(QWidget):
         self.only.setCheckable(True)
         self.only.toggled.connect(lambda _on: self._narrow())
         bind(self, "F4", self.only.toggle)
+        self.members = MembersButton(session, self, self._file)
         self.told = text_label("", "")
         self.told.setWordWrap(True)
         self.list.chosen.connect(lambda unit: self.chosen.emit(unit, self.list.month))
@@ -140,7 +144,7 @@ class MonthsPage(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        for widget in (self.search, self.only):
+        for widget in (self.search, self.only, self.members):
             row.addWidget(widget)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -189,6 +193,13 @@ class MonthsPage(QWidget):
         row = max(index.row(), 0)
         if row < self.list.rows.rowCount():
             self.list.setCurrentIndex(self.list.rows.index(row, _BEFORE + month.number - 1))
+
+    def _file(self) -> str:
+        """The file that counts for the month in hand; raises DeskError."""
+        unit, month = self.list.row, self.list.month
+        if unit is None or month is None:
+            raise DeskError(N_("Choose a month first."))
+        return standing_file(self._session.store, unit.cooperative.code, month.month)
 
     def _narrow(self) -> None:
         rows = [unit for unit in self.all if unit.missing] if self.only.isChecked() else self.all
