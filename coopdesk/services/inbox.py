@@ -8,9 +8,9 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import TrustedKey, Verdict
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_, DeskError
-from coopdesk.services.exchange import standing
 from coopdesk.services.replies import seals_waiting
 from coopdesk.services.seals import unadmitted, unknown_registrations
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 
 LATEST: Final = 2000

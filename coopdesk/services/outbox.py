@@ -26,6 +26,7 @@ STANDS: Final = {
     "refused": N_("Not accepted"),
     "fork": N_("In dispute"),
     "replaced": N_("Replaced by a correction"),
+    "other": N_("Another file counts"),
 }
 """The words for how a month stands (`Outgoing.stands`)."""
 
@@ -57,7 +58,8 @@ class Outgoing:
         said = self.answer.stands if self.answer else ""
         if self.replaced:
             return "replaced"
-        return {"standing": "received", "pending": "sent", "lost": "sent"}.get(said, said or "sent")
+        words = {"standing": "received", "pending": "sent", "lost": "sent", "replaced": "other"}
+        return words.get(said, said or "sent")
 
     @property
     def since(self) -> str:

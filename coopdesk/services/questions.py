@@ -11,7 +11,7 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import N_, DeskError
 from coopdesk.services import months
-from coopdesk.services.exchange import standing
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 
 

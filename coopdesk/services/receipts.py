@@ -13,11 +13,12 @@ from coopdesk.domain.receipts import QuestionLine, ReceiptLine, StationLine
 from coopdesk.domain.standings import Stand
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange import packet
-from coopdesk.services.exchange import Progress, silent, standing
+from coopdesk.services.exchange import Progress, silent
 from coopdesk.services.numbered import numbered
 from coopdesk.services.questions import open_questions
 from coopdesk.services.seals import unadmitted
 from coopdesk.services.sending import station_of, write_file
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 
 Lines = Mapping[str, tuple[Any, ...]]

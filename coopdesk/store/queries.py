@@ -25,6 +25,18 @@ def statements_of(
     )
 
 
+def with_opening(store: Store, cooperative: str) -> list[Statement]:
+    """The returns of a co-operative that carry figures before the start, whether they count or not, oldest first."""
+    return records(
+        store,
+        Statement,
+        "cooperative = ? AND purpose = 'return' AND state = 'closed' AND ("
+        "EXISTS (SELECT 1 FROM opening_line l WHERE l.statement = id) "
+        "OR EXISTS (SELECT 1 FROM opening_product p WHERE p.statement = id)) ORDER BY period, id",
+        [cooperative],
+    )
+
+
 def latest_month(store: Store) -> Month | None:
     """The latest month of which there is a statement, None where there is none."""
     found = store.query("SELECT max(period) FROM statement WHERE purpose = 'return'")[0][0]

@@ -19,7 +19,7 @@ def answer_words(said: Answer | None) -> str:
     return {
         "fork": _("The federation has two different corrections of this month and has not chosen yet."),
         "pending": _("The file arrived; the federation has still to compare the seal of this computer."),
-        "replaced": _("The federation has a later correction of this month, which was not written from this file."),
+        "replaced": _("The federation counts another file of this month, which was not written from this data file."),
         "lost": _("Receipt no. %(number)s does not list this file any more: it counts as sent. Write it again.",
                   number=said.number),
     }.get(said.stands, "")  # fmt: skip

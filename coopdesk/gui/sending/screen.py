@@ -26,7 +26,14 @@ from coopdesk.services.enrolment import write_enrolment
 from coopdesk.services.outbox import STANDS, Outgoing, outbox, write_files
 from coopdesk.services.sending import station_of
 
-_TONES = {"final": "query", "question": "query", "fork": "query", "refused": "error", "replaced": "muted"}
+_TONES = {
+    "final": "query",
+    "question": "query",
+    "fork": "query",
+    "refused": "error",
+    "replaced": "muted",
+    "other": "query",
+}
 
 
 class SendingScreen(Screen):

@@ -27,7 +27,8 @@ KEYS: Final = (
     ("Enter, Tab", N_("next cell to be filled")),
     ("Shift+Enter, Shift+Tab", N_("back")),
     ("Esc", N_("take back what was typed in this cell")),
-    ("F1", N_("help for this box")),
+    ("F1", N_("help for this box; once more: help for this screen")),
+    ("Shift+F1", N_("help for this screen at once")),
     ("F2", N_("open the list of a choice cell; elsewhere edit")),
     ("Shift+F2", N_("give the reason for what stands out in this line")),
     ("F3, Ctrl+F", N_("search")),
@@ -165,8 +166,8 @@ class Panel(QFrame):
         self.hide()
 
 
-def box_sheet(title: str, text: str) -> QWidget:
-    """Help for one box: its translated title and text."""
+def box_sheet(title: str, text: str, onward: str = "") -> QWidget:
+    """Help for one box: its translated title and text, and where there is more of it."""
     sheet = QWidget()
     sheet.setObjectName("plain")
     layout = QVBoxLayout(sheet)
@@ -175,6 +176,8 @@ def box_sheet(title: str, text: str) -> QWidget:
     words.setWordWrap(True)
     layout.addWidget(text_label(title, "subheading"))
     layout.addWidget(words)
+    if onward:
+        layout.addWidget(text_label(onward))
     layout.addStretch(1)
     return sheet
 
