@@ -20,12 +20,13 @@ from coopdesk.errors import DeskError
 from coopdesk.exchange import packet
 from coopdesk.services import months
 from coopdesk.services.desk import new_cooperative, new_federation, own_cooperative
-from coopdesk.services.exchange import receive, standing, trust
+from coopdesk.services.exchange import receive, trust
 from coopdesk.services.figures import summary
 from coopdesk.services.outbox import outbox
 from coopdesk.services.receipts import write_receipts
 from coopdesk.services.replies import trust_federation
 from coopdesk.services.sending import export, station_of
+from coopdesk.services.standing import standing
 from coopdesk.store import Store
 
 MARCH, APRIL, MAY = Month(1954, 3), Month(1954, 4), Month(1954, 5)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBox
 from coopdesk.domain.period import Month
 from coopdesk.domain.questions import question_text
 from coopdesk.domain.reporting import STATES, Reported, Unit, last_call
+from coopdesk.errors import N_, DeskError
+from coopdesk.gui.federation.members_sent import MembersButton
 from coopdesk.gui.federation.search import Search
 from coopdesk.gui.form import hint_label, text_label
 from coopdesk.gui.keys import bind
@@ -18,6 +20,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL, TINY
 from coopdesk.gui.when import moment
 from coopdesk.gui.words import _, language, name_of, worded
+from coopdesk.services.inbox import standing_file
 from coopdesk.services.reporting import reporting, year_up_to
 
 _BEFORE = 4
@@ -129,6 +132,7 @@ class MonthsPage(QWidget):
         bind(self, "Shift+F4", self.queried.toggle)
         self.only.toggled.connect(lambda on: self.queried.setChecked(self.queried.isChecked() and not on))
         self.queried.toggled.connect(lambda on: self.only.setChecked(self.only.isChecked() and not on))
+        self.members = MembersButton(session, self, self._file)
         self.told = text_label("", "")
         self.told.setWordWrap(True)
         self.list.chosen.connect(lambda unit: self.chosen.emit(unit, self.list.month))
@@ -148,7 +152,7 @@ class MonthsPage(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        for widget in (self.search, self.only, self.queried):
+        for widget in (self.search, self.only, self.queried, self.members):
             row.addWidget(widget)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -197,6 +201,13 @@ class MonthsPage(QWidget):
         row = max(index.row(), 0)
         if row < self.list.rows.rowCount():
             self.list.setCurrentIndex(self.list.rows.index(row, _BEFORE + month.number - 1))
+
+    def _file(self) -> str:
+        """The file that counts for the month in hand; raises DeskError."""
+        unit, month = self.list.row, self.list.month
+        if unit is None or month is None:
+            raise DeskError(N_("Choose a month first."))
+        return standing_file(self._session.store, unit.cooperative.code, month.month)
 
     def _narrow(self) -> None:
         rows = self.all

@@ -60,6 +60,7 @@ KEYS: Final = (
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
     ("Ctrl+U", N_("summary: hand it up under a number")),
+    ("Ctrl+Shift+M", N_("who has not reported, arrivals: the members that came with the month in hand")),
     (
         "Ctrl+Shift+P, Ctrl+Shift+W",
         N_("on Send and receive: registration sheet, registration file of this computer"),
