@@ -71,7 +71,7 @@ class ArrivalActs(QWidget):
         self.file.setVisible(row is not None and not withdrawn)
         self.file.setText(_("Accept again… (Del)") if by_hand else _("Do not accept… (Del)"))
         self.batch.setVisible(row is not None)
-        self.members.setVisible(row is not None)
+        self.members.setVisible(row is not None and row.period is not None)
         words = (
             _("Count its whole batch again… (Ctrl+Del)") if withdrawn else _("Take its whole batch back… (Ctrl+Del)")
         )
