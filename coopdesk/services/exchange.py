@@ -26,6 +26,7 @@ from coopdesk.exchange.packet import Packet, Return
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.exchange.wrapping import wrapped
 from coopdesk.services.encryption import UNTOLD, bytes_of, packet_files
+from coopdesk.services.numbered import come_back
 from coopdesk.services.replies import Replies, trust_federation, verdict_on
 from coopdesk.services.seals import revoked, trusted, unadmitted
 from coopdesk.services.standing import choices
@@ -205,6 +206,8 @@ class _Reception:
             if here is None or here.content != data:
                 packet = packets.read(data, name)
                 fact = packets.stored(packet)
+                if lost := come_back(self._store, fact, self._own):
+                    return verdict_on(name, "accepted", fact, lost)
                 if refusal := self._refusal(packet.envelope):
                     return verdict_on(name, "refused", fact, refusal)
         except PacketError as error:

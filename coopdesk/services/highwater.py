@@ -91,7 +91,7 @@ def keep(store: Store, folder: Path | None = None, keys: Path | None = None, for
             _write(_place(store, folder), json.dumps(asdict(mark), ensure_ascii=False, indent=1))
 
 
-def next_number(store: Store, seal: str, last: int, folder: Path | None = None) -> int:
+def next_file_number(store: Store, seal: str, last: int, folder: Path | None = None) -> int:
     """The number of the next file of a seal, whose ``last`` one stands in the data file.
 
     A restored backup that a person let go on here for good does not give a number again that was given after it was

@@ -11,7 +11,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.receipts import SealLine, registration
 from coopdesk.services import highwater
 from coopdesk.services.backups import back_up, restore
-from coopdesk.services.highwater import compare, keep, next_number, read_mark
+from coopdesk.services.highwater import compare, keep, next_file_number, read_mark
 from coopdesk.services.numbered import written
 from coopdesk.services.sending import station_of
 from coopdesk.store import Store
@@ -211,4 +211,4 @@ def test_a_mark_of_an_earlier_version_knows_no_numbers(path, marks):
     mark.write_text(json.dumps(kept))
     with Store.open(path) as store:
         assert (read_mark(store, marks).numbers, compare(store, marks).kind) == ({}, "same")
-        assert next_number(store, "a seal", 6, marks) == 7
+        assert next_file_number(store, "a seal", 6, marks) == 7
