@@ -70,6 +70,8 @@ REPORTING_HELP: Final = {
                    "until one is chosen in the inbox."),
     "missing": N_("The due day is over and nothing counts. Enter opens the calls; note whom you called and what "
                   "was promised."),
+    "queried": N_("It counts, and the federation asks about it: the question was not settled yet. Settle it in the "
+                  "inbox, page Questions, once the answer is there."),
     "late": N_("It counts, but the date submitted that stands in the return is after the due day."),
     "nil": N_("It was reported that work stopped; it counts as reported."),
     "keyed": N_("The federation entered it, from paper or by telephone. A file of the co-operative takes its "

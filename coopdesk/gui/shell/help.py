@@ -35,6 +35,7 @@ KEYS: Final = (
     ("F4", N_("take over last month's lines with their plans")),
     ("F4", N_("on the register: present, left, applicants, everybody")),
     ("F4", N_("who has not reported: only what is missing, or everybody")),
+    ("Shift+F4", N_("who has not reported: only months with an open question, or everybody")),
     ("Ctrl+R", N_("on the register: correct what final months have counted, with the months")),
     ("F5, ↓", N_("new line")),
     ("Insert", N_("line before the one in hand")),
@@ -47,6 +48,7 @@ KEYS: Final = (
     ("Ctrl+Delete", N_("delete the line")),
     ("Delete", N_("blank")),
     ("Delete, Ctrl+Delete", N_("on arrivals: a file, its whole batch is not to count; the same keys take that back")),
+    ("Delete", N_("on questions: those about a return are settled")),
     ("-  Enter", N_("not applicable")),
     ("120+132  Enter", N_("is reckoned: 252")),
     ("..  Enter", N_("copies the text of the line above")),
@@ -58,6 +60,7 @@ KEYS: Final = (
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
     ("Ctrl+U", N_("summary: hand it up under a number")),
+    ("Ctrl+Shift+M", N_("who has not reported, arrivals: the members that came with the month in hand")),
     (
         "Ctrl+Shift+P, Ctrl+Shift+W",
         N_("on Send and receive: registration sheet, registration file of this computer"),
