@@ -1,5 +1,6 @@
 """What a co-operative takes in from its federation, and the federation's seals that it trusts."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import bytes_of
-from coopdesk.services.renewals import misdirected, outdated, speaks
+from coopdesk.services.renewals import applied, misdirected, outdated, speaks
 from coopdesk.services.seals import revoked
 from coopdesk.store import Store, facts
 
@@ -22,8 +23,8 @@ _WAITS = N_(
 _OLDER = N_("Receipt no. %(number)s is older than no. %(newest)s, which is here already; nothing changes.")
 _FELL_BACK = N_(
     "Receipt no. %(number)s is another than the one of that number which came before: the data file of the federation "
-    "went on from a backup. Take receipt no. %(newest)s to the federation on a stick, to be received there; the "
-    "receipts that it writes after that count."
+    "went on from a backup. The next files you write for it carry the earlier receipt along; the receipts that it "
+    "writes after taking it in count."
 )
 _COPY = N_(
     "This file bears this computer's seal but is not in this data file: this is an older copy, or another copy goes "
@@ -94,7 +95,7 @@ def _stands(store: Store, name: str, fact: StoredPacket, known: bool = False) ->
         return verdict_on(name, "older" if why else "pending", fact, why or waits)
     there = receipts_of(store)
     fell_back = any(one.revision == fact.revision and one.id != fact.id for one in there)
-    words = {"number": fact.revision, "newest": there[-1].revision}
+    words = {"number": fact.revision} | ({} if fell_back else {"newest": there[-1].revision})
     if there[-1].id != fact.id:
         return verdict_on(name, "older", fact, DeskError(_FELL_BACK if fell_back else _OLDER, **words))
     why = DeskError(_FELL_BACK, **words) if fell_back else None
@@ -109,6 +110,22 @@ def receipts_of(store: Store) -> list[StoredPacket]:
         one for one in store.find(StoredPacket, kind="receipt") if one.public_key in trusted and one.id not in away
     ]
     return sorted(found, key=lambda one: (one.revision or 0, one.id))
+
+
+def carried_back(store: Store) -> list[StoredPacket]:
+    """Receipts and updates that go to the federation with the next files, whose data file fell back behind them.
+
+    The newest of each kind, until one comes that is numbered after it (`services.numbered.come_back`).
+    """
+    found: list[StoredPacket] = []
+    arrived = {one.packet: one.counter for one in reversed(store.find(Arrival))}
+    for kind, newest in (("receipt", next(reversed(receipts_of(store)), None)), ("directive", applied(store))):
+        told = [one for one in store.find(StoredPacket, kind=kind) if speaks(store, one.public_key, one.id)]
+        numbers = Counter(one.revision for one in told)
+        doubled = [arrived[one.id] for one in told if numbers[one.revision] > 1]
+        if newest is not None and doubled and arrived[newest.id] <= max(doubled):
+            found += [one for one in told if one.revision == newest.revision]
+    return found
 
 
 def seals_waiting(store: Store) -> list[str]:
