@@ -46,7 +46,9 @@ ENCRYPTION: Final = HelpPage("encryption", N_("Encryption"), (
         N_("Before that the files are plain: anyone can open them and read the figures, nobody can change them "
            "unnoticed. The screen Send and receive says which of the two holds."),
         N_("Only an encrypted file carries the list of members: number, sex, year of birth, days and reasons of "
-           "joining and leaving; names only if the federation asks for them. A plain file carries counts only."),
+           "joining and leaving; names only if the federation asks for them. A plain file carries counts only. "
+           "Send and receive says of the month in hand what its file tells of the members. A file that was first "
+           "written before the keys came stays without the list."),
         N_("Not encrypted are the names of the files, the registration file, and the federation's receipts and "
            "updates; no member is in them."),
         N_("The data file on the computer and its backups are not encrypted either. Protect them with the "
@@ -58,6 +60,11 @@ ENCRYPTION: Final = HelpPage("encryption", N_("Encryption"), (
         N_("Lock the stick away. It opens every return file, now and later."),
         N_("Write the updates (Co-operatives, page Updates) and carry them to the co-operatives. Each encrypts "
            "from the day on which it takes the update over."),
+    )),
+    HelpPart(N_("Members in the files"), (
+        N_("Names of members: tick “Ask for the names of members” on the page Encryption, if they are needed; "
+           "the wish travels with the next update. Under Arrivals Ctrl+Shift+M lists the members that came with "
+           "a month. A table exported from there is not encrypted: treat it like the register."),
     )),
     HelpPart(N_("What can go wrong"), (
         N_("“No key on this computer opens it”: take the file in on the computer of the office, or copy the "
@@ -115,6 +122,9 @@ BACKUP: Final = HelpPage("backup", N_("Backup and restore"), (
         N_("Enter again what was done since the backup. If a month of that time was sent already, tell the "
            "federation: it gets a second file of the month, sees both side by side and chooses."),
         N_("At the federation: take the sticks of the last days in once more; what is known already is not "
-           "counted twice. At the co-operative: take the newest receipt in once more."),
+           "counted twice. If a co-operative is told that the federation went on from a backup, let it bring its "
+           "newest receipt and update back: taken in here, they put the numbers right, and what is written after "
+           "that is accepted."),
+        N_("At the co-operative: take the newest receipt in once more."),
     )),
 ))  # fmt: skip
