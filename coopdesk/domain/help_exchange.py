@@ -122,9 +122,9 @@ BACKUP: Final = HelpPage("backup", N_("Backup and restore"), (
         N_("Enter again what was done since the backup. If a month of that time was sent already, tell the "
            "federation: it gets a second file of the month, sees both side by side and chooses."),
         N_("At the federation: take the sticks of the last days in once more; what is known already is not "
-           "counted twice. If a co-operative is told that the federation went on from a backup, let it bring its "
-           "newest receipt and update back: taken in here, they put the numbers right, and what is written after "
-           "that is accepted."),
-        N_("At the co-operative: take the newest receipt in once more."),
+           "counted twice. At the co-operative: take the newest receipt in once more."),
+        N_("At the federation, too: take the last receipts and updates in that were written, from any stick that still "
+           "carries them. The next ones then go on from there; otherwise the co-operatives take them for "
+           "old ones."),
     )),
 ))  # fmt: skip

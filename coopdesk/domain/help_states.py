@@ -26,8 +26,9 @@ MONTH_HELP: Final = {
     "fork": N_("The federation has two different corrections of this month that do not know of each other, "
                "mostly because the data file exists twice. Tell it by telephone which one is right."),
     "replaced": N_("A later correction of this month is final. The earlier file stays here as evidence."),
-    "other": N_("The federation counts a file of this month that was not written from this data file. Ring it, "
-                "and find out which copy of the data file is right."),
+    "other": N_("The federation counts a file of this month that was not written from this data file: it chose "
+                "another correction, or another copy of the data file went on. If that is wrong, ring the "
+                "federation."),
 }  # fmt: skip
 """What it means how a month stands at the co-operative, by its key in `MONTH_STATES`."""
 
