@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import coopdesk
@@ -15,12 +16,26 @@ def numbered(
     store: Store, kind: str, cooperative: str, tables: Mapping[str, Sequence[Any]], last: StoredPacket | None, key: Key
 ) -> StoredPacket:
     """The last packet of a kind for a co-operative where it says the same under the same seal, else the next one."""
-    if last is not None and last.public_key == str(key.public):
-        before = packet.read(last.content, packet.file_name(last)).tables
-        if all(tuple(before[name]) == tuple(tables[name]) for name in tables):
-            return last
+    if last is not None and last.public_key == str(key.public) and same(last, tables):
+        return last
     number = (last.revision or 0) + 1 if last is not None else 1
     return written(store, kind, cooperative, number, tables, key)
+
+
+def same(last: StoredPacket, tables: Mapping[str, Sequence[Any]]) -> bool:
+    """Whether a packet says in its tables what these say."""
+    before = contents(last).tables
+    return all(tuple(before[name]) == tuple(tables[name]) for name in tables)
+
+
+@lru_cache(maxsize=64)
+def _read(number: str, content: bytes) -> packet.Packet:
+    return packet.read(content, number)
+
+
+def contents(fact: StoredPacket) -> packet.Packet:
+    """The packet of a fact; it was read when it came in or was written, and reading it again gives the same."""
+    return _read(fact.id, fact.content)
 
 
 def written(
