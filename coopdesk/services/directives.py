@@ -15,7 +15,7 @@ from coopdesk.exchange import packet
 from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import Key, earlier_in
 from coopdesk.services.encryption import keys_folder
-from coopdesk.services.numbered import contents, numbered, same
+from coopdesk.services.numbered import contents, numbered, says_this
 from coopdesk.services.operators import require
 from coopdesk.services.seals import revoked
 from coopdesk.services.sending import station_of, write_file
@@ -111,7 +111,7 @@ class _Editions:
         The latter goes along until the older seal is revoked, since nobody knows here who took it over.
         """
         valid, lines = self._valid.get(code, []), lines_for(self._store, code)
-        if not valid or not same(valid[-1], lines):
+        if not valid or not says_this(self._store, valid[-1], lines):
             sealer = self._sealer(valid)
             valid = [*valid, numbered(self._store, "directive", code, lines, self._last.get(code), sealer)]
         return [*[one for one in valid[:-1] if self._names(one)][-1:], valid[-1]]
