@@ -29,6 +29,7 @@ class Reported:
     """One month of one co-operative: its ``marks`` are keys of `STATES`, ``due`` is the last day that is on time.
 
     ``waits``: a file came in and waits. ``same``: every figure equals those of the month before.
+    ``replaced``: it was keyed in at the federation before the return file came that counts.
     """
 
     month: Month
@@ -38,6 +39,7 @@ class Reported:
     same: bool = False
     submitted_on: date | None = None
     calls: tuple[Call, ...] = ()
+    replaced: bool = False
 
     @property
     def missing(self) -> bool:

@@ -16,6 +16,7 @@ from coopdesk.services.calendar import calendar_of
 from coopdesk.services.calls import calls_in
 from coopdesk.services.figures import Covered, covered
 from coopdesk.services.inbox import waiting
+from coopdesk.services.keying import outranked
 from coopdesk.store import Store
 
 _OF_LINES: Final = tuple(name for name in FIGURES if not name.startswith("member"))
@@ -41,7 +42,7 @@ def reporting(store: Store, period: Period, day: date | None = None) -> list[Uni
     called = calls_in(store, period)
     waits = {(row.code, row.period) for row in waiting(store)}
     dues = {month: calendar.due(month) for month in period}
-    units = []
+    keyed, units = outranked(store, period), []
     for one in store.find(Cooperative):
         row = []
         for month in period:
@@ -50,7 +51,9 @@ def reporting(store: Store, period: Period, day: date | None = None) -> list[Uni
             marks = _marks(entry.coverage, now <= dues[month])
             same = _same(store, entry, found.get((one.code, month + -1)))
             on = entry.statement.submitted_on if entry.statement else None
-            row.append(Reported(month, marks, dues[month], place in waits, same, on, called.get(place, ())))
+            replaced = place in keyed and entry.statement is not None and entry.statement.source == "packet"
+            calls = called.get(place, ())
+            row.append(Reported(month, marks, dues[month], place in waits, same, on, calls, replaced))
         units.append(Unit(one, tuple(row)))
     return units
 
