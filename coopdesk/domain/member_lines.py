@@ -1,11 +1,12 @@
 """The members of a month as they travel to the federation, inside encrypted files only (EXCHANGE, container)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
 from coopdesk.domain.field import Field
+from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import ENTRIES, EXITS, SEXES, Member
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, Problem
@@ -44,3 +45,16 @@ def lines_of(members: Iterable[Member], month: Month, names: bool) -> tuple[Memb
         for member, left in sorted(found, key=lambda one: one[0].number)
         if member.joined_on is not None
     )  # fmt: skip
+
+
+def beside_movement(lines: Sequence[MemberLine], figures: Figures) -> Iterator[Problem]:
+    """What the movement of a month counts otherwise than its lines do; a query, since either may be right."""
+    left = sum(line.left_on is not None for line in lines)
+    for box, listed, counted, message in (
+        ("members_closing", len(lines) - left, figures.members_closing,
+         N_("At the end of the month the list has %(listed)s members, the movement %(counted)s.")),
+        ("members_left", left, figures.members_left,
+         N_("The list has %(listed)s who left in the month, the movement %(counted)s.")),
+    ):  # fmt: skip
+        if counted is not None and counted != listed:
+            yield Problem(box, message, {"listed": listed, "counted": counted}, level="query")

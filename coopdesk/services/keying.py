@@ -15,7 +15,7 @@ from coopdesk.domain.standings import Stand
 from coopdesk.domain.statements import WHOLE_TEAM, MonthlyReturn, Statement
 from coopdesk.errors import N_, DeskError, Problem
 from coopdesk.services import months
-from coopdesk.services.exchange import standing
+from coopdesk.services.standing import standing
 from coopdesk.services.versions import Version
 from coopdesk.store import Store, facts
 

@@ -1,6 +1,6 @@
 """Paper: each report by its name, from the records of the desk to a PDF. What draws is loaded when first needed."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,10 +20,10 @@ from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, PaperError, StorageError, reason_of
 from coopdesk.services import months
 from coopdesk.services.desk import kind_of
-from coopdesk.services.exchange import standing
 from coopdesk.services.opening import in_force
 from coopdesk.services.paper_files import free, replace
 from coopdesk.services.reporting import missing_list
+from coopdesk.services.standing import standing
 from coopdesk.store import Store
 
 
@@ -225,10 +225,10 @@ def _past(period: Period, wholes: list[MonthlyReturn], spans: Iterable[Span]) ->
 
 
 def _before_start(
-    store: Store, opening: Opening | None, year: Period, wholes: Iterable[MonthlyReturn]
+    store: Store, opening: Opening | None, year: Period, wholes: Sequence[MonthlyReturn]
 ) -> list[MonthlyReturn]:
     """The goods of this year before the start, as a return that only sums to date are made of."""
-    if opening is None or opening.start.year != year.first.year:
+    if opening is None or not opening.adds_to(year.first.year, (whole.statement.period for whole in wholes)):
         return []
     catalogue = {product.code: product for product in store.find(Product)}
     lines = opening.output(catalogue, [line for whole in wholes for line in whole.output])

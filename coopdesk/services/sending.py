@@ -11,7 +11,6 @@ from typing import Final
 
 import coopdesk
 from coopdesk.domain.figures import figures_of
-from coopdesk.domain.member_lines import MemberLine, lines_of
 from coopdesk.domain.opening import Opening
 from coopdesk.domain.packets import Envelope, Station, StoredPacket
 from coopdesk.domain.period import Month, Period
@@ -23,7 +22,8 @@ from coopdesk.exchange.signature import Key, key_in
 from coopdesk.services import months, opening
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import SEALED, keys_folder, recipients
-from coopdesk.services.highwater import keep
+from coopdesk.services.highwater import keep, next_file_number
+from coopdesk.services.members_sent import lines_for
 from coopdesk.store import Store, facts, queries
 
 _AT_ONCE: Final = 50
@@ -130,18 +130,12 @@ def _packet(store: Store, statement: Statement, key_of: Callable[[str], Key]) ->
     key = key_of(statement.cooperative)
     whole = months.whole(store, statement)
     envelope = _envelope(store, statement, key)
-    persons = _members(store, statement) if recipients(store) else ()
-    content = packet.write_return(envelope, whole, figures_of(whole), key, persons, _opening(store, statement))
+    members = lines_for(store, statement)
+    content = packet.write_return(envelope, whole, figures_of(whole), key, members, _opening(store, statement))
     stored = packet.stored(packet.read(content, str(statement.period)))
     store.save(stored)
     store.save(dataclasses.replace(statement, revision=envelope.revision, packet=stored.id))
     return stored
-
-
-def _members(store: Store, statement: Statement) -> tuple[MemberLine, ...]:
-    """The members of the month for an encrypted file, with their names where the federation asks for them."""
-    roll = queries.members_on_roll(store, statement.cooperative, statement.period)
-    return lines_of(roll, statement.period, names=store.desk.names_wanted)
 
 
 def _opening(store: Store, statement: Statement) -> Opening | None:
@@ -154,7 +148,7 @@ def _opening(store: Store, statement: Statement) -> Opening | None:
 
 def _envelope(store: Store, statement: Statement, key: Key) -> Envelope:
     desk = store.desk
-    sequence, previous = facts.last_packet(store, str(key.public))
+    last, previous = facts.last_packet(store, str(key.public))
     return Envelope(
         kind="return",
         federation=desk.federation,
@@ -163,7 +157,7 @@ def _envelope(store: Store, statement: Statement, key: Key) -> Envelope:
         revision=months.correction_number(store, statement),
         public_key=str(key.public),
         key_id=key.public.key_id,
-        sequence=sequence + 1,
+        sequence=next_file_number(store, str(key.public), last),
         previous=previous,
         currency=statement.currency,
         exponent=statement.exponent,

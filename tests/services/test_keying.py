@@ -14,11 +14,12 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import DeskError, EntryError, LockedError
 from coopdesk.services import desk, keying, months
-from coopdesk.services.exchange import receive, standing, trust, verify
+from coopdesk.services.exchange import receive, trust, verify
 from coopdesk.services.figures import summary
 from coopdesk.services.known import as_known, known_now
 from coopdesk.services.reporting import reporting
 from coopdesk.services.reports import monthly
+from coopdesk.services.standing import standing
 from coopdesk.services.versions import compare
 from tests.services.test_exchange import CODE, desk_of, sent
 
