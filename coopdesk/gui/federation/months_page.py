@@ -18,7 +18,7 @@ from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL, TINY
 from coopdesk.gui.words import _, name_of, worded
-from coopdesk.services.inbox import standing_file
+from coopdesk.services.members_sent import standing_file
 from coopdesk.services.reporting import reporting, year_up_to
 
 _BEFORE = 4
