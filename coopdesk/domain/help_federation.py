@@ -61,10 +61,10 @@ INBOX: Final = HelpPage("inbox", N_("Inbox"), (
         LISTED,
     ), pages=("arrivals",)),
     HelpPart(N_("Questions"), (
-        N_("Choose a return that counts, the line, and write the question. It goes out with the next receipt; at "
-           "the co-operative the month opens at that line. The month counts meanwhile."),
+        N_("Choose a return that counts, the line, its box, and write the question. It goes out with the next "
+           "receipt; at the co-operative the month opens at that line and box. The month counts meanwhile."),
         N_("A correction that comes in ends the questions to the earlier file. If the figure was right after "
-           "all, press “Questions settled”."),
+           "all, press Delete on the return and write what came of the question: the next receipt tells it."),
     ), pages=("questions",)),
     HelpPart(N_("Receipts"), (
         N_("One file for each co-operative, or all at once into one folder. A receipt says how every file of it "
@@ -142,8 +142,13 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
            "responsible, the telephone, and the last call."),
         N_("Enter opens the calls about that month; F5 notes whom you called, what was said and which day was "
            "promised."),
+<<<<<<< HEAD
         N_("Ctrl+P prints the list of those to be called."),
         LISTED,
+=======
+        N_("Shift+F4 shows only months with a question that is not settled; the line below says what was asked."),
+        N_("Ctrl+P prints the list of those to be called, and the questions that are not settled."),
+>>>>>>> main
     ), pages=("months", "calls")),
     REPORTED,
     HelpPart(N_("Signs"), (

@@ -32,6 +32,8 @@ MONTH_HELP: Final = {
                                   "telephone which one is right.")),
     "replaced": (N_("Replaced by a correction"), N_("A later correction of this month is final. The earlier file "
                                                     "stays here as evidence.")),
+    "other": (N_("Another file counts"), N_("The federation counts a file of this month that was not written from this "
+                                            "data file. Ring it, and find out which copy of the data file is right.")),
 }  # fmt: skip
 """How a month stands at the co-operative: the words on screen, and what they mean."""
 
@@ -67,6 +69,8 @@ REPORTING_HELP: Final = {
                    "until one is chosen in the inbox."),
     "missing": N_("The due day is over and nothing counts. Enter opens the calls; note whom you called and what "
                   "was promised."),
+    "queried": N_("It counts, and the federation asks about it: the question was not settled yet. Settle it in the "
+                  "inbox, page Questions, once the answer is there."),
     "late": N_("It counts, but the date submitted that stands in the return is after the due day."),
     "nil": N_("It was reported that work stopped; it counts as reported."),
     "keyed": N_("The federation entered it, from paper or by telephone. A file of the co-operative takes its "

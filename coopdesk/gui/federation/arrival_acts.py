@@ -71,7 +71,7 @@ class ArrivalActs(QWidget):
         self.file.setVisible(row is not None and not withdrawn)
         self.file.setText(_("Accept again… (Del)") if by_hand else _("Do not accept… (Del)"))
         self.batch.setVisible(row is not None)
-        self.members.setVisible(row is not None)
+        self.members.setVisible(row is not None and row.period is not None)
         words = (
             _("Count its whole batch again… (Ctrl+Del)") if withdrawn else _("Take its whole batch back… (Ctrl+Del)")
         )
@@ -139,6 +139,6 @@ class ArrivalActs(QWidget):
 
 
 def _decision_words(last: Decision) -> str:
-    """``Return refused on 2026-11-26 21:40: figures of another year``."""
+    """``File refused on 2026-11-26 21:40: figures of another year``."""
     values = {"what": _(DECISIONS[last.kind]), "moment": moment(last.at), "reason": last.reason}
     return _("%(what)s, %(moment)s: %(reason)s", **values) if last.reason else _("%(what)s, %(moment)s", **values)

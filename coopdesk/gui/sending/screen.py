@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import EntryError
+from coopdesk.gui.boxes import wear
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
@@ -151,6 +152,7 @@ class SendingScreen(Screen):
         self.reason.setVisible(bool(reason))
         words = answer_words(row.answer) if row is not None and not row.replaced else ""
         self.answer.setText(words)
+        wear(self.answer, "objectName", "muted" if row is not None and row.stands == "received" else "query")
         self.answer.setVisible(bool(words))
         self.readers.setText(going_words(self.session.store, row.statement if row is not None else None))
         self.button.setEnabled(row is not None)
