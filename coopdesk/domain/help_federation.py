@@ -142,13 +142,9 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
            "responsible, the telephone, and the last call."),
         N_("Enter opens the calls about that month; F5 notes whom you called, what was said and which day was "
            "promised."),
-<<<<<<< HEAD
-        N_("Ctrl+P prints the list of those to be called."),
-        LISTED,
-=======
         N_("Shift+F4 shows only months with a question that is not settled; the line below says what was asked."),
         N_("Ctrl+P prints the list of those to be called, and the questions that are not settled."),
->>>>>>> main
+        LISTED,
     ), pages=("months", "calls")),
     REPORTED,
     HelpPart(N_("Signs"), (

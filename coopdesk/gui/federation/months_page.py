@@ -18,14 +18,9 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL, TINY
-<<<<<<< HEAD
-from coopdesk.gui.words import _, name_of, worded
-from coopdesk.services.members_sent import standing_file
-=======
 from coopdesk.gui.when import moment
 from coopdesk.gui.words import _, language, name_of, worded
-from coopdesk.services.inbox import standing_file
->>>>>>> main
+from coopdesk.services.members_sent import standing_file
 from coopdesk.services.reporting import reporting, year_up_to
 
 _BEFORE = 4
