@@ -12,6 +12,7 @@ from coopdesk.domain.packets import Envelope, StoredPacket
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key
+from coopdesk.services.highwater import next_file_number
 from coopdesk.store import Store, facts, queries
 
 
@@ -66,7 +67,7 @@ def come_back(store: Store, fact: StoredPacket, own: Collection[str]) -> DeskErr
 
 def _envelope(store: Store, kind: str, cooperative: str, number: int, key: Key) -> Envelope:
     desk = store.desk
-    sequence, previous = facts.last_packet(store, str(key.public))
+    last, previous = facts.last_packet(store, str(key.public))
     return Envelope(
         kind=kind,
         federation=desk.federation,
@@ -75,7 +76,7 @@ def _envelope(store: Store, kind: str, cooperative: str, number: int, key: Key) 
         revision=number,
         public_key=str(key.public),
         key_id=key.public.key_id,
-        sequence=sequence + 1,
+        sequence=next_file_number(store, str(key.public), last),
         previous=previous,
         currency=desk.currency,
         exponent=desk.exponent,

@@ -15,7 +15,6 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Note, Statement
 from coopdesk.errors import N_, DeskError, EntryError, LockedError, Problem
 from coopdesk.services.operators import require
-from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts, queries
 
 PURPOSE = "opening"
@@ -74,6 +73,8 @@ def _received(store: Store, cooperative: str) -> Opening | None:
     carriers = queries.with_opening(store, cooperative)
     if not carriers:
         return None
+    from coopdesk.services.standing import standing  # loads the library of seals, which the first window does without
+
     stands = standing(store, Period(carriers[0].period, carriers[-1].period), cooperative).values()
     counting = {stand.counts.statement for stand in stands if stand.counts}
     found = [statement for statement in carriers if statement.id in counting]

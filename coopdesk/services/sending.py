@@ -22,7 +22,7 @@ from coopdesk.exchange.signature import Key, key_in
 from coopdesk.services import months, opening
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import SEALED, keys_folder, recipients
-from coopdesk.services.highwater import keep
+from coopdesk.services.highwater import keep, next_file_number
 from coopdesk.services.members_sent import lines_for
 from coopdesk.store import Store, facts, queries
 
@@ -148,7 +148,7 @@ def _opening(store: Store, statement: Statement) -> Opening | None:
 
 def _envelope(store: Store, statement: Statement, key: Key) -> Envelope:
     desk = store.desk
-    sequence, previous = facts.last_packet(store, str(key.public))
+    last, previous = facts.last_packet(store, str(key.public))
     return Envelope(
         kind="return",
         federation=desk.federation,
@@ -157,7 +157,7 @@ def _envelope(store: Store, statement: Statement, key: Key) -> Envelope:
         revision=months.correction_number(store, statement),
         public_key=str(key.public),
         key_id=key.public.key_id,
-        sequence=sequence + 1,
+        sequence=next_file_number(store, str(key.public), last),
         previous=previous,
         currency=statement.currency,
         exponent=statement.exponent,

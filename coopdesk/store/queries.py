@@ -179,6 +179,16 @@ def seals_used(store: Store) -> list[str]:
     return [row[0] for row in store.query("SELECT public_key FROM station ORDER BY public_key")]
 
 
+def files_numbered(store: Store) -> dict[str, int]:
+    """The highest number of a packet written from this data file under each seal."""
+    return dict(
+        store.query(
+            "SELECT s.public_key, max(p.sequence) FROM station s JOIN stored_packet p ON p.public_key = s.public_key "
+            "GROUP BY s.public_key ORDER BY s.public_key"
+        )
+    )
+
+
 def records(store: Store, record: type, where: str, values: Iterable[Any]) -> list[Any]:
     """The records of a type for which a condition holds, in the order that may follow it."""
     table = table_of(record)
