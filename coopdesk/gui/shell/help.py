@@ -35,6 +35,7 @@ KEYS: Final = (
     ("F4", N_("take over last month's lines with their plans")),
     ("F4", N_("on the register: present, left, applicants, everybody")),
     ("F4", N_("who has not reported: only what is missing, or everybody")),
+    ("Ctrl+K", N_("who has not reported: enter a return from paper or by telephone; back again")),
     ("Shift+F4", N_("who has not reported: only months with an open question, or everybody")),
     ("Ctrl+R", N_("on the register: correct what final months have counted, with the months")),
     ("F5, ↓", N_("new line")),
