@@ -60,6 +60,8 @@ ENCRYPTION: Final = HelpPage("encryption", N_("Encryption"), (
         N_("Lock the stick away. It opens every return file, now and later."),
         N_("Write the updates (Co-operatives, page Updates) and carry them to the co-operatives. Each encrypts "
            "from the day on which it takes the update over."),
+        N_("Choose on the page Encryption whether the names of members are to come along. It goes out with the "
+           "updates too; months that were written before stay as they are."),
     )),
     HelpPart(N_("Members in the files"), (
         N_("Names of members: tick “Ask for the names of members” on the page Encryption, if they are needed; "
