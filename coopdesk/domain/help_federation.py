@@ -7,6 +7,10 @@ from coopdesk.domain.help_states import REPORTED
 from coopdesk.errors import N_
 
 FOR: Final = N_("What it is for")
+LISTED: Final = N_(
+    "Ctrl+Shift+M lists the members that came inside the file in hand: typing searches, Ctrl+E writes a table. Where "
+    "the movement counts otherwise than the list it is said above it; ask the co-operative."
+)
 
 COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
     HelpPart(FOR, (
@@ -54,6 +58,7 @@ INBOX: Final = HelpPage("inbox", N_("Inbox"), (
            "out with the receipt); the same key takes that back. Ctrl+Delete takes its whole batch back, days "
            "later too, and counts it again. Nothing is erased: files, decisions and reasons stay on record."),
         N_("A file that also came in with another batch goes on counting when one batch is taken back."),
+        LISTED,
     ), pages=("arrivals",)),
     HelpPart(N_("Questions"), (
         N_("Choose a return that counts, the line, its box, and write the question. It goes out with the next "
@@ -139,11 +144,13 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
            "promised."),
         N_("Shift+F4 shows only months with a question that is not settled; the line below says what was asked."),
         N_("Ctrl+P prints the list of those to be called, and the questions that are not settled."),
+        LISTED,
     ), pages=("months", "calls")),
     REPORTED,
     HelpPart(N_("Signs"), (
         N_("An equals sign: every figure equals the month before; ask whether the old month was sent again. "
            "Three dots: a file came in and waits in the inbox. A star: somebody was called."),
+        N_("A wavy line (~): it was entered here before the co-operative's own file came."),
     )),
     HelpPart(N_("Due days and holidays"), (
         N_("The usual day of the next month, unless a month has a day of its own. If it falls on a rest day or a "
@@ -155,5 +162,27 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
         N_("The federation can enter it, so that it counts in time. It is marked as entered and counted apart in "
            "every summary. The co-operative's own file takes its place as soon as one comes; what differs is "
            "shown."),
+        N_("Ctrl+K on the month opens the screen for it. A month whose file came before is not entered; one that was "
+           "entered before its file came bears the sign ~, and Ctrl+K compares both."),
     )),
+))  # fmt: skip
+
+KEYING: Final = HelpPage("keying", N_("Enter a month"), (
+    HelpPart(FOR, (
+        N_("The clerk's screen of one month for any co-operative, for a return that came on paper or by telephone. "
+           "The yellow line says whose month it is."),
+    )),
+    HelpPart(N_("What to do"), steps=(
+        N_("Output, labour and other amounts as the clerk would; F4 begins with the lines of the month before. The "
+           "program keeps no teams of a co-operative here: type their codes as they stand on the paper."),
+        N_("Movement: type what is on the paper, by women and men where it tells them apart. The members at the end "
+           "of the month before stand in the opening already. Instead of member-days the average can be typed."),
+        N_("Check: what stands out asks for a reason as at the desk of the co-operative, also an opening that is not "
+           "the end of the month before. Type who prepared and who signed the paper, and finalise."),
+        N_("Ctrl+K leads back to Reporting. Everything is saved as it is typed."),
+    ), pages=("output", "labour", "movement", "accounts", "check")),
+    HelpPart(N_("When the co-operative's own file comes"), (
+        N_("The file counts from then on, and nothing can be entered here any more. What was entered stays; the page "
+           "Versions shows it beside the file, box by box, and what that moves in the figures."),
+    ), pages=("versions",)),
 ))  # fmt: skip

@@ -19,7 +19,9 @@ from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, PaperError, StorageError, reason_of
 from coopdesk.services import months
+from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.desk import kind_of
+from coopdesk.services.members_sent import members_list
 from coopdesk.services.opening import in_force
 from coopdesk.services.paper_files import free, replace
 from coopdesk.services.reporting import missing_list
@@ -187,9 +189,10 @@ def printed_correction(store: Store, cooperative: str, month: Month, version: in
 
 def _statement(store: Store, cooperative: str, month: Month) -> Statement:
     current = months.current(store, cooperative, month)
-    if current is not None and (current.state == "draft" or store.desk.role == "cooperative"):
+    stand = standing(store, Period(month, month), cooperative).get((cooperative, month))
+    came = stand is not None and stand.heads[0].source == "packet"  # what is keyed in beside it is no draft of it
+    if current is not None and not came and (current.state == "draft" or store.desk.role == "cooperative"):
         return current
-    stand = standing(store, Period(month, month)).get((cooperative, month))
     if stand is None:
         raise DeskError(N_("Nothing was entered for %(month)s yet."), month=month)
     if stand.counts is None:
@@ -280,20 +283,17 @@ def _competition(store: Store, period: Period, language: Language, choices: Choi
     return paper.draw(CompetitionSheet(store.desk, unit, found), language)
 
 
-def _registration_sheet(store: Store, _period: Period, language: Language, _choices: Choices) -> bytes:
-    from coopdesk.reports import registration_sheet as paper
-    from coopdesk.services.check_numbers import registration_sheet
-
-    return paper.draw(registration_sheet(store), language)
-
-
+_BOTH: Final = ("cooperative", "federation")
 REPORTS: Final[Mapping[str, Report]] = {
-    "monthly-return": Report(N_("Monthly return"), ("cooperative", "federation"), True, _monthly_return),
+    "monthly-return": Report(N_("Monthly return"), _BOTH, True, _monthly_return),
     "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
     "competition": Report(N_("Competition"), ("cooperative",), True, _competition),
     "missing": Report(N_("Missing returns"), ("federation",), False, lambda s, p, w, c: missing_list(s, p, w, c.as_of)),
     "registration-sheet": Report(
-        N_("Computer registration sheet"), ("cooperative", "federation"), False, _registration_sheet, dated=False
+        N_("Computer registration sheet"), _BOTH, False, lambda s, _p, w, _c: registration_paper(s, w), dated=False
+    ),
+    "members-of-return": Report(
+        N_("Members in a return"), ("federation",), True, lambda s, p, w, c: members_list(s, p, w, c.cooperative)
     ),
 }
 """Every report, by the name that the command line knows."""

@@ -85,6 +85,7 @@ _OPTIONS: Final = ("by", "scope", "cooperative", "competition", "version", "know
 _TAKES: Final = {
     ("monthly-return", "cooperative"): ("period", "language"),
     ("monthly-return", "federation"): ("period", "cooperative", "language"),
+    ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
     ("competition", "cooperative"): ("competition", "language"),
