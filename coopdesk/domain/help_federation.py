@@ -181,7 +181,7 @@ KEYING: Final = HelpPage("keying", N_("Enter a month"), (
         N_("Check: what stands out asks for a reason as at the desk of the co-operative, also an opening that is not "
            "the end of the month before. Type who prepared and who signed the paper, and finalise."),
         N_("Ctrl+K leads back to Reporting. Everything is saved as it is typed."),
-    ), pages=("output", "labour", "movement", "accounts", "check")),
+    ), pages=("output", "labour", "movement", "accounts", "notes", "check")),
     HelpPart(N_("When the co-operative's own file comes"), (
         N_("The file counts from then on, and nothing can be entered here any more. What was entered stays; the page "
            "Versions shows it beside the file, box by box, and what that moves in the figures."),
