@@ -35,6 +35,8 @@ KEYS: Final = (
     ("F4", N_("on the register: present, left, applicants, everybody")),
     ("F4", N_("who has not reported: only what is missing, or everybody")),
     ("Ctrl+R", N_("on the register: correct what final months have counted, with the months")),
+    ("Ctrl+R", N_("summary: what moved since a day, or since it was handed up")),
+    ("Alt+K", N_("summary: the day as known on which it is shown; empty is now")),
     ("F5, ↓", N_("new line")),
     ("Insert", N_("line before the one in hand")),
     ("Alt+↑, Alt+↓", N_("move the line up or down")),
