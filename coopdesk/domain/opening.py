@@ -74,6 +74,16 @@ def columns_of(start: Month) -> tuple[Period, ...]:
     return (year, Period(year.first + -12, year.last + -12), *months)
 
 
+def start_of(lines: Iterable[OpeningLine], month: Month) -> Month:
+    """The first month of the desk whose returns carry these lines since ``month``: the earliest that asks for them all.
+
+    Where nothing but months of last year or goods are known it is January; for what no desk asks it is ``month``.
+    """
+    given = {Period(line.first, line.last) for line in lines}
+    earliest = Month(month.year - 1 if given else month.year, 1)
+    return next((start for start in Period(earliest, month) if given.issubset(columns_of(start))), month)
+
+
 @dataclass(frozen=True)
 class Opening:
     """The figures before the start, as they stand: lines and products of one statement."""
@@ -92,15 +102,25 @@ class Opening:
         columns = ((column, self.values(column)) for column in columns_of(self.start))
         return tuple(Span(column, values) for column, values in columns if set(values.values()) != {None})
 
+    def adds_to(self, year: int, months: Iterable[Month]) -> bool:
+        """Whether its goods are of this year and of none of the months that are there as returns."""
+        return self.start.year == year and all(month >= self.start for month in months)
+
     def output(self, catalogue: Mapping[str, Product], lines: Iterable[OutputLine]) -> tuple[OutputLine, ...]:
-        """The goods before the start as lines of the co-operative as a whole, of the material that its lines have."""
+        """The goods before the start as lines of the co-operative as a whole, of the material that its lines have.
+
+        What the catalogue does not know is called as its lines call it.
+        """
         materials: dict[str, set[str]] = {}
+        named: dict[str, Product | OutputLine] = {}
         for line in lines:
             materials.setdefault(line.product, set()).add(line.basis)
-        return tuple(_as_line(one, catalogue.get(one.product), materials.get(one.product)) for one in self.products)
+            named[line.product] = line
+        named |= catalogue
+        return tuple(_as_line(one, named.get(one.product), materials.get(one.product)) for one in self.products)
 
 
-def _as_line(one: OpeningProduct, product: Product | None, materials: set[str] | None) -> OutputLine:
+def _as_line(one: OpeningProduct, product: Product | OutputLine | None, materials: set[str] | None) -> OutputLine:
     basis = "customer" if materials == {"customer"} else "own"
     names = {} if product is None else {name: getattr(product, name) for name in _NAMES}
     return OutputLine(WHOLE_TEAM, one.product, basis, qualified=one.qualified, **names)

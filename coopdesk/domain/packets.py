@@ -41,7 +41,7 @@ DECISIONS: Final = {
     "choose": N_("One of several corrections chosen"),
     "withdraw": N_("Files of one batch withdrawn"),
     "restore": N_("Withdrawn files of one batch counted again"),
-    "refuse": N_("Return refused"),
+    "refuse": N_("File refused"),
     "admit": N_("Refusal taken back"),
     "settle": N_("Question settled"),
     "apply": N_("Federation update applied"),

@@ -8,12 +8,14 @@ from typing import Final
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.deadlines import Call
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.packets import Question
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_
 
 STATES: Final = {
     "disputed": N_("In dispute"),
     "missing": N_("Not reported"),
+    "queried": N_("Queried"),
     "late": N_("Late"),
     "nil": N_("Nil"),
     "keyed": N_("Entered"),
@@ -28,7 +30,8 @@ STATES: Final = {
 class Reported:
     """One month of one co-operative: its ``marks`` are keys of `STATES`, ``due`` is the last day that is on time.
 
-    ``waits``: a file came in and waits. ``same``: every figure equals those of the month before.
+    ``waits``: a file came in and waits. ``same``: every figure equals those of the month before. ``questions`` are
+    those about the return that counts which are not settled.
     """
 
     month: Month
@@ -38,6 +41,12 @@ class Reported:
     same: bool = False
     submitted_on: date | None = None
     calls: tuple[Call, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def queried(self) -> bool:
+        """Whether the federation asks about what counts of it, and the question is not settled."""
+        return bool(self.questions)
 
     @property
     def missing(self) -> bool:
@@ -56,6 +65,11 @@ class Unit:
     def missing(self) -> tuple[Reported, ...]:
         """The months of which nothing counts though their due day is over."""
         return tuple(month for month in self.months if month.missing)
+
+    @property
+    def queried(self) -> tuple[Reported, ...]:
+        """The months about which the federation asks."""
+        return tuple(month for month in self.months if month.queried)
 
     def found_by(self, text: str) -> bool:
         """Whether every word of a search is in its code, names, district, persons or telephone."""
@@ -95,3 +109,8 @@ class MissingSheet:
     def missing(self) -> tuple[Unit, ...]:
         """Those with a month that is missing."""
         return tuple(unit for unit in self.units if unit.missing)
+
+    @property
+    def queried(self) -> tuple[Unit, ...]:
+        """Those with a month about which a question is open."""
+        return tuple(unit for unit in self.units if unit.queried)

@@ -8,7 +8,9 @@ from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.directives import SealOfFederation
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.member_lines import MemberLine
 from coopdesk.domain.members import MovementLine
+from coopdesk.domain.opening import OpeningLine, OpeningProduct
 from coopdesk.domain.packets import Recipient, Revocation
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.receipts import QuestionLine, ReceiptLine, SealLine, StationLine
@@ -25,7 +27,12 @@ RESOURCES: Final[Tables] = {
     "labour": (LabourLine, ("team", "position", "scheduled", "attended", "wages", "accidents")),
     "accounts": (Accounts, ("services", "work_in_progress")),
     "movement": (MovementLine, ("sex", "event", "other", "persons")),
+    "members": (MemberLine, (
+        "number", "name", "sex", "birth_year", "joined_on", "entry", "left_on", "exit_reason",
+    )),
     "notes": (Note, ("code", "subject", "text")),
+    "opening": (OpeningLine, ("figure", "first", "last", "value")),
+    "opening_products": (OpeningProduct, ("product", "qualified")),
     "figures": (Figures, (
         "planned_value_constant", "output_value_constant", "output_value_current", "assortment_value_constant",
         "inspected_value_constant", "scrap_value_constant", "scheduled_days", "attended_days", "wages",
@@ -33,8 +40,7 @@ RESOURCES: Final[Tables] = {
         "members_joined", "members_newly_developed", "members_left", "members_closing",
     )),
 }  # fmt: skip
-"""The tables of a return in format 1 and their columns, frozen: another table or column is another format."""
-"""The tables of a return."""
+"""The tables of a return. Members travel inside an encrypted file only; opening figures in the first two years."""
 RECEIPT: Final[Tables] = {
     "standings": (ReceiptLine, ("period", "packet", "revision", "state", "reason")),
     "questions": (QuestionLine, ("number", "packet", "of_table", "line", "box", "text")),
@@ -68,7 +74,7 @@ TABLES: Final[Mapping[str, Tables]] = {
     "return": RESOURCES, "receipt": RECEIPT, "enrolment": ENROLMENT, "directive": DIRECTIVE,
 }  # fmt: skip
 """The tables of each kind of packet; no two kinds have one of the same name."""
-WHERE_THEY_EXIST: Final = frozenset({"accounts"})
+WHERE_THEY_EXIST: Final = frozenset({"accounts", "members", "opening", "opening_products"})
 """Tables that a return without such lines does not carry at all; one that is there is never empty."""
 ONE_LINE: Final = frozenset({"accounts", "seal", "settings", "own"})
 """Tables of exactly one line."""

@@ -1,9 +1,15 @@
 """What a return's descriptor and tables make together: the statement of the month, and its figures."""
 
+from collections.abc import Iterable
+
 from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.opening import FIGURE_ROWS, OpeningLine
 from coopdesk.domain.packets import Envelope
+from coopdesk.domain.period import Month
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, PacketError
+from coopdesk.exchange import archive
+from coopdesk.exchange.kinds import KNOWN, PATHS
 
 
 def statement_of(envelope: Envelope, packet: str) -> Statement:
@@ -37,3 +43,15 @@ def sums_of(whole: MonthlyReturn, said: tuple[Figures, ...]) -> Figures:
     if moves != (figures.members_closing or 0):
         raise PacketError(N_("The movement of members inside the file does not balance."))
     return figures
+
+
+def before_the_start(lines: Iterable[OpeningLine], month: Month) -> None:
+    """That figures before the start are known ones, of months before this one; raises PacketError."""
+    for line in lines:
+        if line.figure not in FIGURE_ROWS or not line.first <= line.last < month:
+            raise PacketError(N_("The figures before the start inside the file are not of months before it."))
+
+
+def persons_inside(content: bytes) -> bool:
+    """Whether a return tells of single members; such a one travels inside encryption only."""
+    return PATHS["members"] in archive.read(content, KNOWN)

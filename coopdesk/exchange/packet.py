@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from coopdesk.domain.field import cleaned
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.member_lines import MemberLine
+from coopdesk.domain.opening import Opening
 from coopdesk.domain.packets import Envelope, StoredPacket, ids_text
 from coopdesk.domain.receipts import registration
 from coopdesk.domain.statements import MonthlyReturn
@@ -28,7 +30,7 @@ from coopdesk.exchange.kinds import (
     WHERE_THEY_EXIST,
     entries_of,
 )
-from coopdesk.exchange.month import statement_of, sums_of
+from coopdesk.exchange.month import before_the_start, statement_of, sums_of
 
 SUFFIX: Final = ".coop"
 NAMED: Final = N_("%(file)s: %(reason)s")
@@ -73,11 +75,23 @@ def file_name(packet: StoredPacket) -> str:
     return f"{packet.cooperative}_{packet.period}_r{packet.revision}_{packet.id[:8]}{SUFFIX}"
 
 
-def write_return(envelope: Envelope, whole: MonthlyReturn, figures: Figures, key: signature.Key) -> bytes:
-    """The packet of a closed month; equal input gives equal bytes. Persons and signatories stay at home."""
+def write_return(
+    envelope: Envelope,
+    whole: MonthlyReturn,
+    figures: Figures,
+    key: signature.Key,
+    members: Sequence[MemberLine] = (),
+    opening: Opening | None = None,
+) -> bytes:
+    """The packet of a closed month; equal input gives equal bytes. Signatories stay at home.
+
+    One with ``members`` may leave the house encrypted only (`month.persons_inside`).
+    """
     tables = {
         "output": whole.output, "labour": whole.labour, "accounts": (whole.accounts,) if whole.accounts else (),
-        "movement": whole.movement, "notes": whole.notes, "figures": (figures,),
+        "movement": whole.movement, "members": members, "notes": whole.notes,
+        "opening": opening.lines if opening else (), "opening_products": opening.products if opening else (),
+        "figures": (figures,),
     }  # fmt: skip
     return write_packet(envelope, tables, key)
 
@@ -115,8 +129,7 @@ def _descriptor(envelope: Envelope, resources: list[dict[str, Any]]) -> dict[str
 
 
 def _named(envelope: Envelope) -> str:
-    month = f" {envelope.period}" if envelope.period else ""
-    return f"{envelope.kind}{month} r{envelope.revision}"
+    return f"{envelope.kind}{f' {envelope.period}' if envelope.period else ''} r{envelope.revision}"
 
 
 @cache
@@ -221,10 +234,12 @@ def _read(data: bytes) -> Packet:
     if envelope.kind != "return":
         _sure(envelope, tables)
         return Packet(packet, data, envelope, tables)
+    statement = statement_of(envelope, packet)
     whole = MonthlyReturn(
-        statement_of(envelope, packet), tables["output"], tables["labour"], tables["movement"], tables["notes"],
+        statement, tables["output"], tables["labour"], tables["movement"], tables["notes"],
         accounts=next(iter(tables["accounts"]), None),
     )  # fmt: skip
+    before_the_start(tables["opening"], statement.period)
     return Return(packet, data, envelope, tables, whole, sums_of(whole, tables["figures"]))
 
 
@@ -260,6 +275,8 @@ def _tables(entries: Mapping[str, bytes], envelope: Envelope) -> tuple[dict[str,
             lines = tuple(schema.records(layout, entries[path]))
             if name in ONE_LINE and len(lines) != 1:
                 raise PacketError(N_("This table has one line, or it is not in the file at all."))
+            if name in WHERE_THEY_EXIST and not lines:
+                raise PacketError(N_("This table has lines, or it is not in the file at all."))
         except PacketError as error:
             raise PacketError(NAMED, file=path, reason=error) from error
         tables[name] = lines

@@ -105,7 +105,7 @@ def _needed(field: Field) -> bool:
     """Whether a column may not be blank; plain text may, even inside a key."""
     if field.kind is not str:
         return not field.optional
-    return field.choices is not None or (field.key and field.code)
+    return (field.choices is not None and not field.optional) or (field.key and field.code)
 
 
 def table(layout: Layout, records: Iterable[Any]) -> bytes:

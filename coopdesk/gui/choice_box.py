@@ -118,6 +118,7 @@ class ChoiceBox(QComboBox):
         if self._typed and (index := self.findData(self.code)) >= 0:
             self.setCurrentIndex(index)
             self.setEditText(self.itemText(index))
+            self._line.setCursorPosition(0)  # a long one is read from its beginning
             self._typed = False
 
     def set_wrong(self, wrong: bool) -> None:

@@ -73,3 +73,8 @@ def name_of(record: Any, what: str = "name") -> str:
 def worded(value: object) -> str:
     """A month, a day or another value as a sentence in the language of the window would write it."""
     return shown(value, _Spoken.language)
+
+
+def sentences(*parts: str) -> str:
+    """Translated sentences one after the other, empty ones left out; in Chinese nothing stands between them."""
+    return ("" if language() == "zh" else " ").join(part for part in parts if part)

@@ -1,10 +1,11 @@
 """The list of returns that are missing (催报表): who, which months, whom to call, what was said and promised."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coopdesk.domain.language import Language, day_name, named, period_name, say
 from coopdesk.domain.numbers import grouped
+from coopdesk.domain.questions import question_text
 from coopdesk.domain.reporting import STATES, MissingSheet, Unit
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -29,11 +30,17 @@ def draw(sheet: MissingSheet, language: Language) -> bytes:
     return paper.finish()
 
 
-def _listed(sheet: MissingSheet, language: Language) -> tuple[Format, Table | None]:
-    if not sheet.missing:
-        return A4_WIDE, None
+def _listed(sheet: MissingSheet, language: Language) -> tuple[Format, Sequence[Table | None]]:
+    """The smallest paper that carries both lists, and these: what is missing and what is queried, None where empty."""
+    lists = (
+        (_columns(language), [_row(unit, language) for unit in sheet.missing]),
+        (_asked_columns(language), [row for unit in sheet.queried for row in _asked_rows(unit, language)]),
+    )
+    if not any(rows for _, rows in lists):
+        return A4_WIDE, (None, None)
     for form in (A4_WIDE, A3_WIDE):
-        if found := table(_columns(language), [_row(unit, language) for unit in sheet.missing], form, _ROW_HEIGHT):
+        found = [table(columns, rows, form, _ROW_HEIGHT) if rows else None for columns, rows in lists]
+        if all(made or not rows for made, (_, rows) in zip(found, lists, strict=True)):
             return form, found
     raise PaperError(N_("The words are too wide for the paper."))
 
@@ -50,6 +57,28 @@ def _columns(language: Language) -> list[Column]:
         Column(say(N_("Promised for"), language), least=56),
         Column(say(N_("Called again, promised"), language), least=90),
     ]
+
+
+def _asked_columns(language: Language) -> list[Column]:
+    return [
+        Column(say(N_("Code"), language), least=44),
+        Column(say(N_("Co-operative"), language), least=90),
+        Column(say(N_("Month"), language), least=44),
+        Column(say(N_("Question"), language), least=200),
+        Column(say(N_("Asked on"), language), least=56),
+        Column(say(N_("Responsible person"), language), least=60),
+        Column(say(N_("Telephone"), language), least=52),
+    ]
+
+
+def _asked_rows(unit: Unit, language: Language) -> Iterator[Row]:
+    """A row for each question that is open."""
+    one = unit.cooperative
+    for month in unit.queried:
+        for asked in month.questions:
+            on, words_of = asked.at[:10], question_text(asked, language)
+            cells = (one.code, named(one, language), str(month.month), words_of, on)
+            yield Row((*cells, one.responsible or one.clerk, one.telephone))
 
 
 def _row(unit: Unit, language: Language) -> Row:
@@ -71,19 +100,27 @@ def _months(unit: Unit, language: Language) -> str:
     return ", ".join(words_of)
 
 
-def _blocks(sheet: MissingSheet, language: Language, form: Format, listed: Table | None) -> Iterator[Block]:
+def _blocks(sheet: MissingSheet, language: Language, form: Format, listed: Sequence[Table | None]) -> Iterator[Block]:
     as_of = say(N_("as of %(day)s"), language, day=sheet.day)
     under = period_name(sheet.period, language)
     if federation := named(sheet.desk, language, "federation"):
         yield words.head_again([federation], form)
     yield words.title(say(TITLE, language), under, as_of, form, known=words.known_words(sheet.known_on, language))
     yield gap(4)
-    if listed is None:
+    missing, queried = listed
+    if missing is None:
         yield words.heading(say(N_("Everyone who is due has reported."), language), form)
+    else:
+        yield running([_count(sheet, language)], form, 9.5, 14.0)
+        yield gap(4)
+        yield missing
+    if queried is not None:
+        yield gap(8)
+        yield words.heading(say(N_("Questions that are not settled"), language), form)
+        yield gap(2)
+        yield queried
+    if missing is None and queried is None:
         return
-    yield running([_count(sheet, language)], form, 9.5, 14.0)
-    yield gap(4)
-    yield listed
     yield gap(6)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     yield gap(4)

@@ -29,6 +29,7 @@ def answers(store: Store) -> dict[str, Answer]:
     asked: dict[str, list[QuestionLine]] = {}
     for question in told[-1].tables["questions"] if told else ():
         asked.setdefault(question.packet, []).append(question)
+    gone = _gone(told)
     found: dict[str, Answer] = {}
     for one, line in {one: line for some in lines for one, line in some.items()}.items():
         now = lines[-1].get(one)
@@ -41,7 +42,19 @@ def answers(store: Store) -> dict[str, Answer]:
             told[-1].envelope.revision,
             now.reason if now else "",
             tuple(asked.get(one, ())),
+            tuple(gone.get(one, ())) if now and now.state == "standing" else (),
         )
+    return found
+
+
+def _gone(told: "Sequence[Packet]") -> dict[str, list[QuestionLine]]:
+    """The questions that earlier receipts ask and the newest does not any more, by packet."""
+    known = {question.number: question for one in told for question in one.tables["questions"]}
+    for question in told[-1].tables["questions"] if told else ():
+        known.pop(question.number, None)
+    found: dict[str, list[QuestionLine]] = {}
+    for _, question in sorted(known.items()):
+        found.setdefault(question.packet, []).append(question)
     return found
 
 
@@ -57,11 +70,12 @@ def _first(lines: Sequence[Mapping[str, ReceiptLine]], one: str) -> int:
 def changes(before: Mapping[str, Answer], after: Mapping[str, Answer]) -> list[Answer]:
     """The answers that are other than before: another state, other questions, another reason."""
     return [
-        answer
-        for one, answer in after.items()
-        if (known := before.get(one)) is None
-        or (known.state, known.questions, known.reason) != (answer.state, answer.questions, answer.reason)
+        answer for one, answer in after.items() if (known := before.get(one)) is None or _said(known) != _said(answer)
     ]
+
+
+def _said(answer: Answer) -> tuple[object, ...]:
+    return answer.state, answer.questions, answer.settled, answer.reason
 
 
 @lru_cache(maxsize=512)

@@ -15,9 +15,10 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.standings import Candidate, Stand
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, DeskError, EntryError, Problem
-from coopdesk.services.exchange import standing, take_in_waiting
+from coopdesk.services.exchange import take_in_waiting
 from coopdesk.services.months import whole
 from coopdesk.services.operators import require
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 
 _OTHERS: Final = N_("%(name)s enters; about files that came in %(others)s decides. F12 changes who sits here.")

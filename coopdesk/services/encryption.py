@@ -1,5 +1,6 @@
 """Encrypted return files: the keys of the federation, for whom a file is encrypted, and opening one (EXCHANGE)."""
 
+import dataclasses
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -84,9 +85,25 @@ def make_keys(store: Store, path: Path, keys: Path | None = None, operator: str 
     return written
 
 
-def _refuse(store: Store, operator: str) -> None:
+def ask_for_names(store: Store, wanted: bool, operator: str = "") -> bool:
+    """Keep whether encrypted return files are to name members; whether that is another wish than before.
+
+    The co-operatives get it with their next update. Raises DeskError, EntryError.
+    """
+    _refuse(store, operator, N_("Whether names of members are sent is said in the federation's file."))
+    if store.desk.names_wanted == wanted:
+        return False
+    with store.transaction(operator):
+        store.save(dataclasses.replace(store.desk, names_wanted=wanted))
+    return True
+
+
+_KEYS_ELSEWHERE: Final = N_("The keys of encrypted return files are made in the federation's file.")
+
+
+def _refuse(store: Store, operator: str, elsewhere: str = _KEYS_ELSEWHERE) -> None:
     if store.desk.role != "federation":
-        raise DeskError(N_("The keys of encrypted return files are made in the federation's file."))
+        raise DeskError(elsewhere)
     require(store, operator, "administrator")
 
 

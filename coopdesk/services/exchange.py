@@ -10,17 +10,15 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.packets import (
     Arrival,
-    Decision,
     Envelope,
     Seen,
     Station,
     StoredPacket,
     TrustedKey,
     Verdict,
-    ids_of,
 )
-from coopdesk.domain.period import Month, Period
-from coopdesk.domain.standings import Choice, Stand, standings
+from coopdesk.domain.period import Period
+from coopdesk.domain.standings import standings
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet as packets
@@ -28,8 +26,10 @@ from coopdesk.exchange.packet import Packet, Return
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.exchange.wrapping import wrapped
 from coopdesk.services.encryption import UNTOLD, bytes_of, packet_files
+from coopdesk.services.numbered import come_back
 from coopdesk.services.replies import Replies, trust_federation, verdict_on
 from coopdesk.services.seals import revoked, trusted, unadmitted
+from coopdesk.services.standing import choices
 from coopdesk.services.twins import noted
 from coopdesk.store import Store, facts
 
@@ -45,13 +45,6 @@ def silent(done: int, total: int) -> None:
 
 def ignored(verdicts: list[Verdict]) -> None:
     """Tell the verdicts of a commit to nobody."""
-
-
-def standing(store: Store, period: Period, cooperative: str | None = None) -> dict[tuple[str, Month], Stand]:
-    """What counts for every co-operative (or one) and month of a period that has a closed statement."""
-    away = unadmitted(store)
-    present = [one for one in facts.candidates(store, period, cooperative) if one.mark not in away]
-    return standings(present, _choices(store))
 
 
 def receive(
@@ -152,15 +145,6 @@ def empty_folders(paths: Iterable[Path]) -> list[Path]:
     return [path for path in paths if path.is_dir() and not packet_files([path])]
 
 
-def _choices(store: Store) -> list[Choice]:
-    """Decisions about forks: the chosen packet stands first in the list of those seen."""
-    found = []
-    for decision in store.find(Decision, kind="choose"):
-        seen = ids_of(decision.packets)
-        found.append(Choice(decision.counter, seen[0], frozenset(seen)))
-    return found
-
-
 class _Reception:
     """Takes packets into a store, some in each transaction; what it asks of the registers it asks once."""
 
@@ -173,7 +157,7 @@ class _Reception:
         self._own = {station.public_key for station in store.find(Station)}
         self._away = unadmitted(store)
         self._trusted: dict[str, str] = dict(trusted(store, revoked(store)))
-        self._choices = _choices(store)
+        self._choices = choices(store)
         self._decided = facts.decided(store)
         self._fact = facts.next_fact(store)
         self._statement = store.next_id(Statement)
@@ -201,7 +185,8 @@ class _Reception:
                 continue
             if packet.id in fresh or not self._store.find(Statement, packet=packet.id):
                 whole = packet.whole
-                lines = (*whole.lines, packet.figures)
+                before = (*packet.tables["opening"], *packet.tables["opening_products"])
+                lines = (*whole.lines, *before, packet.figures)
                 returns.append((replace(whole.statement, id=self._statement), lines))
                 self._statement += 1
         self._store.add_all_closed(returns, trace=False)
@@ -221,6 +206,8 @@ class _Reception:
             if here is None or here.content != data:
                 packet = packets.read(data, name)
                 fact = packets.stored(packet)
+                if lost := come_back(self._store, fact, self._own):
+                    return verdict_on(name, "accepted", fact, lost)
                 if refusal := self._refusal(packet.envelope):
                     return verdict_on(name, "refused", fact, refusal)
         except PacketError as error:

@@ -16,7 +16,7 @@ from coopdesk.domain.standings import Stand
 from coopdesk.domain.statements import Statement
 from coopdesk.domain.summaries import KIND_ORDER, Coverage, Grouping, Scope, Summary, SummaryLine
 from coopdesk.services.calendar import calendar_of
-from coopdesk.services.exchange import standing
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, queries
 
 

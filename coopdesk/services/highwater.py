@@ -6,8 +6,9 @@ compared; moments are for people to read, so a wrong clock changes nothing (EXCH
 
 import json
 import os
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -20,13 +21,17 @@ Kind = Literal["new", "same", "older", "other", "foreign"]
 
 @dataclass(frozen=True)
 class Mark:
-    """How far a data file was used here: its last change with its hash and moment, where it lay, its seals."""
+    """How far a data file was used here: its last change with its hash and moment, where it lay, its seals.
+
+    ``numbers`` are the highest ones of a file written here under each seal; they outlive the copy that wrote them.
+    """
 
     counter: int
     hash: str
     moment: str
     path: str
     seals: tuple[str, ...]
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,19 +82,36 @@ def keep(store: Store, folder: Path | None = None, keys: Path | None = None, for
         if not for_good and compare(store, folder, keys).asks:
             return
         last = queries.last_change(store)
-        mark = Mark(last.counter, last.hash, last.moment, str(store.path.resolve()), tuple(queries.seals_used(store)))
-        if mark != read_mark(store, folder):
+        before, numbers = read_mark(store, folder), queries.files_numbered(store)
+        for seal, number in before.numbers.items() if before else ():
+            numbers[seal] = max(number, numbers.get(seal, 0))
+        place, seals = str(store.path.resolve()), tuple(queries.seals_used(store))
+        mark = Mark(last.counter, last.hash, last.moment, place, seals, numbers)
+        if mark != before:
             _write(_place(store, folder), json.dumps(asdict(mark), ensure_ascii=False, indent=1))
+
+
+def next_file_number(store: Store, seal: str, last: int, folder: Path | None = None) -> int:
+    """The number of the next file of a seal, whose ``last`` one stands in the data file.
+
+    A restored backup that a person let go on here for good does not give a number again that was given after it was
+    made. Any other copy does, by which the federation notices that there are two.
+    """
+    mark = read_mark(store, folder) if store.path else None
+    if mark is None or mark.numbers.get(seal, 0) <= last or compare(store, folder).asks:
+        return last + 1
+    return mark.numbers[seal] + 1
 
 
 def read_mark(store: Store, folder: Path | None = None) -> Mark | None:
     """The mark of a file, None where there is none that can be read."""
     try:
         kept = json.loads(_place(store, folder).read_text(encoding="utf-8"))
-        mark = Mark(**{field.name: kept[field.name] for field in fields(Mark)})
-    except (OSError, ValueError, TypeError, KeyError):
+        numbers = {str(seal): int(number) for seal, number in kept.get("numbers", {}).items()}
+        last, moment, path = (str(kept[name]) for name in ("hash", "moment", "path"))
+        return Mark(int(kept["counter"]), last, moment, path, tuple(kept["seals"]), numbers)
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return None
-    return Mark(int(mark.counter), str(mark.hash), str(mark.moment), str(mark.path), tuple(mark.seals))
 
 
 def _place(store: Store, folder: Path | None) -> Path:

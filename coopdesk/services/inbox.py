@@ -7,9 +7,10 @@ from typing import Final
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import TrustedKey, Verdict
 from coopdesk.domain.period import Month, Period
-from coopdesk.services.exchange import standing
+from coopdesk.errors import N_, DeskError
 from coopdesk.services.replies import seals_waiting
-from coopdesk.services.seals import unadmitted, unknown_registrations
+from coopdesk.services.seals import revoked, trusted, unadmitted, unknown_registrations
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 
 LATEST: Final = 2000
@@ -40,14 +41,15 @@ class Arrived:
     """One arrival of a file: ``verdict`` is how its packet stands now (`VERDICTS`), ``at`` is UTC.
 
     ``batch`` is what it came with; ``several`` is whether it is one of several corrections to choose from, or chosen;
-    ``by_hand`` is whether a person refused it (else its seal may have been revoked).
+    ``by_hand`` is whether a person refused it (else its seal may have been revoked). The registration of a computer is
+    of no month; it is accepted while its seal speaks for the co-operative.
     """
 
     counter: int
     at: str
     file: str
     cooperative: str
-    period: Month
+    period: Month | None
     revision: int
     packet: str
     verdict: str
@@ -60,7 +62,7 @@ def waiting(store: Store) -> list[Waiting]:
     """What waits, by co-operative and month, the registrations of computers first."""
     rows = [*unknown_registrations(store), *facts.unsettled_packets(store)]
     register = {one.code: one for one in store.find(Cooperative)}
-    trusted = {fact.public_key: fact.cooperative for fact in store.find(TrustedKey)}
+    sheets = {fact.public_key: fact.cooperative for fact in store.find(TrustedKey)}
     return [
         Waiting(
             packet,
@@ -71,7 +73,7 @@ def waiting(store: Store) -> list[Waiting]:
             revision,
             key,
             register.get(code),
-            trusted.get(key),
+            sheets.get(key),
         )
         for packet, file, at, code, period, revision, key in sorted(rows, key=lambda row: row[3])
     ]
@@ -92,17 +94,32 @@ def seals_of(store: Store, verdicts: Iterable[Verdict]) -> list[tuple[str, str]]
 def arrivals(store: Store, most: int = LATEST) -> list[Arrived]:
     """The latest arrivals, the last one first, each with how its packet stands now."""
     rows = facts.latest_arrivals(store, most)
-    periods = [Month.parse(row[4]) for row in rows]
-    if not periods:
-        return []
-    stands = standing(store, Period(min(periods), max(periods)))
+    months = [Month.parse(row[4]) if row[4] else None for row in rows]
+    dated = [month for month in months if month is not None]
+    stands = standing(store, Period(min(dated), max(dated))) if dated else {}
     away, found = unadmitted(store), []
-    for (counter, at, file, code, _, revision, packet, batch, *marks), month in zip(rows, periods, strict=True):
-        stand = stands.get((code, month))
+    speaking = trusted(store, revoked(store)) if len(dated) < len(rows) else frozenset()
+    for (counter, at, file, code, _, revision, packet, batch, seal, *marks), month in zip(rows, months, strict=True):
+        stand = stands.get((code, month)) if month is not None else None
         settled, withdrawn, refused = map(bool, marks)
         verdict = "withdrawn" if withdrawn else "refused" if refused or packet in away else "pending"
         if verdict == "pending" and settled and stand is not None:
             verdict = stand.verdict(packet)
+        elif verdict == "pending" and (seal, code) in speaking:
+            verdict = "accepted"
         several = stand is not None and len(stand.heads) > 1 and verdict in ("accepted", "fork", "unchosen")
         found.append(Arrived(counter, at, file, code, month, revision, packet, verdict, batch, several, refused))
     return found
+
+
+def standing_file(store: Store, cooperative: str, month: Month) -> str:
+    """The packet id of what counts for a month; raises DeskError where no file does."""
+    stand = standing(store, Period(month, month), cooperative).get((cooperative, month))
+    if stand is None or stand.counts is None:
+        raise DeskError(N_("No file of %(code)s counts for %(month)s."), code=cooperative, month=month)
+    if stand.counts.source != "packet":
+        raise DeskError(
+            N_("%(month)s of %(code)s was entered by the federation; no members came with it."),
+            code=cooperative, month=month,
+        )  # fmt: skip
+    return stand.counts.mark

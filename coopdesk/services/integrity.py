@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coopdesk.domain.field import line_key
 from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.opening import OpeningLine, OpeningProduct
 from coopdesk.domain.packets import StoredPacket
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, DeskError, PacketError, StorageError
@@ -63,7 +64,13 @@ def _read(stored: StoredPacket) -> Packet | DeskError:
 
 def _same(store: Store, statement: Statement, read: Packet) -> bool:
     """Whether the lines that are kept of a return are those of its file."""
-    return isinstance(read, Return) and _said(whole(store, statement)) == _said(read.whole)
+    if not isinstance(read, Return) or _said(whole(store, statement)) != _said(read.whole):
+        return False
+    before = ((OpeningLine, "opening"), (OpeningProduct, "opening_products"))
+    return all(
+        sorted(store.lines(record, statement.id), key=line_key) == sorted(read.tables[name], key=line_key)
+        for record, name in before
+    )
 
 
 def _said(month: MonthlyReturn) -> tuple[object, ...]:

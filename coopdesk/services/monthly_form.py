@@ -1,6 +1,6 @@
 """Form 1 of a month from the records of the desk: the month, what went before, last year, and the plan."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.figures import Span, Total, figures_of, total, with_spans
@@ -13,8 +13,8 @@ from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, DeskError, PaperError
 from coopdesk.services import months
 from coopdesk.services.desk import kind_of
-from coopdesk.services.exchange import standing
 from coopdesk.services.opening import in_force
+from coopdesk.services.standing import standing
 from coopdesk.store import Store
 
 
@@ -102,10 +102,10 @@ def _past(period: Period, wholes: list[MonthlyReturn], spans: Iterable[Span]) ->
 
 
 def _before_start(
-    store: Store, opening: Opening | None, year: Period, wholes: Iterable[MonthlyReturn]
+    store: Store, opening: Opening | None, year: Period, wholes: Sequence[MonthlyReturn]
 ) -> list[MonthlyReturn]:
     """The goods of this year before the start, as a return that only sums to date are made of."""
-    if opening is None or opening.start.year != year.first.year:
+    if opening is None or not opening.adds_to(year.first.year, (whole.statement.period for whole in wholes)):
         return []
     catalogue = {product.code: product for product in store.find(Product)}
     lines = opening.output(catalogue, [line for whole in wholes for line in whole.output])

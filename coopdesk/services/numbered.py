@@ -1,26 +1,39 @@
-"""Files of no month: registrations; receipts and updates, the same again while they say the same, else the next."""
+"""Files of no month: registrations; receipts and updates, the same again while they say the same, else the next.
 
-from collections.abc import Mapping, Sequence
+A data file that goes on from a backup would number them anew; one of its own that comes back puts that right.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 import coopdesk
 from coopdesk.domain.packets import Envelope, StoredPacket
+from coopdesk.errors import N_, DeskError
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key
+from coopdesk.services.highwater import next_file_number
 from coopdesk.store import Store, facts, queries
 
 
 def numbered(
     store: Store, kind: str, cooperative: str, tables: Mapping[str, Sequence[Any]], last: StoredPacket | None, key: Key
 ) -> StoredPacket:
-    """The last packet of a kind for a co-operative where it says the same under the same seal, else the next one."""
-    if last is not None and last.public_key == str(key.public):
+    """The last packet of a kind for a co-operative where it says the same under the same seal, else the next one.
+
+    One whose number another bears too (`come_back`) is none to say again: its reader could not tell them apart.
+    """
+    if last is not None and last.public_key == str(key.public) and not _doubled(store, last):
         before = packet.read(last.content, packet.file_name(last)).tables
         if all(tuple(before[name]) == tuple(tables[name]) for name in tables):
             return last
     number = (last.revision or 0) + 1 if last is not None else 1
     return written(store, kind, cooperative, number, tables, key)
+
+
+def _doubled(store: Store, last: StoredPacket) -> bool:
+    alike = {"period": None, "kind": last.kind, "cooperative": last.cooperative, "revision": last.revision}
+    return len(store.find(StoredPacket, **alike)) > 1
 
 
 def written(
@@ -33,9 +46,28 @@ def written(
     return made
 
 
+def come_back(store: Store, fact: StoredPacket, own: Collection[str]) -> DeskError | None:
+    """Keep a receipt or an update that was written here, if this data file does not know it; what is to be told then.
+
+    It was written after the backup from which the file went on: the next ones are numbered after it.
+    """
+    if fact.public_key not in own or fact.kind not in ("receipt", "directive"):
+        return None
+    if store.get(StoredPacket, fact.id) is not None:
+        return None
+    store.save(fact)
+    return DeskError(
+        N_(
+            "This file (no. %(number)s) was written here and was missing in this data file, which went on from a "
+            "backup. It is kept; write the receipts and updates again, they are numbered after it."
+        ),
+        number=fact.revision,
+    )
+
+
 def _envelope(store: Store, kind: str, cooperative: str, number: int, key: Key) -> Envelope:
     desk = store.desk
-    sequence, previous = facts.last_packet(store, str(key.public))
+    last, previous = facts.last_packet(store, str(key.public))
     return Envelope(
         kind=kind,
         federation=desk.federation,
@@ -44,7 +76,7 @@ def _envelope(store: Store, kind: str, cooperative: str, number: int, key: Key) 
         revision=number,
         public_key=str(key.public),
         key_id=key.public.key_id,
-        sequence=sequence + 1,
+        sequence=next_file_number(store, str(key.public), last),
         previous=previous,
         currency=desk.currency,
         exponent=desk.exponent,

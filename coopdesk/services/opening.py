@@ -6,15 +6,16 @@ whether it is final or not; paper uses it once it is.
 
 import dataclasses
 from datetime import UTC, datetime
+from operator import itemgetter
 
 from coopdesk.domain.checks import unsettled
 from coopdesk.domain.field import checked, field_of
-from coopdesk.domain.opening import Opening, OpeningLine, OpeningProduct, problems_of_opening
+from coopdesk.domain.opening import Opening, OpeningLine, OpeningProduct, problems_of_opening, start_of
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Note, Statement
 from coopdesk.errors import N_, DeskError, EntryError, LockedError, Problem
 from coopdesk.services.operators import require
-from coopdesk.store import Store, queries
+from coopdesk.store import Store, facts, queries
 
 PURPOSE = "opening"
 
@@ -56,9 +57,34 @@ def of_statement(store: Store, statement: Statement) -> Opening:
 
 
 def in_force(store: Store, cooperative: str) -> Opening | None:
-    """What paper uses: the last version that is final, None where there is none."""
+    """What paper uses: the last version that is final, at the federation what came in last; None where none is."""
+    if store.desk.role == "federation":
+        return _received(store, cooperative)
     final = [version for version in versions(store, cooperative) if version.state == "closed"]
     return of_statement(store, final[-1]) if final else None
+
+
+def _received(store: Store, cooperative: str) -> Opening | None:
+    """What the latest of the returns that count and carry them says, whatever came in first or was taken back.
+
+    The latest is the last one that the computer of the latest month wrote: a correction of an earlier month may carry
+    what was corrected since.
+    """
+    carriers = queries.with_opening(store, cooperative)
+    if not carriers:
+        return None
+    from coopdesk.services.standing import standing  # loads the library of seals, which the first window does without
+
+    stands = standing(store, Period(carriers[0].period, carriers[-1].period), cooperative).values()
+    counting = {stand.counts.statement for stand in stands if stand.counts}
+    found = [statement for statement in carriers if statement.id in counting]
+    if not found:
+        return None
+    written = {row[2]: (row[4], row[5]) for row in facts.sent_in(store, cooperative)}
+    seal, _ = written[str(found[-1].packet)]
+    own = [(number, one.period, one) for one in found for by, number in [written[str(one.packet)]] if by == seal]
+    made = of_statement(store, max(own, key=itemgetter(0, 1))[2])
+    return dataclasses.replace(made, start=start_of(made.lines, found[0].period))
 
 
 def save_figure(store: Store, statement: Statement, line: OpeningLine, operator: str = "") -> None:

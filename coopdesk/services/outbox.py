@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from coopdesk.domain.answers import Answer
+from coopdesk.domain.month_states import MONTH_STATES, written_stands
 from coopdesk.domain.packets import StoredPacket
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_
@@ -18,15 +19,7 @@ from coopdesk.services.highwater import keep
 from coopdesk.services.sending import export_many, station_of
 from coopdesk.store import Store
 
-STANDS: Final = {
-    "final": N_("Final, no file yet"),
-    "sent": N_("Sent"),
-    "received": N_("Received by the federation"),
-    "question": N_("Question from the federation"),
-    "refused": N_("Not accepted"),
-    "fork": N_("In dispute"),
-    "replaced": N_("Replaced by a correction"),
-}
+STANDS: Final = MONTH_STATES | {"final": N_("Final, no file yet")}
 """The words for how a month stands (`Outgoing.stands`)."""
 
 
@@ -54,17 +47,14 @@ class Outgoing:
         """How the month stands, a key of `STANDS`: received only by a receipt for exactly this file."""
         if not self.file:
             return "final"
-        said = self.answer.stands if self.answer else ""
-        if self.replaced:
-            return "replaced"
-        return {"standing": "received", "pending": "sent", "lost": "sent"}.get(said, said or "sent")
+        return "replaced" if self.replaced else written_stands(self.written_at, self.answer).state
 
     @property
     def since(self) -> str:
         """Since when it stands so (UTC): closed, written, or said by the federation."""
         if not self.file:
             return self.statement.closed_at or ""
-        return self.answer.since if self.answer and self.stands != "sent" else self.written_at
+        return written_stands(self.written_at, self.answer).since
 
 
 def outbox(store: Store) -> list[Outgoing]:

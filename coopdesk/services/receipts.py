@@ -13,11 +13,12 @@ from coopdesk.domain.receipts import QuestionLine, ReceiptLine, StationLine
 from coopdesk.domain.standings import Stand
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange import packet
-from coopdesk.services.exchange import Progress, silent, standing
+from coopdesk.services.exchange import Progress, silent
 from coopdesk.services.numbered import numbered
-from coopdesk.services.questions import open_questions
+from coopdesk.services.questions import open_questions, settled_reasons
 from coopdesk.services.seals import unadmitted
 from coopdesk.services.sending import station_of, write_file
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 
 Lines = Mapping[str, tuple[Any, ...]]
@@ -33,13 +34,14 @@ def lines_for(store: Store, cooperative: str | None = None) -> dict[str, Lines]:
     rows = facts.sent_in(store, cooperative)
     months = [Month.parse(row[1]) for row in rows]
     stands = standing(store, Period(min(months), max(months))) if months else {}
-    refused = dict.fromkeys(unadmitted(store), "") | _refused(store)
+    refused, settled_why = dict.fromkeys(unadmitted(store), "") | _refused(store), settled_reasons(store)
     told: dict[str, list[ReceiptLine]] = {}
     highest: dict[str, dict[str, int]] = {}
     for (code, _, number, revision, seal, sequence, settled), month in zip(rows, months, strict=True):
         stand = stands.get((code, month))
         state = "refused" if number in refused else _state(number, stand) if settled else "pending"
-        line = ReceiptLine(month, number, revision, state, refused.get(number, ""))
+        reason = settled_why.get(number, "") if state == "standing" else refused.get(number, "")
+        line = ReceiptLine(month, number, revision, state, reason)
         told.setdefault(code, []).append(line)
         seals = highest.setdefault(code, {})
         seals[seal] = max(seals.get(seal, 0), sequence)

@@ -28,6 +28,11 @@ from coopdesk.services.operators import require
 from coopdesk.services.seals import revoked
 from coopdesk.store import Store, facts
 
+_FELL_BACK = N_(
+    "Update no. %(number)s is another than the one of that number which came before: the data file of the federation "
+    "went on from a backup. Nothing changes. Take update no. %(newest)s to the federation on a stick, to be received "
+    "there; what it writes after that can be taken over."
+)
 _OF_FEDERATION = (
     "name_en", "name_zh", "trade_en", "trade_zh", "district_en", "district_zh", "founded_on", "dissolved_on",
 )  # fmt: skip
@@ -169,11 +174,14 @@ def misdirected(store: Store, directive: Packet) -> DeskError | None:
     return untrue(directive)
 
 
-def outdated(store: Store, edition: int) -> DeskError | None:
-    """Why a directive of this edition changes nothing here, None where it can."""
+def outdated(store: Store, edition: int, packet: str) -> DeskError | None:
+    """Why a directive of this edition, by its id, changes nothing here, None where it can."""
     newest = applied(store)
     if newest is None or edition > (newest.revision or 0):
         return None
+    others = [one for one in store.find(StoredPacket, kind="directive", revision=edition) if one.id != packet]
+    if any(speaks(store, one.public_key, one.id) for one in others):
+        return DeskError(_FELL_BACK, number=edition, newest=newest.revision)
     if edition == newest.revision:
         return DeskError(N_("Update no. %(number)s was taken over already; nothing changes."), number=edition)
     return DeskError(
@@ -189,7 +197,7 @@ def speaks(store: Store, public_key: str, packet: str) -> bool:
 
 def refuse(store: Store, directive: Packet) -> None:
     """Refuse a directive that cannot be taken over here; raises DeskError that says why."""
-    why = misdirected(store, directive) or outdated(store, directive.envelope.revision)
+    why = misdirected(store, directive) or outdated(store, directive.envelope.revision, directive.id)
     if why is None and not speaks(store, directive.envelope.public_key, directive.id):
         message = N_(
             "The seal of the federation (%(number)s) is not known here yet. Compare it with the federation by "

@@ -19,6 +19,16 @@ _WAITS = N_(
     "The seal of the federation is not known here yet; the file waits until you have compared the seal with the "
     "federation, by its paper or by telephone."
 )
+_OLDER = N_("Receipt no. %(number)s is older than no. %(newest)s, which is here already; nothing changes.")
+_FELL_BACK = N_(
+    "Receipt no. %(number)s is another than the one of that number which came before: the data file of the federation "
+    "went on from a backup. Take receipt no. %(newest)s to the federation on a stick, to be received there; the "
+    "receipts that it writes after that count."
+)
+_COPY = N_(
+    "This file bears this computer's seal but is not in this data file: this is an older copy, or another copy goes "
+    "on elsewhere. Look for the right one before you go on."
+)
 _UPDATE = N_("Update no. %(number)s of the federation waits: nothing changes until you have seen what it changes.")
 
 
@@ -55,6 +65,8 @@ class Replies:
         """Why a whole packet is not for this desk, None where it is."""
         said, desk = packet.envelope, self._desk
         if said.public_key in self._own:
+            if self._store.get(StoredPacket, packet.id) is None:
+                return DeskError(_COPY)
             return DeskError(N_("This file was written here; it is meant for the other office."))
         if said.kind == "return":
             return DeskError(N_("This is a return; only the federation takes returns in."))
@@ -77,17 +89,16 @@ def _stands(store: Store, name: str, fact: StoredPacket, known: bool = False) ->
     if not speaks(store, fact.public_key, fact.id):
         return verdict_on(name, "pending", fact, DeskError(_WAITS))
     if fact.kind == "directive":
-        why = outdated(store, fact.revision or 0)
+        why = outdated(store, fact.revision or 0, fact.id)
         waits = DeskError(_UPDATE, number=fact.revision)
         return verdict_on(name, "older" if why else "pending", fact, why or waits)
-    newest = max((one.revision or 0 for one in receipts_of(store)), default=0)
-    if (fact.revision or 0) < newest:
-        older = DeskError(
-            N_("Receipt no. %(number)s is older than no. %(newest)s, which is here already; nothing changes."),
-            number=fact.revision, newest=newest,
-        )  # fmt: skip
-        return verdict_on(name, "older", fact, older)
-    return verdict_on(name, "known" if known else "accepted", fact)
+    there = receipts_of(store)
+    fell_back = any(one.revision == fact.revision and one.id != fact.id for one in there)
+    words = {"number": fact.revision, "newest": there[-1].revision}
+    if there[-1].id != fact.id:
+        return verdict_on(name, "older", fact, DeskError(_FELL_BACK if fell_back else _OLDER, **words))
+    why = DeskError(_FELL_BACK, **words) if fell_back else None
+    return verdict_on(name, "known" if known else "accepted", fact, why)
 
 
 def receipts_of(store: Store) -> list[StoredPacket]:
@@ -114,7 +125,7 @@ def update_waiting(store: Store) -> Packet | None:
     found = [
         one
         for one in store.find(StoredPacket, kind="directive")
-        if speaks(store, one.public_key, one.id) and outdated(store, one.revision or 0) is None
+        if speaks(store, one.public_key, one.id) and outdated(store, one.revision or 0, one.id) is None
     ]
     newest = max(found, key=lambda one: (one.revision or 0, one.id), default=None)
     return packets.read(newest.content, packets.file_name(newest)) if newest else None

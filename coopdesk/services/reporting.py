@@ -7,6 +7,7 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
 from coopdesk.domain.figures import FIGURES, Figures
 from coopdesk.domain.language import Language
+from coopdesk.domain.packets import Question
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.reporting import MissingSheet, Reported, Unit
 from coopdesk.domain.same_month import same_as_last
@@ -16,6 +17,7 @@ from coopdesk.services.calendar import calendar_of
 from coopdesk.services.calls import calls_in
 from coopdesk.services.figures import Covered, covered
 from coopdesk.services.inbox import waiting
+from coopdesk.services.questions import open_questions
 from coopdesk.store import Store
 
 _OF_LINES: Final = tuple(name for name in FIGURES if not name.startswith("member"))
@@ -47,16 +49,21 @@ def reporting(store: Store, period: Period, day: date | None = None) -> list[Uni
     called = calls_in(store, period)
     waits = {(row.code, row.period) for row in waiting(store)}
     dues = {month: calendar.due(month) for month in period}
+    asked: dict[str, list[Question]] = {}
+    for question in open_questions(store):
+        asked.setdefault(question.packet, []).append(question)
     units = []
     for one in store.find(Cooperative):
         row = []
         for month in period:
             place = one.code, month
             entry = found.get(place, Covered(Coverage()))
-            marks = _marks(entry.coverage, now <= dues[month])
+            packet = entry.statement.packet if entry.statement else None
+            questions = tuple(asked.get(packet or "", ()))
+            marks = ("queried",) * bool(questions) + _marks(entry.coverage, now <= dues[month])
             same = _same(store, entry, found.get((one.code, month + -1)))
             on = entry.statement.submitted_on if entry.statement else None
-            row.append(Reported(month, marks, dues[month], place in waits, same, on, called.get(place, ())))
+            row.append(Reported(month, marks, dues[month], place in waits, same, on, called.get(place, ()), questions))
         units.append(Unit(one, tuple(row)))
     return units
 

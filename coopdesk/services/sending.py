@@ -11,16 +11,19 @@ from typing import Final
 
 import coopdesk
 from coopdesk.domain.figures import figures_of
+from coopdesk.domain.opening import Opening
 from coopdesk.domain.packets import Envelope, Station, StoredPacket
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, reason_of
 from coopdesk.exchange import packet, wrapping
+from coopdesk.exchange.month import persons_inside
 from coopdesk.exchange.signature import Key, key_in
-from coopdesk.services import months
+from coopdesk.services import months, opening
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import SEALED, keys_folder, recipients
-from coopdesk.services.highwater import keep
+from coopdesk.services.highwater import keep, next_file_number
+from coopdesk.services.members_sent import lines_for
 from coopdesk.store import Store, facts, queries
 
 _AT_ONCE: Final = 50
@@ -105,9 +108,17 @@ def export_many(
     return paths
 
 
+_NO_READERS: Final = N_(
+    "%(file)s tells of single members and goes out encrypted only, but the federation's keys are no longer on file. "
+    "Take in the federation's newest update first."
+)
+
+
 def _written(path: Path, content: bytes, readers: tuple[str, ...]) -> Path:
     """The file of a packet, encrypted where it has readers; then its bytes are others each time."""
     if not readers:
+        if persons_inside(content):
+            raise DeskError(_NO_READERS, file=path.name)
         return write_file(path, content)
     return write_file(path.with_suffix(SEALED), wrapping.wrap(content, readers), anew=True)
 
@@ -119,16 +130,25 @@ def _packet(store: Store, statement: Statement, key_of: Callable[[str], Key]) ->
     key = key_of(statement.cooperative)
     whole = months.whole(store, statement)
     envelope = _envelope(store, statement, key)
-    content = packet.write_return(envelope, whole, figures_of(whole), key)
+    members = lines_for(store, statement)
+    content = packet.write_return(envelope, whole, figures_of(whole), key, members, _opening(store, statement))
     stored = packet.stored(packet.read(content, str(statement.period)))
     store.save(stored)
     store.save(dataclasses.replace(statement, revision=envelope.revision, packet=stored.id))
     return stored
 
 
+def _opening(store: Store, statement: Statement) -> Opening | None:
+    """The figures before the start that are in force, in the first year and the one that is compared with it."""
+    start = store.desk.start
+    if start is None or not start <= statement.period <= Month(start.year + 1, 12):
+        return None
+    return opening.in_force(store, statement.cooperative)
+
+
 def _envelope(store: Store, statement: Statement, key: Key) -> Envelope:
     desk = store.desk
-    sequence, previous = facts.last_packet(store, str(key.public))
+    last, previous = facts.last_packet(store, str(key.public))
     return Envelope(
         kind="return",
         federation=desk.federation,
@@ -137,7 +157,7 @@ def _envelope(store: Store, statement: Statement, key: Key) -> Envelope:
         revision=months.correction_number(store, statement),
         public_key=str(key.public),
         key_id=key.public.key_id,
-        sequence=sequence + 1,
+        sequence=next_file_number(store, str(key.public), last),
         previous=previous,
         currency=statement.currency,
         exponent=statement.exponent,

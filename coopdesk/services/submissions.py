@@ -13,10 +13,10 @@ from coopdesk.domain.summaries import Grouping, Scope, summary_document
 from coopdesk.domain.summary_notes import nothing_counts
 from coopdesk.domain.summary_sheet import SummarySheet, summary_sheet
 from coopdesk.errors import N_, DeskError
-from coopdesk.services.exchange import standing
 from coopdesk.services.figures import summary
 from coopdesk.services.known import as_known, as_known_on, known_now
 from coopdesk.services.restatement import compared, scope_of
+from coopdesk.services.standing import standing
 from coopdesk.store import Store
 
 

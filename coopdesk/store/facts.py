@@ -161,16 +161,17 @@ def registrations(store: Store) -> list[Row]:
 
 
 def latest_arrivals(store: Store, most: int) -> list[Row]:
-    """The last arrivals of returns, those of withdrawn batches too.
+    """The last arrivals of returns and registrations of computers, those of withdrawn batches too.
 
-    Counter, moment, file, co-operative, month, correction, packet, batch, has a statement, is withdrawn, is refused.
+    Counter, moment, file, co-operative, month, correction, packet, batch, seal that a registration speaks of, has a
+    statement, is withdrawn, is refused.
     """
     return store.query(
         "SELECT a.counter, a.at, a.file, p.cooperative, p.period, p.revision, p.id, a.batch, "
-        "EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id), "
+        "p.enrols, EXISTS (SELECT 1 FROM statement s WHERE s.packet = p.id), "
         f"a.batch IN {_WITHDRAWN}, p.id IN {_REFUSED} "
         "FROM arrival a JOIN stored_packet p ON p.id = a.packet "
-        "WHERE p.kind = 'return' ORDER BY a.counter DESC LIMIT ?",
+        "WHERE p.kind IN ('return', 'enrolment') ORDER BY a.counter DESC LIMIT ?",
         [most],
     )
 

@@ -25,6 +25,18 @@ def statements_of(
     )
 
 
+def with_opening(store: Store, cooperative: str) -> list[Statement]:
+    """The returns of a co-operative that carry figures before the start, whether they count or not, oldest first."""
+    return records(
+        store,
+        Statement,
+        "cooperative = ? AND purpose = 'return' AND state = 'closed' AND ("
+        "EXISTS (SELECT 1 FROM opening_line l WHERE l.statement = id) "
+        "OR EXISTS (SELECT 1 FROM opening_product p WHERE p.statement = id)) ORDER BY period, id",
+        [cooperative],
+    )
+
+
 def latest_month(store: Store) -> Month | None:
     """The latest month of which there is a statement, None where there is none."""
     found = store.query("SELECT max(period) FROM statement WHERE purpose = 'return'")[0][0]
@@ -165,6 +177,16 @@ def change_hash(store: Store, counter: int) -> str:
 def seals_used(store: Store) -> list[str]:
     """The seals of the computers that have written packets from this data file."""
     return [row[0] for row in store.query("SELECT public_key FROM station ORDER BY public_key")]
+
+
+def files_numbered(store: Store) -> dict[str, int]:
+    """The highest number of a packet written from this data file under each seal."""
+    return dict(
+        store.query(
+            "SELECT s.public_key, max(p.sequence) FROM station s JOIN stored_packet p ON p.public_key = s.public_key "
+            "GROUP BY s.public_key ORDER BY s.public_key"
+        )
+    )
 
 
 def records(store: Store, record: type, where: str, values: Iterable[Any]) -> list[Any]:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from coopdesk.domain.field import field_of
+from coopdesk.domain.field import Field, field_of, fields_of
 from coopdesk.domain.language import Language, joined, named, say
+from coopdesk.domain.member_lines import MemberLine
 from coopdesk.domain.members import Member, Team
 from coopdesk.errors import N_
 from coopdesk.tables.member_heads import COLUMNS, PROBLEM
@@ -43,13 +44,30 @@ def write_register(
 
 
 def _cell(name: str, member: Member, teams: Mapping[str, str], language: Language) -> Cell:
-    value: Cell = getattr(member, name)
+    if name == "team" and member.team:
+        return teams.get(member.team, member.team)
+    return _value(_FIELDS[name], member, language)
+
+
+def _value(field: Field, record: Any, language: Language) -> Cell:
+    """A box as a cell: a choice in words, empty for blank."""
+    value: Cell = getattr(record, field.name)
     if value is None or value == "":
         return None
-    choices = _FIELDS[name].choices
-    if choices is not None and value in choices:
-        return say(choices[str(value)], language)
-    return teams.get(str(value), str(value)) if name == "team" else value
+    choices = field.choices
+    return say(choices[str(value)], language) if choices is not None and value in choices else value
+
+
+def write_lines(path: Path, lines: Sequence[MemberLine], language: Language) -> None:
+    """The members that came with a month, as `write_register`; no column of names where none came along."""
+    fields = [one for one in fields_of(MemberLine) if one.name != "name" or any(line.name for line in lines)]
+    heads = [say(one.label, language) for one in fields]
+    rows = [[_value(one, line, language) for one in fields] for line in lines]
+    if path.suffix.lower() == ".csv":
+        write_csv(path, heads, rows)
+    else:
+        texts = frozenset(place for place, one in enumerate(fields) if one.kind is str)
+        write_xlsx(path, say(_MEMBERS, language), heads, rows, text_columns=texts)
 
 
 def write_template(path: Path, teams: Sequence[Team], language: Language) -> None:

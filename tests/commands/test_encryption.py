@@ -14,3 +14,12 @@ def test_the_keys_are_made_and_shown(file, tmp_path):  # noqa: F811
     assert "Return files are encrypted." in said
     assert all(key in said for key in keys.values())
     assert len(list((tmp_path / "stick").glob("escrow-*.agekey"))) == 1
+
+
+def test_names_of_members_are_asked_for_or_not(file):  # noqa: F811
+    assert "Names of members are not asked for." in run("encryption", file)
+    said = run("encryption", file, "--names", "yes")
+    assert "with their next update" in said
+    assert "asked for, inside encrypted files only" in said
+    assert "next update" not in run("encryption", file, "--names", "yes")
+    assert "Names of members are not asked for." in run("encryption", file, "--names", "no")

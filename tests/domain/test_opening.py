@@ -20,6 +20,7 @@ from coopdesk.domain.opening import (
     label_of_figure,
     problems_of_opening,
     refused_figure,
+    start_of,
 )
 from coopdesk.domain.period import Month, Period
 
@@ -194,3 +195,22 @@ def test_each_figure_takes_what_it_can_be(name, value, refused):
 
 def test_no_code_of_a_question_is_longer_than_a_note_takes():
     assert all(len(f"blank-{box_of_column(column)}") <= 32 for column in columns_of(APRIL))
+
+
+STARTS = st.builds(Month, st.just(1954), st.integers(1, 12))
+
+
+@given(STARTS, st.data())
+def test_the_first_month_follows_from_the_columns_and_the_first_month_that_carries_them(start, data):
+    month = data.draw(st.sampled_from(list(Period(start, Month(1955, 12)))))
+    columns = columns_of(start)
+    lines = [OpeningLine("wages", column.first, column.last, Decimal(1)) for column in columns]
+    assert start_of(lines, month) == start
+    some = data.draw(st.lists(st.sampled_from(lines), min_size=1, unique=True))
+    assert Opening(start_of(some, month), tuple(some)).spans() == Opening(start, tuple(some)).spans()
+
+
+def test_the_first_month_is_january_where_only_goods_or_some_months_of_last_year_are_known():
+    late = [OpeningLine("wages", Month(1953, number), Month(1953, number), Decimal(1)) for number in (6, 9)]
+    assert start_of(late, APRIL) == start_of((), APRIL) == JANUARY
+    assert start_of([OpeningLine("wages", Month(1950, 2), Month(1950, 3))], APRIL) == APRIL

@@ -17,7 +17,9 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.directives import SealOfFederation
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.figures import figures_of
+from coopdesk.domain.member_lines import MemberLine
 from coopdesk.domain.members import MovementLine
+from coopdesk.domain.opening import Opening, OpeningLine, OpeningProduct
 from coopdesk.domain.packets import Envelope, Revocation
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
@@ -72,10 +74,22 @@ def written(envelope, whole, key):
 
 
 @pytest.fixture(scope="session")
-def with_accounts(envelope, whole, key):
-    """The same month with the two amounts beside its products."""
+def complete(envelope, whole, key):
+    """The same month with every table that a return can have."""
     more = dataclasses.replace(whole, accounts=Accounts(1_250_000, NOT_APPLICABLE))
-    return packet.write_return(envelope, more, figures_of(more), key)
+    members = (
+        MemberLine("0001", "\U0002c3e0，王大", "F", 1919, date(1953, 2, 1), "founder"),
+        MemberLine("0002", "", None, None, date(1954, 4, 1), "new", date(1954, 4, 9), "died"),
+    )
+    opening = Opening(
+        Month(1954, 4),
+        (
+            OpeningLine("average_members", Month(1954, 1), Month(1954, 3), Decimal("12.5")),
+            OpeningLine("wages", Month(1953, 4), Month(1953, 4), NOT_APPLICABLE),
+        ),
+        (OpeningProduct("0801", Decimal(90)),),
+    )
+    return packet.write_return(envelope, more, figures_of(more), key, members, opening)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ import random
 import subprocess
 import zipfile
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,16 @@ from hypothesis import assume, given
 from coopdesk.domain.field import LARGEST_MONEY, NOT_APPLICABLE, fields_of
 from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.members import MovementLine
+from coopdesk.domain.opening import Opening, OpeningLine
 from coopdesk.domain.packets import ids_of
-from coopdesk.domain.period import Month
+from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Accounts, MonthlyReturn, Statement
 from coopdesk.errors import PacketError
 from coopdesk.exchange import archive, canonical, kinds, packet, signature
 from tests.values import records_of
 
-KINDS = ["written", "with_accounts", "receipt", "enrolment", "directive"]
+KINDS = ["written", "complete", "receipt", "enrolment", "directive"]
+OPENING = ("opening", "opening_products")
 EXAMPLES = Path(__file__).parent / "examples"
 
 
@@ -98,11 +101,11 @@ def test_frictionless_finds_it_valid(written, tmp_path):
     assert {task.name for task in report.tasks} == set(kinds.RESOURCES) - kinds.WHERE_THEY_EXIST
 
 
-def test_frictionless_finds_it_valid_with_the_amounts_beside_the_products(with_accounts, tmp_path):
+def test_frictionless_finds_it_valid_with_every_table_there_can_be(complete, tmp_path):
     from frictionless import Package, system
 
     with system.use_context(trusted=True):
-        package = Package(str(unpacked(with_accounts, tmp_path)))
+        package = Package(str(unpacked(complete, tmp_path)))
         report = package.validate()
         rows = package.get_resource("accounts").read_rows()
     assert report.valid, report.flatten(["title", "note"])
@@ -342,13 +345,14 @@ def test_the_example_of_format_1_stays_readable_and_is_written_the_same(written,
     assert packet.write_return(read.envelope, read.whole, read.figures, key) == path.read_bytes()
 
 
-def test_amounts_beside_the_products_travel_where_there_are_any(with_accounts, written, whole):
-    read = packet.read(with_accounts, "x")
+def test_amounts_beside_the_products_travel_where_there_are_any(complete, written, whole):
+    read = packet.read(complete, "x")
     assert read.whole.accounts == Accounts(1_250_000, NOT_APPLICABLE)
     assert read.figures.output_value_current == figures_of(whole).output_value_current + 1_250_000
-    names = tuple(archive.read(with_accounts, kinds.entries_of("return")))
+    names = tuple(archive.read(complete, kinds.entries_of("return")))
     assert names == kinds.entries_of("return")
-    assert [name for name in names if "accounts" not in name] == list(archive.read(written, kinds.entries_of("return")))
+    extra = {kinds.PATHS[name] for name in kinds.WHERE_THEY_EXIST}
+    assert [name for name in names if name not in extra] == list(archive.read(written, kinds.entries_of("return")))
 
 
 @given(records_of(Accounts))
@@ -361,18 +365,18 @@ def test_any_amounts_come_back_as_they_were(envelope, whole, key, accounts):
     assert packet.write_return(envelope, read.whole, read.figures, key) == written
 
 
-def test_a_reader_that_knows_no_such_table_says_it_is_from_a_later_version(with_accounts, monkeypatch):
+def test_a_reader_that_knows_no_such_table_says_it_is_from_a_later_version(complete, monkeypatch):
     monkeypatch.setattr(packet, "KNOWN", kinds.KNOWN - {kinds.PATHS["accounts"]})
     with pytest.raises(PacketError, match="later version"):
-        packet.read(with_accounts, "x")
+        packet.read(complete, "x")
 
 
 def moved(entries, order):
-    return archive.written({name: entries[name] for name in order})
+    return archive.written({name: entries[name] for name in order if name in entries})
 
 
-def test_the_table_of_amounts_has_one_place_and_is_signed_like_the_others(with_accounts, written):
-    entries, plain = (archive.read(one, kinds.entries_of("return")) for one in (with_accounts, written))
+def test_the_table_of_amounts_has_one_place_and_is_signed_like_the_others(complete, written):
+    entries, plain = (archive.read(one, kinds.entries_of("return")) for one in (complete, written))
     table = "data/accounts.csv"
     elsewhere = [name for name in entries if name != table]
     for changed in (
@@ -386,21 +390,57 @@ def test_the_table_of_amounts_has_one_place_and_is_signed_like_the_others(with_a
 
 
 @pytest.mark.parametrize("rows", ["", "1,2\r\n3,4\r\n"], ids=["none", "two"])
-def test_the_table_of_amounts_has_one_line(with_accounts, key, rows):
+def test_the_table_of_amounts_has_one_line(complete, key, rows):
     table = f"services,work_in_progress\r\n{rows}".encode()
 
     def change(described):
         resource = next(one for one in described["resources"] if one["name"] == "accounts")
         resource.update(bytes=len(table), hash=f"sha256:{hashlib.sha256(table).hexdigest()}", rows=rows.count("\n"))
 
-    entries = archive.read(again(with_accounts, key, change), kinds.entries_of("return"))
+    entries = archive.read(again(complete, key, change), kinds.entries_of("return"))
     with pytest.raises(PacketError, match="one line"):
         packet.read(archive.written({**entries, "data/accounts.csv": table}), "x")
 
 
-def test_another_wording_of_the_table_of_amounts_is_no_untruth(with_accounts, key):
+@pytest.mark.parametrize("name", ["members", "opening", "opening_products"])
+def test_a_table_that_is_there_has_lines(complete, key, name):
+    entries = archive.read(complete, kinds.entries_of("return"))
+    table = entries[kinds.PATHS[name]].split(b"\r\n")[0] + b"\r\n"
+
+    def change(described):
+        resource = next(one for one in described["resources"] if one["name"] == name)
+        resource.update(bytes=len(table), hash=f"sha256:{hashlib.sha256(table).hexdigest()}", rows=0)
+
+    signed = archive.read(again(complete, key, change), kinds.entries_of("return"))
+    with pytest.raises(PacketError, match="has lines"):
+        packet.read(archive.written({**signed, kinds.PATHS[name]: table}), "x")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        OpeningLine("wages", Month(1954, 1), Month(1954, 4), Decimal(1)),
+        OpeningLine("wages", Month(1954, 3), Month(1954, 1), Decimal(1)),
+        OpeningLine("price", Month(1954, 1), Month(1954, 3), Decimal(1)),
+    ],
+)
+def test_figures_before_the_start_are_known_ones_of_months_before(envelope, whole, key, line):
+    opening = Opening(Month(1954, 4), (line,))
+    with pytest.raises(PacketError, match="before the start"):
+        packet.read(packet.write_return(envelope, whole, figures_of(whole), key, (), opening), "x")
+
+
+def test_members_and_figures_before_the_start_come_back_as_they_were(complete, envelope, key):
+    read = packet.read(complete, "x")
+    members, opening = read.tables["members"], Opening(Month(1954, 4), *map(read.tables.get, OPENING))
+    assert [line.number for line in members] == ["0001", "0002"]
+    assert opening.values(Period(Month(1954, 1), Month(1954, 3)))["average_members"] == Decimal("12.5")
+    assert packet.write_return(envelope, read.whole, read.figures, key, members, opening) == complete
+
+
+def test_another_wording_of_the_table_of_amounts_is_no_untruth(complete, key):
     def reword(described):
         resource = next(one for one in described["resources"] if one["name"] == "accounts")
         resource["schema"]["fields"][0]["title"] = "Services"
 
-    assert packet.read(again(with_accounts, key, reword), "x").whole.accounts.services == 1_250_000
+    assert packet.read(again(complete, key, reword), "x").whole.accounts.services == 1_250_000

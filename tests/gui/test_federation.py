@@ -13,6 +13,7 @@ from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan
 from coopdesk.domain.dates import today
 from coopdesk.domain.indicators import INDICATORS, Indicator
 from coopdesk.domain.language import day_name
+from coopdesk.domain.operators import Operator
 from coopdesk.domain.packets import Recipient, TrustedKey
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan
@@ -29,6 +30,7 @@ from coopdesk.services.check_numbers import check_number
 from coopdesk.services.desk import new_federation
 from coopdesk.services.enrolment import write_enrolment
 from coopdesk.services.exchange import receive, trust
+from coopdesk.services.history import operations
 from coopdesk.services.inbox import waiting
 
 APRIL = Month(1954, 4)
@@ -449,6 +451,31 @@ def test_enter_at_the_stick_makes_the_keys(window, federation, tmp_path, press):
     assert (str(path) in page.result.text(), page.office.isHidden()) == (True, True)
     assert all(one.key in page.keys.text() for one in federation.find(Recipient))
     assert page.button.text() == "Make a new escrow key"
+
+
+def test_space_or_enter_asks_for_the_names_of_members_and_says_what_that_means(window, federation, press):
+    window.open("inbox")
+    window.front.go_to("encryption")
+    names = window.front.encryption.names
+    names.box.setFocus()
+    press(" ")
+    assert federation.desk.names_wanted
+    assert window.foot.said.text().startswith("Names of members are asked for.")
+    assert "asked for or not" in names.means.text()
+    press("Enter")
+    assert (federation.desk.names_wanted, names.box.isChecked()) == (False, False)
+    assert operations(federation, limit=1)[0].operator == "Chen"
+
+
+def test_who_only_enters_does_not_ask_for_names(window, federation, press):
+    federation.save(Operator("Zhao", "administrator"), Operator("Chen", "entry"))
+    window.open("inbox")
+    window.front.go_to("encryption")
+    names = window.front.encryption.names
+    names.box.setFocus()
+    press("Enter")
+    assert (federation.desk.names_wanted, names.box.isChecked()) == (False, False)
+    assert "Zhao" in names.trouble.text()
 
 
 def test_a_check_number_typed_at_the_co_operative_trusts_its_waiting_seal(window, federation, packets, seal, press):

@@ -7,7 +7,7 @@ import pytest
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import LabourLine, OutputLine
+from coopdesk.domain.statements import LabourLine, Note, OutputLine
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
@@ -16,6 +16,7 @@ from coopdesk.services.desk import new_federation
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.outbox import write_files
 from coopdesk.services.questions import open_questions
+from coopdesk.services.receipts import lines_for
 
 APRIL = Month(1954, 4)
 
@@ -43,14 +44,48 @@ def inbox(shown, federation):
     return shown(Window(Session(federation, APRIL, "Zhao"), places("federation"), start="inbox")).front
 
 
-def test_asking_back_about_a_line_needs_no_mouse(inbox, federation, press):
+def test_asking_back_about_a_box_of_a_line_needs_no_mouse(inbox, federation, press):
     inbox.go_to("questions")
-    press("Enter", "Labour", "Enter", "Why so low?", "Enter")
+    press("Enter", "Labour", "Enter")
+    assert [choice.words for choice in inbox.questions.box.choices][2] == "3 Wages (1,000)"
+    press("3", "Enter", "Why so low?", "Enter")
     (question,) = open_questions(federation)
-    assert (question.of_table, question.line, question.text) == ("labour", "T1", "Why so low?")
+    assert (question.of_table, question.line, question.box, question.text) == ("labour", "T1", "wages", "Why so low?")
     assert inbox.questions.list.rows.rows[0].words == "Why so low?"
-    inbox.questions.settled.click()
+    assert inbox.questions.known.text().endswith("Labour, T1, 3 Wages: Why so low?")
+
+
+def test_a_question_is_settled_with_a_reason_by_keys_alone(inbox, federation, press):
+    inbox.go_to("questions")
+    press("Enter", "Enter", "Who counted?", "Enter", "Delete", "the storekeeper", "Enter")
     assert open_questions(federation) == []
+    assert inbox.questions.known.text() == "Settled: Who counted? → the storekeeper"
+    (line,) = lines_for(federation)["BJ-001"]["standings"]
+    assert (line.state, line.reason) == ("standing", "the storekeeper")
+    assert inbox.questions.list.hasFocus()
+
+
+def test_a_box_that_is_not_on_the_list_is_refused_in_words(inbox, federation, press):
+    inbox.go_to("questions")
+    press("Enter", "Labour", "Enter", "77", "Enter", "Why?", "Enter")
+    assert "77" in inbox.questions.trouble.text()
+    assert open_questions(federation) == []
+
+
+def test_a_month_equal_to_the_one_before_is_flagged_where_it_is_asked_about(store, federation, inbox, tmp_path, press):
+    may = months.draft(store, "BJ-001", APRIL + 1)
+    whole = months.whole(store, months.current(store, "BJ-001", APRIL))
+    for line in (*whole.output, *whole.labour):
+        months.save_line(store, may, line)
+    months.save_note(store, may, Note("same-as-last", "", "the same again"))
+    months.close_month(store, may, "Wang Guiying", "Li Fu", date(1954, 6, 2))
+    write_files(store, tmp_path / "stick")
+    receive(federation, [tmp_path / "stick"])
+    inbox.session.turn_to(APRIL + 1)
+    inbox.go_to("questions")
+    assert "every figure equals the month before" in inbox.questions._state(inbox.questions.list.row)
+    press("Enter", "Output", "Enter", "2", "Enter", "The same paper?", "Enter")
+    assert [one.box for one in open_questions(federation)] == ["qualified"]
 
 
 def test_a_question_without_words_is_refused_in_words(inbox, federation, press):

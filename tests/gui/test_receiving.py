@@ -7,16 +7,18 @@ from decimal import Decimal
 import pytest
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
+from coopdesk.domain.packets import Arrival
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.gui.screens import places
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import months, sending
+from coopdesk.services.decisions import withdraw
 from coopdesk.services.desk import new_federation
 from coopdesk.services.directives import write_directives
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.outbox import outbox, write_files
-from coopdesk.services.questions import ask
+from coopdesk.services.questions import ask, settle
 from coopdesk.services.receipts import write_receipts
 
 APRIL = Month(1954, 4)
@@ -86,13 +88,14 @@ def test_enter_on_a_month_with_a_question_opens_the_line_asked_about(screen, win
     answer()
     press("Enter", "Enter")
     assert state(screen) == "Question from the federation"
-    assert screen.answer.text() == "The federation asks: Why so low?  (Enter opens the line)"
+    assert screen.answer.text() == "The federation asks: Labour, T2, 3 Wages: Why so low?  (Enter opens the line)"
     screen.months.setFocus()
     press("Enter")
     assert window.front is not screen
     page = window.front.pages.page(window.front.pages.current)
     assert (window.front.pages.current, page.grid.row) == ("labour", 1)
     assert page.grid.column.name == "wages"
+    assert window.foot.said.text() == "The federation asks: Labour, T2, 3 Wages: Why so low?"
 
 
 def test_a_stick_without_a_receipt_and_one_that_is_not_there_are_said(screen, press):
@@ -115,11 +118,75 @@ def test_the_first_screen_says_what_the_federation_asks_and_goes_there(
     press("Ctrl+6")
     screen.receiving.folder.setFocus()
     press("Enter", "Ctrl+1")
-    assert (steps[5].words.text()[:33], steps[5].sign.text()) == ("The federation asks: Ten carpets?", "!")
+    assert (steps[5].words.text().split(":")[2][:13], steps[5].sign.text()) == (" Ten carpets?", "!")
     steps[5].setFocus()
     press("Enter")
     page = window.front.pages.page(window.front.pages.current)
-    assert (window.front.pages.current, page.grid.row) == ("output", 1)
+    assert (window.front.pages.current, page.grid.row, page.grid.column.name) == ("output", 1, "qualified")
+
+
+def test_every_screen_says_the_same_of_a_month_and_since_when(screen, window, federation, answer, store, press):
+    def told():
+        press("Ctrl+1")
+        tile = window.front.year.tiles[3]
+        return window.front.pill(), tile.words.text(), tile.toolTip()[:-16], window.front.line()[:11]
+
+    assert told() == ("Sent  •  Original", "Sent", "Sent, since ", "since 20" + told()[3][8:])
+    for asked, words, short in (("", "Received by the federation", "Received"),
+                                ("Why?", "Question from the federation", "Asked back")):  # fmt: skip
+        if asked:
+            ask(federation, outbox(store)[0].packet, text=asked)
+        answer()
+        press("Ctrl+6")
+        screen.receiving.folder.setFocus()
+        press("Enter", *(() if asked else ("Enter",)))
+        assert (state(screen), told()[:3]) == (words, (f"{words}  •  Original", short, f"{words}, since "))
+        press("Ctrl+3")
+        assert window.front.pill() == f"{words}  •  Original"
+        assert window.front.line().startswith("since 20")
+
+
+def test_what_became_of_a_question_is_told_with_the_next_receipt(screen, window, federation, answer, store, press):
+    asked = ask(federation, outbox(store)[0].packet, "labour", "T2", "wages", "Why so low?")
+    answer()
+    press("Enter", "Enter")
+    settle(federation, asked.counter, "the team was ill")
+    answer()
+    press("Enter")
+    words = "The question is settled: the team was ill (asked was: Labour, T2, 3 Wages: Why so low?)"
+    assert screen.receiving.details.text().split(" · ")[2:] == [
+        "received by the federation",
+        f"{words}\nown return files passed over: 1",
+    ]
+    assert (state(screen), screen.answer.text()) == ("Received by the federation", words)
+    press("Ctrl+1")
+    assert window.front.steps.rows[5].words.text() == f"received by the federation  •  {words}"
+
+
+def test_a_question_about_other_amounts_opens_their_box(screen, window, federation, answer, store, press):
+    ask(federation, outbox(store)[0].packet, "accounts", "", "work_in_progress", "Negative?")
+    answer()
+    press("Enter", "Enter")
+    screen.months.setFocus()
+    press("Enter")
+    page = window.front.pages.page(window.front.pages.current)
+    assert (window.front.pages.current, page.form.boxes["work_in_progress"].box.hasFocus()) == ("accounts", True)
+
+
+def test_a_file_that_is_not_listed_any_more_is_sent_again_in_words(screen, federation, answer, store, stick, press):
+    answer()
+    press("Enter", "Enter")
+    withdraw(federation, federation.find(Arrival)[0].batch, "wrong stick")
+    may = months.mark_nil(store, months.draft(store, "BJ-001", APRIL + 1), True)
+    months.close_month(store, may, "Wang Guiying", "Li Fu", date(1954, 6, 2))
+    write_files(store, stick, [])
+    receive(federation, [next(stick.glob("*1954-05*"))])
+    answer()
+    press("Enter")
+    april = screen.months.rows.rows[1]
+    screen.months.take(1)
+    assert (april.stands, "does not list this file any more" in screen.answer.text()) == ("sent", True)
+    assert "counts as sent" in screen.receiving.details.text()
 
 
 def test_an_update_is_looked_through_and_then_taken_over(screen, federation, store, stick, tmp_path, press):
@@ -132,3 +199,13 @@ def test_an_update_is_looked_through_and_then_taken_over(screen, federation, sto
     assert "Union of Beijing" in card.changes.toPlainText()
     press("Enter")
     assert (card.isHidden(), store.desk.due_day, store.desk.federation_en) == (True, 6, "Union of Beijing")
+
+
+def test_a_question_about_a_whole_part_is_said_where_it_opens(screen, window, federation, answer, store, press):
+    ask(federation, outbox(store)[0].packet, "movement", text="50 % gone?")
+    answer()
+    press("Enter", "Enter")
+    screen.months.setFocus()
+    press("Enter")
+    assert window.front.pages.current == "movement"
+    assert window.foot.said.text() == "The federation asks: Movement: 50 % gone?"

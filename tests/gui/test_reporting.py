@@ -1,6 +1,8 @@
 """Who has not reported: the months, the calls, due days and holidays, by keys alone."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -8,9 +10,10 @@ from coopdesk.domain.cooperatives import Cooperative, KindSpan
 from coopdesk.domain.dates import today
 from coopdesk.domain.deadlines import Call, Deadline, Holiday
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.figures import Figures
+from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.packets import Question, StoredPacket
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import Statement
+from coopdesk.domain.statements import MonthlyReturn, OutputLine, Statement
 from coopdesk.gui import words
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
@@ -67,6 +70,34 @@ def test_f4_leaves_only_what_is_missing_and_typing_searches(window, press):
     assert list(cells(window)) == ["BJ-003"]
     press("Esc", "F4")
     assert len(cells(window)) == 3
+
+
+def test_shift_f4_leaves_only_what_is_queried_and_says_what_is_asked(window, federation, press):
+    statement = next(one for one in federation.find(Statement) if (one.cooperative, one.period) == ("BJ-001", APRIL))
+    federation.save(replace(statement, packet="a" * 64, revision=1))
+    federation.save(StoredPacket("a" * 64, b"", "return", "BJ-001", APRIL, 1, "[]", None, False, "RW", 1))
+    federation.save(Question(1, "a" * 64, "labour", "T1", "wages", "Why so low?", "1954-05-06T08:00:00+00:00"))
+    window.front.refresh()
+    press("F4", "Shift+F4")
+    assert (cells(window), window.front.months.only.isChecked()) == (
+        {"BJ-001": ["On time", "On time", "Late", "+Queried"]}, False,
+    )  # fmt: skip
+    assert ": Labour, T1, 3 Wages: Why so low?" in window.front.months.told.text()
+    assert window.front.line() == "5 months missing, of 2 co-operatives  •  months queried: 1"
+    press("F4")
+    assert (list(cells(window)), window.front.months.queried.isChecked()) == (["BJ-002", "BJ-003"], False)
+
+
+def test_a_month_equal_to_the_one_before_wears_its_sign(window, federation, press):
+    for number in (2, 3):
+        month = Month(1954, number)
+        statement = Statement(federation.next_id(Statement), "BJ-002", month, "closed", submitted_on=(month + 1).first)
+        line = OutputLine("T1", "0801", "own", 1, qualified=Decimal(5))
+        federation.add_closed(statement, line, figures_of(MonthlyReturn(statement, (line,))))
+    window.front.refresh()
+    press("Down", "Left")
+    assert cells(window)["BJ-002"][1:3] == ["On time", "=On time"]
+    assert "On time • every figure equals the month before" in window.front.months.told.text()
 
 
 def test_what_there_is_to_know_of_the_month_in_hand_stands_below(window, press):

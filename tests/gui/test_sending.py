@@ -1,11 +1,13 @@
 """Send and receive, at the co-operative."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from coopdesk.domain.members import Member
 from coopdesk.domain.packets import Recipient
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, OutputLine
@@ -167,7 +169,7 @@ def test_writing_the_same_file_again_does_not_say_that_something_was_saved(scree
 
 
 def test_with_the_federation_s_keys_files_are_encrypted_and_it_is_said_for_whom(screen, store, stick, press):
-    assert "no names of members" in screen.readers.text()
+    assert "tell of no single members" in screen.readers.text()
     store.save(*(Recipient(kind, wrapping.made()[1], "1954-05-01T08:00:00+00:00") for kind in ("office", "escrow")))
     finish(store, APRIL)
     read_again(screen)
@@ -176,6 +178,21 @@ def test_with_the_federation_s_keys_files_are_encrypted_and_it_is_said_for_whom(
     (path,) = stick.iterdir()
     assert path.name.endswith(".coop.age")
     assert path.name in cells(screen)
+
+
+@pytest.mark.parametrize(("names", "said"), [(False, "without names."), (True, "as the federation asks")])
+def test_it_is_said_what_of_the_members_goes_out_with_the_month_in_hand(screen, store, stick, press, names, said):
+    store.save(*(Recipient(kind, wrapping.made()[1], "1954-05-01T08:00:00+00:00") for kind in ("office", "escrow")))
+    store.save(replace(store.desk, names_wanted=names))
+    store.save(Member("BJ-001", "0001", "Li Fu", "M", joined_on=date(1953, 1, 1), joined_booked=Month(1953, 1)))
+    finish(store, APRIL)
+    read_again(screen)
+    assert "The file of April 1954 tells of the members (1)" in screen.readers.text()
+    assert said in screen.readers.text()
+    press("Enter")
+    store.save(replace(store.desk, names_wanted=not names))
+    read_again(screen)
+    assert said in screen.readers.text()
 
 
 def test_the_registration_sheet_is_one_key_away_and_its_number_stands_on_the_screen(screen, press):

@@ -1,5 +1,6 @@
 """The list of returns that are missing, on paper."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.deadlines import Call
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.packets import Question
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.reporting import MissingSheet, Reported, Unit
 from coopdesk.reports import missing
@@ -70,3 +72,15 @@ def test_a_long_list_says_on_each_page_which_of_how_many_it_is(sheet, printed):
 def test_where_nothing_is_missing_it_says_so(sheet, printed):
     whole = MissingSheet(sheet.desk, YEAR, DAY, sheet.units[1:2])
     assert "Everyone who is due has reported." in printed(missing.draw(whole, "en")).by_pdfium()
+
+
+def test_questions_that_are_not_settled_follow_with_their_place_and_whom_to_ask(sheet, printed, stays_in_its_place):
+    asked = Question(1, "a" * 64, "labour", "T1", "wages", "Why so low? " * 12, "1954-05-06T08:00:00+00:00")
+    one = sheet.units[1]
+    queried = replace(one, months=(*one.months[:3], replace(one.months[3], marks=("queried",), questions=(asked,))))
+    for units, missing_words in ((sheet.units, "2 of 3"), ((one,), "Everyone who is due has reported.")):
+        listed = replace(sheet, units=tuple(queried if unit is one else unit for unit in units))
+        said = printed(missing.draw(listed, "en")).by_pdfium().replace("\r\n", " ")
+        for words in (missing_words, "Questions that are not settled", "Labour, T1, 3 Wages: Why", "1954-05-06"):
+            assert words in said
+        stays_in_its_place(missing.draw(listed, "zh"))

@@ -1,8 +1,13 @@
 """Encrypted return files: the federation's keys, what is written for them, and taking it in."""
 
+import dataclasses
+from datetime import date
+
 import pytest
 
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.member_lines import MemberLine
+from coopdesk.domain.members import Member
 from coopdesk.domain.packets import Recipient, StoredPacket
 from coopdesk.errors import DeskError
 from coopdesk.exchange import packet, wrapping
@@ -11,6 +16,8 @@ from coopdesk.services.exchange import empty_folders, receive, trust, verify
 from coopdesk.services.outbox import outbox, write_files
 from coopdesk.store import Store
 from tests.services.test_exchange import APRIL, CODE, desk_of, month_of, verdicts
+
+PERSON = Member(CODE, "7", "王大", "F", 1919, joined_on=date(1953, 2, 1), entry="founder")
 
 
 @pytest.fixture
@@ -151,3 +158,37 @@ def test_with_one_key_alone_files_are_plain(clerk, federation, kind, tmp_path, s
 
 def test_a_co_operative_is_told_that_it_is_not_for_it(clerk, sent):
     assert "encrypted for the federation" in receive(clerk, [sent])[0].document("en")["reason"]
+
+
+def members_in(path, federation, keys):
+    return packet.read(encryption.bytes_of(path, federation, keys), "x").tables["members"]
+
+
+@pytest.mark.parametrize(("wanted", "name"), [(False, ""), (True, "王大")])
+def test_members_travel_encrypted_and_their_names_only_where_they_are_asked_for(
+    federation, clerk, keys, stick, tmp_path, wanted, name
+):
+    clerk.save(dataclasses.replace(clerk.desk, names_wanted=wanted), PERSON)
+    month_of(clerk)
+    path = sending.export(clerk, APRIL, stick, tmp_path / "clerk")
+    expected = MemberLine("7", name, "F", 1919, date(1953, 2, 1), "founder")
+    assert members_in(path, federation, keys) == (expected,)
+
+
+def test_a_plain_file_tells_of_no_member(stick, tmp_path):
+    with desk_of() as store:
+        store.save(dataclasses.replace(store.desk, names_wanted=True), PERSON)
+        month_of(store)
+        path = sending.export(store, APRIL, stick, tmp_path / "clerk")
+    assert packet.read_file(path).tables["members"] == ()
+
+
+def test_what_tells_of_members_never_leaves_the_house_plain(clerk, stick, tmp_path):
+    clerk.save(PERSON)
+    month_of(clerk)
+    sending.export(clerk, APRIL, stick, tmp_path / "clerk")
+    clerk.remove(*clerk.find(Recipient))
+    (tmp_path / "other").mkdir()
+    with pytest.raises(DeskError, match="encrypted only"):
+        sending.export(clerk, APRIL, tmp_path / "other", tmp_path / "clerk")
+    assert list((tmp_path / "other").iterdir()) == []

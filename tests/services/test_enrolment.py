@@ -6,9 +6,10 @@ from coopdesk.domain.packets import TrustedKey
 from coopdesk.errors import DeskError
 from coopdesk.exchange import packet
 from coopdesk.services.check_numbers import check_number, waiting_seals
+from coopdesk.services.decisions import admit, refuse, withdraw
 from coopdesk.services.enrolment import write_enrolment
 from coopdesk.services.exchange import receive, trust
-from coopdesk.services.inbox import seals_of, waiting
+from coopdesk.services.inbox import arrivals, seals_of, waiting
 from coopdesk.services.register import accept_seal
 from tests.services.test_exchange import CODE, clerk, federation, keys, sent, verdicts
 
@@ -49,6 +50,25 @@ def test_returns_are_taken_in_at_once_after_the_seal_was_compared(federation, cl
     (verdict,) = receive(federation, [sent(clerk, keys, tmp_path)])
     assert verdict.verdict == "accepted"
     assert verdicts(receive(federation, [registration])) == ["known"]
+
+
+def test_registrations_stand_among_the_arrivals_with_what_became_of_them(
+    federation, clerk, keys, registration, tmp_path
+):
+    def stand():
+        return [(one.period, one.verdict, one.by_hand) for one in arrivals(federation)]
+
+    (verdict,) = receive(federation, [registration])
+    assert stand() == [(None, "pending", False)]
+    refuse(federation, [verdict.packet], "unknown hand")
+    assert stand() == [(None, "refused", True)]
+    admit(federation, [verdict.packet])
+    trust(federation, waiting(federation)[0].public_key, CODE)
+    assert stand() == [(None, "accepted", False)]
+    receive(federation, [sent(clerk, keys, tmp_path)])
+    assert [one[1] for one in stand()] == ["accepted", "accepted"]
+    withdraw(federation, arrivals(federation)[-1].batch, "wrong stick")
+    assert [one[1] for one in stand()] == ["accepted", "withdrawn"]
 
 
 def test_a_registration_counts_for_its_own_co_operative_alone(federation, registration):

@@ -21,8 +21,9 @@ from coopdesk.domain.statements import LabourLine, MonthlyReturn, Note, OutputLi
 from coopdesk.errors import DeskError, LockedError
 from coopdesk.exchange import packet
 from coopdesk.services import months, sending
-from coopdesk.services.exchange import empty_folders, receive, standing, trust, verify
+from coopdesk.services.exchange import empty_folders, receive, trust, verify
 from coopdesk.services.sending import export, export_period
+from coopdesk.services.standing import standing
 from coopdesk.store import Store
 
 APRIL = Month(1954, 4)

@@ -8,8 +8,11 @@ import pytest
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.receipts import SealLine, registration
+from coopdesk.services import highwater
 from coopdesk.services.backups import back_up, restore
-from coopdesk.services.highwater import compare, keep, read_mark
+from coopdesk.services.highwater import compare, keep, next_file_number, read_mark
+from coopdesk.services.numbered import written
 from coopdesk.services.sending import station_of
 from coopdesk.store import Store
 
@@ -170,3 +173,42 @@ def test_what_is_only_looked_at_or_in_memory_leaves_no_mark(path, tmp_path):
 def test_asking_about_a_file_used_here_loads_no_library_of_seals(path, marks, monkeypatch):
     monkeypatch.setitem(sys.modules, "coopdesk.exchange.signature", None)
     assert found(path, marks).kind == "same"
+
+
+def numbered(path, marks, key):
+    """Write the next file of a registration, as the window does, and say which number it got."""
+    with Store.open(path) as store, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(highwater, "marks_folder", lambda: marks)
+        seal = str(key.public)
+        line = SealLine(seal, key.proof(registration(store.desk.federation, "BJ-001", seal)))
+        made = written(store, "enrolment", "BJ-001", 1, {"seal": (line,)}, key)
+        keep(store, marks)
+        return made.sequence
+
+
+def test_a_restored_backup_that_goes_on_for_good_gives_no_number_twice(path, marks, keys, tmp_path):
+    with Store.open(path) as store:
+        key = station_of(store, keys)
+    assert numbered(path, marks, key) == 1
+    old = copied(path, "old.coopdesk")
+    assert [numbered(path, marks, key) for _ in range(3)] == [2, 3, 4]
+    with Store.open(old) as store:
+        keep(store, marks, for_good=True)
+    assert [numbered(old, marks, key) for _ in range(2)] == [5, 6]
+
+
+def test_a_copy_that_nobody_spoke_for_gives_them_twice_so_that_it_is_noticed(path, marks, keys):
+    with Store.open(path) as store:
+        key = station_of(store, keys)
+    old = copied(path, "old.coopdesk")
+    assert numbered(path, marks, key) == numbered(old, marks, key) == 1
+
+
+def test_a_mark_of_an_earlier_version_knows_no_numbers(path, marks):
+    (mark,) = marks.iterdir()
+    kept = json.loads(mark.read_text())
+    del kept["numbers"]
+    mark.write_text(json.dumps(kept))
+    with Store.open(path) as store:
+        assert (read_mark(store, marks).numbers, compare(store, marks).kind) == ({}, "same")
+        assert next_file_number(store, "a seal", 6, marks) == 7

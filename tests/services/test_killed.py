@@ -13,9 +13,13 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.packets import StoredPacket
 from coopdesk.domain.period import Period
 from coopdesk.exchange import packet
-from coopdesk.services import months
+from coopdesk.services import months, renewals
+from coopdesk.services.answers import answers
+from coopdesk.services.directives import read_directive, write_directives
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.integrity import check_file
+from coopdesk.services.receipts import write_receipts
+from coopdesk.services.replies import trust_federation
 from coopdesk.services.sending import export, export_period, station_of
 from coopdesk.store import Store
 from tests.services.test_exchange import APRIL, CODE, month_of, wages_of
@@ -109,3 +113,65 @@ def test_receiving_killed_anywhere_goes_on_and_loses_nothing(clerk, tmp_path):
         if moments % 10 == 0:
             assert check_file(store) == []
     assert moments > 20
+
+
+@pytest.fixture
+def office(clerk, tmp_path):
+    """A federation's data file with April of the co-operative in it, nothing answered yet."""
+    path, keys = tmp_path / "office.coopdesk", tmp_path / "keys"
+    with Store.open(clerk) as store:
+        sent, seal = export(store, APRIL, tmp_path / "sent", keys), str(station_of(store, keys).public)
+    with Store.create(path, Desk("federation", due_day=9)) as store:
+        store.save(Cooperative(CODE, "One"))
+        station_of(store, tmp_path / "office keys")
+        trust(store, seal, CODE)
+        receive(store, [sent])
+    return path
+
+
+@pytest.mark.parametrize(("write", "kind"), [(write_receipts, "receipt"), (write_directives, "directive")])
+def test_answering_killed_anywhere_goes_on_with_one_whole_file(office, tmp_path, write, kind):
+    keys, stick, moments = tmp_path / "office keys", tmp_path / "stick", 0
+    for store in everywhere(lambda store: write(store, stick, [CODE], keys), office, tmp_path):
+        moments += 1
+        for file in stick.glob("*.coop") if stick.exists() else ():
+            packet.read_file(file)
+        [again] = write(store, stick, [CODE], keys)
+        assert [again.read_bytes()] == [one.content for one in store.find(StoredPacket, kind=kind)]
+        shutil.rmtree(stick)
+    assert moments > 10
+
+
+def test_hearing_killed_anywhere_goes_on_and_loses_no_answer(clerk, office, tmp_path):
+    keys, stick = tmp_path / "office keys", tmp_path / "stick"
+    with Store.open(office) as store:
+        write_receipts(store, stick, [CODE], keys)
+        write_directives(store, stick, [CODE], keys)
+        seal = str(station_of(store, keys).public)
+    with Store.open(clerk) as store:
+        trust_federation(store, seal)
+    moments = 0
+    for store in everywhere(lambda store: receive(store, [stick], at_once=1), clerk, tmp_path):
+        moments += 1
+        whole = sum(one.kind in ("receipt", "directive") for one in store.find(StoredPacket))
+        found = {one.verdict for one in receive(store, [stick])}
+        assert found == {"pending", "accepted" if whole < 2 else "known"}
+        assert [one.stands for one in answers(store).values()] == ["standing"]
+        assert sum(one.kind in ("receipt", "directive") for one in store.find(StoredPacket)) == 2
+    assert moments > 15
+
+
+def test_taking_an_update_over_killed_anywhere_leaves_all_of_it_or_nothing(clerk, office, tmp_path):
+    with Store.open(office) as store:
+        [path] = write_directives(store, tmp_path / "stick", [CODE], tmp_path / "office keys")
+    update, moments = read_directive(path), 0
+    with Store.open(clerk) as store:
+        trust_federation(store, update.envelope.public_key)
+        before = store.desk
+    for store in everywhere(lambda store: renewals.apply(store, update), clerk, tmp_path):
+        moments += 1
+        if renewals.applied(store) is None:
+            assert store.desk == before
+            renewals.apply(store, update)
+        assert (store.desk.due_day, renewals.renewals(store, update)) == (9, [])
+    assert moments > 10

@@ -10,9 +10,10 @@ from coopdesk.errors import DeskError
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import key_in
 from coopdesk.services.decisions import admit, choose, refuse, restore, withdraw
-from coopdesk.services.exchange import receive, standing, trust
+from coopdesk.services.exchange import receive, trust
 from coopdesk.services.known import as_known, known_now
 from coopdesk.services.seals import revoke
+from coopdesk.services.standing import standing
 from tests.services.test_exchange import APRIL, CODE, Period, clerk, federation, keys
 from tests.services.test_seals import changed
 

@@ -17,9 +17,10 @@ from coopdesk.domain.members import Member
 from coopdesk.domain.opening import FIGURE_ROWS, OpeningLine, OpeningProduct, columns_of
 from coopdesk.domain.operators import Operator
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.statements import Accounts, LabourLine, Note, OutputLine, Statement
+from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import DeskError, EntryError, LockedError
-from coopdesk.services import desk, months, opening
+from coopdesk.exchange import packet
+from coopdesk.services import desk, months, opening, sending
 from coopdesk.services.amounts import save_accounts
 from coopdesk.services.figures import summary
 from coopdesk.services.integrity import check_file
@@ -269,3 +270,16 @@ def test_goods_join_the_material_that_the_lines_have(store):
 def test_a_statement_of_figures_is_of_the_month_before_the_first(store):
     entered(store)
     assert [(one.period, one.purpose) for one in store.find(Statement)] == [(MARCH, "opening")]
+
+
+def test_they_travel_with_the_months_of_the_first_year_and_the_next(store, tmp_path):
+    close(store, entered(store))
+    kept = opening.in_force(store, "A")
+    inside = {}
+    for month in (APRIL, Month(1955, 12), Month(1956, 1)):
+        statement = Statement(store.next_id(Statement), "A", month, "closed", submitted_on=date(1956, 2, 3))
+        whole = MonthlyReturn(statement)
+        store.add_closed(statement, figures_of(whole))
+        read = packet.read_file(sending.export(store, month, tmp_path, tmp_path / "keys"))
+        inside[month] = (read.tables["opening"], read.tables["opening_products"])
+    assert list(inside.values()) == [(kept.lines, kept.products)] * 2 + [((), ())]

@@ -13,7 +13,7 @@ from coopdesk.domain.packets import Arrival
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import DeskError
 from coopdesk.exchange import packet
-from coopdesk.services import calls, decisions
+from coopdesk.services import calls, decisions, questions
 from coopdesk.services.desk import new_federation
 from coopdesk.services.exchange import receive, trust, verify
 from coopdesk.services.reports import report
@@ -77,6 +77,7 @@ def test_every_paper_is_printed_again_to_the_byte_whatever_came_later(store, fil
         lambda: store.save(Cooperative(CODE, "New name", founded_on=date(1953, 1, 1))),
         lambda: store.save(dataclasses.replace(store.desk, federation_en="New federation", due_day=1)),
         lambda: calls.record_call(store, Call("BJ-002", APRIL, 1, SECOND, "Zhao", "no")),
+        lambda: questions.ask(store, store.find(Arrival)[0].packet, text="Is this so?"),
         lambda: decisions.withdraw(store, store.find(Arrival)[0].batch, "wrong stick"),
         lambda: submit(store, MONTH, "affiliated", "12", "Ministry"),
     )

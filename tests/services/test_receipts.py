@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.language import explain
-from coopdesk.domain.packets import Arrival, Decision, ids_text
+from coopdesk.domain.packets import Arrival, Decision, Question, ids_text
 from coopdesk.domain.period import Month
 from coopdesk.errors import DeskError, EntryError
 from coopdesk.services import months, sending
@@ -181,6 +181,37 @@ def test_a_question_travels_to_its_line_and_is_gone_once_it_is_settled(own, fede
     before = answers(own)
     offices.hear(offices.answer("later"))
     assert [(one.period, one.stands) for one in changes(before, answers(own))] == [(MARCH, "standing")]
+
+
+def test_a_settled_question_is_told_with_its_reason_also_where_the_question_never_came(own, federation, offices):
+    packet = offices.send()[0].packet
+    offices.rely()
+    for number, reason in enumerate(("a slip", "counted again", "counted again")):
+        settle(federation, ask(federation, packet, text=f"Why {number}?").counter, reason)
+    offices.hear(offices.answer())
+    march = next(one for one in answers(own).values() if one.period == MARCH)
+    assert (march.stands, march.settled, march.reason) == ("standing", (), "a slip; counted again")
+    assert march.remark("en") == "The question is settled: a slip; counted again"
+    settle(federation, federation.find(Question)[0].counter, "x" * 500)
+    assert len(lines_for(federation)["BJ-001"]["standings"][0].reason) <= 500
+
+
+def test_a_question_that_is_asked_again_is_open_and_what_is_open_goes_first(own, federation, offices):
+    packet = offices.send()[0].packet
+    offices.rely()
+    settle(federation, ask(federation, packet, text="First?").counter)
+    offices.hear(offices.answer())
+    ask(federation, packet, text="Second?")
+    offices.hear(offices.answer("later"))
+    march = next(one for one in answers(own).values() if one.period == MARCH)
+    assert (march.stands, march.remark("en")) == ("question", "Second?")
+
+
+@pytest.mark.parametrize("where", [("later", "", ""), ("labour", "T1", "price"), ("", "", "wages")])
+def test_a_question_about_a_box_that_is_not_there_is_refused(federation, offices, where):
+    packet = offices.send()[0].packet
+    with pytest.raises(DeskError, match="no such box"):
+        ask(federation, packet, *where, "Why?")
 
 
 def test_a_question_to_a_replaced_file_is_not_sent_any_more(own, federation, offices):

@@ -1,5 +1,6 @@
 """Co-operatives by months: who reported, who did not."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.deadlines import Call
 from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.packets import Question, StoredPacket
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import MonthlyReturn, OutputLine, Statement
 from coopdesk.services.calls import record_call
 from coopdesk.services.desk import new_federation
 from coopdesk.services.figures import summary
+from coopdesk.services.questions import settle
 from coopdesk.services.reporting import reporting, year_up_to
 from coopdesk.services.reports import report as report_of
 
@@ -71,6 +74,19 @@ def test_the_calls_and_who_is_to_be_called_stand_beside_the_month(federation):
     unit = reporting(federation, YEAR, LATER)[0]
     assert (unit.months[-1].calls, unit.months[-2].calls) == ((kept,), ())
     assert [unit.found_by(text) for text in ("LI fu", "li wang")] == [True, False]
+
+
+def test_a_month_with_a_question_that_is_not_settled_is_queried_beside_what_else_it_is(federation):
+    report(federation, "B", Month(1954, 1), date(1954, 2, 20), nil=True)
+    (statement,) = federation.find(Statement)
+    federation.save(replace(statement, packet="a" * 64, revision=1))
+    federation.save(StoredPacket("a" * 64, b"", "return", "B", Month(1954, 1), 1, "[]", None, False, "RW", 1))
+    federation.save(Question(1, "a" * 64, "", "", "", "Why?", "now"))
+    unit = reporting(federation, YEAR, LATER)[1]
+    assert (unit.months[0].marks, unit.queried) == (("queried", "late", "nil"), unit.months[:1])
+    assert [one.counter for one in unit.months[0].questions] == [1]
+    settle(federation, 1, "the stove broke")
+    assert reporting(federation, YEAR, LATER)[1].months[0].marks == ("late", "nil")
 
 
 @pytest.mark.parametrize(("second", "same"), [(5, True), (6, False)])

@@ -14,9 +14,10 @@ from coopdesk.domain.receipts import SealLine, registration
 from coopdesk.errors import DeskError
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import Key, key_in
-from coopdesk.services.exchange import receive, standing, trust
+from coopdesk.services.exchange import receive, trust
 from coopdesk.services.seals import files_of, revoke, revoked, seals_of, trusted
 from coopdesk.services.sending import station_of
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, facts
 from tests.services.test_exchange import APRIL, CODE, clerk, desk_of, federation, keys, sent, verdicts, wages_of
 

@@ -13,8 +13,8 @@ from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.domain.verification import Verification, telling
 from coopdesk.errors import DeskError, LockedError
 from coopdesk.services import desk, months, overview, second_keying, versions
-from coopdesk.services.exchange import standing
 from coopdesk.services.figures import summary
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, queries
 
 APRIL = Month(1954, 4)

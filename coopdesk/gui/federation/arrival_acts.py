@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.packets import DECISIONS, Decision
 from coopdesk.gui.federation.deciding import Asking
+from coopdesk.gui.federation.members_sent import MembersButton
 from coopdesk.gui.federation.sender_text import decided_text, put_on_clipboard
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
@@ -37,6 +38,7 @@ class ArrivalActs(QWidget):
         self.last.setWordWrap(True)
         self.choose, self.file, self.batch = QPushButton(_("Choose one… (Enter)")), QPushButton(), QPushButton()
         self.copy = QPushButton(_("Copy text to the sender"))
+        self.members = MembersButton(session, arrivals, lambda: self._row.packet if self._row else "")
         self.asking = Asking()
         self.choose.clicked.connect(self.wanted)
         self.file.clicked.connect(self.ask_file)
@@ -48,7 +50,7 @@ class ArrivalActs(QWidget):
         bind(arrivals, "Ctrl+Delete", self.ask_batch)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        for button in (self.choose, self.file, self.batch, self.copy):
+        for button in (self.choose, self.file, self.batch, self.copy, self.members):
             row.addWidget(button)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -69,6 +71,7 @@ class ArrivalActs(QWidget):
         self.file.setVisible(row is not None and not withdrawn)
         self.file.setText(_("Accept again… (Del)") if by_hand else _("Do not accept… (Del)"))
         self.batch.setVisible(row is not None)
+        self.members.setVisible(row is not None and row.period is not None)
         words = (
             _("Count its whole batch again… (Ctrl+Del)") if withdrawn else _("Take its whole batch back… (Ctrl+Del)")
         )
@@ -136,6 +139,6 @@ class ArrivalActs(QWidget):
 
 
 def _decision_words(last: Decision) -> str:
-    """``Return refused on 2026-11-26 21:40: figures of another year``."""
+    """``File refused on 2026-11-26 21:40: figures of another year``."""
     values = {"what": _(DECISIONS[last.kind]), "moment": moment(last.at), "reason": last.reason}
     return _("%(what)s, %(moment)s: %(reason)s", **values) if last.reason else _("%(what)s, %(moment)s", **values)

@@ -60,10 +60,10 @@ class ArrivalsPage(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column(_("Received at"), lambda row: moment(row.at), 124),
-            Column(_("File"), lambda row: row.file, 230),
+            Column(_("File"), lambda row: row.file, 256),
             Column(_("Co-operative"), self._whose, 0),
-            Column(_("Month"), lambda row: worded(row.period), 110),
-            Column(_("Correction"), lambda row: correction(row.revision), 110),
+            Column(_("Month"), lambda row: worded(row.period) if row.period else _("registration"), 110),
+            Column(_("Correction"), lambda row: correction(row.revision) if row.period else "", 110),
             Column(
                 _("Stands now"),
                 lambda row: _(VERDICTS[row.verdict]),
@@ -103,7 +103,7 @@ class ArrivalsPage(QWidget):
     def choose(self) -> None:
         """Show the corrections of the month in hand side by side."""
         row = self.list.row
-        if row is not None and row.several:
+        if row is not None and row.several and row.period is not None:
             self.fork.show_fork(row.cooperative, row.period)
             self.stack.setCurrentIndex(1)
             self.fork.begin()

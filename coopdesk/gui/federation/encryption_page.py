@@ -1,22 +1,23 @@
 """Whether return files come encrypted, for whom, and making the keys: the office's here, the escrow's for the safe."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.packets import RECIPIENTS, Recipient
 from coopdesk.errors import EntryError
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import bind
 from coopdesk.gui.seal import even
 from coopdesk.gui.session import Session
-from coopdesk.gui.theme import SMALL
+from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.when import moment
-from coopdesk.gui.words import _, explain
-from coopdesk.services.encryption import make_keys, office_key_here, recipients
+from coopdesk.gui.words import _, explain, sentences
+from coopdesk.services.encryption import ask_for_names, make_keys, office_key_here, recipients
 
 
 class EncryptionPage(QWidget):
-    """Enter in the line for the stick makes the keys. ``made`` comes after that."""
+    """Enter in the line for the stick makes the keys. ``made`` comes after that, and after another wish for names."""
 
     made = Signal()
 
@@ -40,6 +41,8 @@ class EncryptionPage(QWidget):
         self.button = QPushButton()
         self.button.setProperty("main", True)
         self.button.clicked.connect(self.make)
+        self.names = _NamesBox(session)
+        self.names.kept.connect(self.made)
         self.trouble = text_label("", "trouble")
         self.result = text_label("", "strong")
         self._build(said)
@@ -60,6 +63,8 @@ class EncryptionPage(QWidget):
             label.setWordWrap(True)
             label.hide()
             layout.addWidget(label)
+        layout.addSpacing(MIDDLE)
+        layout.addWidget(self.names)
         layout.addStretch(1)
 
     def refresh(self) -> None:
@@ -70,7 +75,7 @@ class EncryptionPage(QWidget):
         self.state.setText(
             _("Return files come encrypted from every co-operative that has these keys.")
             if recipients(store)
-            else _("Return files come unencrypted and carry no names of members: no keys are made yet.")
+            else _("Return files come unencrypted and tell of no single members: no keys are made yet.")
         )
         lines = [
             _("%(label)s, since %(moment)s", label=_(words), moment=moment(known[kind].since)) + f"\n{known[kind].key}"
@@ -86,6 +91,7 @@ class EncryptionPage(QWidget):
         again = _("Make a new escrow key") if here else _("Make the keys anew")
         self.button.setText(again if known else _("Make the keys"))
         self.folder.offer("")
+        self.names.refresh()
 
     @Slot()
     def make(self) -> None:
@@ -113,3 +119,59 @@ class EncryptionPage(QWidget):
         for label, words in ((self.trouble, trouble), (self.result, result)):
             label.setText(words)
             label.setVisible(bool(words))
+
+
+class _NamesBox(QWidget):
+    """Whether names of members are asked for, kept with Space or Enter, and what that means. ``kept`` comes after."""
+
+    kept = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.box = QCheckBox(_("Ask for the names of members"))
+        self.box.clicked.connect(self.keep)
+        for keys in ("Return", "Enter"):
+            bind(self.box, keys, self.box.click, alone=True)
+        self.means = text_label("", "muted")
+        self.means.setWordWrap(True)
+        self.trouble = text_label("", "trouble")
+        self.trouble.setWordWrap(True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        for widget in (self.box, self.means, self.trouble):
+            layout.addWidget(widget)
+        self.trouble.hide()
+
+    def refresh(self) -> None:
+        """Read the wish again, and say what it means as things stand."""
+        self.box.setChecked(self._session.store.desk.names_wanted)
+        means = _(
+            "Encrypted return files tell of each member the number, sex, birth year, joining and leaving; the "
+            "name only if it is asked for here. The co-operatives get the wish with their next update."
+        )
+        plain = _("No keys are made yet: files come unencrypted and tell of no single members, asked for or not.")
+        told = [means] if recipients(self._session.store) else [means, plain]
+        self.means.setText(sentences(*told))
+        self.box.setAccessibleDescription(self.means.text())
+
+    @Slot(bool)
+    def keep(self, wanted: bool) -> None:
+        """Keep the wish, or say why it stays as it was."""
+        words = ""
+        if not self._session.refuses():
+            try:
+                changed = ask_for_names(self._session.store, wanted, self._session.operator)
+            except EntryError as refusal:
+                words, changed = explain(refusal), False
+            if changed:
+                self._session.tell(
+                    _("Names of members are asked for. Write the updates now.")
+                    if wanted
+                    else _("Names of members are not asked for any more. Write the updates now.")
+                )
+                self.kept.emit()
+        self.trouble.setText(words)
+        self.trouble.setVisible(bool(words))
+        self.refresh()

@@ -8,14 +8,19 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.period import Month
+from coopdesk.domain.questions import question_text
 from coopdesk.domain.reporting import STATES, Reported, Unit, last_call
+from coopdesk.errors import N_, DeskError
+from coopdesk.gui.federation.members_sent import MembersButton
 from coopdesk.gui.federation.search import Search
 from coopdesk.gui.form import hint_label, text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL, TINY
-from coopdesk.gui.words import _, name_of, worded
+from coopdesk.gui.when import moment
+from coopdesk.gui.words import _, language, name_of, worded
+from coopdesk.services.inbox import standing_file
 from coopdesk.services.reporting import reporting, year_up_to
 
 _BEFORE = 4
@@ -43,7 +48,7 @@ def tone_of(month: Reported) -> str:
     """The role of colour of these words."""
     if month.missing:
         return "error"
-    if month.same or "late" in month.marks:
+    if month.same or month.queried or "late" in month.marks:
         return "query"
     return "muted" if month.marks[0] in ("open", "undue") else "ink"
 
@@ -121,6 +126,13 @@ class MonthsPage(QWidget):
         self.only.setCheckable(True)
         self.only.toggled.connect(lambda _on: self._narrow())
         bind(self, "F4", self.only.toggle)
+        self.queried = QPushButton(_("Only what is queried (Shift+F4)"))
+        self.queried.setCheckable(True)
+        self.queried.toggled.connect(lambda _on: self._narrow())
+        bind(self, "Shift+F4", self.queried.toggle)
+        self.only.toggled.connect(lambda on: self.queried.setChecked(self.queried.isChecked() and not on))
+        self.queried.toggled.connect(lambda on: self.only.setChecked(self.only.isChecked() and not on))
+        self.members = MembersButton(session, self, self._file)
         self.told = text_label("", "")
         self.told.setWordWrap(True)
         self.list.chosen.connect(lambda unit: self.chosen.emit(unit, self.list.month))
@@ -140,7 +152,7 @@ class MonthsPage(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        for widget in (self.search, self.only):
+        for widget in (self.search, self.only, self.queried, self.members):
             row.addWidget(widget)
         row.addStretch(1)
         layout = QVBoxLayout(self)
@@ -190,12 +202,30 @@ class MonthsPage(QWidget):
         if row < self.list.rows.rowCount():
             self.list.setCurrentIndex(self.list.rows.index(row, _BEFORE + month.number - 1))
 
+    def _file(self) -> str:
+        """The file that counts for the month in hand; raises DeskError."""
+        unit, month = self.list.row, self.list.month
+        if unit is None or month is None:
+            raise DeskError(N_("Choose a month first."))
+        return standing_file(self._session.store, unit.cooperative.code, month.month)
+
     def _narrow(self) -> None:
-        rows = [unit for unit in self.all if unit.missing] if self.only.isChecked() else self.all
+        rows = self.all
+        if self.only.isChecked():
+            rows = [unit for unit in rows if unit.missing]
+        elif self.queried.isChecked():
+            rows = [unit for unit in rows if unit.queried]
+        none = _("No question is open.") if self.queried.isChecked() else _("Everyone who is due has reported.")
+        self.list.empty = none
         self.search.show_rows(rows)
 
     def missing_words(self) -> str:
-        """How many months of how many co-operatives are missing, empty for none."""
+        """How many months of how many co-operatives are missing, and how many are queried; empty for none."""
+        queried = sum(len(unit.queried) for unit in self.all)
+        words = [_("months queried: %(months)s", months=queried)] if queried else []
+        return "  •  ".join(filter(None, [self._missing_words(), *words]))
+
+    def _missing_words(self) -> str:
         missing = sum(len(unit.missing) for unit in self.all)
         units = sum(bool(unit.missing) for unit in self.all)
         if not missing:
@@ -214,4 +244,8 @@ def told_words(unit: Unit, month: Reported) -> str:
     head = _("%(name)s, %(month)s: %(state)s", name=name, month=worded(month.month), state=state_words(month))
     parts = [head, _("due %(day)s", day=month.due)]
     parts += [_("submitted %(day)s", day=month.submitted_on)] if month.submitted_on else []
+    parts += [
+        _("Asked on %(moment)s: %(question)s", moment=moment(one.at), question=question_text(one, language()))
+        for one in month.questions
+    ]
     return "  •  ".join([*parts, person_words(unit), *filter(None, [called_words(month)])])

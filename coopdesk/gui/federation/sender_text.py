@@ -35,8 +35,14 @@ def refusal_text(verdict: Verdict, decision: Decision | None = None) -> str:
     return "\n".join(filter(None, told))
 
 
-def decided_text(file: str, month: Month, reason: str) -> str:
+def decided_text(file: str, month: Month | None, reason: str) -> str:
     """What to tell the sender of a file that a person here refused: why, and how to correct it."""
+    if month is None:
+        return "\n".join([
+            _("The federation does not accept your registration file %(file)s.", file=file),
+            _("Reason: %(reason)s", reason=reason),
+            _("Please telephone the federation; then write the registration again under “Send and receive”."),
+        ])  # fmt: skip
     return "\n".join([
         _("The federation does not accept your file %(file)s for %(month)s.", file=file, month=worded(month)),
         _("Reason: %(reason)s", reason=reason),

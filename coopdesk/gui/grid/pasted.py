@@ -2,7 +2,7 @@
 
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.pasting import Laid
-from coopdesk.gui.words import _, language
+from coopdesk.gui.words import _, sentences
 
 
 def pasted_words(lines: Lines, found: Laid) -> str:
@@ -21,7 +21,7 @@ def pasted_words(lines: Lines, found: Laid) -> str:
         parts.append(_("Cells that could not be read, marked: %(cells)s.", cells=unread))
     if found.texts and (homeless or unread):
         parts.append(_("Ctrl+Z takes the paste back."))
-    return ("" if language() == "zh" else " ").join(part for part in parts if part)
+    return sentences(*parts)
 
 
 def _lines(found: Laid) -> str:

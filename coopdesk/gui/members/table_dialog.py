@@ -6,12 +6,12 @@ from typing import Final, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from coopdesk.domain.help_pages import help_pages
 from coopdesk.errors import DeskError
 from coopdesk.gui.form import text_label
-from coopdesk.gui.keys import bind
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.foot import WorkStrip
-from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
+from coopdesk.gui.shell.helping import Helping
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Cancelled, Progress
@@ -46,20 +46,14 @@ class TableDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(self.foot)
-        self.panel = Panel(self)
-        for keys, act in (("F1", self._help), ("Ctrl+/", lambda: self.panel.show_sheet(key_sheet()))):
-            bind(self, keys, act)
+        self.help = Helping(self, help_pages(session.store.desk.role), lambda: ("members", "tables"))
+        self.help.bind_keys(self, lambda: self.help)
         self.fit(*_SIZE)
 
     def fit(self, width: int, height: int) -> None:
         """Take this size, or what the display has room for."""
         room = self.screen().availableGeometry()
         self.resize(min(width, room.width() - 2 * LARGE), min(height, room.height() - 3 * LARGE))
-
-    def _help(self) -> None:
-        focus = QApplication.focusWidget()
-        title, text = help_of(focus)
-        self.panel.show_sheet(box_sheet(*((title, text) if text else usual_help(focus))), 340)
 
     def complain(self, error: DeskError | None) -> None:
         """Show what stands in the way with its advice, or nothing."""

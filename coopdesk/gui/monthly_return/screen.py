@@ -23,10 +23,11 @@ from coopdesk.gui.monthly_return.output_page import OutputPage
 from coopdesk.gui.monthly_return.page_keys import page_keys
 from coopdesk.gui.monthly_return.second_hand import SecondHand
 from coopdesk.gui.monthly_return.second_page import SecondPage
-from coopdesk.gui.monthly_return.state import due_words, state_words
+from coopdesk.gui.monthly_return.state import due_words, since_words, state_words
 from coopdesk.gui.monthly_return.versions_page import VersionsPage
 from coopdesk.gui.monthly_return.wrong_month import WrongMonth
 from coopdesk.gui.screen import Pages, Screen
+from coopdesk.gui.sending.answer_words import ASKED
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _
@@ -204,7 +205,9 @@ class MonthlyReturnScreen(Screen):
     def go_to(self, where: Any) -> None:
         """Open a page by its name, or the cell of a problem."""
         if isinstance(where, Problem):
-            other = "movement" if where.box == "movement" else "output"
+            if where.code == ASKED:
+                self.session.tell(_("The federation asks: %(text)s", text=where.message), "query")
+            other = str(where.values.get("part", "movement" if where.box == "movement" else "output"))
             self._open(self.hand.grid_of(where)[0] or other, begin=False)
             page = self._in_front
             if not (isinstance(page, (LinesPage, AccountsPage)) and page.jump(where)):
@@ -286,4 +289,5 @@ class MonthlyReturnScreen(Screen):
 
     def line(self) -> str:
         """``due 3 May, in 2 days``."""
-        return due_words(calendar_of(self.session.store).due(self.hand.month), today(), self.hand.final)
+        due = due_words(calendar_of(self.session.store).due(self.hand.month), today(), self.hand.final)
+        return since_words(self.hand.store, self.hand.statement, due)

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from coopdesk.domain.members import MovementPerson, found_late
+from coopdesk.domain.month_states import MONTH_STATES
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
-from coopdesk.gui.when import correction
+from coopdesk.gui.when import correction, moment
 from coopdesk.gui.words import _
+from coopdesk.services.month_states import month_stands
 from coopdesk.services.months import correction_number
 from coopdesk.store import Store
 
@@ -16,11 +18,15 @@ FAR = 62
 
 
 def state_words(store: Store, statement: Statement | None) -> str:
-    """``Draft  •  Original``, ``Final  •  Correction 1``, ``Sent  •  Original``, ``Not begun``."""
-    if statement is None:
-        return _("Not begun")
-    state = _("Draft") if statement.state == "draft" else _("Sent") if statement.packet else _("Final")
-    return f"{state}  •  {correction(correction_number(store, statement))}"
+    """``Draft  •  Original``, ``Received by the federation  •  Correction 1``, ``Not begun``."""
+    state = _(MONTH_STATES[month_stands(store, statement).state])
+    return f"{state}  •  {correction(correction_number(store, statement))}" if statement is not None else state
+
+
+def since_words(store: Store, statement: Statement | None, due: str) -> str:
+    """``since 1954-05-02 20:14  •  due 3 May 1954``: since when the month stands so, and its due day."""
+    since = month_stands(store, statement).since
+    return f"{_('since %(moment)s', moment=moment(since))}  •  {due}" if since else due
 
 
 def late_words(month: Month, persons: Iterable[MovementPerson]) -> str:

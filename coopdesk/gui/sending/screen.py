@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import EntryError
+from coopdesk.gui.boxes import wear
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
@@ -15,18 +16,25 @@ from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.seal import SealCard
 from coopdesk.gui.sending.answer_words import answer_words, asked_place
+from coopdesk.gui.sending.going_words import going_words
 from coopdesk.gui.sending.receiving import Receiving
 from coopdesk.gui.session import Session
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.when import correction, moment
 from coopdesk.gui.words import _, worded
-from coopdesk.services.encryption import recipients
 from coopdesk.services.enrolment import write_enrolment
 from coopdesk.services.outbox import STANDS, Outgoing, outbox, write_files
 from coopdesk.services.sending import station_of
 
-_TONES = {"final": "query", "question": "query", "fork": "query", "refused": "error", "replaced": "muted"}
+_TONES = {
+    "final": "query",
+    "question": "query",
+    "fork": "query",
+    "refused": "error",
+    "replaced": "muted",
+    "other": "query",
+}
 
 
 class SendingScreen(Screen):
@@ -108,7 +116,6 @@ class SendingScreen(Screen):
         self.months.show_rows(outbox(self.session.store))
         self.seal.show_seal(str(station_of(self.session.store).public))
         self.folder.offer(read_settings().sent_to)
-        self.readers.setText(_readers(self.session))
         self.receiving.refresh()
         cards = (self.receiving.card, self.receiving.update_card)
         self.seal.setVisible(all(card.isHidden() for card in cards))  # one thing at a time is compared
@@ -145,7 +152,9 @@ class SendingScreen(Screen):
         self.reason.setVisible(bool(reason))
         words = answer_words(row.answer) if row is not None and not row.replaced else ""
         self.answer.setText(words)
+        wear(self.answer, "objectName", "muted" if row is not None and row.stands == "received" else "query")
         self.answer.setVisible(bool(words))
+        self.readers.setText(going_words(self.session.store, row.statement if row is not None else None))
         self.button.setEnabled(row is not None)
         if waiting:
             self.button.setText(_("Write the files (%(count)s)", count=waiting + bool(row and row.file)))
@@ -216,13 +225,6 @@ class SendingScreen(Screen):
             sizes = [_("%(file)s  (%(size)s bytes)", file=p.name, size=grouped(p.stat().st_size)) for p in paths]
             self.written.setText("\n".join(sizes[-4:]))
             self.session.tell(words)
-
-
-def _readers(session: Session) -> str:
-    """For whom the files are encrypted, or that they are plain, and what they carry."""
-    if recipients(session.store):
-        return _("Files are encrypted: only the federation's office, or its escrow key in the safe, can open them.")
-    return _("Files are not encrypted, since the federation gave no keys: they carry figures, no names of members.")
 
 
 def _columns() -> list[Column]:

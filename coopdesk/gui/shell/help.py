@@ -27,13 +27,15 @@ KEYS: Final = (
     ("Enter, Tab", N_("next cell to be filled")),
     ("Shift+Enter, Shift+Tab", N_("back")),
     ("Esc", N_("take back what was typed in this cell")),
-    ("F1", N_("help for this box")),
+    ("F1", N_("help for this box; once more: help for this screen")),
+    ("Shift+F1", N_("help for this screen at once")),
     ("F2", N_("open the list of a choice cell; elsewhere edit")),
     ("Shift+F2", N_("give the reason for what stands out in this line")),
     ("F3, Ctrl+F", N_("search")),
     ("F4", N_("take over last month's lines with their plans")),
     ("F4", N_("on the register: present, left, applicants, everybody")),
     ("F4", N_("who has not reported: only what is missing, or everybody")),
+    ("Shift+F4", N_("who has not reported: only months with an open question, or everybody")),
     ("Ctrl+R", N_("on the register: correct what final months have counted, with the months")),
     ("Ctrl+R", N_("summary: what moved since a day, or since it was handed up")),
     ("Alt+K", N_("summary: the day as known on which it is shown; empty is now")),
@@ -48,6 +50,7 @@ KEYS: Final = (
     ("Ctrl+Delete", N_("delete the line")),
     ("Delete", N_("blank")),
     ("Delete, Ctrl+Delete", N_("on arrivals: a file, its whole batch is not to count; the same keys take that back")),
+    ("Delete", N_("on questions: those about a return are settled")),
     ("-  Enter", N_("not applicable")),
     ("120+132  Enter", N_("is reckoned: 252")),
     ("..  Enter", N_("copies the text of the line above")),
@@ -59,6 +62,7 @@ KEYS: Final = (
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
     ("Ctrl+U", N_("summary: hand it up under a number")),
+    ("Ctrl+Shift+M", N_("who has not reported, arrivals: the members that came with the month in hand")),
     (
         "Ctrl+Shift+P, Ctrl+Shift+W",
         N_("on Send and receive: registration sheet, registration file of this computer"),
@@ -166,8 +170,8 @@ class Panel(QFrame):
         self.hide()
 
 
-def box_sheet(title: str, text: str) -> QWidget:
-    """Help for one box: its translated title and text."""
+def box_sheet(title: str, text: str, onward: str = "") -> QWidget:
+    """Help for one box: its translated title and text, and where there is more of it."""
     sheet = QWidget()
     sheet.setObjectName("plain")
     layout = QVBoxLayout(sheet)
@@ -176,6 +180,8 @@ def box_sheet(title: str, text: str) -> QWidget:
     words.setWordWrap(True)
     layout.addWidget(text_label(title, "subheading"))
     layout.addWidget(words)
+    if onward:
+        layout.addWidget(text_label(onward))
     layout.addStretch(1)
     return sheet
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coopdesk.domain.help_pages import help_pages
 from coopdesk.domain.language import Language
 from coopdesk.errors import DeskError
 from coopdesk.gui.boxes import ENTER
@@ -27,7 +28,7 @@ from coopdesk.gui.seat import seat_sheet, sit, who_words
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.header import Header
-from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
+from coopdesk.gui.shell.helping import Helping
 from coopdesk.gui.shell.notice import Notices
 from coopdesk.gui.shell.rail import Rail, Side, other_language
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY, base_font
@@ -55,7 +56,6 @@ class Window(QMainWindow):
         self.places = tuple(places)
         self._owner = owner
         self._stale: set[str] = set()
-        self._help = ("", "")
         self.screens: dict[str, Screen] = {}
         self._connect()
         self.setMinimumSize(960, 600)
@@ -67,7 +67,7 @@ class Window(QMainWindow):
         session = self.session
         session.month_changed.connect(self._month_changed)
         session.data_changed.connect(self._data_changed)
-        session.helped.connect(self._remember_help)
+        session.helped.connect(self._tell_help)
         session.opened.connect(self.open)
         session.seated.connect(self._show_owner)
 
@@ -99,7 +99,8 @@ class Window(QMainWindow):
         outer.addWidget(work, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.foot)
-        self.panel = Panel(whole)
+        self.help = Helping(whole, help_pages(self.session.store.desk.role), self._topic)
+        self.panel = self.help.panel
         self._show_owner()
         self.current = ""
         self.open(start)
@@ -128,8 +129,7 @@ class Window(QMainWindow):
         bind(self, "Ctrl+PgUp", lambda: self.front.turn(-1))
         bind(self, "Ctrl+PgDown", lambda: self.front.turn(1))
         bind(self, "Ctrl+P", self._print)
-        bind(self, "Ctrl+/", lambda: self.panel.show_sheet(key_sheet()))
-        bind(self, "F1", lambda: self.panel.show_sheet(box_sheet(*self._help_now()), 340))
+        self.help.bind_keys(self, lambda: self.help)
         bind(self, "Ctrl+L", self.switch_language)
         bind(self, "Ctrl+H", self._open_history)
         bind(self, "F12", self.ask_seat)
@@ -193,8 +193,7 @@ class Window(QMainWindow):
     def _show(self, name: str) -> None:
         if self.current and self.current != name:
             self.foot.say("")
-            self._help = ("", "")
-            self.panel.hide()
+            self.help.forget()
             self.front.leave()
         if name not in self.screens:
             self._make(name)
@@ -245,15 +244,12 @@ class Window(QMainWindow):
             else:
                 self._stale.add(name)
 
-    def _remember_help(self, title: str, text: str) -> None:
-        self._help = (title, text)
+    def _tell_help(self, title: str, text: str) -> None:
+        self.help.tell(title, text)
 
-    def _help_now(self) -> tuple[str, str]:
-        focus = QApplication.focusWidget()
-        title, text = help_of(focus)
-        if not text:
-            title, text = self._help
-        return (title or _("Help"), text) if text else usual_help(focus)
+    def _topic(self) -> tuple[str, str]:
+        """The screen in front and its page, for help."""
+        return self.current, self.front.pages.current if self.front.pages is not None else ""
 
     def say_saved(self) -> None:
         """Everything is saved as it is typed: commit the cell in hand and say so."""

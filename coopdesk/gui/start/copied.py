@@ -50,7 +50,7 @@ _FACTS: Final[dict[Kind, str]] = {
 }  # fmt: skip
 _FOLLOWS: Final[dict[Kind, str]] = {
     "older": N_("If it goes on here, what is missing has to be entered again. Numbers given before stay. If return "
-                "files were sent in between, tell the federation: it will notice two files of one number."),
+                "files were sent in between, tell the federation: of a month sent again it will have two files."),
     "other": N_("If it goes on here, what is missing has to be entered again. Numbers given before stay. If return "
                 "files were sent from both, tell the federation: it will notice two files of one number."),
     "foreign": N_("If it goes on here: this computer has its own seal, so the federation will ask for its registration "

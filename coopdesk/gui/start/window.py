@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.help_pages import help_pages
 from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.errors import N_, EntryError
 from coopdesk.gui.form import scrolled, text_label, told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.shell.foot import Foot
-from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
+from coopdesk.gui.shell.helping import Helping
 from coopdesk.gui.shell.rail import other_language
 from coopdesk.gui.start.copied import ANSWERS, CopyFound, question
 from coopdesk.gui.start.from_federation import FromFederationSheet
@@ -82,11 +83,10 @@ class StartWindow(QMainWindow):
         self.resize(1366, 728)
         self.setMinimumSize(960, 600)
         bind(self, "Alt+Left", self.back)
-        bind(self, "F1", self._help)
-        bind(self, "Ctrl+/", lambda: self.panel.show_sheet(key_sheet()))
         bind(self, "Ctrl+L", lambda: self.change_language(other_language()))
         bind(self, "Ctrl+Q", self.close)
         self.show_page(page)
+        self.help.bind_keys(self, lambda: self.help)
         if said:
             self.foot.say(said, "error")
 
@@ -110,7 +110,8 @@ class StartWindow(QMainWindow):
         makers = {"language": self._languages, "choice": self._choice, "copy": self._copied}
         makers.get(page, self._sheet)(layout)
         self.setCentralWidget(whole)
-        self.panel = Panel(whole)
+        self.help = Helping(whole, help_pages("start"), self._topic)
+        self.panel = self.help.panel
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
@@ -265,10 +266,9 @@ class StartWindow(QMainWindow):
         elif self.sheet is not None and (homeless := self.sheet.mark(result.problems)):
             self.foot.say(told(homeless[0], Desk, Cooperative), "error")
 
-    def _help(self) -> None:
-        focus = self.focusWidget()
-        title, text = help_of(focus)
-        self.panel.show_sheet(box_sheet(*((title, text) if text else usual_help(focus))), 340)
+    def _topic(self) -> tuple[str, str]:
+        """The help page of what is in front."""
+        return "copies" if self._page == "copy" else "start", self._page
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back as Alt+Left does; in a box it first takes back what was typed there."""

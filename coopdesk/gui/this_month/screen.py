@@ -10,7 +10,7 @@ from coopdesk.domain.language import joined as sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.gui.form import text_label
-from coopdesk.gui.monthly_return.state import due_words, state_words
+from coopdesk.gui.monthly_return.state import due_words, since_words, state_words
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.sending.answer_words import answer_words, asked_place
 from coopdesk.gui.session import Session
@@ -24,6 +24,7 @@ from coopdesk.services import opening
 from coopdesk.services.answers import answers
 from coopdesk.services.calendar import calendar_of
 from coopdesk.services.desk import own_cooperative
+from coopdesk.services.month_states import year_stands
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states, waiting
 
 
@@ -103,7 +104,7 @@ class ThisMonthScreen(Screen):
         words = before_words(opening.stage(store, self._code, month))
         self.before.setText(words)
         self.before.setVisible(bool(words))
-        self.year.show_year(month, store.desk.start, known)
+        self.year.show_year(month, store.desk.start, year_stands(store, self._code, month.year))
         self.heading_changed.emit()
 
     def arrive(self) -> None:
@@ -117,7 +118,8 @@ class ThisMonthScreen(Screen):
     def line(self) -> str:
         """``due 3 May, in 2 days``."""
         due = calendar_of(self.session.store).due(self.session.month)
-        return due_words(due, today(), self.seen.state in ("final", "sent"))
+        words = due_words(due, today(), self.seen.state in ("final", "sent"))
+        return since_words(self.session.store, self.seen.statement, words)
 
     def _to_oldest(self) -> None:
         if self._oldest is not None:
@@ -154,9 +156,9 @@ def _send_step(seen: Overview, answer: Answer | None) -> Step:
     stage: Stage = "done" if seen.state == "sent" else "open" if seen.state == "final" else "later"
     if answer is None:
         return Step(_("Send"), _send_words(seen), stage, "sending")
-    if answer.stands == "standing":
-        return Step(_("Send"), _("received by the federation"), stage, "sending")
     words = answer_words(answer)
+    if answer.stands == "standing":
+        return Step(_("Send"), "  •  ".join(filter(None, (_("received by the federation"), words))), stage, "sending")
     if answer.stands == "question":
         return Step(_("Send"), words, "trouble", "monthly_return", asked_place(answer.questions[0]))
     return Step(_("Send"), words, "done" if answer.stands == "pending" else "trouble", "sending")

@@ -1,18 +1,18 @@
 """The sentences of a month: what waits before it, what its steps say."""
 
 from coopdesk.domain.language import month_alone
+from coopdesk.domain.month_states import MONTH_STATES, MonthStands
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 from coopdesk.gui.words import _, language
-from coopdesk.services.overview import Filled, MonthState, Overview
+from coopdesk.services.overview import Filled, Overview
 
-STATES: dict[MonthState, str] = {
-    "none": N_("Nothing entered"),
-    "skipped": N_("Not reported"),
-    "draft": N_("Draft"),
-    "final": N_("Final"),
-    "sent": N_("Sent"),
-}
+_SHORT = {"received": N_("Received"), "question": N_("Asked back"), "other": N_("Another file")}
+
+
+def tile_words(stands: MonthStands) -> str:
+    """How a month stands, in the room of a tile."""
+    return "—" if stands.state == "none" else _(_SHORT.get(stands.state, MONTH_STATES[stands.state]))
 
 
 def banner_words(oldest: Month | None, month: Month, newest: Month, why: str = "none") -> str:

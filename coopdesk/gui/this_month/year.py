@@ -7,13 +7,16 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.domain.language import month_alone
+from coopdesk.domain.month_states import MONTH_STATES, MonthStands
 from coopdesk.domain.period import Month
 from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import Elided, text_label
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY
-from coopdesk.gui.this_month.words import STATES
+from coopdesk.gui.this_month.words import tile_words
+from coopdesk.gui.when import moment
 from coopdesk.gui.words import _, language
-from coopdesk.services.overview import MonthState
+
+_TONES = dict.fromkeys(("draft", "skipped", "question", "fork", "other"), "query") | {"refused": "trouble"}
 
 
 class MonthTile(QPushButton):
@@ -32,15 +35,18 @@ class MonthTile(QPushButton):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             layout.addWidget(label)
 
-    def show_month(self, month: Month, state: MonthState, before: bool) -> None:
-        """Show a month; one before the desk's first is grey."""
+    def show_month(self, month: Month, stands: MonthStands, before: bool) -> None:
+        """Show a month; one before the desk's first is grey. Since when it stands so is told with its full words."""
         self.month = month
-        words = "—" if state == "none" else _(STATES[state])
         self.name.setText(month_alone(month, language()))
-        self.words.setText(words)
-        self.setAccessibleName(f"{self.name.text()}: {words}")
+        self.words.setText(tile_words(stands))
+        told = _(MONTH_STATES[stands.state])
+        if stands.since:
+            told = f"{told}, {_('since %(moment)s', moment=moment(stands.since))}"
+        self.setAccessibleName(f"{self.name.text()}: {told}")
+        self.setToolTip(told)
         wear(self.name, "objectName", "muted" if before else "")
-        wear(self.words, "objectName", "query" if state in ("draft", "skipped") else "muted")
+        wear(self.words, "objectName", _TONES.get(stands.state, "muted"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes the month in hand, ← and → walk."""
@@ -75,10 +81,10 @@ class YearRow(QFrame):
             tile.clicked.connect(lambda _checked=False, tile=tile: self.chosen.emit(tile.month))
             self._row.addWidget(tile, 1)
 
-    def show_year(self, month: Month, start: Month | None, states: Mapping[Month, MonthState]) -> None:
+    def show_year(self, month: Month, start: Month | None, stands: Mapping[Month, MonthStands]) -> None:
         """Show the year of a month; months before the desk's first one are grey."""
         self.title.setText(_("Months of %(year)s", year=month.year))
         for number, tile in enumerate(self.tiles, start=1):
             one = Month(month.year, number)
-            tile.show_month(one, states.get(one, "none"), start is not None and one < start)
+            tile.show_month(one, stands.get(one, MonthStands("none")), start is not None and one < start)
             wear(tile, "current", one == month)

@@ -124,7 +124,7 @@ def test_f1_says_something_of_every_widget_even_without_a_help_of_its_own(window
 def test_f1_forgets_what_another_screen_said(window, press):
     window.session.help("Accepted", "Goods that passed.")
     window.open("second")
-    assert "Goods" not in window._help_now()[1]
+    assert "Goods" not in window.help.now()[1]
 
 
 def test_ctrl_l_switches_the_language_back_and_forth_and_the_rail_says_so(window, press):

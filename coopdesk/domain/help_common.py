@@ -1,0 +1,65 @@
+"""Help for the screens that both offices have, and for the first start."""
+
+from typing import Final
+
+from coopdesk.domain.help_parts import HelpPage, HelpPart
+from coopdesk.errors import N_
+
+REPORTS: Final = HelpPage("reports", N_("Reports"), (
+    HelpPart(N_("What it is for"), (
+        N_("Every paper of the desk, seen before it is printed. Nothing on this screen changes a figure."),
+    )),
+    HelpPart(N_("What to do"), steps=(
+        N_("Choose the report with ↑ and ↓, Enter, then period, language and what else the paper asks for."),
+        N_("PgUp and PgDn turn the pages of the preview. Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another "
+           "program, Ctrl+P prints."),
+        N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
+           "that day. Leave it empty for now."),
+    )),
+    HelpPart(N_("What can go wrong"), (
+        N_("The paper says Draft: the month is not final. It can be printed to be looked through, but not sent."),
+        N_("There is no printer: save the PDF and print it on another computer."),
+    )),
+))  # fmt: skip
+
+HISTORY: Final = HelpPage("history", N_("History"), (
+    HelpPart(N_("What it is for"), (
+        N_("Who did what and when at this desk, with before and after; and the way back. Nothing can be erased "
+           "from it, and what is taken back stands there as well."),
+    )),
+    HelpPart(N_("What to do"), steps=(
+        N_("F3 searches by name, number, month, day or person. Enter shows before and after."),
+        N_("Ctrl+Z twice takes the operation in hand back, weeks later too; a whole import is one operation."),
+        N_("The page Bin (Ctrl+PgDn) has what was removed; Ctrl+Z there brings it back."),
+        N_("Ctrl+H on any screen shows the history of the record in hand."),
+    )),
+    HelpPart(N_("What can go wrong"), (
+        N_("An operation cannot be taken back where a final month or a later change builds on it; the sentence "
+           "says which. Correct the month, or take the later change back first."),
+        N_("Files taken in at the federation are taken back under Inbox, page Arrivals."),
+    )),
+))  # fmt: skip
+
+START: Final = HelpPage("start", N_("The first start"), (
+    HelpPart(N_("Which choice is yours"), terms=(
+        (N_("Open a data file"), N_("One that was made here or came from another computer. You are asked what a "
+                                    "copy is for.")),
+        (N_("Open the federation's file"), N_("The usual beginning of a co-operative: the stick of the "
+                                              "federation brings name, code, catalogue, prices, plan and due "
+                                              "days. Ring the federation and compare the check number that is "
+                                              "shown; go on only if all six groups agree.")),
+        (N_("Set up a co-operative"), N_("By hand, where there is no such file. The code has to be the one the "
+                                         "federation gave you; it stands in every file and never changes.")),
+        (N_("Set up a federation"), N_("For the office that takes the files of many co-operatives in.")),
+        (N_("The example: Beijing 1954"), N_("To look at and to try everything on; nothing in it is real work.")),
+    )),
+    HelpPart(N_("Where the data file lies"), (
+        N_("On this computer, in a folder of its own that is not synchronised over the network. Not on a stick: "
+           "a stick is for carrying return files and for backups."),
+        N_("Put the file on one computer only. If it moves to another, it is asked about there."),
+    )),
+    HelpPart(N_("Keys"), (
+        N_("The digit takes a choice, Enter goes to the next box, Esc or Alt+← goes back and keeps what is "
+           "typed, Ctrl+L changes the language."),
+    )),
+))  # fmt: skip

@@ -1,0 +1,136 @@
+"""Help for the screens of a co-operative, in the order of the rail."""
+
+from typing import Final
+
+from coopdesk.domain.help_parts import HelpPage, HelpPart
+from coopdesk.errors import N_
+
+FOR: Final = N_("What it is for")
+STEPS: Final = N_("What to do")
+WRONG: Final = N_("What can go wrong")
+
+THIS_MONTH: Final = HelpPage("this_month", N_("This month"), (
+    HelpPart(FOR, (
+        N_("It shows what is to be done for the month in hand, how far it is and when it is due. Every step "
+           "opens the screen where it is done."),
+    )),
+    HelpPart(STEPS, steps=(
+        N_("Look at the month at the top; Alt+← and Alt+→ go to the month before and the next."),
+        N_("↑ and ↓ choose a step, Enter goes there: members, output, labour, check, print, send."),
+        N_("The last step shows what the federation said. Enter on a question opens the line that is asked "
+           "about."),
+    )),
+    HelpPart(WRONG, (
+        N_("A yellow line says that an older month is not reported yet: finish that one first, for the movement "
+           "of members goes from month to month."),
+        N_("You keyed a month under the wrong heading: open Monthly return and press Ctrl+M; the whole month "
+           "moves."),
+    )),
+))  # fmt: skip
+
+MEMBERS: Final = HelpPage("members", N_("Members"), (
+    HelpPart(FOR, (
+        N_("The register of the members. Who joins or leaves is entered here, and only here; the monthly return "
+           "counts it by itself."),
+    )),
+    HelpPart(STEPS, steps=(
+        N_("F3 searches by number, name or the sound of the name; F4 turns between present, left, applicants, "
+           "all."),
+        N_("F5 enters a new member with the day of joining. For someone who leaves, open the sheet and enter the "
+           "day and the reason."),
+        N_("What happened in a month that is final already is booked in the oldest open month as found late."),
+        N_("Ctrl+Z takes back what was done last."),
+    )),
+    HelpPart(N_("Tables in and out"), (
+        N_("Ctrl+I takes a spreadsheet or a CSV table in: choose the file, say which column is what, look at the "
+           "trial run, then take it in. Nothing is changed before the last step, and the whole of it can be "
+           "undone at once."),
+        N_("Rows with something wrong stay out; they can be saved as a workbook that says what is wrong with "
+           "each. Correct them there and take that table in again. Ctrl+E writes the register to a table."),
+    ), pages=("tables",)),
+    HelpPart(WRONG, (
+        N_("A member was entered by mistake: Ctrl+Delete twice takes the entry off; it lies in the bin under "
+           "History. Someone who really left is not deleted but leaves."),
+        N_("A final month counted a member wrongly: Ctrl+R corrects the member together with the months it "
+           "changes."),
+    )),
+))  # fmt: skip
+
+MONTHLY_RETURN: Final = HelpPage("monthly_return", N_("Monthly return"), (
+    HelpPart(FOR, (
+        N_("The figures of one month as they stand on paper. Everything is saved as it is typed."),
+    )),
+    HelpPart(STEPS, steps=(
+        N_("Output: F4 takes over last month's lines; type the figures and press Enter. A lone - and Enter means "
+           "not applicable, 0 is nought, empty means not filled in."),
+        N_("F7 goes to the total on paper; type it and the difference shows at once."),
+        N_("Labour and the other pages the same way; Ctrl+PgDn turns the page."),
+        N_("Check: go through what has to be corrected, and give a reason for what is unusual but right (F2)."),
+        N_("Type who prepared and who signs and the date submitted, then press “Finalise this month”."),
+    ), pages=("output", "labour", "accounts", "notes", "check")),
+    HelpPart(N_("After it is final"), (
+        N_("A final month cannot be changed. “Correct this month” opens it again and asks for the reason; the "
+           "final version counts until the correction is final too."),
+        N_("A correction does not overwrite: every version stays readable under Versions, and any two can be "
+           "compared. The correction has to be sent like the month itself; the federation then counts it in "
+           "place of the earlier one."),
+    ), pages=("versions",)),
+    HelpPart(N_("Movement"), (
+        N_("It is counted from the register of members and cannot be typed. If it is wrong, correct the member."),
+    ), pages=("movement",)),
+    HelpPart(N_("Second keying"), (
+        N_("The month can be keyed once more from the paper without seeing the first keying (F8 output and "
+           "labour, F9 compare). What differs is settled side by side: 1 the first is right, 2 the second."),
+    ), pages=("second",)),
+    HelpPart(WRONG, (
+        N_("“Settle the points at the left first”: what has to be corrected still stands there. Enter on it goes "
+           "to its cell."),
+        N_("The whole month stands under the wrong heading: Ctrl+M moves it, as long as it is a draft."),
+        N_("Work stopped all month: mark it as a nil return on the page Check; it is sent like any other."),
+    )),
+))  # fmt: skip
+
+COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
+    HelpPart(FOR, (
+        N_("Competitions of the teams: points are counted from the monthly return by the conditions that were "
+           "announced. Nothing is typed twice."),
+    )),
+    HelpPart(STEPS, steps=(
+        N_("F5 announces a competition: its name, the month and the conditions."),
+        N_("Standings shows places and points; the arithmetic of each point stands beside it. They are "
+           "provisional until the month is final."),
+        N_("Ctrl+P prints the table."),
+    ), pages=("standings", "conditions")),
+    HelpPart(N_("Unit costs"), (
+        N_("A competition by costs asks for the unit costs of the teams. Empty is not filled in and never zero: "
+           "the team then shows “data incomplete”."),
+    ), pages=("costs",)),
+    HelpPart(WRONG, (
+        N_("A team is “not eligible (accident)”: an accident with a day or more off work, or another condition "
+           "of eligibility, stands in the return. If the return is wrong, correct it there."),
+    )),
+))  # fmt: skip
+
+COOPERATIVE: Final = HelpPage("cooperative", N_("This co-operative"), (
+    HelpPart(FOR, (
+        N_("What changes seldom: name and kind of the co-operative, teams, products, persons at the desk, and "
+           "the figures before the start."),
+    )),
+    HelpPart(N_("Particulars"), (
+        N_("What the federation sets (name, trade, district, prices, limits, due day) comes with its update file "
+           "and is taken over under Send and receive. The code never changes."),
+    ), pages=("particulars",)),
+    HelpPart(N_("Teams and products"), (
+        N_("F5 enters a new one, Enter opens one. A product keeps its unit for ever: another unit is a new "
+           "product. What a line or a member names cannot be taken off the list."),
+    ), pages=("teams", "products")),
+    HelpPart(N_("Figures before the start"), (
+        N_("What was reported on paper before the first month here. Without it the sums to date on the form "
+           "begin with the first month."),
+    ), pages=("opening",)),
+    HelpPart(N_("Persons at the desk"), (
+        N_("Without a list everyone may do everything. With a list F12 says who sits here; an entry clerk "
+           "enters, “Check and sign” also makes months final, the administrator also sets up the desk. It is for "
+           "accountability, not a lock: there are no passwords."),
+    ), pages=("people",)),
+))  # fmt: skip

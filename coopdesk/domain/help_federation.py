@@ -1,0 +1,159 @@
+"""Help for the screens of the federation, in the order of the rail."""
+
+from typing import Final
+
+from coopdesk.domain.help_parts import HelpPage, HelpPart
+from coopdesk.domain.help_states import REPORTED
+from coopdesk.errors import N_
+
+FOR: Final = N_("What it is for")
+
+COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
+    HelpPart(FOR, (
+        N_("The register: who is due to report, whom to call, and which computers are trusted. Every list and "
+           "every summary counts by it."),
+    )),
+    HelpPart(N_("The register"), (
+        N_("F5 enters a co-operative, Enter opens one, F3 searches. Before it was founded and after it was "
+           "dissolved no return is due; the day on which it joined the federation decides whether it counts as "
+           "affiliated. Nobody is deleted."),
+    ), pages=("register",)),
+    HelpPart(N_("One co-operative and its computers"), (
+        N_("On the right stand the seals that are trusted for it. Type the check number from the signed "
+           "registration sheet; if it is that of a file that waits, the file counts at once. If the digits "
+           "differ, do not trust: ask for the sheet again."),
+        N_("“A computer was lost or stolen…” revokes a seal through its last valid file."),
+    ), pages=("cooperative",)),
+    HelpPart(N_("Updates"), (
+        N_("One file for each co-operative, with name and code, catalogue and prices, plan, limits, due days and "
+           "the keys. The first one begins the desk of a new co-operative. Choose a folder and write one or all; "
+           "a file that would say the same again is the same again."),
+        N_("After prices, due days or keys were changed, write the updates anew and carry them out: a "
+           "co-operative knows nothing of a change before it has taken its update over."),
+    ), pages=("updates",)),
+))  # fmt: skip
+
+INBOX: Final = HelpPage("inbox", N_("Inbox"), (
+    HelpPart(FOR, (
+        N_("Files of the co-operatives are taken in here, each with its verdict; what needs a person is decided "
+           "here; and receipts go out from here."),
+    )),
+    HelpPart(N_("Taking in"), (
+        N_("Choose the stick or folder and press Enter, or drop files on the window. Take everything: files that "
+           "are known already change nothing. You can cancel at any time; what has its verdict stays in."),
+        N_("Then look at the rows in colour: not accepted, waiting, two corrections. “What the verdicts mean” (→ "
+           "in this help) says what to do with each."),
+    ), pages=("take",)),
+    HelpPart(N_("Waiting"), (
+        N_("Files that came in and do not count yet. Enter goes to the seal: compare its check number with the "
+           "signed sheet, all 30 digits, and trust it; or enter the co-operative on the register first. A seal "
+           "that is trusted for another co-operative is never moved: ask whose file it is."),
+    ), pages=("waiting",)),
+    HelpPart(N_("Arrivals"), (
+        N_("Everything that came in and how it stands now. Delete: this file is not to count (the reason goes "
+           "out with the receipt); the same key takes that back. Ctrl+Delete takes its whole batch back, days "
+           "later too, and counts it again. Nothing is erased: files, decisions and reasons stay on record."),
+        N_("A file that also came in with another batch goes on counting when one batch is taken back."),
+    ), pages=("arrivals",)),
+    HelpPart(N_("Questions"), (
+        N_("Choose a return that counts, the line, its box, and write the question. It goes out with the next "
+           "receipt; at the co-operative the month opens at that line and box. The month counts meanwhile."),
+        N_("A correction that comes in ends the questions to the earlier file. If the figure was right after "
+           "all, press Delete on the return and write what came of the question: the next receipt tells it."),
+    ), pages=("questions",)),
+    HelpPart(N_("Receipts"), (
+        N_("One file for each co-operative, or all at once into one folder. A receipt says how every file of it "
+           "stands; the newest replaces all before it, so a lost one is no loss. Where nothing changed, the same "
+           "file is written again."),
+    ), pages=("receipts",)),
+    HelpPart(N_("Encryption"), (
+        N_("The keys for which return files are encrypted, and the escrow key for the safe: see the topic of "
+           "that name."),
+    ), pages=("encryption",)),
+    HelpPart(N_("What can go wrong"), (
+        N_("A yellow line says that a data file exists twice: two different files bear one number of one "
+           "computer. Ask the co-operative which copy is right and do not accept the files of the other."),
+        N_("A whole folder of another year was taken in: take the batch back under Arrivals."),
+    )),
+))  # fmt: skip
+
+FORKS: Final = HelpPage("forks", N_("Two corrections of one month"), (
+    HelpPart(N_("How it comes about"), (
+        N_("Every correction names all files that it replaces. Two that do not know of each other were written "
+           "from two copies of a data file, or after a backup was restored. The program does not guess which is "
+           "right."),
+        N_("Meanwhile the latest statement that both correct counts. If there is none, or it never came, nothing "
+           "counts and the month is “in dispute” in every list."),
+    )),
+    HelpPart(N_("What to do"), steps=(
+        N_("Inbox, page Arrivals, Enter on the row: all corrections stand side by side, what differs comes "
+           "first."),
+        N_("Ring the co-operative and ask which one is right."),
+        N_("Choose it, and write why. The other one stays on record as not chosen; you can choose otherwise "
+           "later."),
+    )),
+    HelpPart(N_("When it ends by itself"), (
+        N_("A later correction of the co-operative that names both heals it. If yet another one comes that names "
+           "neither, your choice lapses, for you had not seen that one: choose again."),
+    )),
+))  # fmt: skip
+
+SUMMARY: Final = HelpPage("summary", N_("Summary"), (
+    HelpPart(FOR, (
+        N_("The sums of all co-operatives for the month in hand, by kind, district, trade or one by one, with "
+           "how many of those due have reported. Ratios are sums over sums, never averages."),
+    )),
+    HelpPart(N_("What to do"), steps=(
+        N_("Alt+S chooses whether all on the register count or only the affiliated, Alt+G the grouping."),
+        N_("Enter goes into a group and on to a co-operative, Backspace out again. Ctrl+P prints."),
+    )),
+    HelpPart(N_("Handing up"), (
+        N_("Ctrl+U: type the number of the summary and to whom it goes. From then on it is frozen under that "
+           "number: what it said stays readable for ever, whatever comes later."),
+        N_("What arrives or is decided afterwards is told under the summary, old and new. It is not changed in "
+           "secret: the summary of a later month prints it as “corrections of earlier months”, and the one after "
+           "that does not tell it again once it was handed up."),
+        N_("The same number cannot be given twice."),
+    )),
+    HelpPart(N_("As known on an earlier day"), (
+        N_("Under Reports, type a day in the box “As known on”: figures and paper are as they were with what was "
+           "on record by the end of that day. Months and decisions recorded later are left out."),
+        N_("What late files moved, by co-operative, kind and rank, old and new: the command coopdesk restatement "
+           "FILE --period P --since DAY tells it."),
+    )),
+    HelpPart(N_("What can go wrong"), (
+        N_("A figure looks too small: read the notes below the table. They name how many are missing, late, in "
+           "dispute or entered by the federation."),
+    )),
+))  # fmt: skip
+
+REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
+    HelpPart(FOR, (
+        N_("Who has not reported: every co-operative with the months of the year, whom to call, what was "
+           "promised."),
+    )),
+    HelpPart(N_("What to do"), steps=(
+        N_("F4 shows only what is missing. The arrows go from month to month; the line below says who is "
+           "responsible, the telephone, and the last call."),
+        N_("Enter opens the calls about that month; F5 notes whom you called, what was said and which day was "
+           "promised."),
+        N_("Shift+F4 shows only months with a question that is not settled; the line below says what was asked."),
+        N_("Ctrl+P prints the list of those to be called, and the questions that are not settled."),
+    ), pages=("months", "calls")),
+    REPORTED,
+    HelpPart(N_("Signs"), (
+        N_("An equals sign: every figure equals the month before; ask whether the old month was sent again. "
+           "Three dots: a file came in and waits in the inbox. A star: somebody was called."),
+    )),
+    HelpPart(N_("Due days and holidays"), (
+        N_("The usual day of the next month, unless a month has a day of its own. If it falls on a rest day or a "
+           "holiday, the next working day holds. Whether a return is late is told by the date submitted that "
+           "stands in it, not by the clock of any computer or the day the stick came."),
+        N_("The co-operatives see changed days only after they took their next update over."),
+    ), pages=("due_days", "holidays")),
+    HelpPart(N_("A return on paper or by telephone"), (
+        N_("The federation can enter it, so that it counts in time. It is marked as entered and counted apart in "
+           "every summary. The co-operative's own file takes its place as soon as one comes; what differs is "
+           "shown."),
+    )),
+))  # fmt: skip

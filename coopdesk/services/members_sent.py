@@ -1,0 +1,72 @@
+"""The members that travel with a month: what goes out with its file, and what came with one (EXCHANGE, container)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from coopdesk.domain.language import Language
+from coopdesk.domain.member_lines import MemberLine, beside_movement, lines_of
+from coopdesk.domain.packets import StoredPacket
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import Statement
+from coopdesk.errors import N_, DeskError, Problem
+from coopdesk.exchange import packet
+from coopdesk.services.encryption import recipients
+from coopdesk.store import Store, queries
+from coopdesk.tables.member_sheets import write_lines
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The members that came with a file, and what does not agree with its movement (queries, never errors)."""
+
+    cooperative: str
+    month: Month
+    lines: tuple[MemberLine, ...]
+    queries: tuple[Problem, ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether anybody is named."""
+        return any(line.name for line in self.lines)
+
+
+def lines_for(store: Store, statement: Statement) -> tuple[MemberLine, ...]:
+    """The members that a month takes along: named where the federation asks for names, none where files are plain."""
+    if not recipients(store):
+        return ()
+    roll = queries.members_on_roll(store, statement.cooperative, statement.period)
+    return lines_of(roll, statement.period, names=store.desk.names_wanted)
+
+
+def going_out(store: Store, statement: Statement) -> tuple[MemberLine, ...]:
+    """The members in the file of a final month: those inside the one that was written, else those that will be."""
+    stored = store.get(StoredPacket, statement.packet) if statement.packet else None
+    if stored is None:
+        return lines_for(store, statement)
+    lines: tuple[MemberLine, ...] = packet.read(stored.content, packet.file_name(stored)).tables["members"]
+    return lines
+
+
+def came_with(store: Store, number: str) -> Sent:
+    """The members inside a file that came in, by its packet id; raises DeskError where it tells of none."""
+    stored = store.get(StoredPacket, number)
+    if stored is None:
+        raise DeskError(N_("There is no such file here."))
+    read = packet.read(stored.content, packet.file_name(stored))
+    if not isinstance(read, packet.Return) or not read.tables["members"]:
+        raise DeskError(
+            N_(
+                "%(file)s tells of no single members: the co-operative wrote it before it had this federation's keys, "
+                "or nobody was on its roll."
+            ),
+            file=packet.file_name(stored),
+        )
+    lines, statement = read.tables["members"], read.whole.statement
+    return Sent(statement.cooperative, statement.period, lines, tuple(beside_movement(lines, read.figures)))
+
+
+def export_lines(lines: Sequence[MemberLine], path: Path, language: Language) -> int:
+    """Write members that came with a month to an xlsx file or to CSV; how many. Raises TableError."""
+    write_lines(path, lines, language)
+    return len(lines)

@@ -1,0 +1,62 @@
+"""Help pages are there for every screen, and explain every word that a verdict or a state can have."""
+
+import pytest
+
+from coopdesk.domain.answers import ANSWERS
+from coopdesk.domain.help_pages import help_pages
+from coopdesk.domain.help_states import MONTH_HELP, REPORTING_HELP, VERDICT_HELP
+from coopdesk.domain.language import LANGUAGES, say
+from coopdesk.domain.packets import VERDICTS
+from coopdesk.domain.reporting import STATES
+
+ROLES = ("cooperative", "federation", "start")
+
+
+def explained(role):
+    """What the pages of a role say of each term that they explain."""
+    return {term: text for page in help_pages(role) for part in page.parts for term, text in part.terms}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("verdict", VERDICTS)
+def test_every_verdict_is_explained_to_the_federation_in_more_than_its_own_words(verdict, language):
+    told = say(explained("federation")[VERDICTS[verdict]], language)
+    assert len(told) > len(say(VERDICTS[verdict], language))
+    assert VERDICT_HELP.keys() == VERDICTS.keys()
+
+
+def test_every_state_of_the_table_of_who_has_not_reported_is_explained():
+    assert REPORTING_HELP.keys() == STATES.keys()
+    assert (
+        STATES.items()
+        <= {state: term for state in STATES for term in explained("federation") if term == STATES[state]}.items()
+    )
+
+
+def test_every_answer_of_a_receipt_leads_to_a_state_that_is_explained():
+    leads = {"standing": "received", "pending": "sent", "lost": "sent"}
+    assert {leads.get(answer, answer) for answer in ANSWERS} <= MONTH_HELP.keys()
+    assert dict(MONTH_HELP.values()).items() <= explained("cooperative").items()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_pages_have_names_of_their_own_and_nothing_is_empty(role):
+    pages = help_pages(role)
+    assert len({page.name for page in pages}) == len(pages) == len({page.title for page in pages})
+    for page in pages:
+        assert page.parts
+        assert all(part.texts or part.steps or part.terms for part in page.parts)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("searched", "language"), [("check number", "en"), ("核对号", "zh")])
+def test_a_search_finds_the_seal_and_not_everything(role, searched, language):
+    found = [page.name for page in help_pages(role) if page.says(searched, language)]
+    assert "seal" in found
+    assert len(found) < len(help_pages(role))
+
+
+def test_a_search_for_nothing_finds_everything_and_for_nonsense_nothing():
+    pages = help_pages("federation")
+    assert all(page.says("  ", "en") for page in pages)
+    assert not any(page.says("zebra", "en") for page in pages)
