@@ -2,16 +2,21 @@
 
 from collections.abc import Sequence
 
-from coopdesk.domain.competitions import ON_TIME, Condition, Gate
+from coopdesk.domain.conditions import AIMS, ON_TIME, Condition, Gate
+from coopdesk.domain.entries import condition_name, subject_name
 from coopdesk.domain.language import Language, joined, say
 from coopdesk.domain.numbers import digits
-from coopdesk.domain.scoring import condition_name, subject_name
 from coopdesk.errors import N_
 
 
 def formula(condition: Condition, language: Language) -> str:
     """How an indicator earns points: ``30 points at 98; −3 for each point worse; at most 32``."""
     points, target = digits(condition.points), digits(condition.target)
+    if condition.shape == "ranked":
+        weighed = N_("weight %(points)s: of n the best gets n × %(points)s points, each place less; equal: the mean")
+        return say(weighed, language, points=points)
+    if condition.own_target:
+        target = say(AIMS[condition.aim], language)
     parts = []
     if condition.shape == "proportional":
         share = N_("%(points)s points at %(target)s, in proportion, counted up to %(cap)s")
@@ -25,7 +30,7 @@ def formula(condition: Condition, language: Language) -> str:
             parts.append(say(N_("+%(gain)s for each point better"), language, gain=digits(condition.gain)))
         if condition.least is not None:
             parts.append(say(N_("at least %(least)s"), language, least=digits(condition.least)))
-    return joined([*parts, say(N_("at most %(most)s"), language, most=digits(condition.maximum))], language)
+    return joined([*parts, say(N_("at most %(most)s"), language, most=digits(condition.most_among(1)))], language)
 
 
 def limit(gate: Gate, language: Language) -> str:

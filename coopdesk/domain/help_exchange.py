@@ -58,6 +58,8 @@ ENCRYPTION: Final = HelpPage("encryption", N_("Encryption"), (
         N_("Lock the stick away. It opens every return file, now and later."),
         N_("Write the updates (Co-operatives, page Updates) and carry them to the co-operatives. Each encrypts "
            "from the day on which it takes the update over."),
+        N_("Choose on the page Encryption whether the names of members are to come along. It goes out with the "
+           "updates too; months that were written before stay as they are."),
     )),
     HelpPart(N_("What can go wrong"), (
         N_("“No key on this computer opens it”: take the file in on the computer of the office, or copy the "
@@ -116,5 +118,8 @@ BACKUP: Final = HelpPage("backup", N_("Backup and restore"), (
            "federation: it gets a second file of the month, sees both side by side and chooses."),
         N_("At the federation: take the sticks of the last days in once more; what is known already is not "
            "counted twice. At the co-operative: take the newest receipt in once more."),
+        N_("At the federation, too: take the last receipts and updates in that were written, from any stick that still "
+           "carries them. The next ones then go on from there; otherwise the co-operatives take them for "
+           "old ones."),
     )),
 ))  # fmt: skip

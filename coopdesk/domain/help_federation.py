@@ -7,6 +7,10 @@ from coopdesk.domain.help_states import REPORTED
 from coopdesk.errors import N_
 
 FOR: Final = N_("What it is for")
+LISTED: Final = N_(
+    "Ctrl+Shift+M lists the members that came inside the file in hand: typing searches, Ctrl+E writes a table. Where "
+    "the movement counts otherwise than the list it is said above it; ask the co-operative."
+)
 
 COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
     HelpPart(FOR, (
@@ -54,6 +58,7 @@ INBOX: Final = HelpPage("inbox", N_("Inbox"), (
            "out with the receipt); the same key takes that back. Ctrl+Delete takes its whole batch back, days "
            "later too, and counts it again. Nothing is erased: files, decisions and reasons stay on record."),
         N_("A file that also came in with another batch goes on counting when one batch is taken back."),
+        LISTED,
     ), pages=("arrivals",)),
     HelpPart(N_("Questions"), (
         N_("Choose a return that counts, the line, its box, and write the question. It goes out with the next "
@@ -139,6 +144,7 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
            "promised."),
         N_("Shift+F4 shows only months with a question that is not settled; the line below says what was asked."),
         N_("Ctrl+P prints the list of those to be called, and the questions that are not settled."),
+        LISTED,
     ), pages=("months", "calls")),
     REPORTED,
     HelpPart(N_("Signs"), (

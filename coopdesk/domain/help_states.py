@@ -32,8 +32,9 @@ MONTH_HELP: Final = {
                                   "telephone which one is right.")),
     "replaced": (N_("Replaced by a correction"), N_("A later correction of this month is final. The earlier file "
                                                     "stays here as evidence.")),
-    "other": (N_("Another file counts"), N_("The federation counts a file of this month that was not written from this "
-                                            "data file. Ring it, and find out which copy of the data file is right.")),
+    "other": (N_("Another file counts"), N_("The federation counts a file of this month that was not written from "
+                                            "this data file: it chose another correction, or another copy of the "
+                                            "data file went on. If that is wrong, ring the federation.")),
 }  # fmt: skip
 """How a month stands at the co-operative: the words on screen, and what they mean."""
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from coopdesk.domain.competitions import Competition, Condition, Gate, MeasuredValue
+from coopdesk.domain.competitions import ChosenEntrant, Competition, Edition, MeasuredValue, Prize, QuotaWork
+from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
 from coopdesk.domain.deadlines import Call, Deadline, Holiday
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.evaluations import Award, CommitteeDecision, Evaluation, Objection, Pledge, PledgedTarget
 from coopdesk.domain.field import NOT_APPLICABLE, Field, fields_of
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.headings import Heading
@@ -51,7 +53,10 @@ HEADS: Final[Mapping[type, str]] = {
     Arrival: N_("Arrival"), Decision: N_("Decision"), TrustedKey: N_("Trusted seal"), Station: N_("Computer"),
     FederationSeal: N_("Federation's seal"), Revocation: N_("Seal revoked"), Question: N_("Question"),
     Recipient: N_("Encryption key"), Deadline: N_("Due day"), Holiday: N_("Holiday"), Call: N_("Call"),
-    Submission: N_("Summary handed upwards"),
+    Submission: N_("Summary handed upwards"), Edition: N_("Terms of a competition"), Prize: N_("Prize"),
+    ChosenEntrant: N_("Entrant"), QuotaWork: N_("Work by quota"), Pledge: N_("Pledge"),
+    PledgedTarget: N_("Pledged"), Evaluation: N_("Evaluation"), Objection: N_("Objection"),
+    CommitteeDecision: N_("Decision of the committee"), Award: N_("Award"),
 }  # fmt: skip
 """What one record of a type is called."""
 _HIDDEN: Final = frozenset({"cooperative", "position", "name_en", "name_zh", "unit_en", "unit_zh"})

@@ -1,45 +1,34 @@
-"""How a competition is scored: printed values, points with their arithmetic, gates, ties and places (DOMAIN §3.4).
+"""How a competition is scored: points with their arithmetic, gates, ties and places (DOMAIN §3.4).
 
-Pure functions of the announced conditions and the entrants' figures; any indicator of the registry can be named.
+Pure functions of the announced conditions and the entries; any indicator of the registry can be named.
 """
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final, Literal
 
-from coopdesk.domain.competitions import MEASURED, ON_TIME, Competition, Condition, Gate
-from coopdesk.domain.field import field_of
-from coopdesk.domain.figures import FIGURES, Figures, Total
-from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, Marked, say
-from coopdesk.domain.numbers import digits, ratio, rounded
-from coopdesk.domain.statements import Quantity
+from coopdesk.domain.competitions import Competition, Edition
+from coopdesk.domain.conditions import ON_TIME, Condition, Gate
+from coopdesk.domain.entries import Entry, label_of
+from coopdesk.domain.language import Marked
+from coopdesk.domain.numbers import digits, rounded
+from coopdesk.domain.period import Period
 from coopdesk.errors import N_, Problem, Values
 
 
 @dataclass(frozen=True)
-class Entrant:
-    """Who competes, with the figures of its lines and its keyed values; ``on_time`` None is not yet known."""
-
-    code: str
-    name_en: str
-    name_zh: str
-    total: Total
-    measured: Mapping[str, Quantity] = field(default_factory=dict)
-    on_time: bool | None = None
-
-
-@dataclass(frozen=True)
 class Score:
-    """Points of one indicator with their arithmetic in words; both with one decimal, None is not scorable."""
+    """Points of one indicator with their arithmetic in words; None is not scorable. ``target`` is the entrant's own."""
 
     indicator: str
     value: Decimal | None
     points: Decimal | None = None
     message: str = ""
     values: Values = field(default_factory=dict)
+    target: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -58,70 +47,54 @@ class Standing:
     reasons: tuple[Problem, ...] = ()
     place: int | None = None
     decided_by: str = ""
+    group_en: str = ""
+    group_zh: str = ""
 
 
 @dataclass(frozen=True)
 class Standings:
-    """The board of a competition: its conditions, and the entrants in order.
+    """The board of a competition for a span of its months: the terms, and the entrants in order, group by group.
 
     *Provisional* is a month that is not final yet, or not begun; the return's day is then not asked for.
+    ``evaluation`` is the number of the evaluation it was read from, None for a board of this moment.
     """
 
     competition: Competition
+    edition: Edition
+    span: Period
     conditions: tuple[Condition, ...]
     gates: tuple[Gate, ...]
     standings: tuple[Standing, ...]
     provisional: bool
+    evaluation: int | None = None
+
+    def most(self, condition: Condition) -> Decimal:
+        """The most points a condition can earn among those who are placed together."""
+        together = Counter((one.group_en, one.group_zh) for one in self.standings if one.state == "placed")
+        return condition.most_among(max(together.values(), default=0))
 
 
 STATES: Final = {"placed": N_("Placed"), "not_eligible": N_("not eligible"), "incomplete": N_("data incomplete")}
 
 
-def condition_name(condition: Condition, language: Language) -> str:
-    """The indicator's name: the condition's own title, else the registry's."""
-    own = (condition.title_zh, condition.title_en) if language == "zh" else (condition.title_en, condition.title_zh)
-    return own[0] or own[1] or subject_name(condition.indicator, language)
+def score(condition: Condition, value: Decimal | None, target: Decimal | None = None) -> Score:
+    """The points of a printed value, one decimal, and how they are reckoned (DOMAIN §3.4, M1).
 
-
-def subject_name(subject: str, language: Language) -> str:
-    """The name of an indicator, a figure or a keyed value; a value that the clerk named keeps that name."""
-    return say(_label(subject), language)
-
-
-def _label(subject: str) -> Marked:
-    if subject in INDICATORS:
-        return Marked(INDICATORS[subject].label)
-    if subject in FIGURES:
-        return Marked(field_of(Figures, subject).label)
-    return Marked(MEASURED.get(subject, subject))
-
-
-def value_of(condition: Condition, entrant: Entrant) -> Decimal | None:
-    """The value as it is printed, one decimal, rounded half up; None where it cannot be had."""
-    if condition.measured:
-        value = entrant.measured.get(condition.measured)
-        if value is not None and condition.per:
-            per = entrant.measured.get(condition.per)
-            value = _index(value, per)
-    else:
-        value = INDICATORS[condition.indicator].value(entrant.total)
-    return rounded(value, 1) if isinstance(value, Decimal) else None
-
-
-def _index(value: Quantity, per: Quantity) -> Decimal | None:
-    if not isinstance(value, Decimal) or not isinstance(per, Decimal):
-        return None
-    quotient = ratio(value, per)
-    return None if quotient is None else quotient * 100
-
-
-def score(condition: Condition, value: Decimal | None) -> Score:
-    """The points of a printed value, one decimal, and how they are reckoned (DOMAIN §3.4, M1)."""
-    if value is None:
-        return Score(condition.indicator, None)
+    ``target`` is the entrant's own where the condition asks for one; without it there are no points.
+    """
+    if value is None or (condition.own_target and not target):
+        return Score(condition.indicator, value)
+    if condition.own_target and target is not None:
+        return dataclasses.replace(score(_at(condition, target), value), target=target)
     if condition.shape == "proportional":
         return _proportional(condition, value)
     return _stepped(condition, value)
+
+
+def _at(condition: Condition, target: Decimal) -> Condition:
+    """A condition at an own target; its cap is as far above that, in proportion, as it was announced above 100."""
+    cap = None if condition.cap is None else rounded(target * condition.cap / 100, 1)
+    return dataclasses.replace(condition, aim="fixed", target=target, cap=cap)
 
 
 def _proportional(condition: Condition, value: Decimal) -> Score:
@@ -144,7 +117,7 @@ def _stepped(condition: Condition, value: Decimal) -> Score:
     lead = value - condition.target if condition.better == "more" else condition.target - value
     step = condition.gain if lead > 0 else condition.loss
     exact = condition.points + step * lead
-    points = rounded(min(max(exact, exact if condition.least is None else condition.least), condition.maximum), 1)
+    points = rounded(min(max(exact, exact if condition.least is None else condition.least), _most(condition)), 1)
     target = digits(condition.target)
     larger, smaller = (str(value), target) if value > condition.target else (target, str(value))
     values = {
@@ -160,6 +133,10 @@ def _stepped(condition: Condition, value: Decimal) -> Score:
     return Score(condition.indicator, value, points, _steps_in_words(lead, step, rounded(exact, 1), points), values)
 
 
+def _most(condition: Condition) -> Decimal:
+    return condition.points if condition.most is None else condition.most
+
+
 def _steps_in_words(lead: Decimal, step: Decimal, exact: Decimal, points: Decimal) -> str:
     if lead == 0 or step == 0:
         return N_("%(points)s (target %(target)s, reached %(value)s) = %(result)s")
@@ -172,69 +149,85 @@ def _steps_in_words(lead: Decimal, step: Decimal, exact: Decimal, points: Decima
     return N_("%(points)s − %(step)s × (%(larger)s − %(smaller)s) = %(result)s")
 
 
-def standings(conditions: Sequence[Condition], gates: Iterable[Gate], entrants: Iterable[Entrant]) -> list[Standing]:
-    """The entrants in order: the placed, then those not eligible and incomplete; their order never matters.
+def standings(conditions: Sequence[Condition], gates: Iterable[Gate], entries: Iterable[Entry]) -> list[Standing]:
+    """The entrants in order, group by group: the placed, then those not eligible and incomplete.
 
-    Equal totals are parted by the announced rule, then share the place and the next is left out (1, 1, 3).
+    Their order never matters. Equal totals are parted by the announced rule, then share the place and the next is
+    left out (1, 1, 3). Who is not eligible is taken out before places are counted, and so never moves the others.
     """
     ordered = sorted(conditions, key=lambda condition: (condition.position, condition.indicator))
     limits = sorted(gates, key=lambda gate: (gate.position, gate.subject))
-    results = [_standing(ordered, limits, entrant) for entrant in entrants]
-    rule = [condition for condition in sorted(ordered, key=lambda one: one.tie or 0) if condition.tie is not None]
+    groups: dict[tuple[str, str], list[Entry]] = {}
+    for entry in entries:
+        groups.setdefault((entry.group_en, entry.group_zh), []).append(entry)
+    return [one for group in sorted(groups) for one in _group(ordered, limits, groups[group])]
+
+
+def _group(conditions: Sequence[Condition], gates: Sequence[Gate], entries: Sequence[Entry]) -> list[Standing]:
+    results = _ranked(conditions, [_standing(conditions, gates, entry) for entry in entries])
+    rule = [condition for condition in sorted(conditions, key=lambda one: one.tie or 0) if condition.tie is not None]
     keys = {result.code: _key(result, rule) for result in results if result.state == "placed"}
     placed = [_placed(result, keys, rule) for result in results]
     states = list(STATES)
     return sorted(placed, key=lambda one: (states.index(one.state), one.place or 0, -(one.total or 0), one.code))
 
 
-def _standing(conditions: Sequence[Condition], gates: Sequence[Gate], entrant: Entrant) -> Standing:
-    scores = tuple(score(condition, value_of(condition, entrant)) for condition in conditions)
+def _standing(conditions: Sequence[Condition], gates: Sequence[Gate], entry: Entry) -> Standing:
+    scores = tuple(
+        score(condition, entry.values.get(condition.indicator), entry.targets.get(condition.indicator))
+        if condition.shape != "ranked" else Score(condition.indicator, entry.values.get(condition.indicator))
+        for condition in conditions
+    )  # fmt: skip
+    failures = [problem for gate in gates if (problem := _failure(gate, entry.values.get(gate.subject)))]
+    missing = _missing(conditions, gates, entry)
     points = [one.points for one in scores if one.points is not None]
-    failures = [problem for gate in gates if (problem := _failure(gate, entrant))]
-    missing = [_no_value(name) for name in _missing(conditions, gates, entrant)]
     return Standing(
-        entrant.code,
-        entrant.name_en,
-        entrant.name_zh,
+        entry.code,
+        entry.name_en,
+        entry.name_zh,
         scores,
         sum(points, Decimal(0)) if len(points) == len(scores) else None,
         "not_eligible" if failures else "incomplete" if missing else "placed",
         (*failures, *missing),
+        group_en=entry.group_en,
+        group_zh=entry.group_zh,
     )
 
 
-def _missing(conditions: Sequence[Condition], gates: Sequence[Gate], entrant: Entrant) -> list[str]:
-    """What has no value: the keyed values themselves, indicators, and subjects of gates, each once."""
-    names = []
+def _missing(conditions: Sequence[Condition], gates: Sequence[Gate], entry: Entry) -> list[Problem]:
+    """What has no value: the keyed values themselves, indicators, targets, and subjects of gates, each once."""
+    names: list[str] = []
     for condition in conditions:
-        if value_of(condition, entrant) is None:
-            keyed = [name for name in (condition.per, condition.measured) if name]
-            blank = [name for name in keyed if not isinstance(entrant.measured.get(name), Decimal)]
-            names.extend(blank or keyed or [condition.indicator])
-    names.extend(gate.subject for gate in gates if _limited(gate, entrant) is None)
-    return list(dict.fromkeys(names))
+        if entry.values.get(condition.indicator) is None:
+            names.extend(entry.lacks.get(condition.indicator) or [condition.indicator])
+    names.extend(gate.subject for gate in gates if entry.values.get(gate.subject) is None)
+    titles = {gate.subject: _gate_label(gate) for gate in gates}
+    found = [_no_value(name, titles.get(name) or label_of(name)) for name in dict.fromkeys(names)]
+    for condition in conditions:
+        if condition.own_target and not entry.targets.get(condition.indicator):
+            what = {"what": _condition_label(condition)}
+            message = N_("%(what)s: no pledge") if condition.aim == "pledge" else N_("%(what)s: no earlier month")
+            found.append(Problem(condition.indicator, message, what, code="missing"))
+    return found
 
 
-def _no_value(name: str) -> Problem:
-    return Problem(name, N_("%(what)s: no value"), {"what": _label(name)}, code="missing")
+def _no_value(name: str, label: Marked) -> Problem:
+    return Problem(name, N_("%(what)s: no value"), {"what": label}, code="missing")
 
 
-def _limited(gate: Gate, entrant: Entrant) -> Decimal | None:
-    if gate.subject == ON_TIME:
-        return None if entrant.on_time is None else Decimal(entrant.on_time)
-    if gate.subject in FIGURES:
-        figure = getattr(entrant.total.figures, gate.subject)
-        return None if figure is None else Decimal(figure)
-    value = INDICATORS[gate.subject].value(entrant.total)
-    return None if value is None else rounded(value, 1)
+def _condition_label(condition: Condition) -> Marked:
+    return label_of(condition.title_en or condition.title_zh or condition.indicator)
 
 
-def _failure(gate: Gate, entrant: Entrant) -> Problem | None:
-    """What a gate has against an entrant, by the printed value; None where it is kept or not known."""
-    value = _limited(gate, entrant)
+def _gate_label(gate: Gate) -> Marked:
+    return label_of(gate.title_zh or gate.title_en or gate.subject)
+
+
+def _failure(gate: Gate, value: Decimal | None) -> Problem | None:
+    """What a gate has against a printed value; None where it is kept or not known."""
     if value is None:
         return None
-    values = {"what": _label(gate.subject), "value": value}
+    values = {"what": _gate_label(gate), "value": value}
     if gate.subject == ON_TIME and not value:
         return Problem(gate.subject, N_("The return was not on time"), code="gate")
     if gate.least is not None and value < gate.least:
@@ -244,6 +237,38 @@ def _failure(gate: Gate, entrant: Entrant) -> Problem | None:
         values["limit"] = digits(gate.most)
         return Problem(gate.subject, N_("%(what)s: %(value)s, at most %(limit)s"), values, code="gate")
     return None
+
+
+def _ranked(conditions: Sequence[Condition], results: Sequence[Standing]) -> list[Standing]:
+    """The results with rank points: of n that are eligible and complete the best gets n, equal values the mean.
+
+    A rank is (n + 1 − points) of the weight one; who is not among the n has no rank points (DOMAIN §3.4, M3).
+    """
+    if not any(condition.shape == "ranked" for condition in conditions):
+        return list(results)
+    among = [result for result in results if result.state == "placed"]
+    return [_with_ranks(conditions, result, among) if result in among else result for result in results]
+
+
+def _with_ranks(conditions: Sequence[Condition], result: Standing, among: Sequence[Standing]) -> Standing:
+    scores = tuple(
+        _rank(condition, own, [other.scores[turn].value or Decimal(0) for other in among])
+        if condition.shape == "ranked" else own
+        for turn, (condition, own) in enumerate(zip(conditions, result.scores, strict=True))
+    )  # fmt: skip
+    total = digits(sum((one.points or Decimal(0) for one in scores), Decimal(0)))
+    return dataclasses.replace(result, scores=scores, total=Decimal(total))
+
+
+def _rank(condition: Condition, own: Score, values: Sequence[Decimal]) -> Score:
+    value, sign = own.value or Decimal(0), 1 if condition.better == "more" else -1
+    ahead = sum(sign * other > sign * value for other in values)
+    equal = sum(other == value for other in values)
+    rank = Decimal(ahead + 1) + Decimal(equal - 1) / 2
+    points = condition.points * (len(values) - rank + 1)
+    words = N_("%(points)s × (%(count)s − %(rank)s + 1) = %(result)s")
+    shown = {"points": digits(condition.points), "count": len(values), "rank": digits(rank), "result": digits(points)}
+    return dataclasses.replace(own, points=Decimal(digits(points)), message=words, values=shown)
 
 
 def _key(result: Standing, rule: Sequence[Condition]) -> tuple[Decimal, ...]:

@@ -5,11 +5,12 @@ from typing import Final
 
 from coopdesk.domain.announcement import formula, limit
 from coopdesk.domain.competition_sheet import CompetitionSheet
-from coopdesk.domain.competitions import METHODS, Condition
+from coopdesk.domain.conditions import METHODS, Condition
+from coopdesk.domain.entries import condition_name, subject_name
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.language import Language, explain, joined, month_name, named, say
 from coopdesk.domain.numbers import digits
-from coopdesk.domain.scoring import STATES, Standing, condition_name, subject_name
+from coopdesk.domain.scoring import STATES, Standing
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
@@ -55,7 +56,7 @@ def _table(sheet: CompetitionSheet, language: Language) -> tuple[Format, Table]:
         Column(say(N_("Entrant"), language), least=90),
     ]
     for condition in sheet.board.conditions:
-        points = say(N_("Points (at most %(most)s)"), language, most=digits(condition.maximum))
+        points = say(N_("Points (at most %(most)s)"), language, most=digits(sheet.board.most(condition)))
         columns.append(Column(_heading(condition, language), "", "right", amount=True, least=44))
         columns.append(Column(points, "", "right", amount=True, least=44))
     columns.append(Column(say(N_("Total points"), language), "", "right", amount=True, least=44))
@@ -95,7 +96,7 @@ def _blocks(sheet: CompetitionSheet, language: Language, form: Format, standings
     yield words.marks(sheet.desk, FORM_NUMBER, form, language)
     state = say(N_("Provisional: the month is not final"), language) if sheet.board.provisional else ""
     yield words.title(say(TITLE, language), _name_and_month(sheet, language), state, form)
-    method = say(METHODS[sheet.board.competition.method], language)
+    method = say(METHODS[sheet.board.edition.method], language)
     yield words.grid(
         [
             [

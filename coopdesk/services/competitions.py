@@ -1,27 +1,37 @@
-"""Competitions of a co-operative's teams: set up, key what no return carries, and see who stands where (DOMAIN §3)."""
+"""Competitions: their terms from draft to announcement, what is keyed for them, and who stands where (DOMAIN §3)."""
 
 import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
-from coopdesk.domain.competitions import ON_TIME, Competition, Condition, Gate, MeasuredValue, conditions_of
+from coopdesk.domain.competitions import ChosenEntrant, Competition, Edition, MeasuredValue, Prize
+from coopdesk.domain.conditions import ON_TIME, Condition, Gate, conditions_of
+from coopdesk.domain.entries import entered
 from coopdesk.domain.field import checked, field_of
-from coopdesk.domain.figures import figures_of, total
-from coopdesk.domain.members import Team
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.scoring import Entrant, Standings, standings
-from coopdesk.domain.statements import WHOLE_TEAM, MonthlyReturn, Quantity
+from coopdesk.domain.scoring import Standings, standings
+from coopdesk.domain.statements import Quantity
 from coopdesk.errors import N_, DeskError, EntryError, Problem
-from coopdesk.services import members, months
-from coopdesk.services.calendar import calendar_of
+from coopdesk.services.entrants import codes, lineup
 from coopdesk.store import Store
 from coopdesk.tables.sheets import refused
 from coopdesk.tables.text import read_table
+
+Term = TypeVar("Term", Condition, Gate, Prize, ChosenEntrant)
 
 
 def competitions(store: Store) -> list[Competition]:
     """All competitions, the latest month first."""
     return sorted(store.find(Competition), key=lambda one: (str(one.period), one.code), reverse=True)
+
+
+def competition_of(store: Store, code: str) -> Competition:
+    """A competition by its code; raises DeskError where there is none."""
+    found = store.get(Competition, code)
+    if found is None:
+        raise DeskError(N_("There is no competition “%(code)s”."), code=code)
+    return found
 
 
 def offered_code(store: Store, period: Month) -> str:
@@ -39,55 +49,103 @@ def new_competition(
     competition: Competition,
     conditions: Iterable[Condition] = (),
     gates: Iterable[Gate] = (),
+    prizes: Iterable[Prize] = (),
+    edition: Edition | None = None,
     operator: str = "",
 ) -> Competition:
-    """Announce a competition; without conditions it gets the usual ones and their gates (DOMAIN §3.4, M1).
+    """Keep a competition and its first edition; without conditions it gets the usual ones of its method, with gates.
 
     Raises EntryError with what is wrong, and where the code is in use.
     """
     code = competition.code
     if store.get(Competition, code) is not None:
         raise EntryError([Problem("code", N_("There is already a competition with this code."))])
-    own = tuple(dataclasses.replace(one, competition=code) for one in conditions)
-    limits = tuple(dataclasses.replace(one, competition=code) for one in gates)
+    terms = dataclasses.replace(edition or Edition(code), competition=code, number=1)
+    own, limits = _with(conditions, code, 1), _with(gates, code, 1)
     if not own:
-        own, limits = conditions_of(code)
+        own, limits = conditions_of(code, terms.method)
     with store.transaction(operator):
-        store.save(checked(competition))
-        store.save(*map(checked, own), *map(checked, limits))
+        store.save(checked(competition), checked(terms))
+        store.save(*map(checked, own), *map(checked, limits), *map(checked, _with(prizes, code, 1)))
     return competition
 
 
-def conditions(store: Store, code: str) -> tuple[Condition, ...]:
-    """The conditions of a competition, in their order."""
-    return tuple(sorted(store.find(Condition, competition=code), key=lambda one: (one.position, one.indicator)))
+def _with(terms: Iterable[Term], code: str, number: int) -> tuple[Term, ...]:
+    """Terms as those of an edition."""
+    return tuple(dataclasses.replace(one, competition=code, edition=number) for one in terms)
 
 
-def gates(store: Store, code: str) -> tuple[Gate, ...]:
-    """The gates of a competition, in their order."""
-    return tuple(sorted(store.find(Gate, competition=code), key=lambda one: (one.position, one.subject)))
+def editions(store: Store, code: str) -> list[Edition]:
+    """The editions of a competition's terms, the first first."""
+    return sorted(store.find(Edition, competition=code), key=lambda one: one.number)
+
+
+def edition_of(store: Store, code: str, number: int | None = None) -> Edition:
+    """An edition, the newest where none is named; raises DeskError where there is none."""
+    found = [one for one in editions(store, code) if number in (None, one.number)]
+    if not found:
+        raise DeskError(N_("There is no competition “%(code)s”."), code=code)
+    return found[-1]
+
+
+def conditions(store: Store, code: str, edition: int | None = None) -> tuple[Condition, ...]:
+    """The conditions of an edition, the newest where none is named, in their order."""
+    number = edition_of(store, code, edition).number
+    found = store.find(Condition, competition=code, edition=number)
+    return tuple(sorted(found, key=lambda one: (one.position, one.indicator)))
+
+
+def gates(store: Store, code: str, edition: int | None = None) -> tuple[Gate, ...]:
+    """The gates of an edition, the newest where none is named, in their order."""
+    number = edition_of(store, code, edition).number
+    return tuple(
+        sorted(store.find(Gate, competition=code, edition=number), key=lambda one: (one.position, one.subject))
+    )
+
+
+def prizes(store: Store, code: str, edition: int | None = None) -> tuple[Prize, ...]:
+    """The prizes of an edition, the newest where none is named, in their order."""
+    number = edition_of(store, code, edition).number
+    return tuple(sorted(store.find(Prize, competition=code, edition=number), key=lambda one: one.position))
 
 
 def keyed_names(store: Store, code: str) -> list[str]:
     """What has to be keyed for every entrant, in the order of the conditions: the planned value before the actual."""
     names = [name for one in conditions(store, code) if one.measured for name in (one.per, one.measured) if name]
-    return list(dict.fromkeys(names))
+    return list(dict.fromkeys([*names, *(gate.subject for gate in gates(store, code) if gate.keyed)]))
 
 
-def values(store: Store, code: str) -> dict[tuple[str, str], Quantity]:
-    """The keyed values by entrant and name; what was never keyed is not there."""
-    return {(one.entrant, one.what): one.value for one in store.find(MeasuredValue, competition=code)}
+def values(store: Store, code: str, month: Month | None = None) -> dict[tuple[str, str], Quantity]:
+    """The keyed values of a month, the first where none is named, by entrant and name; only what was ever keyed."""
+    wanted = month or competition_of(store, code).period
+    found = store.find(MeasuredValue, competition=code, period=str(wanted))
+    return {(one.entrant, one.what): one.value for one in found}
 
 
-def set_value(store: Store, code: str, entrant: str, what: str, value: Quantity, operator: str = "") -> None:
-    """Keep a keyed value of an entrant; None is blank again. Raises EntryError, DeskError for no such competition."""
-    competition = _competition(store, code)
-    if entrant not in {team.code for team in _teams(store, competition, _whole(store, competition))}:
+def set_value(
+    store: Store,
+    code: str,
+    entrant: str,
+    what: str,
+    value: Quantity,
+    operator: str = "",
+    month: Month | None = None,
+    evidence: str = "",
+) -> None:
+    """Keep a keyed value of an entrant and month (the first); None is blank again.
+
+    Raises EntryError, DeskError for no such competition.
+    """
+    competition = competition_of(store, code)
+    wanted = month or competition.period
+    if not competition.span.first <= wanted <= competition.span.last:
+        raise EntryError([Problem("period", N_("%(month)s is not a month of the competition."), {"month": wanted})])
+    if entrant not in codes(store, competition, Period(wanted, wanted)):
         raise EntryError([Problem("entrant", N_("“%(code)s” does not take part."), {"code": entrant})])
     if what not in keyed_names(store, code):
         raise EntryError([Problem("what", N_("“%(name)s” is not asked for by the conditions."), {"name": what})])
     with store.transaction(operator):
-        store.save(checked(MeasuredValue(code, entrant, what, value)))
+        store.save(checked(MeasuredValue(code, entrant, what, value, wanted, evidence)))
 
 
 def load_values(store: Store, code: str, path: Path, operator: str = "") -> None:
@@ -108,75 +166,15 @@ def load_values(store: Store, code: str, path: Path, operator: str = "") -> None
                     raise refused(path.name, number, column, problem.message, problem.values) from None
 
 
-def board(store: Store, code: str) -> Standings:
-    """Who stands where, from the month as it is now; every team is listed, whether it reported or not.
+def board(store: Store, code: str, span: Period | None = None) -> Standings:
+    """Who stands where by the newest edition, from the months as they are now (all of them); everybody is listed.
 
     Raises DeskError for an unknown competition.
     """
-    competition = _competition(store, code)
-    whole = _whole(store, competition)
-    provisional = whole is None or not whole.final
-    asked = gates(store, code)
-    scored = tuple(gate for gate in asked if not provisional or gate.subject != ON_TIME)
-    rules = conditions(store, code)
-    found = standings(rules, scored, entrants(store, competition))
-    return Standings(competition, rules, asked, tuple(found), provisional)
-
-
-def entrants(store: Store, competition: Competition) -> list[Entrant]:
-    """The teams with the figures of their own lines and their keyed values."""
-    whole = _whole(store, competition)
-    keyed: dict[str, dict[str, Quantity]] = {}
-    for (entrant, what), value in values(store, competition.code).items():
-        keyed.setdefault(entrant, {})[what] = value
-    on_time = _on_time(store, whole)
-    return [
-        _entrant(team, competition.period, whole, keyed.get(team.code, {}), on_time)
-        for team in _teams(store, competition, whole)
-    ]
-
-
-def _entrant(
-    team: Team, month: Month, whole: MonthlyReturn | None, keyed: dict[str, Quantity], on_time: bool | None
-) -> Entrant:
-    period = Period(month, month)
-    entries = [(team.code, month, figures_of(own))] if (own := _of_team(whole, team.code)) else []
-    english, chinese = team.name_en or team.name_zh or team.code, team.name_zh or team.name_en or team.code
-    return Entrant(team.code, english, chinese, total(period, entries), keyed, on_time)
-
-
-def _of_team(whole: MonthlyReturn | None, team: str) -> MonthlyReturn | None:
-    """The return with the lines of one team only, None where it has none."""
-    if whole is None:
-        return None
-    output = tuple(line for line in whole.output if line.team == team)
-    labour = tuple(line for line in whole.labour if line.team == team)
-    own = dataclasses.replace(whole, output=output, labour=labour, movement=(), accounts=None)
-    return own if output or labour else None
-
-
-def _teams(store: Store, competition: Competition, whole: MonthlyReturn | None) -> list[Team]:
-    """The teams on file in their order, then those that only the lines name; never the co-operative as a whole."""
-    on_file = [team for team in members.teams(store, competition.cooperative) if team.code != WHOLE_TEAM]
-    known = {team.code for team in on_file} | {WHOLE_TEAM}
-    keyed = [line.team for line in whole.output] + [line.team for line in whole.labour] if whole else []
-    return on_file + [Team(competition.cooperative, code) for code in dict.fromkeys(keyed) if code not in known]
-
-
-def _on_time(store: Store, whole: MonthlyReturn | None) -> bool | None:
-    """Whether the final return was submitted by its due day; None for one that is not final."""
-    if whole is None or not whole.final or whole.statement.submitted_on is None:
-        return None
-    return whole.statement.submitted_on <= calendar_of(store).due(whole.statement.period)
-
-
-def _whole(store: Store, competition: Competition) -> MonthlyReturn | None:
-    statement = months.current(store, competition.cooperative, competition.period)
-    return months.whole(store, statement) if statement else None
-
-
-def _competition(store: Store, code: str) -> Competition:
-    found = store.get(Competition, code)
-    if found is None:
-        raise DeskError(N_("There is no competition “%(code)s”."), code=code)
-    return found
+    competition, edition = competition_of(store, code), edition_of(store, code)
+    months = span or competition.span
+    rules, asked = conditions(store, code), gates(store, code)
+    found = lineup(store, competition, edition, rules, months)
+    scored = tuple(gate for gate in asked if not found.provisional or gate.subject != ON_TIME)
+    placed = standings(rules, scored, entered(rules, scored, found.entrants))
+    return Standings(competition, edition, months, rules, asked, tuple(placed), found.provisional)

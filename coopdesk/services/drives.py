@@ -17,8 +17,8 @@ def drives(roots: Iterable[Path] | None = None, there: Callable[[Path], bool] | 
     ``roots`` are looked into two levels deep (``/media/clerk/STICK``); ``there`` says whether a folder is a drive.
     """
     if sys.platform == "win32" and roots is None:
-        return [drive for letter in _LETTERS if (drive := Path(f"{letter}:\\")).exists()]
-    is_there = there or Path.is_mount
+        return [drive for letter in _LETTERS if lies(drive := Path(f"{letter}:\\")) == "folder"]
+    is_there = there or _mounted
     found: list[Path] = []
     for root in map(Path, _ROOTS) if roots is None else roots:
         for first in _folders(root):
@@ -40,6 +40,13 @@ def lies(path: Path) -> Literal["file", "folder", "nothing"]:
         return "folder" if path.is_dir() else "file" if path.is_file() else "nothing"
     except OSError:
         return "nothing"
+
+
+def _mounted(folder: Path) -> bool:
+    try:
+        return folder.is_mount()
+    except OSError:  # a stick that was pulled leaves its folder behind
+        return False
 
 
 def _folders(folder: Path) -> list[Path]:

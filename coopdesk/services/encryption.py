@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from coopdesk.domain.packets import RECIPIENTS, Recipient
-from coopdesk.errors import N_, DeskError, PacketError
+from coopdesk.errors import N_, DeskError, PacketError, reason_of
 from coopdesk.exchange import packet, wrapping
 from coopdesk.services.drives import lies
 from coopdesk.services.operators import require
@@ -115,14 +115,25 @@ def _record(store: Store, kind: str, public: str, operator: str) -> Recipient:
 
 
 def packet_files(paths: Iterable[Path]) -> list[Path]:
-    """The files meant: a folder stands for the packets in it, encrypted or not, by name."""
+    """The files meant: a folder stands for the packets in it, encrypted or not, by name.
+
+    Raises PacketError for a folder that cannot be read, as when its stick is gone.
+    """
     found: list[Path] = []
     for path in paths:
         if lies(path) == "folder":
-            found += sorted([*path.glob(f"*{packet.SUFFIX}"), *path.glob(f"*{SEALED}")])
+            found += sorted(one for one in _inside(path) if one.name.lower().endswith((packet.SUFFIX, SEALED)))
         else:
             found.append(path)
     return found
+
+
+def _inside(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError as error:
+        message = N_("%(file)s cannot be read: %(reason)s.")
+        raise PacketError(message, file=packet.label(folder), reason=reason_of(error)) from error
 
 
 def bytes_of(path: Path, store: Store, keys: Path | None = None) -> bytes:

@@ -25,6 +25,7 @@ from coopdesk.exchange import packet as packets
 from coopdesk.exchange.packet import Packet, Return
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.exchange.wrapping import wrapped
+from coopdesk.services.drives import lies
 from coopdesk.services.encryption import UNTOLD, bytes_of, packet_files
 from coopdesk.services.numbered import come_back
 from coopdesk.services.replies import Replies, trust_federation, verdict_on
@@ -142,7 +143,7 @@ def _seen(path: Path) -> Seen:
 
 def empty_folders(paths: Iterable[Path]) -> list[Path]:
     """Those of the paths that are folders without any packet in them."""
-    return [path for path in paths if path.is_dir() and not packet_files([path])]
+    return [path for path in paths if lies(path) == "folder" and not packet_files([path])]
 
 
 class _Reception:

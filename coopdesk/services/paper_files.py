@@ -5,12 +5,13 @@ import tempfile
 from pathlib import Path
 
 from coopdesk.errors import N_, StorageError, reason_of
+from coopdesk.services.drives import lies
 from coopdesk.store import Store
 
 
 def free(store: Store, path: Path, folder: Path) -> None:
     """Refuse to print where there is no folder, or over anything that is not a PDF; raises StorageError."""
-    if not folder.is_dir():
+    if lies(folder) != "folder":
         raise StorageError(N_("There is no folder %(folder)s. Make it first, or choose another one."), folder=folder)
     try:
         own = store.path is not None and path.exists() and path.samefile(store.path)

@@ -13,7 +13,9 @@ from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
+from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
+from coopdesk.services.members_sent import members_list
 from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import free, replace
 from coopdesk.services.reporting import missing_list
@@ -197,21 +199,27 @@ def _competition(store: Store, period: Period, language: Language, choices: Choi
     return paper.draw(CompetitionSheet(store.desk, unit, found), language)
 
 
-def _registration_sheet(store: Store, _period: Period, language: Language, _choices: Choices) -> bytes:
-    from coopdesk.reports import registration_sheet as paper
-    from coopdesk.services.check_numbers import registration_sheet
-
-    return paper.draw(registration_sheet(store), language)
-
-
+_BOTH: Final = ("cooperative", "federation")
 REPORTS: Final[Mapping[str, Report]] = {
-    "monthly-return": Report(N_("Monthly return"), ("cooperative", "federation"), True, _monthly_return),
+    "monthly-return": Report(N_("Monthly return"), _BOTH, True, _monthly_return),
     "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
     "competition": Report(N_("Competition"), ("cooperative",), True, _competition, past=False),
     "missing": Report(N_("Missing returns"), ("federation",), False, _missing),
     "restatement": Report(N_("Restatement sheet"), ("federation",), False, _restatement),
     "registration-sheet": Report(
-        N_("Computer registration sheet"), ("cooperative", "federation"), False, _registration_sheet, False, past=False
+        N_("Computer registration sheet"),
+        _BOTH,
+        False,
+        lambda s, _p, w, _c: registration_paper(s, w),
+        dated=False,
+        past=False,
+    ),
+    "members-of-return": Report(
+        N_("Members in a return"),
+        ("federation",),
+        True,
+        lambda s, p, w, c: members_list(s, p, w, c.cooperative),
+        past=False,
     ),
 }
 """Every report, by the name that the command line knows."""

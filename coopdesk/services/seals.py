@@ -7,7 +7,6 @@ from coopdesk.domain import seals
 from coopdesk.domain.packets import Revocation, StoredPacket, TrustedKey
 from coopdesk.domain.seals import Pair
 from coopdesk.errors import N_, DeskError
-from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.operators import require
 from coopdesk.store import Store, chains, facts
 from coopdesk.store.rows import Row
@@ -49,6 +48,8 @@ def revoke(store: Store, public_key: str, last: str | None, reason: str, operato
 
     Raises DeskError for no seal, a packet that is not the seal's, or no reason; EntryError for a role that may not.
     """
+    from coopdesk.exchange.signature import PublicKey  # the first window is shown without the library of seals
+
     require(store, operator, "check")
     key = str(PublicKey.parse(public_key))
     packet = store.get(StoredPacket, last) if last else None

@@ -188,14 +188,14 @@ def write_file(path: Path, content: bytes, anew: bool = False) -> Path:
     Of the folders on the way to it only the last one is made. Raises DeskError.
     """
     folder = path.parent
-    if folder.exists() and not folder.is_dir():
-        raise DeskError(N_("%(folder)s is a file; the return files need a folder."), folder=folder)
-    if not folder.parent.is_dir():
-        raise DeskError(
-            N_("There is no folder %(folder)s. Make it first, or choose another one."), folder=folder.parent
-        )
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        if folder.exists() and not folder.is_dir():
+            raise DeskError(N_("%(folder)s is a file; the return files need a folder."), folder=folder)
+        if not folder.parent.is_dir():
+            raise DeskError(
+                N_("There is no folder %(folder)s. Make it first, or choose another one."), folder=folder.parent
+            )
         folder.mkdir(exist_ok=True)
         if path.exists() and not anew:
             return _same(path, content)

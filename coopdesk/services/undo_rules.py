@@ -5,9 +5,11 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any, Final
 
+from coopdesk.domain.competitions import UNTOLD, MeasuredValue
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.evaluations import CommitteeDecision, Evaluation
 from coopdesk.domain.history import Change, Operation
 from coopdesk.domain.history_text import described
 from coopdesk.domain.members import Member
@@ -34,7 +36,7 @@ from coopdesk.store import Store, history
 
 _FACTS: Final = (
     StoredPacket, Arrival, Decision, TrustedKey, Station, FederationSeal, Revocation, Question, Submission,
-    Recipient,
+    Recipient, Evaluation, CommitteeDecision,
 )  # fmt: skip
 _SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator, Deadline, Holiday)
 
@@ -44,6 +46,8 @@ def refuse_facts(store: Store, changes: Iterable[Change]) -> None:
     for one in changes:
         if one.record in _FACTS:
             raise DeskError(N_("What came in or was decided stays on record; it cannot be taken back here."))
+        if one.record is MeasuredValue and UNTOLD in {getattr(it, "period", None) for it in (one.before, one.after)}:
+            raise DeskError(N_("It was keyed with an older version of the program; put it right where it is keyed."))
         if one.record is Statement and one.after is not None and one.after.state == "closed":
             month = one.after.period
             if one.before is not None and one.before.state == "closed":

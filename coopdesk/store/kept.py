@@ -2,10 +2,12 @@
 
 from typing import Final
 
-from coopdesk.domain.competitions import Competition, Condition, Gate, MeasuredValue
+from coopdesk.domain.competitions import ChosenEntrant, Competition, Edition, MeasuredValue, Prize, QuotaWork
+from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
 from coopdesk.domain.deadlines import Call, Deadline, Holiday
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.evaluations import Award, CommitteeDecision, Evaluation, Objection, Pledge, PledgedTarget
 from coopdesk.domain.headings import Heading
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import NameSound, Office, ShareEntry, Title
@@ -28,7 +30,9 @@ from coopdesk.store.rows import LINES
 
 KEPT: Final[tuple[type, ...]] = (
     Desk, Cooperative, KindSpan, Affiliation, Product, Team, Member, ShareEntry, Title, Office, NameSound, Statement,
-    *LINES, AnnualPlan, MonthlyShare, Competition, Condition, Gate, MeasuredValue, StoredPacket, Arrival, Decision,
+    *LINES, AnnualPlan, MonthlyShare, Competition, Edition, Condition, Gate, Prize,
+    ChosenEntrant, MeasuredValue, QuotaWork, Pledge, PledgedTarget, Evaluation, Objection, CommitteeDecision, Award,
+    StoredPacket, Arrival, Decision,
     TrustedKey, Station, FederationSeal, Revocation, Question, Recipient, Deadline, Holiday, Call, Submission,
     Operator, Unfinished, Heading,
 )  # fmt: skip

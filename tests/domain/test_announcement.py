@@ -4,7 +4,7 @@ import dataclasses
 from decimal import Decimal
 
 from coopdesk.domain.announcement import formula, limit, tie_rule
-from coopdesk.domain.competitions import CAPPED_POINTS, GATES
+from coopdesk.domain.conditions import CAPPED_POINTS, GATES
 
 
 def test_the_conditions_are_said_in_words_with_their_numbers():

@@ -4,15 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from coopdesk.domain.competitions import (
-    CAPPED_POINTS,
-    ON_TIME,
-    Competition,
-    Condition,
-    Gate,
-    MeasuredValue,
-    conditions_of,
-)
+from coopdesk.domain.competitions import Competition, MeasuredValue
+from coopdesk.domain.conditions import CAPPED_POINTS, ON_TIME, Condition, Gate, conditions_of
 from coopdesk.domain.field import NOT_APPLICABLE, checked, field_of, problems_of
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError
@@ -21,8 +14,8 @@ from coopdesk.errors import EntryError
 def test_the_usual_conditions_are_whole_and_carry_the_code_of_their_competition():
     conditions, gates = conditions_of("banner")
     assert [checked(one).competition for one in (*conditions, *gates)] == ["banner"] * 7
-    assert [one.maximum for one in conditions] == [Decimal(48), Decimal(32), Decimal(15), Decimal(18)]
-    assert sum(one.maximum for one in CAPPED_POINTS) == Decimal(113)
+    assert [one.most_among(1) for one in conditions] == [Decimal(48), Decimal(32), Decimal(15), Decimal(18)]
+    assert sum(one.most_among(1) for one in CAPPED_POINTS) == Decimal(113)
 
 
 @pytest.mark.parametrize(

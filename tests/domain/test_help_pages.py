@@ -8,6 +8,7 @@ from coopdesk.domain.help_states import MONTH_HELP, REPORTING_HELP, VERDICT_HELP
 from coopdesk.domain.language import LANGUAGES, say
 from coopdesk.domain.packets import VERDICTS
 from coopdesk.domain.reporting import STATES
+from coopdesk.services.outbox import STANDS
 
 ROLES = ("cooperative", "federation", "start")
 
@@ -36,6 +37,7 @@ def test_every_state_of_the_table_of_who_has_not_reported_is_explained():
 def test_every_answer_of_a_receipt_leads_to_a_state_that_is_explained():
     leads = {"standing": "received", "pending": "sent", "lost": "sent"}
     assert {leads.get(answer, answer) for answer in ANSWERS} <= MONTH_HELP.keys()
+    assert {state: term for state, (term, _) in MONTH_HELP.items()}.items() >= STANDS.items()
     assert dict(MONTH_HELP.values()).items() <= explained("cooperative").items()
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import QRect, Qt
 
-from coopdesk.domain.competitions import Competition, MeasuredValue
+from coopdesk.domain.competitions import Competition
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.errors import N_
 from coopdesk.gui import words
@@ -123,7 +123,7 @@ def test_costs_are_keyed_with_enter_and_the_points_follow(banner, store, window,
 def test_a_cost_blanked_again_makes_the_data_incomplete(banner, store, window, press):
     window.front.pages.open("costs")
     press("Up", "Delete", "Enter")
-    assert store.get(MeasuredValue, CODE, "T1", "planned_unit_cost").value is None
+    assert competitions.values(store, CODE)["T1", "planned_unit_cost"] is None
     assert cells(window.front)[0][-1].startswith("not eligible")
 
 

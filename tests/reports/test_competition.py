@@ -6,13 +6,15 @@ from decimal import Decimal
 import pytest
 
 from coopdesk.domain.competition_sheet import CompetitionSheet
-from coopdesk.domain.competitions import Competition, conditions_of
+from coopdesk.domain.competitions import Competition, Edition
+from coopdesk.domain.conditions import conditions_of
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.entries import Entrant, entered
 from coopdesk.domain.figures import Figures, total
 from coopdesk.domain.language import month_name
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.scoring import Entrant, Standings, standings
+from coopdesk.domain.scoring import Standings, standings
 from coopdesk.reports import competition
 
 JUNE = Month(1954, 6)
@@ -35,11 +37,10 @@ def entrant(code: str, *values, cost=True) -> Entrant:
 
 def sheet(entrants, provisional=False) -> CompetitionSheet:
     conditions, gates = conditions_of("banner")
-    placed = tuple(standings(conditions, gates, entrants))
+    placed = tuple(standings(conditions, gates, entered(conditions, gates, entrants)))
     unit = Cooperative("BJ-001", "Dongsi no. 1", "东四一社")
-    return CompetitionSheet(
-        Desk("cooperative", "BJ-001"), unit, Standings(HELD, conditions, gates, placed, provisional)
-    )
+    board = Standings(HELD, Edition("banner"), HELD.span, conditions, gates, placed, provisional)
+    return CompetitionSheet(Desk("cooperative", "BJ-001"), unit, board)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

@@ -156,7 +156,7 @@ def renamed(path: Path, name: str) -> Path:
 
 @contextmanager
 def failing(stick: Path, fails: Callable[[], bool], code: int) -> Iterator[None]:
-    """While this holds, everything done to a stick may fail, each time as a function says."""
+    """While this holds, writing to a stick may fail, each time as a function says; and reading, if it is gone."""
 
     def then(real: Callable) -> Callable:
         def instead(what, *values, **named):
@@ -167,7 +167,7 @@ def failing(stick: Path, fails: Callable[[], bool], code: int) -> Iterator[None]
         return instead
 
     with patch.object(os, "fsync", then(os.fsync)):
-        names = ("mkdir", "open", "replace", "read_bytes", "unlink")
+        names = ["mkdir", "open", "replace", "unlink", *(["read_bytes", "iterdir", "stat"] if code == GONE else [])]
         patches = [patch.object(Path, name, then(getattr(Path, name))) for name in names]
         for one in patches:
             one.start()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from coopdesk.domain.competitions import ON_TIME, Competition, Condition, Gate, MeasuredValue
+from coopdesk.domain.competitions import Competition, MeasuredValue
+from coopdesk.domain.conditions import ON_TIME, Condition, Gate
 from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
@@ -21,6 +22,7 @@ from coopdesk.domain.statements import WHOLE_TEAM, Accounts, LabourLine, OutputL
 from coopdesk.errors import DeskError, EntryError, TableError
 from coopdesk.services import competitions, desk, members, months
 from coopdesk.services.amounts import save_accounts
+from coopdesk.services.entrants import of_team
 from coopdesk.services.load import load
 
 JUNE = Month(1954, 6)
@@ -212,6 +214,6 @@ def test_services_of_the_co_operative_are_no_teams_value(store):
     june = months.current(store, "BJ-900", JUNE)
     save_accounts(store, june, Accounts(10**9, 10**9))
     whole = months.whole(store, june)
-    team = competitions._of_team(whole, whole.output[0].team)
+    team = of_team(whole, whole.output[0].team)
     assert team.accounts is None
     assert figures_of(team).output_value_current < figures_of(whole).output_value_current - 10**9

@@ -15,6 +15,18 @@ def test_sticks_are_found_under_the_name_of_who_sits_at_the_desk(tmp_path):
     assert drives(roots, lambda folder: folder.name in ("STICK", "disk")) == [stick, tmp_path / "media" / "disk"]
 
 
+def test_a_stick_that_was_pulled_is_none_and_hides_no_other(tmp_path, monkeypatch):
+    def mounted(folder):
+        if folder.name == "pulled":
+            raise OSError(5, "Input/output error")
+        return folder.name == "stick"
+
+    for name in ("pulled", "stick"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(Path, "is_mount", mounted)
+    assert drives([tmp_path]) == [tmp_path / "stick"]
+
+
 def test_a_folder_without_a_drive_in_it_is_none(tmp_path):
     (tmp_path / "left-over").mkdir()
     assert drives([tmp_path]) == []

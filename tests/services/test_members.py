@@ -190,7 +190,9 @@ def test_a_team_is_taken_off_only_while_nothing_names_it(store, use):
     elif use == "labour":
         store.save_lines(statement, LabourLine("5o"))
     elif use == "competition":
-        store.save(Competition("C1", "A", APRIL, title_en="Banner"), MeasuredValue("C1", "5o", "unit_cost"))
+        store.save(
+            Competition("C1", "A", APRIL, title_en="Banner"), MeasuredValue("C1", "5o", "unit_cost", period=APRIL)
+        )
     if use == "none":
         members.remove_team(store, team)
         assert members.teams(store, "A") == []

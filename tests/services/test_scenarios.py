@@ -17,14 +17,15 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.packets import Arrival, Recipient
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import DeskError
+from coopdesk.errors import DeskError, PacketError
 from coopdesk.exchange import packet
 from coopdesk.exchange.signature import key_in
 from coopdesk.services import decisions, encryption, months, renewals
 from coopdesk.services.desk import new_cooperative
 from coopdesk.services.directives import read_directive, write_directives
-from coopdesk.services.exchange import trust
+from coopdesk.services.exchange import receive, trust
 from coopdesk.services.receipts import write_receipts
+from coopdesk.services.replies import trust_federation
 from coopdesk.services.seals import revoke
 from coopdesk.services.sending import export
 from coopdesk.store import Store
@@ -175,6 +176,37 @@ def a_receipt_of_one_number_is_written_twice(o):
     o.came.clear()
     decisions.refuse(o.federation, [packet_of(first)], "by hand")
     return o.hear(o.answer())
+
+
+@row(["accepted"], {APRIL: ("settled", 2)}, ["received", "replaced"])
+def the_federation_goes_on_from_a_backup_on_a_new_computer(o):
+    first, backup = o.send(1), o.folder / "backup.coopdesk"
+    o.receive(first)
+    o.federation.copy_to(backup)
+    o.hear(o.answer())
+    o.restore_federation(backup)
+    o.federation_keys = o.folder / "keys of the new computer"
+    second = o.send(2)
+    o.receive(first, second)
+    waits = o.hear(o.answer())
+    assert told(waits)[0].startswith("pending: The seal of the federation is not known here yet")
+    trust_federation(o.own, str(key_in(o.federation_keys).public))
+    assert told(o.receive(o.heard[0]))[0].startswith(COME_BACK)
+    o.came.remove(o.heard[0])
+    return o.hear(o.answer())
+
+
+@row(["known", "accepted"], {APRIL: ("settled", 1), MAY: ("settled", 5)}, ["sent", "sent"])
+def taking_in_is_stopped_between_two_files_and_goes_on(o):
+    april, may = o.send(1), o.send(5, MAY)
+
+    def stop(*_):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        receive(o.federation, [april, may], stop, at_once=1)
+    assert o.stands() == {APRIL: ("settled", 1)}
+    return o.receive(april, may)
 
 
 # returns, in whatever order
@@ -472,6 +504,24 @@ def cannot_be_written(code):
     return happens
 
 
+@row(["known", "known"], {MARCH: ("settled", 3), APRIL: ("settled", 4)}, ["sent", "sent"])
+def the_stick_is_pulled_at_any_read_while_it_is_taken_in(o):
+    stick = o.send(3, MARCH).parent
+    final(o.own, 4)
+    export(o.own, APRIL, stick, o.own_keys)
+    for moment in range(100):
+        try:
+            with failing(stick, stops_at(moment), GONE):
+                found = told(o.receive(stick))
+        except PacketError as error:
+            found = [f"refused: {message_of(error)}"]
+        if set(found) <= {"accepted", "known"}:
+            break
+        assert set(found) <= {"accepted", "known", "refused: %(file)s cannot be read: %(reason)s."}
+    assert moment > 2
+    return o.receive(stick)
+
+
 SENT = ["accepted"], {APRIL: ("settled", 1)}, ["sent"]
 row(*SENT)(cannot_be_written(READ_ONLY)).__name__ = "the_folder_is_read_only"
 
@@ -498,6 +548,24 @@ def stops_at_any_write(code):
         return o.receive(*stick.glob("*.coop"))
 
     return happens
+
+
+@row(["accepted"], {APRIL: ("settled", 1)}, ["received"])
+def the_stick_is_pulled_at_any_write_of_a_receipt(o):
+    o.receive(o.send(1))
+    for moment in range(100):
+        stick, said = o.stick(), ""
+        try:
+            with failing(stick, stops_at(moment), GONE):
+                write_receipts(o.federation, stick, [CODE], o.federation_keys)
+        except DeskError as error:
+            said = message_of(error)
+        assert len({one.read_bytes() for one in [*o.folder.glob("stick */*receipt*.coop"), o.answer()]}) == 1
+        if not said:
+            break
+        assert said == "%(file)s cannot be written: %(reason)s."
+    assert moment > 4
+    return o.hear(*stick.glob("*.coop"))
 
 
 row(*SENT)(stops_at_any_write(GONE)).__name__ = "the_stick_is_pulled_at_any_write"

@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.announcement import formula, limit, tie_rule
-from coopdesk.domain.competitions import Competition, Condition, Gate, conditions_of
+from coopdesk.domain.competitions import Competition
+from coopdesk.domain.conditions import Condition, Gate, conditions_of
+from coopdesk.domain.entries import condition_name
 from coopdesk.domain.language import LANGUAGES, joined, say
 from coopdesk.domain.period import Month
-from coopdesk.domain.scoring import condition_name
 from coopdesk.errors import N_, EntryError
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.session import Session

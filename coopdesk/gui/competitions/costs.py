@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from coopdesk.domain.competitions import Condition, MeasuredValue
+from coopdesk.domain.competitions import MeasuredValue
+from coopdesk.domain.conditions import Condition
+from coopdesk.domain.entries import condition_name, subject_name
 from coopdesk.domain.field import Field, field_of
 from coopdesk.domain.language import joined
-from coopdesk.domain.scoring import STATES, Standing, Standings, condition_name, subject_name
+from coopdesk.domain.scoring import STATES, Standing, Standings
 from coopdesk.domain.statements import Quantity
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from coopdesk.domain.announcement import formula, limit
-from coopdesk.domain.competitions import Condition, MeasuredValue
+from coopdesk.domain.competitions import MeasuredValue
+from coopdesk.domain.conditions import Condition
+from coopdesk.domain.entries import condition_name
 from coopdesk.domain.field import field_of
 from coopdesk.domain.language import joined
-from coopdesk.domain.scoring import STATES, Score, Standing, Standings, condition_name
+from coopdesk.domain.scoring import STATES, Score, Standing, Standings
 from coopdesk.domain.statements import Quantity
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import MIDDLE, SMALL, tabular

@@ -119,7 +119,7 @@ class CompetitionsScreen(Screen):
             return
         board = self.board = competitions.board(self.session.store, self.code)
         self.pages.page("standings")
-        self.table.show_standings(board.conditions, board.standings)
+        self.table.show_standings(board)
         self._explain(self.table.currentIndex())
         self.costs.show_board(board)
         self._show_rules(board)

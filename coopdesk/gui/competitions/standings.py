@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from coopdesk.domain.competitions import Condition
+from coopdesk.domain.conditions import Condition
+from coopdesk.domain.entries import condition_name
 from coopdesk.domain.language import joined
 from coopdesk.domain.numbers import digits
-from coopdesk.domain.scoring import STATES, Score, Standing, condition_name
+from coopdesk.domain.scoring import STATES, Score, Standing, Standings
 from coopdesk.gui.ledger import NOWHERE, Place, read_only
 from coopdesk.gui.theme import SMALL, TINY, colour, tabular
 from coopdesk.gui.words import _, explain, language, name_of
@@ -41,11 +42,15 @@ class StandingsModel(QAbstractTableModel):
         super().__init__()
         self.conditions: Sequence[Condition] = ()
         self.standings: Sequence[Standing] = ()
+        self._each: Sequence[Decimal] = ()
+        self._most = Decimal(0)
 
-    def show(self, conditions: Sequence[Condition], standings: Sequence[Standing]) -> None:
-        """Show other standings."""
+    def show(self, board: Standings) -> None:
+        """Show another board."""
         self.beginResetModel()
-        self.conditions, self.standings = conditions, standings
+        self.conditions, self.standings = board.conditions, board.standings
+        self._each = [board.most(condition) for condition in board.conditions]
+        self._most = sum(self._each, Decimal(0))
         self.endResetModel()
 
     @property
@@ -65,14 +70,17 @@ class StandingsModel(QAbstractTableModel):
         """The indicator's name, and how many points it can earn."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        total = sum((condition.maximum for condition in self.conditions), Decimal(0))
-        last = [_("Total") + "\n" + _("at most %(most)s", most=digits(total)), _("Result")]
+        last = [_("Total") + "\n" + _("at most %(most)s", most=digits(self._most)), _("Result")]
         if section < FIRST:
             return (_("Rank"), _("Team"))[section]
         if section >= self.total_column:
             return last[section - self.total_column]
         condition = self.conditions[section - FIRST]
-        return condition_name(condition, language()) + "\n" + _("at most %(most)s", most=digits(condition.maximum))
+        return (
+            condition_name(condition, language())
+            + "\n"
+            + _("at most %(most)s", most=digits(self._each[section - FIRST]))
+        )
 
     def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment and type of a cell; the standing, its score there and the bar's share of the whole."""
@@ -111,8 +119,7 @@ class StandingsModel(QAbstractTableModel):
         return result_of(standing)
 
     def _share(self, standing: Standing) -> float:
-        most = sum((condition.maximum for condition in self.conditions), Decimal(0))
-        return float(max(standing.total or Decimal(0), Decimal(0)) / most) if most else 0.0
+        return float(max(standing.total or Decimal(0), Decimal(0)) / self._most) if self._most else 0.0
 
 
 def result_of(standing: Standing) -> str:
@@ -200,14 +207,14 @@ class StandingsTable(QTableView):
             _("Arrows move; the points of the cell in hand are reckoned beside it. Enter goes to what is missing.")
         )
 
-    def show_standings(self, conditions: Sequence[Condition], standings: Sequence[Standing]) -> None:
+    def show_standings(self, board: Standings) -> None:
         """Show other standings; the cell in hand stays with its team."""
         before = self.currentIndex()
         team = self.standings.standings[before.row()].code if before.isValid() else ""
-        self.standings.show(conditions, standings)
+        self.standings.show(board)
         self._lay_out()
-        rows = [row for row, standing in enumerate(standings) if standing.code == team] or [0]
-        if standings:
+        rows = [row for row, standing in enumerate(board.standings) if standing.code == team] or [0]
+        if board.standings:
             self.setCurrentIndex(self.standings.index(rows[0], before.column() if before.isValid() else FIRST))
 
     def _lay_out(self) -> None:

@@ -20,7 +20,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL, TINY
 from coopdesk.gui.when import moment
 from coopdesk.gui.words import _, language, name_of, worded
-from coopdesk.services.inbox import standing_file
+from coopdesk.services.members_sent import standing_file
 from coopdesk.services.reporting import reporting, year_up_to
 
 _BEFORE = 4

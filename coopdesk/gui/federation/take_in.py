@@ -22,6 +22,7 @@ from coopdesk.gui.theme import SMALL
 from coopdesk.gui.when import correction
 from coopdesk.gui.words import _, explain, name_of, worded
 from coopdesk.services.decisions import last_decision
+from coopdesk.services.drives import lies
 from coopdesk.services.exchange import receive
 
 _AT_ONCE = 10
@@ -130,7 +131,7 @@ class TakeIn(QWidget):
         self._names = {one.code: one for one in self._session.store.find(Cooperative)}
         self.verdicts.show_rows([])
         self._show_counts()
-        folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        folder = paths[0] if lies(paths[0]) == "folder" else paths[0].parent
         keep_settings(replace(read_settings(), taken_from=str(folder)))
         store, operator = self._session.store, self._session.operator
 

@@ -33,6 +33,7 @@ _TAKES: Final = {
     ("monthly-return", "federation"): ("period", "cooperative", "known_on", "language"),
     ("missing", "federation"): ("period", "known_on", "language"),
     ("restatement", "federation"): ("period", "since", "scope", "known_on", "language"),
+    ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
     ("competition", "cooperative"): ("competition", "language"),

@@ -20,6 +20,7 @@ from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain, language
 from coopdesk.services.answers import answers, changes
+from coopdesk.services.drives import lies
 from coopdesk.services.exchange import receive
 from coopdesk.services.outbox import outbox
 from coopdesk.services.replies import seals_waiting, trust_federation
@@ -97,7 +98,7 @@ class Receiving(QWidget):
             return
         store = self._session.store
         self.folder.mark(None)
-        folder = paths[0] if paths[0].is_dir() else paths[0].parent
+        folder = paths[0] if lies(paths[0]) == "folder" else paths[0].parent
         keep_settings(replace(read_settings(), taken_from=str(folder)))
         before = answers(store)
         verdicts = receive(store, paths, operator=self._session.operator)
