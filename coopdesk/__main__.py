@@ -13,7 +13,7 @@ from coopdesk import __version__
 from coopdesk.commands.copies import backup, restore
 from coopdesk.commands.directives import apply, directive, new
 from coopdesk.commands.encryption import encryption
-from coopdesk.commands.enrolling import enrol
+from coopdesk.commands.enrolling import enrol, revoke
 from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
@@ -218,7 +218,7 @@ def self_test() -> None:
 
 
 COMMANDS = (
-    apply, backup, directive, encryption, enrol, new, receipt, receive, restatement, restore, submit, submitted,
+    apply, backup, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, submit, submitted,
     trust, verify,
 )  # fmt: skip
 for command in COMMANDS:

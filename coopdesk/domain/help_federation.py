@@ -150,6 +150,7 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
     HelpPart(N_("Signs"), (
         N_("An equals sign: every figure equals the month before; ask whether the old month was sent again. "
            "Three dots: a file came in and waits in the inbox. A star: somebody was called."),
+        N_("A wavy line (~): it was entered here before the co-operative's own file came."),
     )),
     HelpPart(N_("Due days and holidays"), (
         N_("The usual day of the next month, unless a month has a day of its own. If it falls on a rest day or a "
@@ -161,5 +162,27 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
         N_("The federation can enter it, so that it counts in time. It is marked as entered and counted apart in "
            "every summary. The co-operative's own file takes its place as soon as one comes; what differs is "
            "shown."),
+        N_("Ctrl+K on the month opens the screen for it. A month whose file came before is not entered; one that was "
+           "entered before its file came bears the sign ~, and Ctrl+K compares both."),
     )),
+))  # fmt: skip
+
+KEYING: Final = HelpPage("keying", N_("Enter a month"), (
+    HelpPart(FOR, (
+        N_("The clerk's screen of one month for any co-operative, for a return that came on paper or by telephone. "
+           "The yellow line says whose month it is."),
+    )),
+    HelpPart(N_("What to do"), steps=(
+        N_("Output, labour and other amounts as the clerk would; F4 begins with the lines of the month before. The "
+           "program keeps no teams of a co-operative here: type their codes as they stand on the paper."),
+        N_("Movement: type what is on the paper, by women and men where it tells them apart. The members at the end "
+           "of the month before stand in the opening already. Instead of member-days the average can be typed."),
+        N_("Check: what stands out asks for a reason as at the desk of the co-operative, also an opening that is not "
+           "the end of the month before. Type who prepared and who signed the paper, and finalise."),
+        N_("Ctrl+K leads back to Reporting. Everything is saved as it is typed."),
+    ), pages=("output", "labour", "movement", "accounts", "check")),
+    HelpPart(N_("When the co-operative's own file comes"), (
+        N_("The file counts from then on, and nothing can be entered here any more. What was entered stays; the page "
+           "Versions shows it beside the file, box by box, and what that moves in the figures."),
+    ), pages=("versions",)),
 ))  # fmt: skip

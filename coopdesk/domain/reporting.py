@@ -31,7 +31,8 @@ class Reported:
     """One month of one co-operative: its ``marks`` are keys of `STATES`, ``due`` is the last day that is on time.
 
     ``waits``: a file came in and waits. ``same``: every figure equals those of the month before. ``questions`` are
-    those about the return that counts which are not settled.
+    those about the return that counts which are not settled. ``replaced``: it was entered at the federation before
+    the return file came that counts.
     """
 
     month: Month
@@ -42,6 +43,7 @@ class Reported:
     submitted_on: date | None = None
     calls: tuple[Call, ...] = ()
     questions: tuple[Question, ...] = ()
+    replaced: bool = False
 
     @property
     def queried(self) -> bool:

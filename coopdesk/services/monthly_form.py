@@ -65,9 +65,10 @@ def printed_correction(store: Store, cooperative: str, month: Month, version: in
 
 def _statement(store: Store, cooperative: str, month: Month) -> Statement:
     current = months.current(store, cooperative, month)
-    if current is not None and (current.state == "draft" or store.desk.role == "cooperative"):
+    stand = standing(store, Period(month, month), cooperative).get((cooperative, month))
+    came = stand is not None and stand.heads[0].source == "packet"  # what is keyed in beside it is no draft of it
+    if current is not None and not came and (current.state == "draft" or store.desk.role == "cooperative"):
         return current
-    stand = standing(store, Period(month, month)).get((cooperative, month))
     if stand is None:
         raise DeskError(N_("Nothing was entered for %(month)s yet."), month=month)
     if stand.counts is None:

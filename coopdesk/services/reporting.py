@@ -17,6 +17,7 @@ from coopdesk.services.calendar import calendar_of
 from coopdesk.services.calls import calls_in
 from coopdesk.services.figures import Covered, covered
 from coopdesk.services.inbox import waiting
+from coopdesk.services.keying import outranked
 from coopdesk.services.questions import open_questions
 from coopdesk.store import Store
 
@@ -49,6 +50,7 @@ def reporting(store: Store, period: Period, day: date | None = None) -> list[Uni
     called = calls_in(store, period)
     waits = {(row.code, row.period) for row in waiting(store)}
     dues = {month: calendar.due(month) for month in period}
+    keyed = outranked(store, period)
     asked: dict[str, list[Question]] = {}
     for question in open_questions(store):
         asked.setdefault(question.packet, []).append(question)
@@ -63,7 +65,9 @@ def reporting(store: Store, period: Period, day: date | None = None) -> list[Uni
             marks = ("queried",) * bool(questions) + _marks(entry.coverage, now <= dues[month])
             same = _same(store, entry, found.get((one.code, month + -1)))
             on = entry.statement.submitted_on if entry.statement else None
-            row.append(Reported(month, marks, dues[month], place in waits, same, on, called.get(place, ()), questions))
+            replaced = place in keyed and entry.statement is not None and entry.statement.source == "packet"
+            calls = called.get(place, ())
+            row.append(Reported(month, marks, dues[month], place in waits, same, on, calls, questions, replaced))
         units.append(Unit(one, tuple(row)))
     return units
 

@@ -235,6 +235,8 @@ class SummaryScreen(Screen):
         covered = self._summary.whole.coverage
         counts = {name: grouped(getattr(covered, name)) for name in ("late", "nil", "missing")}
         words = _("late %(late)s  •  nil %(nil)s  •  not reported %(missing)s", **counts)
+        if covered.keyed:
+            words += _("  •  entered by the federation %(keyed)s", keyed=grouped(covered.keyed))
         if covered.disputed:
             words += _("  •  in dispute %(disputed)s", disputed=grouped(covered.disputed))
         return words
