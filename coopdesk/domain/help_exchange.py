@@ -125,8 +125,8 @@ BACKUP: Final = HelpPage("backup", N_("Backup and restore"), (
            "federation: it gets a second file of the month, sees both side by side and chooses."),
         N_("At the federation: take the sticks of the last days in once more; what is known already is not "
            "counted twice. At the co-operative: take the newest receipt in once more."),
-        N_("At the federation, too: take the last receipts and updates in that were written, from any stick that still "
-           "carries them. The next ones then go on from there; otherwise the co-operatives take them for "
+        N_("At the federation, too: take the last receipts and updates in that were written, from any stick that "
+           "still carries them. The next ones then go on from there; otherwise the co-operatives take them for "
            "old ones."),
     )),
 ))  # fmt: skip
