@@ -46,7 +46,9 @@ ENCRYPTION: Final = HelpPage("encryption", N_("Encryption"), (
         N_("Before that the files are plain: anyone can open them and read the figures, nobody can change them "
            "unnoticed. The screen Send and receive says which of the two holds."),
         N_("Only an encrypted file carries the list of members: number, sex, year of birth, days and reasons of "
-           "joining and leaving; names only if the federation asks for them. A plain file carries counts only."),
+           "joining and leaving; names only if the federation asks for them. A plain file carries counts only. "
+           "Send and receive says of the month in hand what its file tells of the members. A file that was first "
+           "written before the keys came stays without the list."),
         N_("Not encrypted are the names of the files, the registration file, and the federation's receipts and "
            "updates; no member is in them."),
         N_("The data file on the computer and its backups are not encrypted either. Protect them with the "
@@ -60,6 +62,11 @@ ENCRYPTION: Final = HelpPage("encryption", N_("Encryption"), (
            "from the day on which it takes the update over."),
         N_("Choose on the page Encryption whether the names of members are to come along. It goes out with the "
            "updates too; months that were written before stay as they are."),
+    )),
+    HelpPart(N_("Members in the files"), (
+        N_("Names of members: tick “Ask for the names of members” on the page Encryption, if they are needed; "
+           "the wish travels with the next update. Under Arrivals Ctrl+Shift+M lists the members that came with "
+           "a month. A table exported from there is not encrypted: treat it like the register."),
     )),
     HelpPart(N_("What can go wrong"), (
         N_("“No key on this computer opens it”: take the file in on the computer of the office, or copy the "

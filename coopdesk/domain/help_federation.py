@@ -114,7 +114,8 @@ SUMMARY: Final = HelpPage("summary", N_("Summary"), (
     )),
     HelpPart(N_("Handing up"), (
         N_("Ctrl+U: type the number of the summary and to whom it goes. From then on it is frozen under that "
-           "number: what it said stays readable for ever, whatever comes later."),
+           "number: what it said is kept, whatever comes later; the command coopdesk submitted FILE lists all "
+           "that were handed up."),
         N_("What arrives or is decided afterwards is told under the summary, old and new. It is not changed in "
            "secret: the summary of a later month prints it as “corrections of earlier months”, and the one after "
            "that does not tell it again once it was handed up."),

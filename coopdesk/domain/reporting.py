@@ -97,12 +97,16 @@ def last_call(found: tuple[Call, ...]) -> Call | None:
 
 @dataclass(frozen=True)
 class MissingSheet:
-    """The list of who is to be called (催报表): all co-operatives of a period as they stand on a day."""
+    """The list of who is to be called (催报表): all co-operatives of a period as they stand on a day.
+
+    ``known_on`` is the day as known on which they are shown, None: as known now.
+    """
 
     desk: Desk
     period: Period
     day: date
     units: tuple[Unit, ...]
+    known_on: date | None = None
 
     @property
     def missing(self) -> tuple[Unit, ...]:

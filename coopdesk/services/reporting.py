@@ -24,12 +24,18 @@ from coopdesk.store import Store, queries
 _OF_LINES: Final = tuple(name for name in FIGURES if not name.startswith("member"))
 
 
-def missing_list(store: Store, period: Period, language: Language, day: date | None = None) -> bytes:
-    """The list of who is to be called, as a PDF, as it stands on a day (today); raises PaperError."""
+def missing_list(
+    store: Store, period: Period, language: Language, day: date | None = None, known_on: date | None = None
+) -> bytes:
+    """The list of who is to be called, as a PDF, as it stands on a day (today); raises PaperError.
+
+    ``known_on`` is the day as known on which the store is.
+    """
     from coopdesk.reports import missing
 
     now = day or today()
-    return missing.draw(MissingSheet(store.desk, period, now, tuple(reporting(store, period, now))), language)
+    found = MissingSheet(store.desk, period, now, tuple(reporting(store, period, now)), known_on)
+    return missing.draw(found, language)
 
 
 def year_up_to(month: Month) -> Period:

@@ -3,20 +3,14 @@
 import pytest
 
 from coopdesk.domain.help_pages import help_pages
-from coopdesk.domain.help_states import MONTH_HELP
 from coopdesk.gui.screens import places
 from coopdesk.gui.shell.window import Window
-from coopdesk.services.outbox import STANDS
 
 
 @pytest.mark.parametrize("role", ["cooperative", "federation"])
 def test_every_screen_has_a_help_page_under_the_same_title(role):
     titles = {page.name: page.title for page in help_pages(role)}
     assert {place.name: place.label for place in places(role)}.items() <= titles.items()
-
-
-def test_every_state_of_the_list_of_months_is_explained_in_the_same_words():
-    assert {state: MONTH_HELP[state][0] for state in STANDS} == STANDS
 
 
 @pytest.fixture
@@ -44,6 +38,12 @@ def test_f1_explains_the_box_and_once_more_the_screen_and_once_more_goes_back(wi
     assert "Safe to remove" in window.help.reader.text.toPlainText()
     press("F1")
     assert not window.help.reading
+
+
+def test_the_rail_shows_that_there_is_help_and_a_click_reads_it(window):
+    assert window.side.help.text() == "Help  (F1)"
+    window.side.help.click()
+    assert window.help.reading
 
 
 def test_topics_are_turned_with_arrows_and_searched_with_f3(window, press):
