@@ -383,6 +383,23 @@ def test_a_receipt_goes_back_and_is_believed_once_its_seal_is_trusted(run: Run, 
     assert "received by the federation" not in run("receive", own, tmp_path / "back").out
 
 
+def test_seals_are_replaced_and_revoked_by_command(run: Run, sent: Path) -> None:
+    own, federation, folder = next(sent.parent.glob("[!f]*.coopdesk")), sent.parent / "f.coopdesk", sent.parent / "new"
+    old = json.loads(run("verify", sent, "--json").out)[0]["public_key"]
+    run("trust", federation, old, "--for", "BJ-001")
+    assert "no new sheet is needed" in run("enrol", own, "--out", folder, "--new-seal").err
+    assert [path.suffix for path in folder.iterdir()] == [".coop"]
+    assert "named by the earlier one" in run("receive", federation, folder).out
+    listed = run("revoke", federation, old)
+    assert listed.out.startswith("No. ")
+    last = listed.out.splitlines()[0].split(", ")[-1]
+    assert "No single file" in run("revoke", federation, old, "--last", "zz", "--reason", "x").err
+    assert "is revoked" in run("revoke", federation, old, "--last", last, "--reason", "lost").err
+    for _again in range(2):
+        assert run("directive", federation, "--out", folder, "--for", "BJ-001", "--new-seal").status == 0
+    assert "federation's file" in run("directive", own, "--out", folder, "--new-seal").err
+
+
 def test_a_computer_is_registered_with_its_file_and_its_sheet(run: Run, sent: Path) -> None:
     folder, federation = sent.parent / "registration", sent.parent / "f.coopdesk"
     for _again in range(2):

@@ -15,11 +15,15 @@ from coopdesk.errors import N_
 @click.argument("file", type=FILE)
 @click.option("--out", type=FILE, required=True, help="Folder for the files.")
 @click.option("--for", "code", help="Code of one co-operative; without it, all on the register.")
-def directive(file: Path, out: Path, code: str | None) -> None:
+@click.option("--new-seal", is_flag=True, help="Make a new seal of the federation first; the files name it.")
+def directive(file: Path, out: Path, code: str | None, new_seal: bool) -> None:
     """Write what the federation sets, one file for each co-operative; the same again where nothing changed."""
     from coopdesk.services.directives import write_directives
+    from coopdesk.services.own_seals import new_seal_of_federation
 
     with opened(file) as store:
+        if new_seal:
+            new_seal_of_federation(store)
         paths = write_directives(store, out, [code] if code else None)
     for path in paths:
         click.echo(str(path))

@@ -9,8 +9,8 @@ from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import LARGEST_MONEY, field_of, fields_of, line_key, problems_of
 from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.keyed import OPENING, SIGNS, movement_problems
 from coopdesk.domain.language import Marked
-from coopdesk.domain.members import ENTRIES, EXITS
 from coopdesk.domain.numbers import grouped, ratio, rounded, shortest
 from coopdesk.domain.paper_totals import paper_problems
 from coopdesk.domain.same_month import same_as_last
@@ -81,17 +81,18 @@ def _form(whole: MonthlyReturn, known: Known) -> Iterator[Problem]:
         )
         yield Problem("output", message)
     yield from _sums(whole)
-    movement = {event: sum(line.persons for line in whole.movement if line.event == event) for event in _BALANCE}
-    balance = sum(sign * movement[event] for event, sign in _BALANCE.items())
+    movement = {event: sum(line.persons for line in whole.movement if line.event == event) for event in SIGNS}
+    balance = sum(sign * movement[event] for event, sign in SIGNS.items())
     if balance != 0:
         yield Problem(
             "movement", N_("Opening + joined − left is not closing; the difference is %(by)s."), {"by": balance}
         )
     if known.last_closing is not None and whole.movement and movement["opening"] != known.last_closing:
         values = {"opening": movement["opening"], "closing": known.last_closing}
-        yield Problem(
-            "movement", N_("Opening members are %(opening)s, but last month closed with %(closing)s."), values
-        )
+        message = N_("Opening members are %(opening)s, but last month closed with %(closing)s.")
+        typed = whole.statement.source == "keyed"  # from paper, which may be wrong itself
+        yield Problem("movement", message, values, level="query" if typed else "error", code=OPENING if typed else "")
+    yield from movement_problems(whole)
 
 
 def _without_labour(whole: MonthlyReturn) -> Iterator[Problem]:
@@ -121,9 +122,6 @@ def _worked(whole: MonthlyReturn) -> bool:
     done = [amount for line in whole.labour for amount in (line.attended, line.wages, line.accidents)]
     served = [whole.accounts.services] if whole.accounts else []
     return any(isinstance(amount, (int, Decimal)) and amount for amount in (*made, *done, *served))
-
-
-_BALANCE: Final = {"opening": 1, **dict.fromkeys(ENTRIES, 1), **dict.fromkeys(EXITS, -1), "closing": -1}
 
 
 def _blanks(line: OutputLine | LabourLine | Accounts) -> Iterator[Problem]:

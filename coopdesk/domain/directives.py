@@ -9,8 +9,9 @@ from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import Field, fields_of
 from coopdesk.domain.language import Language, say
-from coopdesk.domain.packets import Recipient
+from coopdesk.domain.packets import Recipient, Revocation
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
+from coopdesk.domain.seals import number_of
 from coopdesk.errors import N_
 
 Records = Mapping[str, Sequence[Any]]
@@ -44,6 +45,8 @@ class Renewal:
 
     def text(self, language: Language) -> tuple[str, str, str]:
         """Of what it speaks, what is there now, and what will be; of a changed record only the boxes that change."""
+        if isinstance(self.after, SealOfFederation | Revocation):
+            return _of_seal(self.after, language)
         known = self.after or self.before
         head = say(_HEADS[type(known)], language)
         named = _key(known, language)
@@ -52,6 +55,18 @@ class Renewal:
         if self.before is not None and self.after is not None:
             fields = [one for one in fields if getattr(self.before, one.name) != getattr(self.after, one.name)]
         return what, _boxes(self.before, fields, language), _boxes(self.after, fields, language)
+
+
+def _of_seal(said: SealOfFederation | Revocation, language: Language) -> tuple[str, str, str]:
+    """A seal that is to speak for the federation, or that of one that speaks no longer."""
+    head = say(N_("Federation's seal %(number)s"), language, number=number_of(said.public_key))
+    if isinstance(said, SealOfFederation):
+        told = N_("trusted, named by the seal of this update")
+        return head, say(N_("(not known here)"), language), say(told, language)
+    words = N_("revoked: counts through its file no. %(number)s. %(reason)s")
+    if said.last is None:
+        words = N_("revoked: none of its files counts. %(reason)s")
+    return head, "—", say(words, language, number=said.sequence, reason=said.reason)
 
 
 _UNSAID: Final = frozenset({"cooperative", "role", "since"})

@@ -5,7 +5,7 @@ from typing import Final
 from coopdesk.domain.help_common import HISTORY, REPORTS, START
 from coopdesk.domain.help_desk import COMPETITIONS, COOPERATIVE, MEMBERS, MONTHLY_RETURN, THIS_MONTH
 from coopdesk.domain.help_exchange import BACKUP, COPIES, ENCRYPTION, SEAL
-from coopdesk.domain.help_federation import COOPERATIVES, FORKS, INBOX, REPORTING, SUMMARY
+from coopdesk.domain.help_federation import COOPERATIVES, FORKS, INBOX, KEYING, REPORTING, SUMMARY
 from coopdesk.domain.help_parts import HelpPage
 from coopdesk.domain.help_sending import LOST, SENDING
 from coopdesk.domain.help_states import MONTHS, VERDICT_PAGE
@@ -16,7 +16,7 @@ _PAGES: Final = {
         THIS_MONTH, MEMBERS, MONTHLY_RETURN, COMPETITIONS, REPORTS, SENDING, COOPERATIVE, HISTORY, MONTHS, *_SHARED,
     ),
     "federation": (
-        COOPERATIVES, INBOX, SUMMARY, REPORTS, REPORTING, HISTORY, VERDICT_PAGE, FORKS, *_SHARED,
+        COOPERATIVES, INBOX, SUMMARY, REPORTS, REPORTING, KEYING, HISTORY, VERDICT_PAGE, FORKS, *_SHARED,
     ),
     "start": (START, COPIES, BACKUP, SEAL),
 }  # fmt: skip

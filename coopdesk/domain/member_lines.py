@@ -31,6 +31,21 @@ class MemberLine:
             yield Problem("left_on", N_("is needed with a reason for leaving"))
 
 
+@dataclass(frozen=True)
+class Sent:
+    """The members that came with a month, and what does not agree with its movement (queries, never errors)."""
+
+    cooperative: str
+    month: Month
+    lines: tuple[MemberLine, ...]
+    queries: tuple[Problem, ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether anybody is named."""
+        return any(line.name for line in self.lines)
+
+
 def lines_of(members: Iterable[Member], month: Month, names: bool) -> tuple[MemberLine, ...]:
     """The lines of the members on the roll of a month, by number; a leaving that is booked later is not told yet."""
     found = [

@@ -3,6 +3,7 @@
 All functions are pure; rotation and revocation act whenever they arrive, so the order of the facts does not matter.
 """
 
+import base64
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -27,6 +28,12 @@ class Vouching:
     sealed_by: str
     enrols: str
     cooperative: str
+
+
+def number_of(public_key: str) -> str:
+    """The short number of a seal, 16 hexadecimal digits in groups of four: a name for it, not a proof."""
+    number = f"{int.from_bytes(base64.b64decode(public_key)[2:10], 'little'):016X}"
+    return " ".join(number[place : place + 4] for place in range(0, len(number), 4))
 
 
 def reached(last: str | None, previous: Mapping[str, str | None]) -> frozenset[str]:

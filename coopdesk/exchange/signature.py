@@ -20,6 +20,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from coopdesk.errors import N_, DeskError, PacketError, reason_of
 
 KEY_FILE: Final = "station.key"
+NEXT_FILE: Final = "station-next.key"
+"""A key that was made to take the place of the present one, and did not yet."""
 _PUBLIC: Final = b"Ed"
 _PREHASHED: Final = b"ED"
 _UNTRUSTED: Final = "untrusted comment: "
@@ -111,20 +113,60 @@ def key_in(folder: Path) -> Key:
 
     Raises DeskError where the folder or the file in it cannot be used.
     """
-    path = folder / KEY_FILE
+    return _kept_in(folder / KEY_FILE)
+
+
+def next_key_in(folder: Path) -> Key:
+    """The key that is to take the place of the present one: made, unless one lies there from an earlier attempt."""
+    return _kept_in(folder / NEXT_FILE)
+
+
+def begun_in(folder: Path) -> Key | None:
+    """The key that was made to take the place of the present one and did not yet, None where there is none."""
+    return _kept_in(folder / NEXT_FILE) if (folder / NEXT_FILE).is_file() else None
+
+
+def turn(folder: Path) -> None:
+    """The next key takes the place of the present one, which stays beside it under its number.
+
+    The one step that counts is a single change of name: killed anywhere, the folder holds a whole present key.
+    """
+    old = key_in(folder)
+    kept = folder / f"station-{old.public.key_id}.key"
+    try:
+        if not kept.exists():
+            _keep(kept, old)
+        (folder / NEXT_FILE).replace(folder / KEY_FILE)
+        _settle(folder)
+    except OSError as error:
+        raise _unkept(folder, error) from error
+
+
+def earlier_in(folder: Path) -> list[Key]:
+    """The keys that were in the place of the present one before; raises DeskError as `key_in` does."""
+    others = [path for path in sorted(folder.glob("station-*.key")) if path.name != NEXT_FILE]
+    present = str(key_in(folder).public) if others else ""
+    return [key for path in others if str((key := _kept_in(path)).public) != present]
+
+
+def _kept_in(path: Path) -> Key:
+    """The key pair of a file, made at first use; raises DeskError."""
     try:
         if not path.exists():
             _keep(path, Key.made())
         secret = serialization.load_pem_private_key(path.read_bytes(), password=None)
     except OSError as error:
-        raise DeskError(
-            N_("The computer's seal cannot be kept in %(folder)s: %(error)s."), folder=folder, error=reason_of(error)
-        ) from error
+        raise _unkept(path.parent, error) from error
     except ValueError:
         secret = None
     if not isinstance(secret, Ed25519PrivateKey):
         raise DeskError(N_("%(path)s is not the seal of a computer."), path=path)
     return Key.of(secret)
+
+
+def _unkept(folder: Path, error: OSError) -> DeskError:
+    message = N_("The computer's seal cannot be kept in %(folder)s: %(error)s.")
+    return DeskError(message, folder=folder, error=reason_of(error))
 
 
 def _keep(path: Path, key: Key) -> None:
@@ -134,12 +176,24 @@ def _keep(path: Path, key: Key) -> None:
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.unlink(missing_ok=True)  # of a process of that number that was killed
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(pem)
         file.flush()
         os.fsync(file.fileno())
     beside.replace(path)
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Put a folder's new names on the disk, where the system can (not Windows)."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def sign(content: bytes, key: Key, untrusted: str, trusted: str) -> bytes:

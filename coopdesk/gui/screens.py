@@ -76,6 +76,12 @@ def _reporting(session: Session) -> Screen:
     return ReportingScreen(session)
 
 
+def _keying(session: Session) -> Screen:
+    from coopdesk.gui.federation.keying import KeyingScreen
+
+    return KeyingScreen(session)
+
+
 def _summary(session: Session) -> Screen:
     from coopdesk.gui.federation.summary import SummaryScreen
 
@@ -105,4 +111,5 @@ _FEDERATION: tuple[Place, ...] = (
     Place("reports", N_("Reports"), _reports),
     Place("reporting", N_("Reporting"), _reporting),
     Place("history", N_("History"), _history),
+    Place("keying", N_("Enter a month"), _keying, under="reporting"),
 )

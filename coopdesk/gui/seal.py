@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout
 
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import MIDDLE, SMALL
@@ -70,6 +70,13 @@ class SealCard(QFrame):
         """Put the seal on the clipboard as one word."""
         QGuiApplication.clipboard().setText(self._seal)
         self.copied.emit()
+
+    def say(self, label: QLabel, words: str) -> None:
+        """Show words on a label of a card of fixed width, in as many lines as they need; nothing hides it."""
+        label.setWordWrap(True)
+        label.setText(words)
+        label.setMinimumHeight(label.heightForWidth(self.maximumWidth() - 2 * MIDDLE - 2) if words else 0)
+        label.setVisible(bool(words))
 
 
 def _large(font: QFont) -> QFont:

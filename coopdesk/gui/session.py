@@ -31,7 +31,8 @@ class Session(QObject):
 
     ``operator`` is the name of who sits at the desk. ``opened`` is asked for by (screen name, where in it).
     ``notices`` stand over the work.
-    ``in_hand`` is what screens have unfinished, by screen, so that it outlives the building of the window anew.
+    ``in_hand`` is what screens have unfinished, by screen, so that it outlives the building of the window anew;
+    ``looked_at`` is what a screen of several things has in front, by screen, as long as the window is open.
     """
 
     month_changed = Signal()
@@ -49,6 +50,7 @@ class Session(QObject):
         self.store = store
         self.operator = operator
         self.in_hand: dict[str, Any] = {}
+        self.looked_at: dict[str, Any] = {}
         self.notices: list[Notice] = []
         self._month = month
         self._works: list[Work] = []

@@ -3,6 +3,7 @@
 import unicodedata
 from typing import Final
 
+from coopdesk.domain.language import Language
 from coopdesk.domain.registration_sheet import RegistrationSheet
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange.signature import PublicKey
@@ -53,3 +54,10 @@ def registration_sheet(store: Store) -> RegistrationSheet:
     unit = own_cooperative(store) if store.desk.role == "cooperative" else None
     public = station_of(store).public
     return RegistrationSheet(store.desk, unit, str(public), public.key_id, public.check_number)
+
+
+def registration_paper(store: Store, language: Language) -> bytes:
+    """That sheet as a PDF; raises PaperError."""
+    from coopdesk.reports import registration_sheet as paper
+
+    return paper.draw(registration_sheet(store), language)

@@ -13,8 +13,11 @@ from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet
 from coopdesk.exchange.packet import Packet
-from coopdesk.services.numbered import numbered
+from coopdesk.exchange.signature import Key, earlier_in
+from coopdesk.services.encryption import keys_folder
+from coopdesk.services.numbered import contents, numbered, says_this
 from coopdesk.services.operators import require
+from coopdesk.services.seals import revoked
 from coopdesk.services.sending import station_of, write_file
 from coopdesk.store import Store
 
@@ -72,33 +75,70 @@ def write_directives(
     require(store, operator, "check")
     register = [one.code for one in store.find(Cooperative)]
     wanted = register if cooperatives is None else list(cooperatives)
-    key = station_of(store, keys)
-    last = _last(store)
+    editions = _Editions(store, station_of(store, keys), keys)
     paths: list[Path] = []
     for start in range(0, len(wanted), _AT_ONCE):
+        some = wanted[start : start + _AT_ONCE]
         with store.transaction(operator):
-            kept = [
-                numbered(store, "directive", code, lines_for(store, code), last.get(code), key)
-                for code in wanted[start : start + _AT_ONCE]
-            ]
+            kept = [one for code in some for one in editions.of(code)]
         paths += [write_file(folder / packet.file_name(one), one.content) for one in kept]
-        progress(len(paths), len(wanted))
+        progress(start + len(some), len(wanted))
     return paths
 
 
-def _last(store: Store) -> dict[str, StoredPacket]:
-    """The last directive written here for each co-operative."""
+class _Editions:
+    """The directives written here, and the next ones, where the seal of this computer may have been replaced.
+
+    A new seal is named by the one before it, which seals one more directive for that; from then on the new one seals.
+    """
+
+    def __init__(self, store: Store, key: Key, keys: Path | None) -> None:
+        self._store, self._key = store, key
+        away = revoked(store)
+        gone = {fact.public_key for fact in store.find(Revocation)}
+        earlier = earlier_in(keys_folder(store, keys))
+        self._earlier = {str(one.public): one for one in earlier if str(one.public) not in gone}
+        self._last: dict[str, StoredPacket] = {}
+        self._valid: dict[str, list[StoredPacket]] = {}
+        for one in _written(store):
+            self._last[one.cooperative] = one
+            if one.id not in away:
+                self._valid.setdefault(one.cooperative, []).append(one)
+
+    def of(self, code: str) -> list[StoredPacket]:
+        """What a co-operative is given: its newest directive, before it the one that names a newer seal by an older.
+
+        The latter goes along until the older seal is revoked, since nobody knows here who took it over.
+        """
+        valid, lines = self._valid.get(code, []), lines_for(self._store, code)
+        if not valid or not says_this(self._store, valid[-1], lines):
+            sealer = self._sealer(valid)
+            valid = [*valid, numbered(self._store, "directive", code, lines, self._last.get(code), sealer)]
+        return [*[one for one in valid[:-1] if self._names(one)][-1:], valid[-1]]
+
+    def _sealer(self, valid: list[StoredPacket]) -> Key:
+        """This computer's key, unless the co-operative knows an earlier one of it only."""
+        seal = str(self._key.public)
+        if not valid or valid[-1].public_key == seal or any(map(self._names, valid)):
+            return self._key
+        return self._earlier.get(valid[-1].public_key, self._key)
+
+    def _names(self, one: StoredPacket) -> bool:
+        """Whether a directive names the present seal by an earlier one that is not revoked."""
+        if one.public_key not in self._earlier:
+            return False
+        return any(line.public_key == str(self._key.public) for line in contents(one).tables["seals"])
+
+
+def _written(store: Store) -> list[StoredPacket]:
+    """The directives written here, the last edition last."""
     own = {station.public_key for station in store.find(Station)}
-    last: dict[str, StoredPacket] = {}
-    for one in store.find(StoredPacket, kind="directive"):
-        if one.public_key in own and _edition(one) > _edition(last.get(one.cooperative)):
-            last[one.cooperative] = one
-    return last
+    return sorted((one for one in store.find(StoredPacket, kind="directive") if one.public_key in own), key=_edition)
 
 
 def editions(store: Store) -> list[tuple[Cooperative, int]]:
     """Every co-operative of the register with the number of the last directive written for it, 0 before the first."""
-    last = _last(store)
+    last = {one.cooperative: one for one in _written(store)}
     return [(one, _edition(last.get(one.code))) for one in store.find(Cooperative)]
 
 

@@ -37,6 +37,7 @@ from coopdesk.store import Store, facts
 AT_ONCE: Final = 50
 """Packets taken in by one commit."""
 NOT_ADMITTED: Final = N_("It was decided here not to accept this file; “Accept again” under Arrivals takes that back.")
+_NAMED: Final = N_("New seal of this computer (%(number)s), named by the earlier one: its files count from now on.")
 Progress = Callable[[int, int], None]
 
 
@@ -195,8 +196,12 @@ class _Reception:
 
     def _told(self, file: str, packet: Packet) -> Verdict:
         stands = self._stands(packet)
-        why = DeskError(N_("The seal of this computer was revoked; this file no longer counts."))
-        return verdict_on(file, stands, packets.stored(packet), why if stands == "refused" else None)
+        fact, why = packets.stored(packet), None
+        if stands == "refused":
+            why = DeskError(N_("The seal of this computer was revoked; this file no longer counts."))
+        elif fact.enrols not in (None, fact.public_key):
+            why = DeskError(_NAMED, number=PublicKey.parse(str(fact.enrols)).key_id)
+        return verdict_on(file, stands, fact, why)
 
     def _look(self, path: Path) -> Verdict | tuple[str, Packet]:
         """What becomes of a file without its statement; a file name and its packet where there is one to be made."""
@@ -274,9 +279,8 @@ class _Reception:
             return "refused"
         if month is None:
             return "accepted"
-        present = facts.candidates(self._store, Period(month, month), code, self._decided)
-        present = [one for one in present if one.mark not in self._away]
-        stand = standings(present, self._choices).get((code, month))
+        found = facts.candidates(self._store, Period(month, month), code, self._decided)
+        stand = standings([one for one in found if one.mark not in self._away], self._choices).get((code, month))
         return stand.verdict(packet.id) if stand else "withdrawn"
 
 

@@ -137,12 +137,12 @@ def _sealed_elsewhere(store: Store, keys: Path | None) -> bool:
     seals = queries.seals_used(store)
     if not seals or (keys is None and seal_beside(store)):
         return False
-    from coopdesk.exchange.signature import KEY_FILE, key_in
+    from coopdesk.exchange.signature import KEY_FILE, earlier_in, key_in
 
     folder = keys or seal_folder(store)
     if not (folder / KEY_FILE).is_file():
         return True
     try:
-        return str(key_in(folder).public) not in seals
+        return not any(str(key.public) in seals for key in (key_in(folder), *earlier_in(folder)))
     except DeskError:
         return True

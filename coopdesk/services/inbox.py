@@ -7,7 +7,6 @@ from typing import Final
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import TrustedKey, Verdict
 from coopdesk.domain.period import Month, Period
-from coopdesk.errors import N_, DeskError
 from coopdesk.services.replies import seals_waiting
 from coopdesk.services.seals import revoked, trusted, unadmitted, unknown_registrations
 from coopdesk.services.standing import standing
@@ -110,16 +109,3 @@ def arrivals(store: Store, most: int = LATEST) -> list[Arrived]:
         several = stand is not None and len(stand.heads) > 1 and verdict in ("accepted", "fork", "unchosen")
         found.append(Arrived(counter, at, file, code, month, revision, packet, verdict, batch, several, refused))
     return found
-
-
-def standing_file(store: Store, cooperative: str, month: Month) -> str:
-    """The packet id of what counts for a month; raises DeskError where no file does."""
-    stand = standing(store, Period(month, month), cooperative).get((cooperative, month))
-    if stand is None or stand.counts is None:
-        raise DeskError(N_("No file of %(code)s counts for %(month)s."), code=cooperative, month=month)
-    if stand.counts.source != "packet":
-        raise DeskError(
-            N_("%(month)s of %(code)s was entered by the federation; no members came with it."),
-            code=cooperative, month=month,
-        )  # fmt: skip
-    return stand.counts.mark

@@ -1,34 +1,20 @@
 """The members that travel with a month: what goes out with its file, and what came with one (EXCHANGE, container)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.language import Language
-from coopdesk.domain.member_lines import MemberLine, beside_movement, lines_of
+from coopdesk.domain.member_lines import MemberLine, Sent, beside_movement, lines_of
 from coopdesk.domain.packets import StoredPacket
-from coopdesk.domain.period import Month
+from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import N_, DeskError, Problem
+from coopdesk.errors import N_, DeskError
 from coopdesk.exchange import packet
 from coopdesk.services.encryption import recipients
+from coopdesk.services.standing import standing
 from coopdesk.store import Store, queries
 from coopdesk.tables.member_sheets import write_lines
-
-
-@dataclass(frozen=True)
-class Sent:
-    """The members that came with a file, and what does not agree with its movement (queries, never errors)."""
-
-    cooperative: str
-    month: Month
-    lines: tuple[MemberLine, ...]
-    queries: tuple[Problem, ...]
-
-    @property
-    def named(self) -> bool:
-        """Whether anybody is named."""
-        return any(line.name for line in self.lines)
 
 
 def lines_for(store: Store, statement: Statement) -> tuple[MemberLine, ...]:
@@ -66,7 +52,33 @@ def came_with(store: Store, number: str) -> Sent:
     return Sent(statement.cooperative, statement.period, lines, tuple(beside_movement(lines, read.figures)))
 
 
+def standing_file(store: Store, cooperative: str, month: Month) -> str:
+    """The packet id of what counts for a month; raises DeskError where no file does."""
+    stand = standing(store, Period(month, month), cooperative).get((cooperative, month))
+    if stand is None or stand.counts is None:
+        raise DeskError(N_("No file of %(code)s counts for %(month)s."), code=cooperative, month=month)
+    if stand.counts.source != "packet":
+        raise DeskError(
+            N_("%(month)s of %(code)s was entered by the federation; no members came with it."),
+            code=cooperative, month=month,
+        )  # fmt: skip
+    return stand.counts.mark
+
+
 def export_lines(lines: Sequence[MemberLine], path: Path, language: Language) -> int:
     """Write members that came with a month to an xlsx file or to CSV; how many. Raises TableError."""
     write_lines(path, lines, language)
     return len(lines)
+
+
+def members_list(store: Store, period: Period, language: Language, cooperative: str | None) -> bytes:
+    """The members that came with the month that counts, as a PDF; raises DeskError, PaperError."""
+    from coopdesk.reports import members_of_return
+
+    if not cooperative:
+        raise DeskError(N_("Say of which co-operative the members are to be printed.")).advised(
+            N_("On the command line: --cooperative with its code, such as BJ-001.")
+        )
+    sent = came_with(store, standing_file(store, cooperative, period.first))
+    unit = store.get(Cooperative, cooperative) or Cooperative(cooperative)
+    return members_of_return.draw(store.desk, unit, sent, language)

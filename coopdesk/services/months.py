@@ -85,10 +85,10 @@ def draft(store: Store, cooperative: str, month: Month, operator: str = "") -> S
 
 
 def whole(store: Store, statement: Statement) -> MonthlyReturn:
-    """A month with all its lines; the movement of a draft is the register's of this moment."""
+    """A month with all its lines; the movement of a draft is the register's of this moment, or as it was typed."""
     moved: Iterable[MovementLine] = store.lines(MovementLine, statement.id)
     persons: Iterable[MovementPerson] = store.lines(MovementPerson, statement.id)
-    if statement.state == "draft" and statement.amends is None:
+    if statement.state == "draft" and statement.amends is None and statement.source != "keyed":
         moved, persons = movement(
             queries.members_on_roll(store, statement.cooperative, statement.period), statement.period
         )
@@ -200,12 +200,13 @@ def check(store: Store, statement: Statement) -> list[Problem]:
 
 
 def close_month(
-    store: Store, statement: Statement, preparer: str, signatory: str, submitted_on: date, *, operator: str = ""
-) -> Statement:
+    store: Store, statement: Statement, preparer: str, signatory: str, submitted_on: date, *, operator: str = "",
+    against: Known | None = None,
+) -> Statement:  # fmt: skip
     """Make a month final: its movement and persons are frozen, its figures kept, and it never changes again.
 
-    Raises EntryError with the errors and the queries that lack a reason, where a name is missing, and for a
-    correction that changes nothing.
+    It is checked ``against`` what is known of the months here, unless that is given. Raises EntryError with the errors
+    and the queries that lack a reason, where a name is missing, and for a correction that changes nothing.
     """
     require(store, operator, "check")
     statement = _kept(store, statement)
@@ -214,12 +215,11 @@ def close_month(
     preparer, signatory = (_text(box, value) for box, value in (("preparer", preparer), ("signatory", signatory)))
     with store.transaction(operator):
         everything = whole(store, statement)
-        names = [
-            Problem(box, N_("is needed"))
-            for box, value in (("preparer", preparer), ("signatory", signatory))
-            if not value
-        ]
-        if standing := names + unsettled(problems_of_return(everything, known(store, statement)), everything.notes):
+        names = {"preparer": preparer, "signatory": signatory}
+        nameless = [Problem(box, N_("is needed")) for box, value in names.items() if not value]
+        if standing := nameless + unsettled(
+            problems_of_return(everything, against or known(store, statement)), everything.notes
+        ):
             raise EntryError(standing)
         final = checked(
             dataclasses.replace(

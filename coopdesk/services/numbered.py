@@ -5,6 +5,7 @@ A data file that goes on from a backup would number them anew; one of its own th
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 import coopdesk
@@ -23,17 +24,29 @@ def numbered(
 
     One whose number another bears too (`come_back`) is none to say again: its reader could not tell them apart.
     """
-    if last is not None and last.public_key == str(key.public) and not _doubled(store, last):
-        before = packet.read(last.content, packet.file_name(last)).tables
-        if all(tuple(before[name]) == tuple(tables[name]) for name in tables):
-            return last
+    if last is not None and last.public_key == str(key.public) and says_this(store, last, tables):
+        return last
     number = (last.revision or 0) + 1 if last is not None else 1
     return written(store, kind, cooperative, number, tables, key)
 
 
-def _doubled(store: Store, last: StoredPacket) -> bool:
+def says_this(store: Store, last: StoredPacket, tables: Mapping[str, Sequence[Any]]) -> bool:
+    """Whether a packet says in its tables what these say, and is the only one of its number."""
     alike = {"period": None, "kind": last.kind, "cooperative": last.cooperative, "revision": last.revision}
-    return len(store.find(StoredPacket, **alike)) > 1
+    if len(store.find(StoredPacket, **alike)) > 1:
+        return False
+    before = contents(last).tables
+    return all(tuple(before[name]) == tuple(tables[name]) for name in tables)
+
+
+@lru_cache(maxsize=64)
+def _read(number: str, content: bytes) -> packet.Packet:
+    return packet.read(content, number)
+
+
+def contents(fact: StoredPacket) -> packet.Packet:
+    """The packet of a fact; it was read when it came in or was written, and reading it again gives the same."""
+    return _read(fact.id, fact.content)
 
 
 def written(

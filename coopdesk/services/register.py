@@ -13,6 +13,7 @@ from coopdesk.domain.language import LANGUAGES, say
 from coopdesk.domain.packets import Verdict
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan
+from coopdesk.domain.seals import number_of
 from coopdesk.domain.summaries import COVERAGE, Coverage
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.exchange.signature import PublicKey
@@ -132,8 +133,7 @@ def accept_seal(store: Store, text: str, cooperative: str, operator: str = "") -
 
 def seal_number(public_key: str) -> str:
     """The short number of a seal, 16 hexadecimal digits in groups of four; raises DeskError."""
-    number = PublicKey.parse(public_key).key_id
-    return " ".join(number[place : place + 4] for place in range(0, len(number), 4))
+    return number_of(str(PublicKey.parse(public_key)))
 
 
 def plans_of(store: Store, cooperative: str) -> list[AnnualPlan]:

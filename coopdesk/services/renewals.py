@@ -7,27 +7,21 @@ from typing import Any
 
 from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.directives import ADDED, WHOLE, Renewal
+from coopdesk.domain.directives import ADDED, WHOLE, Renewal, SealOfFederation
 from coopdesk.domain.field import fields_of
-from coopdesk.domain.packets import (
-    Arrival,
-    Decision,
-    FederationSeal,
-    Revocation,
-    Station,
-    StoredPacket,
-    ids_of,
-    ids_text,
-)
+from coopdesk.domain.packets import Arrival, Decision, FederationSeal, Revocation, Station, StoredPacket, ids_text
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange.packet import Packet, file_name, stored
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.directives import untrue
+from coopdesk.services.federation_seals import news, silenced, speaks, taken_over
+from coopdesk.services.numbered import contents
 from coopdesk.services.operators import require
-from coopdesk.services.seals import revoked
 from coopdesk.store import Store, facts
 
+_SAID = SealOfFederation | Revocation
+"""What is said of seals: facts of their own, or none at all."""
 _FELL_BACK = N_(
     "Update no. %(number)s is another than the one of that number which came before: the data file of the federation "
     "went on from a backup. Nothing changes. The next files you write for it carry the earlier update along; what it "
@@ -41,8 +35,21 @@ _OF_FEDERATION = (
 def renewals(store: Store, directive: Packet) -> list[Renewal]:
     """What a directive would change here, record by record; raises DeskError where it must not be taken over.
 
-    Months are never among it: a final one keeps its prices, one that is open keeps what was keyed.
+    Months are never among it: a final one keeps its prices, one that is open keeps what was keyed. Of an edition that
+    is older than one taken over only what it says of seals counts.
     """
+    seals, ends = news(store, directive)
+    told = [Renewal(None, one) for one in (*map(SealOfFederation, seals), *ends)]
+    return told if _behind(store, directive) else [*_of_registers(store, directive), *told]
+
+
+def _behind(store: Store, directive: Packet) -> bool:
+    """Whether an edition not below this one was taken over, which counts by what this one revokes, too."""
+    newest = taken_over(store, directive.tables["revocations"])[-1:]
+    return any((one.revision or 0) >= directive.envelope.revision for one in newest)
+
+
+def _of_registers(store: Store, directive: Packet) -> list[Renewal]:
     own, tables = own_cooperative(store), directive.tables
     _same_money(store.desk, tables["settings"][0])
     found = [
@@ -108,10 +115,12 @@ def apply(store: Store, directive: Packet, operator: str = "") -> list[Renewal]:
     with store.transaction(operator, moment):
         found = renewals(store, directive)
         store.remove(*[one.before for one in found if one.after is None])
-        store.save(*[one.after for one in found if one.after is not None])
+        store.save(*[one.after for one in found if not isinstance(one.after, _SAID | None)])
         at = _seconds(moment)
         _keep(store, directive, moment, at)
-        _seals(store, directive, at)
+        for one in found:
+            if isinstance(one.after, Revocation):
+                store.save(dataclasses.replace(one.after, counter=facts.next_fact(store)))
         store.save(Decision(facts.next_fact(store), "apply", ids_text([directive.id]), moment, "", at))
     return found
 
@@ -133,28 +142,14 @@ def take_in_first(store: Store, directive: Packet) -> None:
         apply(store, directive)
 
 
-def _seals(store: Store, directive: Packet, at: str) -> None:
-    """The federation's other seals are trusted by the word of this one; revoked ones speak only so far."""
-    own = {station.public_key for station in store.find(Station)}
-    for line in directive.tables["seals"]:
-        if line.public_key not in own and store.get(FederationSeal, line.public_key) is None:
-            store.save(FederationSeal(line.public_key, facts.next_fact(store), at))
-    here = {(fact.public_key, fact.last) for fact in store.find(Revocation)}
-    for fact in directive.tables["revocations"]:
-        if fact.public_key not in own and (fact.public_key, fact.last) not in here:
-            store.save(dataclasses.replace(fact, counter=facts.next_fact(store)))
-
-
 def _seconds(moment: str) -> str:
     """A moment without the parts of its second."""
     return datetime.fromisoformat(moment).isoformat(timespec="seconds")
 
 
 def applied(store: Store) -> StoredPacket | None:
-    """The directive of the highest edition that was taken over here, None before the first."""
-    numbers = [number for fact in store.find(Decision, kind="apply") for number in ids_of(fact.packets)]
-    found = [fact for number in numbers if (fact := store.get(StoredPacket, number))]
-    return max(found, key=lambda fact: fact.revision or 0, default=None)
+    """The directive of the highest edition that was taken over here and counts, None before the first."""
+    return next(reversed(taken_over(store)), None)
 
 
 def misdirected(store: Store, directive: Packet) -> DeskError | None:
@@ -174,12 +169,16 @@ def misdirected(store: Store, directive: Packet) -> DeskError | None:
     return untrue(directive)
 
 
-def outdated(store: Store, edition: int, packet: str) -> DeskError | None:
-    """Why a directive of this edition, by its id, changes nothing here, None where it can."""
-    newest = applied(store)
+def outdated(store: Store, directive: StoredPacket) -> DeskError | None:
+    """Why a directive changes nothing here, None where it can: by its edition, or by what it says of seals."""
+    taken, edition = taken_over(store), directive.revision or 0
+    newest = taken[-1] if taken else None
     if newest is None or edition > (newest.revision or 0):
         return None
-    others = [one for one in store.find(StoredPacket, kind="directive", revision=edition) if one.id != packet]
+    new = directive.id not in {one.id for one in taken} and speaks(store, directive.public_key, directive.id)
+    if new and any(news(store, contents(directive))):
+        return None
+    others = [one for one in store.find(StoredPacket, kind="directive", revision=edition) if one.id != directive.id]
     if any(speaks(store, one.public_key, one.id) for one in others):
         return DeskError(_FELL_BACK, number=edition)
     if edition == newest.revision:
@@ -190,15 +189,11 @@ def outdated(store: Store, edition: int, packet: str) -> DeskError | None:
     )  # fmt: skip
 
 
-def speaks(store: Store, public_key: str, packet: str) -> bool:
-    """Whether a seal speaks for the federation here, and did so up to this packet."""
-    return store.get(FederationSeal, public_key) is not None and packet not in revoked(store)
-
-
 def refuse(store: Store, directive: Packet) -> None:
     """Refuse a directive that cannot be taken over here; raises DeskError that says why."""
-    why = misdirected(store, directive) or outdated(store, directive.envelope.revision, directive.id)
-    if why is None and not speaks(store, directive.envelope.public_key, directive.id):
+    fact = stored(directive)
+    why = misdirected(store, directive) or silenced(store, fact) or outdated(store, fact)
+    if why is None and not speaks(store, fact.public_key, fact.id):
         message = N_(
             "The seal of the federation (%(number)s) is not known here yet. Compare it with the federation by "
             "telephone and accept it first."

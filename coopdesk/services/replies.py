@@ -12,7 +12,9 @@ from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import bytes_of
-from coopdesk.services.renewals import applied, misdirected, outdated, speaks
+from coopdesk.services.federation_seals import silenced, speaking, speaks, taken_over
+from coopdesk.services.numbered import contents
+from coopdesk.services.renewals import misdirected, outdated
 from coopdesk.services.seals import revoked
 from coopdesk.store import Store, facts
 
@@ -87,12 +89,14 @@ class Replies:
 
 def _stands(store: Store, name: str, fact: StoredPacket, known: bool = False) -> Verdict:
     """Whether a file waits for its seal, speaks now, is here already, or is older than what is here."""
+    if gone := silenced(store, fact):
+        return verdict_on(name, "refused", fact, gone)
+    if fact.kind == "directive" and (older := outdated(store, fact)):
+        return verdict_on(name, "older", fact, older)
     if not speaks(store, fact.public_key, fact.id):
         return verdict_on(name, "pending", fact, DeskError(_WAITS))
     if fact.kind == "directive":
-        why = outdated(store, fact.revision or 0, fact.id)
-        waits = DeskError(_UPDATE, number=fact.revision)
-        return verdict_on(name, "older" if why else "pending", fact, why or waits)
+        return verdict_on(name, "pending", fact, DeskError(_UPDATE, number=fact.revision))
     there = receipts_of(store)
     fell_back = any(one.revision == fact.revision and one.id != fact.id for one in there)
     words = {"number": fact.revision} | ({} if fell_back else {"newest": there[-1].revision})
@@ -104,11 +108,9 @@ def _stands(store: Store, name: str, fact: StoredPacket, known: bool = False) ->
 
 def receipts_of(store: Store) -> list[StoredPacket]:
     """The receipts here under a seal of the federation that is trusted, the lowest number first."""
-    trusted = {seal.public_key for seal in store.find(FederationSeal)} - {one.public_key for one in store.find(Station)}
-    away = revoked(store)
-    found = [
-        one for one in store.find(StoredPacket, kind="receipt") if one.public_key in trusted and one.id not in away
-    ]
+    came, away = store.find(StoredPacket, kind="receipt"), revoked(store)
+    trusted = speaking(store, {one.public_key for one in came})
+    found = [one for one in came if one.public_key in trusted and one.id not in away]
     return sorted(found, key=lambda one: (one.revision or 0, one.id))
 
 
@@ -119,33 +121,44 @@ def carried_back(store: Store) -> list[StoredPacket]:
     """
     found: list[StoredPacket] = []
     arrived = {one.packet: one.counter for one in reversed(store.find(Arrival))}
-    for kind, newest in (("receipt", next(reversed(receipts_of(store)), None)), ("directive", applied(store))):
+    for kind, here in (("receipt", receipts_of(store)), ("directive", taken_over(store))):
         told = [one for one in store.find(StoredPacket, kind=kind) if speaks(store, one.public_key, one.id)]
         numbers = Counter(one.revision for one in told)
         doubled = [arrived[one.id] for one in told if numbers[one.revision] > 1]
-        if newest is not None and doubled and arrived[newest.id] <= max(doubled):
-            found += [one for one in told if one.revision == newest.revision]
+        if here and doubled and arrived[here[-1].id] <= max(doubled):
+            found += [one for one in told if one.revision == here[-1].revision]
     return found
 
 
 def seals_waiting(store: Store) -> list[str]:
-    """The seals under which something came in and which are not trusted yet, the one of the newest receipt first."""
-    trusted = {seal.public_key for seal in store.find(FederationSeal)}
+    """The seals under which something came in and which are not trusted yet, the one of the newest receipt first.
+
+    A seal that the update names which is to be taken over waits for that, and need not be compared.
+    """
     came = [*store.find(StoredPacket, kind="receipt"), *store.find(StoredPacket, kind="directive")]
-    waiting = [one for one in came if one.public_key not in trusted]
+    waits = update_waiting(store)
+    named = {line.public_key for line in waits.tables["seals"]} if waits else set()
+    trusted = named | speaking(store, {one.public_key for one in came})
+    away = revoked(store)
+    waiting = [
+        one
+        for one in came
+        if one.public_key not in trusted
+        and one.id not in away
+        and (one.kind == "receipt" or outdated(store, one) is None)
+    ]
     waiting.sort(key=lambda one: (-(one.revision or 0), one.id))
     return list(dict.fromkeys(one.public_key for one in waiting))
 
 
 def update_waiting(store: Store) -> Packet | None:
     """The newest update of the federation that came in and was not taken over yet, under a seal that is trusted."""
-    found = [
-        one
-        for one in store.find(StoredPacket, kind="directive")
-        if speaks(store, one.public_key, one.id) and outdated(store, one.revision or 0, one.id) is None
-    ]
-    newest = max(found, key=lambda one: (one.revision or 0, one.id), default=None)
-    return packets.read(newest.content, packets.file_name(newest)) if newest else None
+    done = {one.id for one in taken_over(store)}
+    left = [one for one in store.find(StoredPacket, kind="directive") if one.id not in done]
+    for one in sorted(left, key=lambda one: (one.revision or 0, one.id), reverse=True):
+        if speaks(store, one.public_key, one.id) and outdated(store, one) is None:
+            return contents(one)
+    return None
 
 
 def trust_federation(store: Store, public_key: str, operator: str = "") -> list[Verdict]:

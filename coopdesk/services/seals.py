@@ -1,5 +1,6 @@
 """Which seals speak for whom in this data file, and taking back the word of one (EXCHANGE, identity)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -7,16 +8,23 @@ from coopdesk.domain import seals
 from coopdesk.domain.packets import Revocation, StoredPacket, TrustedKey
 from coopdesk.domain.seals import Pair
 from coopdesk.errors import N_, DeskError
-from coopdesk.exchange.signature import PublicKey
 from coopdesk.services.operators import require
 from coopdesk.store import Store, chains, facts
 from coopdesk.store.rows import Row
 
 
-def revoked(store: Store) -> frozenset[str]:
-    """The packets that do not count since their seal was revoked."""
-    limits = [(fact.public_key, fact.last) for fact in store.find(Revocation)]
-    return seals.revoked(limits, chains.links(store)) if limits else frozenset()
+def revoked(store: Store, more: Iterable[Revocation] = (), also: StoredPacket | None = None) -> frozenset[str]:
+    """The packets that do not count since their seal was revoked, here or by ``more`` that are not here yet.
+
+    ``also`` is a packet that is not here yet either.
+    """
+    limits = [(fact.public_key, fact.last) for fact in (*store.find(Revocation), *more)]
+    if not limits:
+        return frozenset()
+    links = chains.links(store, {seal for seal, _ in limits})
+    if also is not None:
+        links.append(seals.Link(also.id, also.public_key, also.previous))
+    return seals.revoked(limits, links)
 
 
 def trusted(store: Store, refused: frozenset[str]) -> frozenset[Pair]:
@@ -27,10 +35,10 @@ def trusted(store: Store, refused: frozenset[str]) -> frozenset[Pair]:
 
 
 def unknown_registrations(store: Store) -> list[Row]:
-    """Registrations that came in under a seal which does not speak for their co-operative (yet), as of the store."""
+    """Registrations of seals that do not speak for their co-operative (yet), as rows of `facts.unsettled_packets`."""
     came = facts.registrations(store)
     speaking = trusted(store, revoked(store)) if came else frozenset()
-    return [row for row in came if (row[6], row[3]) not in speaking]
+    return [row[:7] for row in came if not speaking & {(row[6], row[3]), (row[7], row[3])}]
 
 
 def unadmitted(store: Store) -> frozenset[str]:
@@ -49,6 +57,8 @@ def revoke(store: Store, public_key: str, last: str | None, reason: str, operato
 
     Raises DeskError for no seal, a packet that is not the seal's, or no reason; EntryError for a role that may not.
     """
+    from coopdesk.exchange.signature import PublicKey  # the first window is shown without the library of seals
+
     require(store, operator, "check")
     key = str(PublicKey.parse(public_key))
     packet = store.get(StoredPacket, last) if last else None
@@ -96,3 +106,13 @@ def seals_of(store: Store, cooperative: str) -> list[Seal]:
 def files_of(store: Store, public_key: str) -> list[tuple[int, str, str, str | None]]:
     """The files of a seal that came in, the last one first: number, id, kind (`PACKET_KINDS`) and month as text."""
     return chains.last_of(store, public_key)
+
+
+def file_meant(store: Store, public_key: str, text: str) -> str | None:
+    """The file of a seal whose number begins with a text, None for the word “none”; raises DeskError."""
+    if text == "none":
+        return None
+    found = [packet for _, packet, _, _ in files_of(store, public_key) if packet.startswith(text.lower())]
+    if len(found) != 1:
+        raise DeskError(N_("No single file of this seal has a number that begins with “%(text)s”."), text=text)
+    return found[0]

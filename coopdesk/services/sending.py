@@ -18,7 +18,7 @@ from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, reason_of
 from coopdesk.exchange import packet, wrapping
 from coopdesk.exchange.month import persons_inside
-from coopdesk.exchange.signature import Key, key_in
+from coopdesk.exchange.signature import Key, begun_in, key_in, turn
 from coopdesk.services import months, opening
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import SEALED, keys_folder, recipients
@@ -37,7 +37,10 @@ def station_of(store: Store, keys: Path | None = None) -> Key:
     profile; a federation's in a folder of its own there, so that one computer may hold both offices. Raises
     DeskError where it cannot be kept.
     """
-    key = key_in(keys_folder(store, keys))
+    place = keys_folder(store, keys)
+    if not store.look_only and (begun := begun_in(place)) and store.get(Station, str(begun.public)):
+        turn(place)  # replacing the seal was cut off after the data file had the new one
+    key = key_in(place)
     if not store.look_only and store.get(Station, str(key.public)) is None:
         store.save(Station(str(key.public), _now()))
     return key

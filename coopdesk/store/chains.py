@@ -1,14 +1,18 @@
 """Named questions about the chains of packets that seals have written, and the seals that were named in them."""
 
+import json
+from collections.abc import Iterable
+
 from coopdesk.domain.seals import Link, Pair, Vouching
 from coopdesk.store.facts import REMAINS
 from coopdesk.store.store import Store
 
 
-def links(store: Store) -> list[Link]:
-    """The chains of all seals of which one was revoked; every packet ever read, since what one says stays true."""
+def links(store: Store, seals: Iterable[str]) -> list[Link]:
+    """The chains of some seals; every packet ever read or written, since what one says stays true."""
     rows = store.query(
-        "SELECT id, public_key, previous FROM stored_packet WHERE public_key IN (SELECT public_key FROM revocation)"
+        "SELECT id, public_key, previous FROM stored_packet WHERE public_key IN (SELECT value FROM json_each(?))",
+        [json.dumps(sorted(seals))],
     )
     return [Link(*row) for row in rows]
 

@@ -14,6 +14,8 @@ APPLICATION_ID: Final = 0x434F4F50
 VERSION: Final = 4
 LOCKED: Final = "final"
 """What the triggers of the file say when something final is to be changed."""
+FROZEN: Final = "frozen"
+"""What they say of conditions that something was evaluated by."""
 _PAGES: Final = 256
 """Pages (of 4 KB) that are copied in one go."""
 _GARBLED: Final = "Could not decode to UTF-8"
@@ -52,6 +54,9 @@ def explained(path: Path | None) -> Iterator[None]:
     except sqlite3.IntegrityError as error:
         if str(error) == LOCKED:
             raise LockedError(N_("This month is final and cannot be changed.")) from error
+        if str(error) == FROZEN:
+            message = N_("These conditions were used for an evaluation and stay as they are.")
+            raise LockedError(message).advised(N_("Make a new edition of the conditions.")) from error
         raise
     except sqlite3.Error as error:
         name = getattr(error, "sqlite_errorname", None) or ("SQLITE_CORRUPT" if _GARBLED in str(error) else "")

@@ -150,9 +150,12 @@ def unsettled_packets(store: Store) -> list[Row]:
 
 
 def registrations(store: Store) -> list[Row]:
-    """Registrations of computers that came in: id, file, moment, co-operative, no month, number, seal."""
+    """Registrations of computers that came in.
+
+    Id, file, moment, co-operative, no month, number, the seal that is registered, the seal that says so.
+    """
     return store.query(
-        "SELECT p.id, a.file, a.at, p.cooperative, p.period, p.revision, p.public_key "
+        "SELECT p.id, a.file, a.at, p.cooperative, p.period, p.revision, p.enrols, p.public_key "
         "FROM stored_packet p JOIN arrival a ON a.packet = p.id "
         f"WHERE p.kind = 'enrolment' AND p.id NOT IN {_REFUSED} "
         f"AND a.counter = (SELECT max(a.counter) FROM arrival a WHERE a.packet = p.id AND {REMAINS}) "

@@ -17,6 +17,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import decisions
 from coopdesk.services.desk import new_federation
+from coopdesk.services.enrolment import write_enrolment
 from coopdesk.services.exchange import receive, trust, verify
 from tests.services.test_exchange import CODE, desk_of, month_of, sent, wages_of
 
@@ -109,6 +110,24 @@ def test_enter_on_the_verdict_of_a_fork_leads_to_the_choice(qtbot, window, feder
     press("Enter", "Enter", "the first stick", "Enter")
     assert wages_of(federation) == [2]
     assert window.front.pages.bar.tabText(2) == "Arrivals"
+
+
+def test_a_registration_stands_among_the_arrivals_and_can_be_not_accepted(window, federation, press, tmp_path):
+    with desk_of() as clerk:
+        receive(federation, [write_enrolment(clerk, tmp_path, tmp_path / "keys")])
+    window.front.refresh()
+    page = window.front.arrivals
+    page.list.take(0)
+    assert [column.text(page.list.row) for column in page.list.rows.columns[3:]] == [
+        "registration", "", "waiting for the registration sheet to be compared",
+    ]  # fmt: skip
+    assert page.acts.members.isHidden()
+    press("Delete", "unknown hand", "Enter")
+    assert (verdicts(window)[0], page.acts.last.text()[:13]) == ("refused", "File refused,")
+    page.acts.copy_text()
+    assert "does not accept your registration file" in QGuiApplication.clipboard().text()
+    press("Delete", "a mistake", "Enter")
+    assert verdicts(window)[0] == "pending"
 
 
 def test_the_sender_of_a_damaged_file_is_told_what_to_press(qtbot, window, paths, press, tmp_path):

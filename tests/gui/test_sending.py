@@ -15,6 +15,8 @@ from coopdesk.exchange import wrapping
 from coopdesk.gui.screens import places
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import months
+from coopdesk.services.register import seal_number
+from coopdesk.services.sending import station_of
 
 APRIL = Month(1954, 4)
 
@@ -221,3 +223,30 @@ def test_a_registration_needs_a_folder_and_says_so_under_it(screen, tmp_path, pr
     press("Ctrl+Shift+W")
     assert screen.result.isHidden()
     assert screen.folder.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_seal_is_replaced_by_keys_and_its_registration_is_written(screen, store, stick, press):
+    finish(store, APRIL)
+    read_again(screen)
+    press("Enter")
+    old = screen.seal.seal
+    screen.folder.setFocus()
+    press("Ctrl+Shift+N")
+    assert screen.seal.make_button.hasFocus()
+    press("Enter")
+    assert screen.seal.seal != old
+    assert any(path.name.startswith("BJ-001_enrolment_0001_") for path in stick.iterdir())
+    assert screen.seal.said.text().startswith(f"This seal is new; seal {seal_number(old)} names it")
+    assert screen.seal.open_button.hasFocus()
+
+
+def test_a_seal_is_not_replaced_without_a_folder_for_its_registration(screen, tmp_path, press):
+    screen.folder.box.setEditText(str(tmp_path / "no" / "where"))
+    old = screen.seal.seal
+    screen.months.setFocus()
+    press("Ctrl+Shift+N", "Enter")
+    assert screen.folder.isAncestorOf(QApplication.focusWidget())
+    assert str(station_of(screen.session.store).public) == old
+    screen.seal.make_button.setFocus()
+    press("Tab", "Enter")
+    assert screen.seal.open_button.hasFocus()

@@ -8,7 +8,7 @@ from coopdesk.domain.period import Month
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
-from coopdesk.services.directives import read_directive
+from coopdesk.services.directives import read_directive, write_directives
 from coopdesk.store import Store
 
 
@@ -36,3 +36,32 @@ def test_enter_on_a_co_operative_writes_its_update_and_says_so(screen, tmp_path,
     page.all.click()
     qtbot.waitUntil(lambda: page.result.text().endswith("compared: 2. Safe to remove."))
     assert path in (tmp_path / "stick").iterdir()
+
+
+def test_the_federation_replaces_its_seal_and_revokes_the_old_one_by_keys(screen, tmp_path, press):
+    store = screen.session.store
+    write_directives(store, tmp_path, ["BJ-001"])
+    press("Ctrl+PgDn", "Ctrl+PgDn", "Ctrl+PgDn")
+    page, old = screen.seal, screen.seal.card.seal
+    assert page.open_button.hasFocus()
+    press("Enter", "Enter")
+    assert page.result.text().startswith("The new seal is made.")
+    assert page.card.seal != old
+    assert old[:8] in page.others.text()
+    naming = read_directive(write_directives(store, tmp_path, ["BJ-001"])[-1])
+    assert (naming.envelope.public_key, naming.envelope.revision) == (old, 2)
+    page.refresh()
+    page.revoking.open.setFocus()
+    press("Enter", "Enter", "Enter", "retired", "Enter")
+    assert page.result.text().startswith("The seal is revoked.")
+    assert "counts through its file no. 2. retired" in page.others.text()
+    assert read_directive(write_directives(store, tmp_path, ["BJ-001"])[0]).tables["revocations"][0].public_key == old
+
+
+def test_the_seal_stays_where_a_person_thinks_better_of_it(screen, press):
+    press("Ctrl+PgDn", "Ctrl+PgDn", "Ctrl+PgDn")
+    old = screen.seal.card.seal
+    press("Enter", "Tab", "Enter")
+    assert screen.seal.open_button.hasFocus()
+    screen.seal.refresh()
+    assert screen.seal.card.seal == old

@@ -20,7 +20,7 @@ from coopdesk.services import encryption, members_sent, operators, renewals, sen
 from coopdesk.services.directives import read_directive, write_directives
 from coopdesk.services.exchange import receive
 from coopdesk.services.history import operations
-from coopdesk.services.inbox import standing_file
+from coopdesk.services.reports import report
 from coopdesk.store import queries
 from coopdesk.tables.spreadsheets import read_workbook
 from tests.services.test_encryption import clerk, federation, keys, stick  # noqa: F401
@@ -92,14 +92,14 @@ def test_before_it_is_written_a_month_tells_what_will_go_and_then_what_is_inside
 
 
 def test_what_came_is_listed_beside_what_the_movement_counts(federation, sent):  # noqa: F811
-    found = members_sent.came_with(federation, standing_file(federation, CODE, APRIL))
+    found = members_sent.came_with(federation, members_sent.standing_file(federation, CODE, APRIL))
     assert (found.cooperative, found.month, found.named) == (CODE, APRIL, True)
     assert [(one.number, one.left_on) for one in found.lines] == [("007", None), ("009", date(1954, 4, 9))]
     assert [one.values for one in found.queries] == [{"listed": 1, "counted": 12}, {"listed": 1, "counted": 0}]
 
 
 def test_it_goes_to_tables_as_the_register_does(federation, sent, tmp_path):  # noqa: F811
-    lines = members_sent.came_with(federation, standing_file(federation, CODE, APRIL)).lines
+    lines = members_sent.came_with(federation, members_sent.standing_file(federation, CODE, APRIL)).lines
     assert members_sent.export_lines(lines, tmp_path / "m.csv", "en") == 2
     rows = list(csv.reader((tmp_path / "m.csv").read_text("utf-8-sig").splitlines()))
     assert rows[0] == [
@@ -115,12 +115,19 @@ def test_it_goes_to_tables_as_the_register_does(federation, sent, tmp_path):  # 
 
 def test_where_nothing_counts_or_no_member_came_it_is_said(federation, clerk, stick, tmp_path):  # noqa: F811
     with pytest.raises(DeskError, match="No file of BJ-001 counts"):
-        standing_file(federation, CODE, APRIL)
+        members_sent.standing_file(federation, CODE, APRIL)
     federation.save(Cooperative("BJ-002", "Two"))
     federation.add_closed(Statement(federation.next_id(Statement), "BJ-002", APRIL, "closed", "keyed"), Figures())
     with pytest.raises(DeskError, match="entered by the federation"):
-        standing_file(federation, "BJ-002", APRIL)
+        members_sent.standing_file(federation, "BJ-002", APRIL)
     month_of(clerk)
     receive(federation, [sending.export(clerk, APRIL, stick, tmp_path / "clerk")], keys=tmp_path / "profile")
     with pytest.raises(DeskError, match="no single members"):
-        members_sent.came_with(federation, standing_file(federation, CODE, APRIL))
+        members_sent.came_with(federation, members_sent.standing_file(federation, CODE, APRIL))
+
+
+def test_it_is_a_report_of_one_co_operative_at_the_federation(federation, sent):  # noqa: F811
+    month = Period(APRIL, APRIL)
+    assert report(federation, "members-of-return", month, "en", cooperative=CODE).startswith(b"%PDF")
+    with pytest.raises(DeskError, match="of which co-operative"):
+        report(federation, "members-of-return", month, "en")

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.gui.federation.cooperative_page import CooperativePage
 from coopdesk.gui.federation.register_page import RegisterPage
+from coopdesk.gui.federation.seal_page import SealPage
 from coopdesk.gui.federation.updates_page import UpdatesPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
@@ -23,10 +24,13 @@ class CooperativesScreen(Screen):
         self.one.kept.connect(lambda _code: self._changed())
         self.one.seals.trusted.connect(self._changed)
         self.updates = UpdatesPage(session)
+        self.seal = SealPage(session)
+        self.seal.changed.connect(self._changed)
         self.pages: Pages = Pages()
         self.pages.add("register", _("Register"), self.list)
         self.pages.add("cooperative", _("Co-operative"), self.one)
         self.pages.add("updates", _("Updates"), self.updates)
+        self.pages.add("seal", _("Own seal"), self.seal)
         self.pages.open("register")
         self.pages.turned.connect(self._turned)
         layout = QVBoxLayout(self)
@@ -54,6 +58,9 @@ class CooperativesScreen(Screen):
         elif self.pages.current == "updates":
             self.updates.refresh()
             self.updates.list.setFocus()
+        elif self.pages.current == "seal":
+            self.seal.refresh()
+            self.seal.open_button.setFocus()
         else:
             self.one.begin()
 

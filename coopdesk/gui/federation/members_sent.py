@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.field import Field, fields_of
-from coopdesk.domain.member_lines import MemberLine
+from coopdesk.domain.member_lines import MemberLine, Sent
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import DeskError
 from coopdesk.gui.federation.search import Search
@@ -21,7 +21,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.start.parts import EnterButton
 from coopdesk.gui.words import _, explain, language, name_of, sentences, worded
 from coopdesk.gui.work import Progress
-from coopdesk.services.members_sent import Sent, came_with, export_lines
+from coopdesk.services.members_sent import came_with, export_lines
 
 KEYS: Final = "Ctrl+Shift+M"
 _WIDTHS: Final = {"number": 90, "sex": 64, "birth_year": 80, "joined_on": 100, "entry": 124, "left_on": 100}

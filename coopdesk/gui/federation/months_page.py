@@ -11,16 +11,17 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.questions import question_text
 from coopdesk.domain.reporting import STATES, Reported, Unit, last_call
 from coopdesk.errors import N_, DeskError
+from coopdesk.gui.federation.keying import KEYS
 from coopdesk.gui.federation.members_sent import MembersButton
 from coopdesk.gui.federation.search import Search
 from coopdesk.gui.form import hint_label, text_label
-from coopdesk.gui.keys import bind
+from coopdesk.gui.keys import bind, free
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL, TINY
 from coopdesk.gui.when import moment
 from coopdesk.gui.words import _, language, name_of, worded
-from coopdesk.services.inbox import standing_file
+from coopdesk.services.members_sent import standing_file
 from coopdesk.services.reporting import reporting, year_up_to
 
 _BEFORE = 4
@@ -34,13 +35,21 @@ def state_words(month: Reported) -> str:
     words = [_(STATES[mark]) for mark in month.marks]
     words += [_("a file waits")] if month.waits else []
     words += [_("every figure equals the month before")] if month.same else []
+    words += [_("was entered here before the file came (%(keys)s compares)", keys=KEYS)] if month.replaced else []
+    words += [_("being entered here, not final yet")] if month.begun and not month.replaced else []
     return " • ".join(words)
 
 
 def cell_words(month: Reported) -> str:
     """The same in the room of a cell: signs for what else there is to know, and the first word."""
     word = "—" if month.marks[0] == "undue" else _(STATES[month.marks[0]])
-    signs = ["+"] * (len(month.marks) > 1) + ["="] * month.same + ["…"] * month.waits + ["*"] * bool(month.calls)
+    signs = (
+        ["+"] * (len(month.marks) > 1)
+        + ["="] * month.same
+        + ["…"] * month.waits
+        + ["*"] * bool(month.calls)
+        + ["~"] * month.replaced
+    )
     return "".join([*signs, word])
 
 
@@ -111,9 +120,12 @@ def _month_column(place: int) -> Column:
 
 
 class MonthsPage(QWidget):
-    """The table with its search and its filter; ``chosen`` carries the row and the month that are in hand."""
+    """The table with its search and its filter; ``chosen`` carries the row and the month that are in hand, ``keyed``
+    the same where that month is to be keyed in here.
+    """
 
     chosen = Signal(object, object)
+    keyed = Signal(object, object)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -126,6 +138,10 @@ class MonthsPage(QWidget):
         self.only.setCheckable(True)
         self.only.toggled.connect(lambda _on: self._narrow())
         bind(self, "F4", self.only.toggle)
+        self.key = QPushButton(_("Enter this month here… (%(keys)s)", keys=KEYS))
+        self.key.setAccessibleDescription(_("For a return that came on paper or by telephone."))
+        self.key.clicked.connect(self._key)
+        bind(self, KEYS, self._key)
         self.queried = QPushButton(_("Only what is queried (Shift+F4)"))
         self.queried.setCheckable(True)
         self.queried.toggled.connect(lambda _on: self._narrow())
@@ -152,9 +168,11 @@ class MonthsPage(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
+        free(self, KEYS)
         for widget in (self.search, self.only, self.queried, self.members):
             row.addWidget(widget)
         row.addStretch(1)
+        row.addWidget(self.key)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
@@ -164,7 +182,8 @@ class MonthsPage(QWidget):
         hints = QVBoxLayout()
         hints.setSpacing(TINY)
         signs = _(
-            "+ more than one holds  •  = every figure equals the month before  •  … a file waits  •  * was called"
+            "+ more than one holds  •  = every figure equals the month before  •  … a file waits  •  * was called  •  "
+            "~ was entered here before its file came"
         )
         hints.addWidget(hint_label(signs))
         hints.addWidget(
@@ -201,6 +220,11 @@ class MonthsPage(QWidget):
         row = max(index.row(), 0)
         if row < self.list.rows.rowCount():
             self.list.setCurrentIndex(self.list.rows.index(row, _BEFORE + month.number - 1))
+
+    def _key(self) -> None:
+        unit, month = self.list.row, self.list.month
+        if unit is not None and month is not None:
+            self.keyed.emit(unit, month)
 
     def _file(self) -> str:
         """The file that counts for the month in hand; raises DeskError."""

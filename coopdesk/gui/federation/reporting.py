@@ -11,7 +11,9 @@ from coopdesk.gui.federation.due_pages import DueDaysPage, HolidaysPage
 from coopdesk.gui.federation.months_page import MonthsPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.words import _
+from coopdesk.gui.words import _, explain
+from coopdesk.services.keying import refusal
+from coopdesk.services.months import current
 from coopdesk.services.reporting import year_up_to
 
 
@@ -24,6 +26,7 @@ class ReportingScreen(Screen):
         super().__init__(session)
         self.months = MonthsPage(session)
         self.months.chosen.connect(self.open)
+        self.months.keyed.connect(self.key_in)
         self.calls = CallsPage(session)
         self.due_days = DueDaysPage(session)
         self.holidays = HolidaysPage(session)
@@ -90,6 +93,15 @@ class ReportingScreen(Screen):
             self.calls.show_month(unit, month)
         if self.pages is not None:
             self.pages.open("calls")
+
+    def key_in(self, unit: Unit, month: Reported) -> None:
+        """The clerk's screen for a month; of one whose return file came that file beside what was keyed here."""
+        store, code = self.session.store, unit.cooperative.code
+        why = refusal(store, code, month.month)
+        if why is not None and current(store, code, month.month) is None:
+            self.session.tell(explain(why), "query")
+        else:
+            self.session.open("keying", (code, month.month))
 
     def _turned(self, name: str) -> None:
         before, self._front = self._front, name

@@ -16,8 +16,9 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.start.parts import EnterButton
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain, language
+from coopdesk.services.own_seals import take_back
 from coopdesk.services.register import seal_number
-from coopdesk.services.seals import Seal, files_of, revoke
+from coopdesk.services.seals import Seal, files_of
 
 
 class Revoking(QWidget):
@@ -25,10 +26,10 @@ class Revoking(QWidget):
 
     revoked = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, words: str) -> None:
         super().__init__()
         self._session = session
-        self.open = EnterButton(_("A computer was lost or stolen…"))
+        self.open = EnterButton(words)
         self.open.clicked.connect(self.unfold)
         self.seal = ChoiceBox(field_of(TrustedKey, "public_key"), [])
         self.seal.edited.connect(self._show_files)
@@ -104,7 +105,7 @@ class Revoking(QWidget):
             return
         try:
             seal, last = self.seal.read(), self.last.read()
-            revoke(self._session.store, seal, last, self.reason.text(), self._session.operator)
+            take_back(self._session.store, seal, last, self.reason.text(), self._session.operator)
         except DeskError as refusal:
             self.trouble.setText(explain(refusal))
             return

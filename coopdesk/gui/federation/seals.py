@@ -19,12 +19,12 @@ from coopdesk.services.register import accept_seal, seal_number
 from coopdesk.services.seals import Seal, seals_of
 
 
-def _told(seal: Seal) -> str:
+def told(seal: Seal) -> str:
     """A seal, since when it speaks and how it came to, and through which file where it was revoked."""
     number = _("Check number\n%(number)s", number=in_lines(check_number(seal.public_key)))
     lines = [in_groups(seal.public_key), number, _("since %(moment)s", moment=moment(seal.since))]
     if seal.named_by:
-        lines.append(_("named by seal %(number)s", number=seal_number(seal.named_by)))
+        lines.append(_("new seal, named by the earlier one (%(number)s)", number=seal_number(seal.named_by)))
     for end in seal.ends:
         words = _("revoked: counts through its file no. %(number)s. %(reason)s", number=end.sequence, reason=end.reason)
         none = _("revoked: none of its files counts. %(reason)s", reason=end.reason)
@@ -61,7 +61,7 @@ class Seals(QWidget):
         self.trouble.hide()
         self.button = QPushButton(_("Trust this seal"))
         self.button.clicked.connect(self.trust)
-        self.revoking = Revoking(session)
+        self.revoking = Revoking(session, _("A computer was lost or stolen…"))
         self.revoking.revoked.connect(self._after)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +76,7 @@ class Seals(QWidget):
         """Show the seals of a co-operative; empty for one that is not on the register yet."""
         self._code = code
         seals = seals_of(self._session.store, code) if code else []
-        lines = [_told(seal) for seal in seals]
+        lines = [told(seal) for seal in seals]
         self.revoking.show_seals(seals)
         self.known.setText("\n\n".join(lines))
         self.known.setVisible(bool(lines))

@@ -19,8 +19,8 @@ class Column:
     """One column; ``label`` is translated, with a line break where the head needs one.
 
     With ``field`` it is typed into, with ``shown`` it is computed. ``choices`` makes it a choice from a list,
-    ``unknown`` is the marked sentence for a ``%(text)s`` that is not on it, ``words`` says how a chosen code is
-    written. ``offered`` is a value that Enter accepts while the cell is
+    ``unknown`` is the marked sentence for a ``%(text)s`` that is not on it, which an ``open`` list takes as a code,
+    ``words`` says how a chosen code is written. ``offered`` is a value that Enter accepts while the cell is
     blank. Enter skips a ``carried`` cell that is filled. ``total`` is the text of the row of sums;
     queries with one of the ``codes`` tint this cell too. ``fixed`` says, translated, why nothing is typed here. A
     ``stretch`` column takes what room is left.
@@ -42,6 +42,7 @@ class Column:
     codes: frozenset[str] = frozenset()
     help: str = ""
     unknown: str = N_("“%(text)s” is not on the list; F2 opens it.")
+    open: bool = False
     fixed: str = ""
     stretch: bool = False
 

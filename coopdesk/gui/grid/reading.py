@@ -69,6 +69,8 @@ def _read(column: Column, text: str) -> Any:
     if column.choices is None:
         return read_text(described, text)
     code = resolve(column.choices(), text)
+    if code is None and column.open:
+        return described.parse(text.strip())
     if code is None:
         raise EntryError([Problem(described.name, column.unknown, {"text": text.strip()})])
     return described.parse(code)

@@ -6,7 +6,6 @@ from typing import Final, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from coopdesk.domain.help_pages import help_pages
 from coopdesk.errors import DeskError
 from coopdesk.gui.form import text_label
 from coopdesk.gui.session import Session
@@ -46,7 +45,7 @@ class TableDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(self.foot)
-        self.help = Helping(self, help_pages(session.store.desk.role), lambda: ("members", "tables"))
+        self.help = Helping(self, session.store.desk.role, lambda: ("members", "tables"))
         self.help.bind_keys(self, lambda: self.help)
         self.fit(*_SIZE)
 

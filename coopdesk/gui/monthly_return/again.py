@@ -1,38 +1,35 @@
 """The one text that is being typed on a page of the month: taken for the draft, and offered again from there."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from coopdesk.domain.period import Month
 from coopdesk.gui.drafts import CELL
-from coopdesk.gui.monthly_return.hand import IN_HAND
+from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.lines_page import LinesPage
 from coopdesk.gui.monthly_return.notes_page import NotesPage
-from coopdesk.gui.session import Session
-
-_PLACE: Final = IN_HAND + CELL
 
 
-def typed_on(pages: Mapping[str, QWidget], month: Month) -> dict[str, Any]:
+def typed_on(pages: Mapping[str, QWidget], hand: MonthInHand) -> dict[str, Any]:
     """The text in the cell or the box being typed, by its place; what else is in hand is held as the lines change."""
     for name, page in pages.items():
         typed: Any = page.typing() if isinstance(page, (LinesPage, NotesPage)) else None
         if typed is None:
             typed = _in_box(page)
         if typed is not None:
-            return {_PLACE: (month, name, typed)}
+            return {hand.place + CELL: (hand.month, name, typed)}
     return {}
 
 
-def taken_up(session: Session, month: Month) -> tuple[str, Any] | None:
+def taken_up(hand: MonthInHand) -> tuple[str, Any] | None:
     """The page and the text that waits to be typed on in a month, which is then in the hands of the page."""
-    of, name, typed = session.in_hand.get(_PLACE, (None, "", None))
-    if of != month:
+    place = hand.place + CELL
+    of, name, typed = hand.session.in_hand.get(place, (None, "", None))
+    if of != hand.month:
         return None
-    del session.in_hand[_PLACE]
+    del hand.session.in_hand[place]
     return name, typed
 
 

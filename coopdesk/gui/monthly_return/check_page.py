@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import N_, EntryError, Problem
+from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.gui.form import Form, scrolled, text_label
 from coopdesk.gui.monthly_return.blanks import folded, reason_of_all, unfolded
 from coopdesk.gui.monthly_return.hand import MonthInHand
@@ -17,7 +17,7 @@ from coopdesk.gui.monthly_return.state import late_words
 from coopdesk.gui.problem_list import ProblemList
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
-from coopdesk.services import desk, months
+from coopdesk.services import months
 from coopdesk.services.calendar import calendar_of
 from coopdesk.services.operators import ROLE
 
@@ -147,7 +147,7 @@ class CheckPage(QWidget):
 
     def _names(self, statement: Statement | None) -> dict[str, Any]:
         """Who is likely to prepare and sign: as in this statement, else last month, else the register."""
-        own = desk.own_cooperative(self.hand.store)
+        own = self.hand.unit
         last = self.hand.last.statement if self.hand.last else None
         return {
             "preparer": (statement.preparer if statement else "") or (last.preparer if last else "") or own.clerk,
@@ -205,8 +205,8 @@ class CheckPage(QWidget):
                 raise EntryError([Problem("submitted_on", N_("is needed"))])
             if unkept := self.hand.unkept():
                 raise EntryError(unkept)
-            months.close_month(self.hand.store, self.hand.to_write(), **values, operator=self.hand.session.operator)
-        except EntryError as refusal:
+            self.hand.finalise(**values)
+        except DeskError as refusal:
             typed = self.form.texts()
             self.hand.reread()
             self.refresh()
@@ -216,7 +216,10 @@ class CheckPage(QWidget):
             self.hand.read()
             self.finalised.emit()
 
-    def _stop(self, refusal: EntryError) -> None:
+    def _stop(self, refusal: DeskError) -> None:
+        if not isinstance(refusal, EntryError):
+            self._say(explain(refusal))
+            return
         rest = self.form.mark(refusal.problems)
         if rest and rest[0].code in (months.UNCHANGED, ROLE):
             self._say(explain(rest[0]))

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from coopdesk.errors import DeskError, EntryError
+from coopdesk.errors import DeskError
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.lock import Lock
 from coopdesk.gui.revised import result_words
 from coopdesk.gui.words import _, explain
-from coopdesk.services import months, versions
+from coopdesk.services import versions
 from coopdesk.services.amend_through import amend_through
 
 
@@ -35,9 +35,9 @@ class Correcting(QObject):
                 level = "info" if all(one.final for one in found.months) else "query"
                 self.done.emit(result_words(found.months), level)
             else:
-                months.amend(hand.store, hand.cooperative, hand.month, reason, operator)
+                hand.reopen(reason)
                 self.opened.emit()
-        except EntryError as refusal:
+        except DeskError as refusal:
             self._lock.say(explain(refusal))
 
     def give_up(self) -> None:

@@ -3,28 +3,30 @@
 import dataclasses
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from typing import Any, Final, TypeVar
 
 from coopdesk.domain.checks import blank
-from coopdesk.domain.cooperatives import Product
+from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.history import Operation
 from coopdesk.domain.members import Team
 from coopdesk.domain.paper_totals import PRICES, of_paper
-from coopdesk.domain.period import Month
 from coopdesk.domain.statements import WHOLE_TEAM, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import label_of
-from coopdesk.gui.grid.columns import Change, Held, Values
+from coopdesk.gui.grid.columns import Change, Values
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.looking import why_locked
-from coopdesk.gui.monthly_return.unkept import AMOUNTS, unfinished_words, unkept_of, unread
+from coopdesk.gui.monthly_return.holding import Holding
+from coopdesk.gui.monthly_return.unkept import AMOUNTS, unkept_of, unread
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, name_of
-from coopdesk.services import desk, history, members, months
+from coopdesk.services import desk, history, members, months, versions
 from coopdesk.services.many_lines import save_lines
 from coopdesk.services.paper_totals import save_total
+from coopdesk.services.versions import Version
 
 Line = TypeVar("Line", OutputLine, LabourLine)
 IN_HAND: Final = "monthly_return"
@@ -32,30 +34,37 @@ NO_TEAM: Final = N_("There is no team “%(text)s”; F2 lists them.")
 KEY_BOXES: Final = ("team", "product")
 
 
-class MonthInHand:
+class MonthInHand(Holding):
     """Reads a month and writes it line by line. A month has no statement until something is entered.
 
-    ``place`` is where the session remembers what is in hand.
+    It is a month of ``unit``, at its ``own`` desk or not.
     """
 
     place = IN_HAND
+    own = True
+    barred = ""
+    """Why nothing of the month may be typed here at all, translated; empty where it may."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, session: Session, unit: Cooperative | None = None) -> None:
+        super().__init__(session)
         self.store = session.store
         self.grids: dict[str, Lines] = {}
-        self.cooperative = desk.own_cooperative(session.store).code
+        self.unit = unit or desk.own_cooperative(session.store)
         self.version: Statement | None = None
         self.read()
 
+    @property
+    def cooperative(self) -> str:
+        """The code of whose month it is."""
+        return self.unit.code
+
     def read(self) -> None:
         """Read the month that the session has in hand."""
-        store, month = self.store, self.session.month
-        self.month = month
+        self.month = month = self.session.month
+        store = self.store
         self.desk = store.desk
-        self.teams: dict[str, Team] = {team.code: team for team in members.teams(store, self.cooperative)}
         self.products: dict[str, Product] = {product.code: product for product in desk.catalogue(store)}
-        self.last: MonthlyReturn | None = months.last_month(store, self.cooperative, month)
+        self.last: MonthlyReturn | None = self.last_month()
         self.last_output = {line_key(line): line for line in self.last.output} if self.last else {}
         self.last_labour = {line.team: line for line in self.last.labour} if self.last else {}
         current = months.current(store, self.cooperative, month)
@@ -63,6 +72,32 @@ class MonthInHand:
             self.version = None
         self.statement: Statement | None = self.version or current
         self.reread()
+        self.teams: dict[str, Team] = {team.code: team for team in self.known_teams()}
+
+    def last_month(self) -> MonthlyReturn | None:
+        """The month before as it stands."""
+        return months.last_month(self.store, self.cooperative, self.month)
+
+    def known_teams(self) -> list[Team]:
+        """The teams of the co-operative in their order."""
+        return members.teams(self.store, self.cooperative)
+
+    def check(self, statement: Statement) -> list[Problem]:
+        """All that is against a month, settled or not."""
+        return months.check(self.store, statement)
+
+    def finalise(self, preparer: str, signatory: str, submitted_on: date) -> None:
+        """Make the month final; raises EntryError."""
+        operator = self.session.operator
+        months.close_month(self.store, self.to_write(), preparer, signatory, submitted_on, operator=operator)
+
+    def reopen(self, reason: str) -> None:
+        """Open the final month for correction; raises EntryError."""
+        months.amend(self.store, self.cooperative, self.month, reason, self.session.operator)
+
+    def versions(self) -> list[Version]:
+        """Every version of the month."""
+        return versions.versions(self.store, self.cooperative, self.month)
 
     def show_version(self, version: Statement | None) -> None:
         """Take an earlier version of the month in hand, to be read only; None for the one at work or in force."""
@@ -73,7 +108,7 @@ class MonthInHand:
         """Read the month's own lines again, after one was kept."""
         self.whole = months.whole(self.store, self.statement) if self.statement else None
         self.reasons = {(note.code, note.subject): note.text for note in self.whole.notes} if self.whole else {}
-        found = months.check(self.store, self.statement) if self.statement else []
+        found = self.check(self.statement) if self.statement else []
         self.problems: list[Problem] = [one for one in found if not self.final or self.settled(one)]
 
     def whole_or_empty(self) -> MonthlyReturn:
@@ -87,14 +122,16 @@ class MonthInHand:
 
     @property
     def fixed(self) -> bool:
-        """Whether nothing of the month can be typed: it is final, or the file is open for looking only."""
-        return self.final or self.store.look_only
+        """Whether nothing of the month can be typed: it is final or barred, or the file is open for looking only."""
+        return self.final or self.store.look_only or bool(self.barred)
 
     @property
     def why_fixed(self) -> str:
         """Why nothing of the month can be typed, translated, and the way out."""
         if self.store.look_only:
             return why_locked(self.store.path)
+        if self.barred:
+            return self.barred
         return _("%(month)s is final. “Correct this month” opens it again.", month=self.month)
 
     @property
@@ -199,30 +236,6 @@ class MonthInHand:
             return "accounts", None
         parts = len(problem.line.split("/")) if problem.line else 0
         return {1: "labour", 3: "output"}.get(parts, ""), None
-
-    @property
-    def _held(self) -> dict[Month, dict[str, tuple[Held, ...]]]:
-        found: dict[Month, dict[str, tuple[Held, ...]]] = self.session.in_hand.setdefault(self.place, {})
-        return found
-
-    def hold(self, page: str, lines: tuple[Held, ...]) -> None:
-        """Remember what stands on a page and not in the file, until the month is shown again."""
-        of_month = {**self._held.pop(self.month, {}), page: lines}
-        if standing := {name: held for name, held in of_month.items() if held}:
-            self._held[self.month] = standing
-
-    def held(self) -> dict[str, tuple[Held, ...]]:
-        """What stood on the pages of this month and not in the file."""
-        return {} if self.fixed else dict(self._held.get(self.month, {}))
-
-    def forget(self) -> None:
-        """Let go of what stood on the pages of this month and not in the file."""
-        self._held.pop(self.month, None)
-
-    def unfinished(self, month: Month | None = None) -> str:
-        """Which months have lines in hand that are not finished, in words; or only this one."""
-        counts = {held: sum(map(len, pages.values())) for held, pages in self._held.items() if month in (None, held)}
-        return " ".join(unfinished_words(held, count) for held, count in sorted(counts.items()))
 
     def team_choices(self) -> list[Choice]:
         """The teams to choose from; the co-operative as a whole where it has none."""

@@ -54,7 +54,7 @@ class LabourPage(LinesPage):
         return [
             Column(
                 "team", _("Team"), 120, field_of(LabourLine, "team"), carried=True, stretch=True,
-                choices=self.hand.team_choices, unknown=NO_TEAM,
+                choices=self.hand.team_choices, unknown=NO_TEAM, open=not self.hand.own,
                 words=lambda values: self.hand.team_name(values["team"]) if values["team"] else "",
                 total=lambda _lines: _("Total"), help=_("The team whose work it was. F2 opens the list."),
             ),

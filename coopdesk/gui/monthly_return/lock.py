@@ -89,8 +89,8 @@ class Lock(QFrame):
         self._earlier = hand.version is not None
         self._final = hand.final and not self._earlier
         self._correcting = statement is not None and not hand.final and statement.amends is not None
-        self._looking = hand.store.look_only
-        self.setVisible(hand.final or self._correcting)
+        self._looking = hand.store.look_only or bool(hand.barred)
+        self.setVisible((hand.final or self._correcting) and (self._earlier or not hand.barred))
         if statement is None:
             return
         facts = {"month": hand.month, "preparer": statement.preparer, "signatory": statement.signatory}
@@ -106,9 +106,8 @@ class Lock(QFrame):
             facts |= {"reason": statement.reason}
             words = _("Correction of %(month)s: %(reason)s. The final version counts until this one is final.", **facts)
             self._sentence = words
-        sent = statement.packet is not None
         words = _("Print the form (Ctrl+P)")
-        if not sent:
+        if hand.own and statement.packet is None:
             words = _("Next: print the form (Ctrl+P), then send (%(keys)s)", keys=keys_of("sending"))
         self.onward.setText(words)
         self.close_ask()

@@ -65,7 +65,8 @@ class OutputColumns:
     def _team(self) -> Column:
         return Column(
             "team", _("Team"), 58, self._field("team"), carried=True, choices=self._hand.team_choices,
-            unknown=NO_TEAM, words=lambda values: self._hand.team_name(values["team"]) if values["team"] else "",
+            unknown=NO_TEAM, open=not self._hand.own,
+            words=lambda values: self._hand.team_name(values["team"]) if values["team"] else "",
             total=lambda _lines: _("Total"), help=_("The team that made the goods. F2 opens the list."),
         )  # fmt: skip
 

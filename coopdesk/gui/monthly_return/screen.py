@@ -38,22 +38,25 @@ class MonthlyReturnScreen(Screen):
     """Keyed from paper; everything is saved as it is typed."""
 
     monthly = True
+    after_labour = "check"
+    """The page that the last cell of labour leads to."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, hand: MonthInHand | None = None) -> None:
         super().__init__(session)
-        self.hand = MonthInHand(session)
+        self.hand = hand or MonthInHand(session)
         self.pages = Pages()
         for name, label, make in (
             ("output", _("Output"), self._output),
             ("labour", _("Labour"), self._labour),
-            ("movement", _("Movement"), lambda: MovementPage(self.hand)),
+            ("movement", _("Movement"), self._movement),
             ("accounts", _("Other amounts"), self._accounts),
             ("notes", _("Notes"), self._notes),
             ("check", _("Check"), self._check),
             ("second", _("Second keying"), self._second),
             ("versions", _("Versions"), self._versions),
         ):
-            self.pages.add(name, label, make)
+            if self.hand.own or name != "second":
+                self.pages.add(name, label, make)
         self.lock = Lock()
         self.lock.onward.clicked.connect(self.print_out)
         self.lock.back.clicked.connect(lambda: self._show_version(None))
@@ -93,7 +96,10 @@ class MonthlyReturnScreen(Screen):
         return self._lines_page(OutputPage(self.hand), "labour")
 
     def _labour(self) -> QWidget:
-        return self._lines_page(LabourPage(self.hand), "check")
+        return self._lines_page(LabourPage(self.hand), self.after_labour)
+
+    def _movement(self) -> QWidget:
+        return MovementPage(self.hand)
 
     def _lines_page(self, page: LinesPage, following: str) -> QWidget:
         page.kept.connect(self._saved)
@@ -182,11 +188,11 @@ class MonthlyReturnScreen(Screen):
     def in_hand(self) -> dict[str, Any]:
         """The text being typed; what else is in hand is held as the lines change."""
         assert self.pages is not None  # set at the start
-        return typed_on(self.pages.made, self.hand.month)
+        return typed_on(self.pages.made, self.hand)
 
     def _type_again(self) -> bool:
         """Offer again what was half typed in a cell of this month when the program ended; whether there was any."""
-        found = None if self.hand.fixed else taken_up(self.session, self.hand.month)
+        found = None if self.hand.fixed else taken_up(self.hand)
         if found is not None:
             self._open(found[0])
             type_again(self._in_front, found[1])

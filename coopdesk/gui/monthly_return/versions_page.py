@@ -95,7 +95,7 @@ class VersionsPage(QWidget):
         """Read the versions again; the last two are compared."""
         hand = self.hand
         before = [version.place for version in self.found]
-        self.found = versions.versions(hand.store, hand.cooperative, hand.month)
+        self.found = hand.versions()
         self.table.show_rows(self.found)
         shown = hand.statement.id if hand.statement else 0
         if (hand.month, [version.place for version in self.found]) != (self._month, before):
@@ -143,8 +143,9 @@ class VersionsPage(QWidget):
 
 
 def name(version: Version) -> str:
-    """*Original*, *Correction 1*: what the version is called."""
-    return correction(version.correction)
+    """*Original*, *Correction 1*: what the version is called; at the federation that it is of a file."""
+    words = correction(version.correction)
+    return _("%(version)s, file", version=words) if version.statement.source == "packet" else words
 
 
 def state(version: Version) -> str:
@@ -152,6 +153,8 @@ def state(version: Version) -> str:
     statement: Statement = version.statement
     if statement.state == "draft":
         return _("Draft")
+    if statement.source == "packet":
+        return _("Return file, counts") if version.in_force else _("Return file")
     if version.in_force:
         return _("In force, sent") if statement.packet else _("In force")
     return _("Replaced, was sent") if statement.packet else _("Replaced")

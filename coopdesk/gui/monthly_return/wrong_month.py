@@ -88,8 +88,8 @@ class WrongMonth(QFrame):
         self.back.setVisible(elsewhere and not self._asking)
         if self._oldest is not None:
             self.back.setText(_("Go to %(month)s", month=self._oldest))
-        self.start.setVisible(draft and hand.statement is not None and hand.statement.amends is None)
-        self.setVisible(self._asking or bool(self._said and not hand.fixed))
+        self.start.setVisible(hand.own and draft and hand.statement is not None and hand.statement.amends is None)
+        self.setVisible(hand.own and (self._asking or bool(self._said and not hand.fixed)))
 
     def ask(self) -> None:
         """Ask for the month; the oldest that is not begun stands there already."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import EntryError
@@ -14,18 +14,18 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.screen import Screen
-from coopdesk.gui.seal import SealCard
 from coopdesk.gui.sending.answer_words import answer_words, asked_place
 from coopdesk.gui.sending.going_words import going_words
+from coopdesk.gui.sending.own_seal import OwnSeal
 from coopdesk.gui.sending.receiving import Receiving
 from coopdesk.gui.session import Session
 from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.when import correction, moment
 from coopdesk.gui.words import _, worded
-from coopdesk.services.enrolment import write_enrolment
+from coopdesk.services.enrolment import write_registrations
 from coopdesk.services.outbox import STANDS, Outgoing, outbox, write_files
-from coopdesk.services.sending import station_of
+from coopdesk.services.own_seals import replace_seal
 
 _TONES = {
     "final": "query",
@@ -64,13 +64,13 @@ class SendingScreen(Screen):
         self.written.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.readers = text_label("", "muted")
         self.readers.setWordWrap(True)
-        self.seal = SealCard(_("Seal of this computer"))
-        self.sheet_button = QPushButton(_("Registration sheet (Ctrl+Shift+P)"))
-        self.sheet_button.clicked.connect(self.show_sheet)
+        self.seal = OwnSeal(session)
+        self.seal.sheet_button.clicked.connect(self.show_sheet)
+        self.seal.register_button.clicked.connect(self.register_computer)
+        self.seal.replacing.connect(self.replace_seal)
         bind(self, "Ctrl+Shift+P", self.show_sheet)
-        self.register_button = QPushButton(_("Registration file (Ctrl+Shift+W)"))
-        self.register_button.clicked.connect(self.register_computer)
         bind(self, "Ctrl+Shift+W", self.register_computer)
+        bind(self, "Ctrl+Shift+N", self.seal.unfold)
         self._build()
 
     def _build(self) -> None:
@@ -86,17 +86,6 @@ class SendingScreen(Screen):
         left.addLayout(row)
         for label in (self.result, self.written, self.readers, self.receiving):
             left.addWidget(label)
-        said = text_label(
-            _("Give the federation once: the registration sheet, on paper and signed, and the registration file."),
-            "muted",
-        )
-        said.setWordWrap(True)
-        self.seal.setFixedWidth(330)
-        self.seal.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self.seal.body.addWidget(said)
-        for button in (self.sheet_button, self.register_button):
-            self.seal.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.seal.copied.connect(lambda: self.session.tell(_("The seal is copied.")))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, SMALL, 0, 0)
         layout.setSpacing(MIDDLE)
@@ -114,7 +103,7 @@ class SendingScreen(Screen):
     def refresh(self) -> None:
         """Read the months again."""
         self.months.show_rows(outbox(self.session.store))
-        self.seal.show_seal(str(station_of(self.session.store).public))
+        self.seal.refresh()
         self.folder.offer(read_settings().sent_to)
         self.receiving.refresh()
         cards = (self.receiving.card, self.receiving.update_card)
@@ -131,7 +120,8 @@ class SendingScreen(Screen):
         self.session.open("reports", "registration-sheet")
 
     def leave(self) -> None:
-        """What was written, and what stood in the way, is told once."""
+        """What was written, and what stood in the way, is told once; a seal that was to be replaced stays."""
+        self.seal.fold()
         self._show_result([], None)
         self.folder.mark(None)
         self.receiving.say("", [])
@@ -198,9 +188,26 @@ class SendingScreen(Screen):
         folder = None if self.session.refuses() else self._typed_folder()
         if folder is None:
             return
-        path = write_enrolment(self.session.store, folder, operator=self.session.operator)
+        self._register(folder)
+
+    @Slot()
+    def replace_seal(self) -> None:
+        """A new seal in the place of this computer's, and its registration in the folder, which is asked for first."""
+        folder = None if self.session.refuses() else self._typed_folder()
+        if folder is None:
+            return
+        replace_seal(self.session.store, operator=self.session.operator)
+        self.seal.fold()
+        self._register(folder)
+        self.session.tell(
+            _("From now on files are sealed with the new seal. Give the federation its registration file.")
+        )
+
+    def _register(self, folder: Path) -> None:
+        paths = write_registrations(self.session.store, folder, operator=self.session.operator)
         keep_settings(replace(read_settings(), sent_to=str(folder)))
-        self._show_result([path], folder)
+        self.seal.refresh()
+        self._show_result(paths, folder)
         self.session.saved(self)
 
     def _typed_folder(self) -> Path | None:

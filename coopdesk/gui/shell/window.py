@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coopdesk.domain.help_pages import help_pages
 from coopdesk.domain.language import Language
 from coopdesk.errors import DeskError
 from coopdesk.gui.boxes import ENTER
@@ -38,11 +37,15 @@ from coopdesk.services import operators
 
 @dataclass(frozen=True)
 class Place:
-    """A screen on the rail: its name in the code, its label (marked), and what makes it when it is first shown."""
+    """A screen on the rail: its name in the code, its label (marked), and what makes it when it is first shown.
+
+    One that another screen leads to stands ``under`` that, not on the rail; those come last.
+    """
 
     name: str
     label: str
     make: Callable[[Session], Screen]
+    under: str = ""
 
 
 class Window(QMainWindow):
@@ -74,7 +77,7 @@ class Window(QMainWindow):
     def _build(self, start: str) -> None:
         """Make everything that carries words; again after the language changed."""
         self.screens = {}
-        self.rail = Rail([_(place.label) for place in self.places])
+        self.rail = Rail([_(place.label) for place in self.places if not place.under])
         self.header = Header(self._owner())
         self.foot = Foot()
         self._join_foot()
@@ -95,11 +98,12 @@ class Window(QMainWindow):
         outer.setSpacing(0)
         self.side = Side(self.rail)
         self.side.switched.connect(self.switch_language)
+        self.side.asked.connect(self._read_help)
         outer.addWidget(self.side)
         outer.addWidget(work, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.foot)
-        self.help = Helping(whole, help_pages(self.session.store.desk.role), self._topic)
+        self.help = Helping(whole, self.session.store.desk.role, self._topic)
         self.panel = self.help.panel
         self._show_owner()
         self.current = ""
@@ -187,7 +191,7 @@ class Window(QMainWindow):
             self.open("history", self.front.record_in_hand())
 
     def _open_place(self, place: int) -> None:
-        if place < len(self.places):
+        if place < self.rail.count():
             self.open(self.places[place].name)
 
     def _show(self, name: str) -> None:
@@ -202,7 +206,8 @@ class Window(QMainWindow):
         self._stale.discard(name)
         self.current = name
         self._stack.setCurrentWidget(self.front)
-        self.rail.show_chosen([place.name for place in self.places].index(name))
+        names = [place.name for place in self.places]
+        self.rail.show_chosen(names.index(self.places[names.index(name)].under or name))
         self.session.counted.emit("")
         self._show_heading()
 
@@ -246,6 +251,9 @@ class Window(QMainWindow):
 
     def _tell_help(self, title: str, text: str) -> None:
         self.help.tell(title, text)
+
+    def _read_help(self) -> None:
+        self.help.read()
 
     def _topic(self) -> tuple[str, str]:
         """The screen in front and its page, for help."""
