@@ -114,18 +114,20 @@ SUMMARY: Final = HelpPage("summary", N_("Summary"), (
     )),
     HelpPart(N_("Handing up"), (
         N_("Ctrl+U: type the number of the summary and to whom it goes. From then on it is frozen under that "
-           "number: what it said is kept, whatever comes later; the command coopdesk submitted FILE lists all "
-           "that were handed up."),
+           "number: what it said is kept, whatever comes later. The page Handed up (Ctrl+PgDn) lists all that "
+           "went up; Enter on one shows what moved since."),
         N_("What arrives or is decided afterwards is told under the summary, old and new. It is not changed in "
            "secret: the summary of a later month prints it as “corrections of earlier months”, and the one after "
            "that does not tell it again once it was handed up."),
         N_("The same number cannot be given twice."),
     )),
     HelpPart(N_("As known on an earlier day"), (
-        N_("Under Reports, type a day in the box “As known on”: figures and paper are as they were with what was "
-           "on record by the end of that day. Months and decisions recorded later are left out."),
-        N_("What late files moved, by co-operative, kind and rank, old and new: the command coopdesk restatement "
-           "FILE --period P --since DAY tells it."),
+        N_("Alt+K, or the box “As known on” under Reports: type a day, and figures, lists and paper are as they "
+           "were with what was on record by its end. The paper says so in its head, and printed again it is the "
+           "same, whatever came later. Empty is now."),
+        N_("Ctrl+R shows what late files moved since a day, or since the summary was handed up: the federation, "
+           "kinds and co-operatives, output, % of plan and rank, old and new. Ctrl+P prints it as a restatement "
+           "sheet."),
     )),
     HelpPart(N_("What can go wrong"), (
         N_("A figure looks too small: read the notes below the table. They name how many are missing, late, in "
