@@ -32,7 +32,7 @@ class Reported:
 
     ``waits``: a file came in and waits. ``same``: every figure equals those of the month before. ``questions`` are
     those about the return that counts which are not settled. ``replaced``: it was entered at the federation before
-    the return file came that counts.
+    the return file came that counts. ``begun``: it is being entered there and not final.
     """
 
     month: Month
@@ -44,6 +44,7 @@ class Reported:
     calls: tuple[Call, ...] = ()
     questions: tuple[Question, ...] = ()
     replaced: bool = False
+    begun: bool = False
 
     @property
     def queried(self) -> bool:
