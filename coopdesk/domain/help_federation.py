@@ -7,9 +7,11 @@ from coopdesk.domain.help_states import REPORTED
 from coopdesk.errors import N_
 
 FOR: Final = N_("What it is for")
-LISTED: Final = N_("Ctrl+Shift+M lists the members that came inside the file in hand: typing searches, Ctrl+E "
-                   "writes a table. Where the movement counts otherwise than the list it is said above it; ask "
-                   "the co-operative.")
+LISTED: Final = N_(
+    "Ctrl+Shift+M lists the members that came inside the file in hand: typing searches, Ctrl+E "
+    "writes a table. Where the movement counts otherwise than the list it is said above it; ask "
+    "the co-operative."
+)
 
 COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
     HelpPart(FOR, (
