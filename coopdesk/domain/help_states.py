@@ -97,5 +97,4 @@ VERDICT_PAGE: Final = HelpPage("verdicts", N_("What the verdicts mean"), (
 
 REPORTED: Final = HelpPart(
     N_("What the words mean"), terms=tuple((words, REPORTING_HELP[state]) for state, words in STATES.items()),
-    pages=("states",),
 )  # fmt: skip

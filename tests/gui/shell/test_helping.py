@@ -4,7 +4,11 @@ import pytest
 
 from coopdesk.domain.help_pages import help_pages
 from coopdesk.gui.screens import places
+from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
+from coopdesk.services.desk import new_federation
+
+from ..conftest import APRIL
 
 
 @pytest.mark.parametrize("role", ["cooperative", "federation"])
@@ -17,6 +21,17 @@ def test_every_screen_has_a_help_page_under_the_same_title(role):
 def window(session, shown):
     """The desk of a co-operative, as it opens."""
     return shown(Window(session, places("cooperative")))
+
+
+@pytest.mark.parametrize("role", ["cooperative", "federation"])
+def test_every_page_of_every_screen_has_its_part_of_the_help(store, shown, role):
+    with new_federation(None) as federation:
+        made = shown(Window(Session(store if role == "cooperative" else federation, APRIL, "Chen"), places(role)))
+        for page in help_pages(role):
+            if any(place.name == page.name for place in made.places):
+                made.open(page.name)
+                names = made.front.pages.names if made.front.pages is not None else ()
+                assert set(names) <= {name for part in page.parts for name in part.pages}, page.name
 
 
 def test_shift_f1_reads_the_page_of_the_screen_and_esc_gives_the_focus_back(window, press):
