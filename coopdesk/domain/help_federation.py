@@ -7,9 +7,11 @@ from coopdesk.domain.help_states import REPORTED
 from coopdesk.errors import N_
 
 FOR: Final = N_("What it is for")
-LISTED: Final = N_("Ctrl+Shift+M lists the members that came inside the file in hand: typing searches, Ctrl+E "
-                   "writes a table. Where the movement counts otherwise than the list it is said above it; ask "
-                   "the co-operative.")
+LISTED: Final = N_(
+    "Ctrl+Shift+M lists the members that came inside the file in hand: typing searches, Ctrl+E "
+    "writes a table. Where the movement counts otherwise than the list it is said above it; ask "
+    "the co-operative."
+)
 
 COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
     HelpPart(FOR, (
@@ -38,11 +40,11 @@ COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
         N_("The seal with which this computer writes receipts and updates, and its check number."),
     ), steps=(
         N_("“Replace this seal…” makes a new one; it is used at once."),
-        N_("Write the updates of all and carry them out. They are still sealed with the old seal and name the new "
-           "one. Along with later updates that one file goes out again until the old seal is revoked."),
-        N_("When every co-operative has taken its update over, revoke the old seal through its last file, and write "
-           "the updates once more. If it was stolen, do so at once: who missed the change compares the new seal by "
-           "telephone."),
+        N_("Write the updates of all and carry them out. They are still sealed with the old seal and name the "
+           "new one. Along with later updates that one file goes out again until the old seal is revoked."),
+        N_("When every co-operative has taken its update over, revoke the old seal through its last file, and "
+           "write the updates once more. If it was stolen, do so at once: who missed the change compares the new "
+           "seal by telephone."),
     ), pages=("seal",)),
 ))  # fmt: skip
 
