@@ -7,6 +7,7 @@ from typing import Any, cast
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
 
+from coopdesk.domain.dates import today
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
 from coopdesk.domain.submissions import Submission
@@ -18,6 +19,7 @@ from coopdesk.gui.federation.restatement_page import RestatementPage
 from coopdesk.gui.federation.summary_page import SummaryPage
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
+from coopdesk.gui.reports.wish import NOT_OVER
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
@@ -120,6 +122,7 @@ class SummaryScreen(Screen):
             self.page.clear()
             self.moved.clear()
         told = _("As known on %(day)s: what came or was entered later is left out.", day=day) if day else ""
+        told += f" {_(NOT_OVER)}" if day == today() else ""
         self.known_on.set_wrong(bool(trouble))
         self.banner.setText(trouble or told)
         self.banner.setVisible(bool(self.banner.text()))

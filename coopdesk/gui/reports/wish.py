@@ -12,6 +12,8 @@ from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
 from coopdesk.errors import N_
 from coopdesk.services.reports import REPORTS
 
+NOT_OVER: Final = N_("This day is not over: what still comes in today counts too.")
+
 
 @dataclass(frozen=True)
 class Boxes:

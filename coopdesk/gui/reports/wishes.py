@@ -19,7 +19,7 @@ from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
-from coopdesk.gui.reports.wish import Boxes, Wish
+from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, ROW_HEIGHT, SMALL, TINY
 from coopdesk.gui.words import _, language, name_of
@@ -78,6 +78,7 @@ class Wishes(QFrame):
         layout.addSpacing(SMALL)
         layout.addWidget(self.form)
         self.day = text_label("", "muted")
+        self.day.setWordWrap(True)
         layout.addWidget(self.day)
         layout.addStretch(1)
         self.list.currentRowChanged.connect(self._chosen)
@@ -168,9 +169,12 @@ class Wishes(QFrame):
         """What is to be known of the paper beside its boxes."""
         if wish.version:
             return _("An earlier version, not the one in force.")
+        told = [_(NOT_OVER)] if wish.known_on == today() else []
         if wish.since and (handed := self.session.store.get(Submission, wish.since)):
-            return _("Counted as it was handed up: %(scope)s", scope=_(SCOPES[handed.scope]))
-        return _("Affiliated as of %(day)s", day=wish.known_on or today()) if wish.scope == "affiliated" else ""
+            told.append(_("Counted as it was handed up: %(scope)s", scope=_(SCOPES[handed.scope])))
+        elif wish.scope == "affiliated":
+            told.append(_("Affiliated as of %(day)s", day=wish.known_on or today()))
+        return "\n".join(told)
 
     def _wish(self) -> Wish:
         texts = self.form.texts()
