@@ -157,6 +157,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
 @KNOWN_ON
 @click.option("--cooperative", help="Code of the co-operative (in a federation's file).")
+@click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up, with its scope.")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
@@ -164,9 +165,9 @@ def report(file: Path, name: str, out: Path, **options: Any) -> None:
 
     options["period"] = when(name, options["period"])
     words = options.pop("lang") or language()
-    if options["known_on"] and name != "summary":
-        raise click.UsageError(say(N_("Only the summary can be printed as it was known on a day."), language()))
-    with counted_over(file, options) as store:
+    for day in ("as_of", "known_on"):
+        options[day] = options[day].date() if options[day] else None
+    with _opened(file, reading=True) as store:
         save_report(store, name, language=words, path=out, **options)
         said = remark(store, name, **options)
     for message in filter(None, (said, N_("Wrote %(file)s."))):

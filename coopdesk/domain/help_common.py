@@ -30,9 +30,11 @@ HISTORY: Final = HelpPage("history", N_("History"), (
     HelpPart(N_("What to do"), steps=(
         N_("F3 searches by name, number, month, day or person. Enter shows before and after."),
         N_("Ctrl+Z twice takes the operation in hand back, weeks later too; a whole import is one operation."),
-        N_("The page Bin (Ctrl+PgDn) has what was removed; Ctrl+Z there brings it back."),
         N_("Ctrl+H on any screen shows the history of the record in hand."),
-    )),
+    ), pages=("operations",)),
+    HelpPart(N_("Bin"), (
+        N_("What was removed, the last first. Ctrl+Z brings the one in hand back."),
+    ), pages=("bin",)),
     HelpPart(N_("What can go wrong"), (
         N_("An operation cannot be taken back where a final month or a later change builds on it; the sentence "
            "says which. Correct the month, or take the later change back first."),

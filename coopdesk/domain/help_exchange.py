@@ -28,6 +28,10 @@ SEAL: Final = HelpPage("seal", N_("Seal and check number"), (
     HelpPart(N_("A new computer or a new seal"), (
         N_("A seal that is trusted can name its successor: a registration file that is sealed by the old seal "
            "and speaks of the new one. The federation takes it in and trusts the new seal without another sheet."),
+        N_("At a co-operative, under Send and receive: Ctrl+Shift+N makes the new seal and writes that file into "
+           "the folder. It may come before the files of the new seal or after them."),
+        N_("At the federation, under Co-operatives, page Own seal: the updates that are written next carry it to "
+           "every co-operative. Each trusts the new seal when it takes its update over; nothing is compared."),
         N_("Where the old seal is lost, a new registration sheet is compared as at first. What the old seal "
            "wrote stays valid, through the last valid file where it was revoked."),
     )),
@@ -35,6 +39,8 @@ SEAL: Final = HelpPage("seal", N_("Seal and check number"), (
         N_("A lost or stolen computer: the federation opens the co-operative, “A computer was lost or stolen…”, "
            "and names the last valid file. Files up to that one count; all others of the seal do not, whenever "
            "they come. No date is asked for, since clocks can be wrong."),
+        N_("An earlier seal of the federation is revoked on the page Own seal, and the updates tell it. From "
+           "then on a desk refuses receipts and updates that the seal wrote after its last valid file."),
     )),
 ))  # fmt: skip
 
@@ -46,7 +52,9 @@ ENCRYPTION: Final = HelpPage("encryption", N_("Encryption"), (
         N_("Before that the files are plain: anyone can open them and read the figures, nobody can change them "
            "unnoticed. The screen Send and receive says which of the two holds."),
         N_("Only an encrypted file carries the list of members: number, sex, year of birth, days and reasons of "
-           "joining and leaving; names only if the federation asks for them. A plain file carries counts only."),
+           "joining and leaving; names only if the federation asks for them. A plain file carries counts only. "
+           "Send and receive says of the month in hand what its file tells of the members. A file that was first "
+           "written before the keys came stays without the list."),
         N_("Not encrypted are the names of the files, the registration file, and the federation's receipts and "
            "updates; no member is in them."),
         N_("The data file on the computer and its backups are not encrypted either. Protect them with the "
@@ -60,6 +68,11 @@ ENCRYPTION: Final = HelpPage("encryption", N_("Encryption"), (
            "from the day on which it takes the update over."),
         N_("Choose on the page Encryption whether the names of members are to come along. It goes out with the "
            "updates too; months that were written before stay as they are."),
+    )),
+    HelpPart(N_("Members in the files"), (
+        N_("Names of members: tick “Ask for the names of members” on the page Encryption, if they are needed; "
+           "the wish travels with the next update. Under Arrivals Ctrl+Shift+M lists the members that came with "
+           "a month. A table exported from there is not encrypted: treat it like the register."),
     )),
     HelpPart(N_("What can go wrong"), (
         N_("“No key on this computer opens it”: take the file in on the computer of the office, or copy the "
@@ -118,8 +131,8 @@ BACKUP: Final = HelpPage("backup", N_("Backup and restore"), (
            "federation: it gets a second file of the month, sees both side by side and chooses."),
         N_("At the federation: take the sticks of the last days in once more; what is known already is not "
            "counted twice. At the co-operative: take the newest receipt in once more."),
-        N_("At the federation, too: take the last receipts and updates in that were written, from any stick that still "
-           "carries them. The next ones then go on from there; otherwise the co-operatives take them for "
+        N_("At the federation, too: take the last receipts and updates in that were written, from any stick that "
+           "still carries them. The next ones then go on from there; otherwise the co-operatives take them for "
            "old ones."),
     )),
 ))  # fmt: skip

@@ -8,8 +8,9 @@ from coopdesk.errors import N_
 
 FOR: Final = N_("What it is for")
 LISTED: Final = N_(
-    "Ctrl+Shift+M lists the members that came inside the file in hand: typing searches, Ctrl+E writes a table. Where "
-    "the movement counts otherwise than the list it is said above it; ask the co-operative."
+    "Ctrl+Shift+M lists the members that came inside the file in hand: typing searches, Ctrl+E "
+    "writes a table. Where the movement counts otherwise than the list it is said above it; ask "
+    "the co-operative."
 )
 
 COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
@@ -35,6 +36,16 @@ COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
         N_("After prices, due days or keys were changed, write the updates anew and carry them out: a "
            "co-operative knows nothing of a change before it has taken its update over."),
     ), pages=("updates",)),
+    HelpPart(N_("Own seal"), (
+        N_("The seal with which this computer writes receipts and updates, and its check number."),
+    ), steps=(
+        N_("“Replace this seal…” makes a new one; it is used at once."),
+        N_("Write the updates of all and carry them out. They are still sealed with the old seal and name the "
+           "new one. Along with later updates that one file goes out again until the old seal is revoked."),
+        N_("When every co-operative has taken its update over, revoke the old seal through its last file, and "
+           "write the updates once more. If it was stolen, do so at once: who missed the change compares the new "
+           "seal by telephone."),
+    ), pages=("seal",)),
 ))  # fmt: skip
 
 INBOX: Final = HelpPage("inbox", N_("Inbox"), (
@@ -111,20 +122,26 @@ SUMMARY: Final = HelpPage("summary", N_("Summary"), (
     HelpPart(N_("What to do"), steps=(
         N_("Alt+S chooses whether all on the register count or only the affiliated, Alt+G the grouping."),
         N_("Enter goes into a group and on to a co-operative, Backspace out again. Ctrl+P prints."),
-    )),
+    ), pages=("summary",)),
     HelpPart(N_("Handing up"), (
         N_("Ctrl+U: type the number of the summary and to whom it goes. From then on it is frozen under that "
-           "number: what it said stays readable for ever, whatever comes later."),
+           "number: what it said is kept, whatever comes later."),
         N_("What arrives or is decided afterwards is told under the summary, old and new. It is not changed in "
            "secret: the summary of a later month prints it as “corrections of earlier months”, and the one after "
            "that does not tell it again once it was handed up."),
         N_("The same number cannot be given twice."),
     )),
+    HelpPart(N_("What moved since"), (
+        N_("Ctrl+R: type a day, or the number of a summary that was handed up. Output value, plan fulfilment and "
+           "rank stand there old and new wherever they moved, for the federation, the kinds and the "
+           "co-operatives. Enter opens a co-operative, Ctrl+P prints the restatement sheet."),
+        N_("The page Handed up lists all numbers, with day and recipient. Enter on one shows what moved since."),
+    ), pages=("moved", "handed")),
     HelpPart(N_("As known on an earlier day"), (
-        N_("Under Reports, type a day in the box “As known on”: figures and paper are as they were with what was "
-           "on record by the end of that day. Months and decisions recorded later are left out."),
-        N_("What late files moved, by co-operative, kind and rank, old and new: the command coopdesk restatement "
-           "FILE --period P --since DAY tells it."),
+        N_("Alt+K on the summary, and the box “As known on” under Reports: type a day. Figures and paper are as "
+           "they were with what was on record by the end of that day; what came in, was entered or decided later "
+           "is left out, and the paper says so in its head."),
+        N_("Empty the box to come back to now. Only what is known now can be handed up."),
     )),
     HelpPart(N_("What can go wrong"), (
         N_("A figure looks too small: read the notes below the table. They name how many are missing, late, in "
@@ -162,27 +179,28 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
         N_("The federation can enter it, so that it counts in time. It is marked as entered and counted apart in "
            "every summary. The co-operative's own file takes its place as soon as one comes; what differs is "
            "shown."),
-        N_("Ctrl+K on the month opens the screen for it. A month whose file came before is not entered; one that was "
-           "entered before its file came bears the sign ~, and Ctrl+K compares both."),
+        N_("Ctrl+K on the month opens the screen for it. A month whose file came before is not entered; one that "
+           "was entered before its file came bears the sign ~, and Ctrl+K compares both."),
     )),
 ))  # fmt: skip
 
 KEYING: Final = HelpPage("keying", N_("Enter a month"), (
     HelpPart(FOR, (
-        N_("The clerk's screen of one month for any co-operative, for a return that came on paper or by telephone. "
-           "The yellow line says whose month it is."),
+        N_("The clerk's screen of one month for any co-operative, for a return that came on paper or by "
+           "telephone. The yellow line says whose month it is."),
     )),
     HelpPart(N_("What to do"), steps=(
-        N_("Output, labour and other amounts as the clerk would; F4 begins with the lines of the month before. The "
-           "program keeps no teams of a co-operative here: type their codes as they stand on the paper."),
-        N_("Movement: type what is on the paper, by women and men where it tells them apart. The members at the end "
-           "of the month before stand in the opening already. Instead of member-days the average can be typed."),
-        N_("Check: what stands out asks for a reason as at the desk of the co-operative, also an opening that is not "
-           "the end of the month before. Type who prepared and who signed the paper, and finalise."),
+        N_("Output, labour and other amounts as the clerk would; F4 begins with the lines of the month before. "
+           "The program keeps no teams of a co-operative here: type their codes as they stand on the paper."),
+        N_("Movement: type what is on the paper, by women and men where it tells them apart. The members at the "
+           "end of the month before stand in the opening already. Instead of member-days the average can be "
+           "typed."),
+        N_("Check: what stands out asks for a reason as at the desk of the co-operative, also an opening that is "
+           "not the end of the month before. Type who prepared and who signed the paper, and finalise."),
         N_("Ctrl+K leads back to Reporting. Everything is saved as it is typed."),
-    ), pages=("output", "labour", "movement", "accounts", "check")),
+    ), pages=("output", "labour", "movement", "accounts", "notes", "check")),
     HelpPart(N_("When the co-operative's own file comes"), (
-        N_("The file counts from then on, and nothing can be entered here any more. What was entered stays; the page "
-           "Versions shows it beside the file, box by box, and what that moves in the figures."),
+        N_("The file counts from then on, and nothing can be entered here any more. What was entered stays; the "
+           "page Versions shows it beside the file, box by box, and what that moves in the figures."),
     ), pages=("versions",)),
 ))  # fmt: skip

@@ -3,40 +3,34 @@
 from typing import Final
 
 from coopdesk.domain.help_parts import HelpPage, HelpPart
+from coopdesk.domain.month_states import MONTH_STATES
 from coopdesk.domain.packets import VERDICTS
 from coopdesk.domain.reporting import STATES
 from coopdesk.errors import N_
 
 MONTH_HELP: Final = {
-    "none": (N_("Not begun"), N_("Nothing is entered for this month.")),
-    "skipped": (N_("Not reported"), N_("A later month is final, this one is not begun. It can still be entered "
-                                       "and sent, late.")),
-    "draft": (N_("Draft"), N_("Figures are entered; they can be changed at any time. Nobody else sees them.")),
-    "final": (N_("Final, no file yet"), N_("It is checked and cannot be changed. Write its file under Send and "
-                                           "receive.")),
-    "sent": (N_("Sent"), N_("The file was written. Nobody has confirmed yet that it arrived: it may still lie in "
-                            "a drawer. Without a receipt, write it again; the federation never counts it twice. "
-                            "A receipt may also say that the file arrived and waits there until the seal of this "
-                            "computer is compared.")),
-    "received": (N_("Received by the federation"), N_("A receipt of the federation names exactly this file. "
-                                                      "Nothing is left to do.")),
-    "question": (N_("Question from the federation"), N_("It arrived and counts, but the federation asks about "
-                                                        "it. Enter opens the line. If the figure is wrong, "
-                                                        "correct the month and send the correction; if it is "
-                                                        "right, tell the federation why, and it settles the "
-                                                        "question.")),
-    "refused": (N_("Not accepted"), N_("The federation does not count this file; its reason stands below the "
-                                       "list. Correct the month, make it final again and send the new file.")),
-    "fork": (N_("In dispute"), N_("The federation has two different corrections of this month that do not know "
-                                  "of each other, mostly because the data file exists twice. Tell it by "
-                                  "telephone which one is right.")),
-    "replaced": (N_("Replaced by a correction"), N_("A later correction of this month is final. The earlier file "
-                                                    "stays here as evidence.")),
-    "other": (N_("Another file counts"), N_("The federation counts a file of this month that was not written from "
-                                            "this data file: it chose another correction, or another copy of the "
-                                            "data file went on. If that is wrong, ring the federation.")),
+    "none": N_("Nothing is entered for this month."),
+    "skipped": N_("A later month is final, this one is not begun. It can still be entered and sent, late."),
+    "draft": N_("Figures are entered; they can be changed at any time. Nobody else sees them."),
+    "final": N_("It is checked and cannot be changed. Write its file under Send and receive; there it is called "
+                "“Final, no file yet” until then."),
+    "sent": N_("The file was written. Nobody has confirmed yet that it arrived: it may still lie in a drawer. "
+               "Without a receipt, write it again; the federation never counts it twice. A receipt may also say "
+               "that the file arrived and waits there until the seal of this computer is compared."),
+    "received": N_("A receipt of the federation names exactly this file. Nothing is left to do."),
+    "question": N_("It arrived and counts, but the federation asks about it. Enter opens the line and the box. "
+                   "If the figure is wrong, correct the month and send the correction; if it is right, tell the "
+                   "federation why. It settles the question, and the next receipt says what became of it."),
+    "refused": N_("The federation does not count this file; its reason stands below the list. Correct the month, "
+                  "make it final again and send the new file."),
+    "fork": N_("The federation has two different corrections of this month that do not know of each other, "
+               "mostly because the data file exists twice. Tell it by telephone which one is right."),
+    "replaced": N_("A later correction of this month is final. The earlier file stays here as evidence."),
+    "other": N_("The federation counts a file of this month that was not written from this data file: it chose "
+                "another correction, or another copy of the data file went on. If that is wrong, ring the "
+                "federation."),
 }  # fmt: skip
-"""How a month stands at the co-operative: the words on screen, and what they mean."""
+"""What it means how a month stands at the co-operative, by its key in `MONTH_STATES`."""
 
 VERDICT_HELP: Final = {
     "accepted": N_("The file is whole, its seal is trusted, and its figures count. Nothing is left to do."),
@@ -70,8 +64,8 @@ REPORTING_HELP: Final = {
                    "until one is chosen in the inbox."),
     "missing": N_("The due day is over and nothing counts. Enter opens the calls; note whom you called and what "
                   "was promised."),
-    "queried": N_("It counts, and the federation asks about it: the question was not settled yet. Settle it in the "
-                  "inbox, page Questions, once the answer is there."),
+    "queried": N_("It counts, and the federation asks about it: the question was not settled yet. Settle it in "
+                  "the inbox, page Questions, once the answer is there."),
     "late": N_("It counts, but the date submitted that stands in the return is after the due day."),
     "nil": N_("It was reported that work stopped; it counts as reported."),
     "keyed": N_("The federation entered it, from paper or by telephone. A file of the co-operative takes its "
@@ -87,7 +81,7 @@ MONTHS: Final = HelpPage("month_states", N_("How a month stands"), (
         N_("The words stand on This month and under Send and receive, with the day since when. Only a receipt "
            "for exactly the file that was sent makes a month “received”; an old receipt, or one for an earlier "
            "version, does not."),
-    ), terms=tuple(MONTH_HELP.values())),
+    ), terms=tuple((words, MONTH_HELP[state]) for state, words in MONTH_STATES.items())),
     HelpPart(N_("When “received” goes back to “sent”"), (
         N_("A newer receipt does not list the file any more, for instance because the federation went on from an "
            "older copy of its data. Write the file again; nothing is lost and nothing is counted twice."),
@@ -103,5 +97,4 @@ VERDICT_PAGE: Final = HelpPage("verdicts", N_("What the verdicts mean"), (
 
 REPORTED: Final = HelpPart(
     N_("What the words mean"), terms=tuple((words, REPORTING_HELP[state]) for state, words in STATES.items()),
-    pages=("states",),
 )  # fmt: skip

@@ -84,6 +84,12 @@ def grouped(value: Decimal | int, places: int | None = None) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,d}"
 
 
+def signed(value: Decimal | int, places: int | None = None) -> str:
+    """The same with its sign, for a difference: ``+110``, ``−3``, ``0``."""
+    words = grouped(value, places)
+    return f"+{words}" if value > 0 else words.replace("-", "\N{MINUS SIGN}")
+
+
 def digits(number: Decimal) -> str:
     """A number as digits without needless zeros, nor groups, nor an exponent."""
     return format(number.normalize(), "f")

@@ -32,7 +32,7 @@ class Reported:
 
     ``waits``: a file came in and waits. ``same``: every figure equals those of the month before. ``questions`` are
     those about the return that counts which are not settled. ``replaced``: it was entered at the federation before
-    the return file came that counts.
+    the return file came that counts. ``begun``: it is being entered there and not final.
     """
 
     month: Month
@@ -44,6 +44,7 @@ class Reported:
     calls: tuple[Call, ...] = ()
     questions: tuple[Question, ...] = ()
     replaced: bool = False
+    begun: bool = False
 
     @property
     def queried(self) -> bool:
@@ -96,12 +97,16 @@ def last_call(found: tuple[Call, ...]) -> Call | None:
 
 @dataclass(frozen=True)
 class MissingSheet:
-    """The list of who is to be called (催报表): all co-operatives of a period as they stand on a day."""
+    """The list of who is to be called (催报表): all co-operatives of a period as they stand on a day.
+
+    ``known_on`` is the day as known on which they are shown, None: as known now.
+    """
 
     desk: Desk
     period: Period
     day: date
     units: tuple[Unit, ...]
+    known_on: date | None = None
 
     @property
     def missing(self) -> tuple[Unit, ...]:

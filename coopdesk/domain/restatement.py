@@ -36,11 +36,27 @@ class Moved:
 
 @dataclass(frozen=True)
 class Restated:
-    """What moved of the whole, of a kind or of a co-operative; ``line`` is the newer one that there is."""
+    """What moved of the whole, of a kind or of a co-operative; ``line`` is the newer one that there is.
+
+    ``old`` and ``new`` have all its measures, those too that did not move.
+    """
 
     level: str
     line: SummaryLine
     moved: tuple[Moved, ...]
+    old: Mapping[str, Value]
+    new: Mapping[str, Value]
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether nothing of it moved but its rank, since others did."""
+        return all(each.measure == "rank" for each in self.moved)
+
+    @property
+    def difference(self) -> int | None:
+        """By how much its output value moved, in the smallest unit; None where there is and was none."""
+        old, new = self.old["output_value_constant"], self.new["output_value_constant"]
+        return None if old is None and new is None else int(new or 0) - int(old or 0)
 
 
 @dataclass(frozen=True)
@@ -79,7 +95,7 @@ def _compared(level: str, old: Iterable[SummaryLine], new: Iterable[SummaryLine]
         one, two = _measures(before.get(key), ranked[0].get(key)), _measures(after.get(key), ranked[1].get(key))
         moved = tuple(Moved(name, one[name], two[name]) for name in MEASURES if one[name] != two[name])
         if moved:
-            found.append(Restated(level, after.get(key) or before[key], moved))
+            found.append(Restated(level, after.get(key) or before[key], moved, one, two))
     return found
 
 
@@ -117,11 +133,15 @@ def restatement_text(found: Restatement, language: Language) -> str:
     return "\n".join(restated_words(one, found, language) for one in found.lines)
 
 
+def restated_name(one: Restated, language: Language) -> str:
+    """``BJ-001 Dongsi``, the words of a kind, or *Total*."""
+    name = group_name(one.line, language)
+    return f"{one.line.key} {name}" if one.level == "cooperative" and name != one.line.key else name
+
+
 def restated_words(one: Restated, of: Restatement, language: Language) -> str:
     """``BJ-001 Dongsi: Output value, constant prices, yuan 330 → 340; Rank by plan fulfilment 2 → 1``."""
-    name = group_name(one.line, language)
-    if one.level == "cooperative" and name != one.line.key:
-        name = f"{one.line.key} {name}"
+    name = restated_name(one, language)
     moved = [moved_words(each, of, language) for each in one.moved]
     return say(N_("%(what)s: %(counts)s"), language, what=name, counts=joined(moved, language))
 
@@ -132,12 +152,14 @@ def moved_words(one: Moved, of: Restatement, language: Language) -> str:
     if one.measure in FIGURES:
         unit = money_unit(of.currency, language)
         label = say(N_("%(label)s, %(unit)s"), language, label=label, unit=unit)
-    return f"{label} {_shown(one, one.old, of)} → {_shown(one, one.new, of)}"
+    old, new = (shown(one.measure, value, of.exponent) or "—" for value in (one.old, one.new))
+    return f"{label} {old} → {new}"
 
 
-def _shown(one: Moved, value: Value, of: Restatement) -> str:
+def shown(measure: str, value: Value, exponent: int) -> str:
+    """A value as people read it, empty for none."""
     if value is None:
-        return "—"
+        return ""
     if isinstance(value, str):
         return grouped(Decimal(value), 2)
-    return grouped(Decimal(value).scaleb(-of.exponent), of.exponent) if one.measure in FIGURES else grouped(value)
+    return grouped(Decimal(value).scaleb(-exponent), exponent) if measure in FIGURES else grouped(value)

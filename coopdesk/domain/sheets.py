@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -73,6 +74,7 @@ class MonthlySheet:
     ``plan_share`` is the annual plan's part of the month, ``planned`` what the lines plan.
     ``accounts`` are the two amounts inside box 02, None where it is of products only.
     ``months_counted`` of ``months_due`` returns are in the cumulative boxes.
+    ``known_on`` is the day as known on which all this is, None: as known now.
     """
 
     desk: Desk
@@ -89,6 +91,7 @@ class MonthlySheet:
     plan_share: Decimal | None = None
     planned: Decimal | None = None
     accounts: Accounts | None = None
+    known_on: date | None = None
 
     @property
     def draft(self) -> bool:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.language import Language, day_name, joined, period_name, say
-from coopdesk.domain.numbers import grouped
+from coopdesk.domain.numbers import grouped, signed
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.submissions import Corrections, Submission
 from coopdesk.errors import N_
@@ -42,10 +42,6 @@ def _sum(name: str, value: int, found: Corrections, language: Language) -> str:
     described = field_of(Figures, name)
     label = say(described.label, language)
     if not described.money:
-        return f"{label} {_signed(value)}"
+        return f"{label} {signed(value)}"
     label = say(N_("%(label)s, %(unit)s"), language, label=label, unit=money_unit(found.currency, language))
-    return f"{label} {_signed(Decimal(value).scaleb(-found.exponent))}"
-
-
-def _signed(value: int | Decimal) -> str:
-    return f"+{grouped(value)}" if value > 0 else grouped(value).replace("-", "\N{MINUS SIGN}")
+    return f"{label} {signed(Decimal(value).scaleb(-found.exponent))}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 
 from coopdesk.domain.boxes import Cell, Mark, fulfilment, indicator_cell, money_cell, number_cell
@@ -52,6 +53,7 @@ class SummarySheet:
     """Everything that the summary prints; sums of money already divided by 10^4 and unrounded.
 
     ``submission`` is what was handed up last for the period, ``corrections`` what earlier ones have moved since.
+    ``known_on`` is the day as known on which all this is, None: as known now.
     """
 
     desk: Desk
@@ -60,6 +62,7 @@ class SummarySheet:
     sections: tuple[Section, ...]
     submission: Submission | None = None
     corrections: Corrections | None = None
+    known_on: date | None = None
 
 
 @dataclass(frozen=True)

@@ -109,6 +109,11 @@ class Pages(QWidget):
         """The name of the page in front."""
         return self._names[self.bar.currentIndex()]
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all pages, in their order."""
+        return tuple(self._names)
+
     def page(self, name: str) -> QWidget:
         """The widget of a page, made now if it is not there yet."""
         if name not in self.made:

@@ -11,6 +11,7 @@ from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.language import Language, explain, joined, month_name, named, say
 from coopdesk.domain.numbers import digits
 from coopdesk.domain.scoring import STATES, Standing
+from coopdesk.domain.trials import in_words
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
@@ -95,6 +96,8 @@ def _row(standing: Standing, language: Language) -> Row:
 def _blocks(sheet: CompetitionSheet, language: Language, form: Format, standings: Table) -> Iterator[Block]:
     yield words.marks(sheet.desk, FORM_NUMBER, form, language)
     state = say(N_("Provisional: the month is not final"), language) if sheet.board.provisional else ""
+    if sheet.trial is not None:
+        state = in_words(sheet.board, sheet.trial, language)
     yield words.title(say(TITLE, language), _name_and_month(sheet, language), state, form)
     method = say(METHODS[sheet.board.edition.method], language)
     yield words.grid(

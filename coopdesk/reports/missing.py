@@ -23,7 +23,8 @@ def draw(sheet: MissingSheet, language: Language) -> bytes:
     title, period = say(TITLE, language), period_name(sheet.period, language)
     paper = Paper(form, f"{title} {sheet.period}", named(sheet.desk, language, "federation"), language)
     federation = named(sheet.desk, language, "federation")
-    again = "  ".join(filter(None, (federation, title, period)))
+    known = words.known_words(sheet.known_on, language)
+    again = "  ".join(filter(None, (federation, title, period, known)))
     leaves = paginate(_blocks(sheet, language, form, listed), form, words.FOOT, words.head_again([again], form))
     draw_leaves(paper, leaves, lambda place: words.foot(paper, [f"{title}  {period}"], place, language))
     return paper.finish()
@@ -104,7 +105,7 @@ def _blocks(sheet: MissingSheet, language: Language, form: Format, listed: Seque
     under = period_name(sheet.period, language)
     if federation := named(sheet.desk, language, "federation"):
         yield words.head_again([federation], form)
-    yield words.title(say(TITLE, language), under, as_of, form)
+    yield words.title(say(TITLE, language), under, as_of, form, known=words.known_words(sheet.known_on, language))
     yield gap(4)
     missing, queried = listed
     if missing is None:

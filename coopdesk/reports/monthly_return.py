@@ -159,7 +159,8 @@ def _title(sheet: MonthlySheet, language: Language, form: Format) -> Solid:
         states.append(say(N_("Entered by the federation"), language))
     month = month_name(sheet.statement.period, language)
     mark = say(N_("Draft"), language) if sheet.draft else ""
-    return words.title(say(TITLE, language), month, " · ".join(states), form, mark)
+    known = words.known_words(sheet.known_on, language)
+    return words.title(say(TITLE, language), month, " · ".join(states), form, mark, known)
 
 
 def _unit(sheet: MonthlySheet, language: Language, form: Format) -> Solid:
@@ -182,7 +183,8 @@ def _unit(sheet: MonthlySheet, language: Language, form: Format) -> Solid:
 def _head_again(sheet: MonthlySheet, language: Language, form: Format) -> Solid:
     """The head of a page that continues the form."""
     month = month_name(sheet.statement.period, language)
-    left = f"{say(FORM_NUMBER, language)}  {say(TITLE, language)}  {month}"
+    known = words.known_words(sheet.known_on, language)
+    left = "  ".join(filter(None, (say(FORM_NUMBER, language), say(TITLE, language), month, known)))
     if sheet.draft:
         left = f"{say(N_('Draft'), language)}  {left}"
     right = words.labelled(

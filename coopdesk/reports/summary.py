@@ -27,7 +27,8 @@ def draw(sheet: SummarySheet, language: Language) -> bytes:
     period = period_name(sheet.summary.period, language)
     title = f"{say(TITLE, language)} {sheet.summary.period}"
     paper = Paper(form, title, named(sheet.desk, language, "federation"), language)
-    again = f"{say(FORM_NUMBER, language)}  {say(TITLE, language)}  {period}"
+    known = words.known_words(sheet.known_on, language)
+    again = "  ".join(filter(None, (say(FORM_NUMBER, language), say(TITLE, language), period, known)))
     leaves = paginate(_blocks(sheet, language, form, tables), form, words.FOOT, words.head_again([again], form))
     covered, form_number = _coverage(sheet, language), say(FORM_NUMBER, language)
 
@@ -75,7 +76,13 @@ def _row(row: SummaryRow, section: Section, by: str | None, language: Language) 
 def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[Table]) -> Iterator[Block]:
     yield words.marks(sheet.desk, FORM_NUMBER, form, language)
     scope = affiliated_as_of(sheet.summary, language) or say(SCOPES[sheet.summary.scope], language)
-    yield words.title(say(TITLE, language), period_name(sheet.summary.period, language), scope, form)
+    yield words.title(
+        say(TITLE, language),
+        period_name(sheet.summary.period, language),
+        scope,
+        form,
+        known=words.known_words(sheet.known_on, language),
+    )
     yield running([_coverage(sheet, language)], form, 9.5, 14.0)
     if sheet.submission:
         yield running([handed_words(sheet.submission, language)], form, 9.5, 14.0)

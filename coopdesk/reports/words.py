@@ -1,6 +1,7 @@
 """The words that all sheets share: boxes as text, which correction it is, official marks, the line at the foot."""
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -8,7 +9,7 @@ from coopdesk.domain import sheets
 from coopdesk.domain.boxes import Cell, Mark
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.language import Language, day_name, named, say
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import N_
 from coopdesk.reports import fonts
@@ -156,12 +157,20 @@ def _column_widths(rows: Sequence[Sequence[str]], form: Format, size: float) -> 
     return [wide + spare * want / sum(wanting) for wide, want in zip(least, wanting, strict=True)]
 
 
-def title(text: str, under: str, right: str, form: Format, mark: str = "") -> Solid:
-    """The title of a form in the middle, the period beneath, its state at the right, a stamp at the left."""
+def known_words(day: date | None, language: Language) -> str:
+    """``as known on 20 November 2026``, for the head and the foot; empty for as known now."""
+    return say(N_("as known on %(day)s"), language, day=day_name(day, language)) if day else ""
+
+
+def title(text: str, under: str, right: str, form: Format, mark: str = "", known: str = "") -> Solid:
+    """The title of a form in the middle, the period beneath, its state at the right, a stamp at the left.
+
+    ``known`` (`known_words`) stands under the state.
+    """
     lines = wrapped(text, form.room - 20, 16, bold=True)
     below = wrapped(under, form.room * 0.5, 11)
     middle = max(fonts.width(line, 11) for line in below)
-    states = wrapped(right, (form.room - middle) / 2 - 12, 10)
+    states = [line for part in (right, known) if part for line in wrapped(part, (form.room - middle) / 2 - 12, 10)]
     high = 21.0 * len(lines)
 
     def paint(paper: Paper, y: float) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 
+from coopdesk.domain.dates import today
 from coopdesk.domain.period import Period
 from coopdesk.domain.submissions import Known
 from coopdesk.errors import N_, DeskError
@@ -28,19 +29,30 @@ def known_on(store: Store, day: date) -> Known:
     return found
 
 
-def as_known_on(store: Store, day: date | None, period: Period | None = None) -> AbstractContextManager[Store]:
-    """The file to count over: as it is, or as it was known by the end of a day; raises DeskError."""
-    return as_known(store, known_on(store, day) if day else None, period)
+def as_known_on(
+    store: Store, day: date | None, period: Period | None = None, lines_of: str | None = None
+) -> AbstractContextManager[Store]:
+    """The file to count over: as it is, or as it was known by the end of a day; raises DeskError.
+
+    A day that has not begun is none of which anything is known.
+    """
+    if day and day > today():
+        message = N_("%(day)s is still to come; nobody can say what will be known by then.")
+        raise DeskError(message, day=day).advised(N_("Choose an earlier day."))
+    return as_known(store, known_on(store, day) if day else None, period, lines_of)
 
 
 @contextmanager
-def as_known(store: Store, known: Known | None, period: Period | None = None) -> Iterator[Store]:
+def as_known(
+    store: Store, known: Known | None, period: Period | None = None, lines_of: str | None = None
+) -> Iterator[Store]:
     """The file to count over: as it is, or with ``known`` as it was with that much on record, in memory.
 
-    Of the final months only those of a period are there, without one all; never their lines nor the members.
+    Of the final months only those of a period are there, without one all; their lines only of one co-operative, the
+    members never.
     """
     if known is None:
         yield store
         return
-    with past.rebuilt(store, known, period) as then:
+    with past.rebuilt(store, known, period, lines_of) as then:
         yield then

@@ -19,17 +19,23 @@ from coopdesk.services.figures import Covered, covered
 from coopdesk.services.inbox import waiting
 from coopdesk.services.keying import outranked
 from coopdesk.services.questions import open_questions
-from coopdesk.store import Store
+from coopdesk.store import Store, queries
 
 _OF_LINES: Final = tuple(name for name in FIGURES if not name.startswith("member"))
 
 
-def missing_list(store: Store, period: Period, language: Language, day: date | None = None) -> bytes:
-    """The list of who is to be called, as a PDF, as it stands on a day (today); raises PaperError."""
+def missing_list(
+    store: Store, period: Period, language: Language, day: date | None = None, known_on: date | None = None
+) -> bytes:
+    """The list of who is to be called, as a PDF, as it stands on a day (today); raises PaperError.
+
+    ``known_on`` is the day as known on which the store is.
+    """
     from coopdesk.reports import missing
 
     now = day or today()
-    return missing.draw(MissingSheet(store.desk, period, now, tuple(reporting(store, period, now))), language)
+    found = MissingSheet(store.desk, period, now, tuple(reporting(store, period, now)), known_on)
+    return missing.draw(found, language)
 
 
 def year_up_to(month: Month) -> Period:
@@ -44,7 +50,7 @@ def reporting(store: Store, period: Period, day: date | None = None) -> list[Uni
     called = calls_in(store, period)
     waits = {(row.code, row.period) for row in waiting(store)}
     dues = {month: calendar.due(month) for month in period}
-    keyed = outranked(store, period)
+    keyed, drafts = outranked(store, period), queries.drafts_in(store, period)
     asked: dict[str, list[Question]] = {}
     for question in open_questions(store):
         asked.setdefault(question.packet, []).append(question)
@@ -61,7 +67,11 @@ def reporting(store: Store, period: Period, day: date | None = None) -> list[Uni
             on = entry.statement.submitted_on if entry.statement else None
             replaced = place in keyed and entry.statement is not None and entry.statement.source == "packet"
             calls = called.get(place, ())
-            row.append(Reported(month, marks, dues[month], place in waits, same, on, calls, questions, replaced))
+            row.append(
+                Reported(
+                    month, marks, dues[month], place in waits, same, on, calls, questions, replaced, place in drafts
+                )
+            )
         units.append(Unit(one, tuple(row)))
     return units
 

@@ -1,32 +1,28 @@
 """Paper: each report by its name, from the records of the desk to a PDF. What draws is loaded when first needed."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import dataclasses
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
-from coopdesk.domain.figures import Span, Total, figures_of, total, with_spans
 from coopdesk.domain.language import Language
-from coopdesk.domain.members import Team
-from coopdesk.domain.opening import Opening
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
-from coopdesk.domain.sheets import MonthlySheet, PlanFigures, monthly_sheet
-from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.domain.summaries import Grouping, Scope
-from coopdesk.errors import N_, DeskError, PaperError, StorageError, reason_of
-from coopdesk.services import months
+from coopdesk.errors import N_, DeskError, StorageError, reason_of
 from coopdesk.services.check_numbers import registration_paper
-from coopdesk.services.desk import kind_of
+from coopdesk.services.known import as_known_on
 from coopdesk.services.members_sent import members_list
-from coopdesk.services.opening import in_force
+from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import free, replace
 from coopdesk.services.reporting import missing_list
-from coopdesk.services.standing import standing
 from coopdesk.store import Store
+
+_BACK: Final = 23
+"""So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
 
 
 @dataclass(frozen=True)
@@ -40,13 +36,14 @@ class Choices:
     as_of: date | None = None
     version: int | None = None
     known_on: date | None = None
+    since: str | None = None
 
 
 @dataclass(frozen=True)
 class Report:
     """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
 
-    One that is not ``dated`` is of no period at all.
+    One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day.
     """
 
     title: str
@@ -54,6 +51,7 @@ class Report:
     one_month: bool
     draw: Callable[[Store, Period, Language, Choices], bytes]
     dated: bool = True
+    past: bool = True
 
 
 def report(
@@ -69,17 +67,25 @@ def report(
     as_of: date | None = None,
     version: int | None = None,
     known_on: date | None = None,
+    since: str | None = None,
 ) -> bytes:
     """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
 
-    ``known_on`` is a day: a summary of what was on record by its end. Raises DeskError, PaperError.
+    ``known_on`` is a day: of what was on record by its end, of which the paper speaks. ``since`` is a day or the number
+    of a summary, for a restatement. Raises DeskError, PaperError.
     """
     found = REPORTS.get(name)
     if found is None:
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    return found.draw(store, period, language, Choices(by, scope, cooperative, competition, as_of, version, known_on))
+    if known_on and not found.past:
+        raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
+    choices = Choices(by, scope, cooperative, competition, as_of or known_on, version, known_on, since)
+    lines_of = (cooperative or store.desk.cooperative) if found.one_month else None
+    span = Period(period.first + -(_BACK if found.one_month else 1), period.last)
+    with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
+        return found.draw(then, period, language, choices)
 
 
 def when(name: str, period: Period | None) -> Period:
@@ -123,6 +129,7 @@ def save_report(
     as_of: date | None = None,
     version: int | None = None,
     known_on: date | None = None,
+    since: str | None = None,
     make_folder: bool = False,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
@@ -131,7 +138,7 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     free(store, path, path.parent.parent if make_folder else path.parent)
-    options = Choices(by, scope, cooperative, competition, as_of, version, known_on)
+    options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since)
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -142,114 +149,6 @@ def save_report(
     return path
 
 
-def monthly(store: Store, cooperative: str, month: Month, version: int | None = None) -> MonthlySheet:
-    """Form 1 of a month: the draft at work, else what counts; or of an earlier version, by its statement's number.
-
-    Raises DeskError where nothing was entered.
-    """
-    unit = store.get(Cooperative, cooperative)
-    if unit is None:
-        raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
-    earlier_one = store.get(Statement, version) if version else None
-    whole = months.whole(store, earlier_one or _statement(store, cooperative, month))
-    year = Period(Month(month.year, 1), month)
-    earlier = [past for past in _standing(store, cooperative, year) if past.statement.period < month]
-    before = Period(year.first + -12, year.last + -12)
-    last = _standing(store, cooperative, before)
-    opening = in_force(store, cooperative)
-    spans = opening.spans() if opening else ()
-    same = [past for past in last if past.statement.period == before.last]
-    revision = None
-    if whole.statement.revision is None:
-        revision = months.correction_number(store, whole.statement)
-    return monthly_sheet(
-        store.desk,
-        unit,
-        kind_of(store, cooperative, month.last) or "",
-        whole,
-        month=_total(Period(month, month), [whole]),
-        year=with_spans(_total(year, [*earlier, whole]), spans),
-        last_month=_past(Period(before.last, before.last), same, spans),
-        last_year=_past(before, last, spans),
-        plan=_plan(store, cooperative, year),
-        earlier=[*earlier, *_before_start(store, opening, year, [*earlier, whole])],
-        teams=store.find(Team, cooperative=cooperative),
-        revision=revision,
-    )
-
-
-def printed_correction(store: Store, cooperative: str, month: Month, version: int | None = None) -> int:
-    """Which correction Form 1 of a month shows: 1 the original, also where there is nothing to show."""
-    try:
-        earlier = store.get(Statement, version) if version else None
-        return months.correction_number(store, earlier or _statement(store, cooperative, month))
-    except DeskError:
-        return 1
-
-
-def _statement(store: Store, cooperative: str, month: Month) -> Statement:
-    current = months.current(store, cooperative, month)
-    stand = standing(store, Period(month, month), cooperative).get((cooperative, month))
-    came = stand is not None and stand.heads[0].source == "packet"  # what is keyed in beside it is no draft of it
-    if current is not None and not came and (current.state == "draft" or store.desk.role == "cooperative"):
-        return current
-    if stand is None:
-        raise DeskError(N_("Nothing was entered for %(month)s yet."), month=month)
-    if stand.counts is None:
-        raise PaperError(N_("%(month)s is in dispute; choose one of its corrections first."), month=month)
-    found = store.get(Statement, stand.counts.statement)
-    assert found is not None  # a candidate is made of a statement of this file
-    return found
-
-
-def _standing(store: Store, cooperative: str, period: Period) -> list[MonthlyReturn]:
-    """The returns of a co-operative that count in a period, oldest first."""
-    counting = [
-        stand.counts.statement
-        for (code, _), stand in sorted(standing(store, period).items())
-        if code == cooperative and stand.counts
-    ]
-    statements = [store.get(Statement, number) for number in counting]
-    return [months.whole(store, statement) for statement in statements if statement]
-
-
-def _total(period: Period, wholes: Iterable[MonthlyReturn]) -> Total:
-    entries = [(whole.statement.cooperative, whole.statement.period, figures_of(whole)) for whole in wholes]
-    return total(period, entries)
-
-
-def _past(period: Period, wholes: list[MonthlyReturn], spans: Iterable[Span]) -> Total | None:
-    """The sums of last year, None where nothing is on file, or where months are missing beside figures of the start."""
-    found = with_spans(_total(period, wholes), spans)
-    if found.spans and found.counted < len(period):
-        return None
-    return found if found.counted else None
-
-
-def _before_start(
-    store: Store, opening: Opening | None, year: Period, wholes: Sequence[MonthlyReturn]
-) -> list[MonthlyReturn]:
-    """The goods of this year before the start, as a return that only sums to date are made of."""
-    if opening is None or not opening.adds_to(year.first.year, (whole.statement.period for whole in wholes)):
-        return []
-    catalogue = {product.code: product for product in store.find(Product)}
-    lines = opening.output(catalogue, [line for whole in wholes for line in whole.output])
-    return [MonthlyReturn(Statement(0, "", opening.start + -1, purpose="opening"), lines)]
-
-
-def _plan(store: Store, cooperative: str, year: Period) -> PlanFigures:
-    """The annual plan's shares of the month and of the year to date, by the latest edition."""
-    shares = {(share.year, share.month): share.percent for share in store.find(MonthlyShare)}
-    editions = store.find(AnnualPlan, cooperative=cooperative, year=year.first.year)
-    targets = {plan.indicator: plan.target for plan in sorted(editions, key=lambda plan: plan.edition)}
-    month = Period(year.last, year.last)
-
-    def part(indicator: str, period: Period) -> int | None:
-        return share_of(targets[indicator], period, shares) if indicator in targets else None
-
-    return PlanFigures(part("new_members", month), part("new_members", year), part("gross_output_value", month))
-
-
 def _monthly_return(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import monthly_return
 
@@ -258,15 +157,32 @@ def _monthly_return(store: Store, period: Period, language: Language, choices: C
         raise DeskError(N_("Say which co-operative's return is to be printed.")).advised(
             N_("On the command line: --cooperative with its code, such as BJ-001.")
         )
-    return monthly_return.draw(monthly(store, code, period.first, choices.version), language)
+    found = monthly(store, code, period.first, choices.version)
+    return monthly_return.draw(dataclasses.replace(found, known_on=choices.known_on), language)
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import summary as paper
     from coopdesk.services.submissions import sheet
 
-    found = sheet(store, period, choices.by, choices.scope, choices.as_of, choices.known_on)
-    return paper.draw(found, language)
+    found = sheet(store, period, choices.by, choices.scope, choices.as_of)
+    return paper.draw(dataclasses.replace(found, known_on=choices.known_on), language)
+
+
+def _missing(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    return missing_list(store, period, language, choices.as_of, choices.known_on)
+
+
+def _restatement(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    from coopdesk.reports import restatement as paper
+    from coopdesk.services.restatement import restatement_sheet
+
+    if not choices.since:
+        raise DeskError(N_("Say since when: a day, or the number of a summary that was handed up.")).advised(
+            N_("On the command line: --since with the day or the number.")
+        )
+    found = restatement_sheet(store, period, choices.since, choices.scope, choices.as_of)
+    return paper.draw(dataclasses.replace(found, known_on=choices.known_on), language)
 
 
 def _competition(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
@@ -287,13 +203,23 @@ _BOTH: Final = ("cooperative", "federation")
 REPORTS: Final[Mapping[str, Report]] = {
     "monthly-return": Report(N_("Monthly return"), _BOTH, True, _monthly_return),
     "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
-    "competition": Report(N_("Competition"), ("cooperative",), True, _competition),
-    "missing": Report(N_("Missing returns"), ("federation",), False, lambda s, p, w, c: missing_list(s, p, w, c.as_of)),
+    "competition": Report(N_("Competition"), ("cooperative",), True, _competition, past=False),
+    "missing": Report(N_("Missing returns"), ("federation",), False, _missing),
+    "restatement": Report(N_("Restatement sheet"), ("federation",), False, _restatement),
     "registration-sheet": Report(
-        N_("Computer registration sheet"), _BOTH, False, lambda s, _p, w, _c: registration_paper(s, w), dated=False
+        N_("Computer registration sheet"),
+        _BOTH,
+        False,
+        lambda s, _p, w, _c: registration_paper(s, w),
+        dated=False,
+        past=False,
     ),
     "members-of-return": Report(
-        N_("Members in a return"), ("federation",), True, lambda s, p, w, c: members_list(s, p, w, c.cooperative)
+        N_("Members in a return"),
+        ("federation",),
+        True,
+        lambda s, p, w, c: members_list(s, p, w, c.cooperative),
+        past=False,
     ),
 }
 """Every report, by the name that the command line knows."""

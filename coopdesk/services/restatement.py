@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from coopdesk.domain.dates import today
+from coopdesk.domain.dates import parse_date, today
 from coopdesk.domain.period import Period
 from coopdesk.domain.restatement import Restatement, restatement
+from coopdesk.domain.restatement_sheet import RestatementSheet
 from coopdesk.domain.submissions import Known, Submission
 from coopdesk.domain.summaries import Scope, Summary
 from coopdesk.errors import N_, DeskError
@@ -31,20 +32,46 @@ def _both(store: Store, period: Period, scope: Scope, day: date) -> list[Summary
     return several(store, period, ("kind", "cooperative"), scope, day)
 
 
-def restated_since(store: Store, period: Period, since: str, scope: Scope | None = None) -> Restatement:
+def restated_since(
+    store: Store, period: Period, since: str, scope: Scope | None = None, as_of: date | None = None
+) -> Restatement:
     """The same since a day, or since the summary with that number, whose scope and day count unless asked otherwise.
 
     Raises DeskError for what is neither.
     """
-    handed = store.get(Submission, since)
+    return restatement_sheet(store, period, since, scope, as_of, own=False).found
+
+
+def restatement_sheet(
+    store: Store,
+    period: Period,
+    since: str,
+    scope: Scope | None = None,
+    as_of: date | None = None,
+    *,
+    own: bool = True,
+) -> RestatementSheet:
+    """What moved since a day or since the summary with that number, to be printed or shown; raises DeskError.
+
+    With a number its own scope and day count; ``own`` False lets another ``scope`` be asked for.
+    """
+    plain = since.strip()
+    handed = store.get(Submission, plain)
     if handed is not None:
-        return restated(store, period, handed.known, scope or scope_of(handed), handed.as_of)
+        counted = scope_of(handed) if own else scope or scope_of(handed)
+        found = restated(store, period, handed.known, counted, handed.as_of)
+        return RestatementSheet(store.desk, found, counted, handed.as_of, None, handed)
     try:
-        day = date.fromisoformat(since)
-    except ValueError:
+        day = parse_date(plain)
+    except DeskError:
         message = N_("“%(text)s” is neither a day nor the number of a summary that was handed up.")
         raise DeskError(message, text=since).advised(N_("Write a day as 2026-11-20.")) from None
-    return restated(store, period, known_on(store, day), scope or "known")
+    if day > today():
+        message = N_("%(day)s is still to come; nobody can say what will be known by then.")
+        raise DeskError(message, day=day).advised(N_("Choose an earlier day."))
+    counted, affiliation = scope or "known", as_of or today()
+    found = restated(store, period, known_on(store, day), counted, affiliation)
+    return RestatementSheet(store.desk, found, counted, affiliation, day, None)
 
 
 def scope_of(handed: Submission) -> Scope:

@@ -123,25 +123,14 @@ def corrections(store: Store, period: Period, scope: Scope) -> Corrections | Non
     )
 
 
-def sheet(
-    store: Store,
-    period: Period,
-    by: Grouping | None,
-    scope: Scope,
-    as_of: date | None = None,
-    known: date | None = None,
-) -> SummarySheet:
-    """The summary as it is printed, with the number it was handed up under and the corrections of earlier months.
-
-    ``known`` is a day: with what was on record by its end.
-    """
-    with as_known_on(store, known) as then:
-        made = summary_sheet(then.desk, summary(then, period, by, scope, as_of or known))
-        return replace(made, submission=latest(then, period, scope), corrections=corrections(then, period, scope))
+def sheet(store: Store, period: Period, by: Grouping | None, scope: Scope, as_of: date | None = None) -> SummarySheet:
+    """The summary as it is printed, with the number it was handed up under and the corrections of earlier months."""
+    made = summary_sheet(store.desk, summary(store, period, by, scope, as_of))
+    return replace(made, submission=latest(store, period, scope), corrections=corrections(store, period, scope))
 
 
 def empty(store: Store, period: Period, scope: Scope, as_of: date | None, known: date | None) -> bool:
-    """Whether no return counts in the summary that `sheet` makes."""
+    """Whether no return counts in the summary, with ``known`` as known on that day."""
     with as_known_on(store, known, period) as then:
         return nothing_counts(summary(then, period, None, scope, as_of or known))
 

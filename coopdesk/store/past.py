@@ -7,10 +7,11 @@ import json
 from collections.abc import Iterable
 from typing import Any, Final
 
-from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan
-from coopdesk.domain.deadlines import Deadline, Holiday
+from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
+from coopdesk.domain.deadlines import Call, Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.members import MovementLine, MovementPerson, Team
 from coopdesk.domain.packets import (
     Arrival,
     Decision,
@@ -23,7 +24,7 @@ from coopdesk.domain.packets import (
 )
 from coopdesk.domain.period import Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
-from coopdesk.domain.statements import Statement
+from coopdesk.domain.statements import Accounts, LabourLine, Note, OutputLine, PaperTotal, Statement
 from coopdesk.domain.submissions import Known, Submission
 from coopdesk.store.changes import COLUMNS
 from coopdesk.store.facts import next_fact
@@ -31,9 +32,13 @@ from coopdesk.store.rows import Row, table_of
 from coopdesk.store.store import Store
 
 _ENTERED: Final[tuple[type, ...]] = (
-    Cooperative, KindSpan, Affiliation, AnnualPlan, MonthlyShare, Deadline, Holiday, Submission,
+    Cooperative, KindSpan, Affiliation, AnnualPlan, MonthlyShare, Deadline, Holiday, Submission, Call, Product, Team,
 )  # fmt: skip
-"""What a consolidation asks of the register."""
+"""What a consolidation, the list of who is to be called and form 1 ask of the register."""
+_LINES: Final[tuple[type, ...]] = (
+    OutputLine, LabourLine, MovementLine, MovementPerson, Note, Accounts, PaperTotal,
+)  # fmt: skip
+"""What form 1 asks of a month."""
 _FACTS: Final[tuple[type, ...]] = (Arrival, Decision, TrustedKey, FederationSeal, Revocation, Question)
 
 
@@ -53,10 +58,11 @@ def known_before(store: Store, moment: str) -> Known:
     return Known(fact[0][0], change[0][0])
 
 
-def rebuilt(store: Store, known: Known, period: Period | None = None) -> Store:
+def rebuilt(store: Store, known: Known, period: Period | None = None, lines_of: str | None = None) -> Store:
     """The file as it was then, in memory: register, plans, settings, facts, and the final months of a period (all).
 
-    Without lines of the months, members and the bytes of packets. The caller closes it. There was a desk by then.
+    Without members, the bytes of packets, and the lines of the months but those of one co-operative. The caller closes
+    it. There was a desk by then.
     """
     past = Store.create(None, _entered(store, Desk, known.change)[0])
     try:
@@ -71,7 +77,7 @@ def rebuilt(store: Store, known: Known, period: Period | None = None) -> Store:
                 past._insert(table_of(record), store.query(rows, [known.fact]))
             past._insert(table_of(Station), map(table_of(Station).row, store.find(Station)))
             past._insert(table_of(StoredPacket), _packets(store, known))
-            _months(store, past, known, period)
+            _months(store, past, known, period, lines_of)
             _log(store, past, known)
     except BaseException:
         past.close()
@@ -103,7 +109,7 @@ def _packets(store: Store, known: Known) -> Iterable[Row]:
     )
 
 
-def _months(store: Store, past: Store, known: Known, period: Period | None) -> None:
+def _months(store: Store, past: Store, known: Known, period: Period | None, lines_of: str | None) -> None:
     """The months that were final, with their figures.
 
     A keyed one since the change that closed it; one from a packet since its seal was trusted or named by another, its
@@ -129,14 +135,20 @@ def _months(store: Store, past: Store, known: Known, period: Period | None) -> N
     codes = {one.code for one in past.find(Cooperative)}
     rows = [row for row in rows if row[names.index("cooperative")] in codes]
     numbers = {row[names.index("id")] for row in rows}
-    figures = table_of(Figures)
-    lines = store.query(
-        f"SELECT {', '.join(f'f.{name}' for name in figures.columns)} FROM figures f "
-        "JOIN statement s ON s.id = f.statement WHERE s.state = 'closed' AND s.period BETWEEN ? AND ?",
-        [first, last],
-    )
-    past._insert(figures, [row for row in lines if row[0] in numbers])
+    span = "s.state = 'closed' AND s.period BETWEEN ? AND ?"
+    _lines(store, past, Figures, numbers, span, [first, last])
+    for record in _LINES if lines_of else ():
+        _lines(store, past, record, numbers, f"{span} AND s.cooperative = ?", [first, last, lines_of])
     past._insert(table_of(Statement), rows)
+
+
+def _lines(store: Store, past: Store, record: type, numbers: set[Any], where: str, values: list[Any]) -> None:
+    """The lines of a type of these statements."""
+    table = table_of(record)
+    columns = ", ".join(f"l.{name}" for name in table.columns)
+    joined = f"SELECT {columns} FROM {table.name} l JOIN statement s ON s.id = l.statement WHERE {where}"
+    place = table.columns.index("statement")
+    past._insert(table, [row for row in store.query(joined, values) if row[place] in numbers])
 
 
 def _log(store: Store, past: Store, known: Known) -> None:

@@ -37,6 +37,17 @@ def with_opening(store: Store, cooperative: str) -> list[Statement]:
     )
 
 
+def drafts_in(store: Store, period: Period) -> set[tuple[str, Month]]:
+    """Co-operatives and months of which a return was begun here and its last version is not final."""
+    rows = store.query(
+        "SELECT cooperative, period FROM (SELECT cooperative, period, state, max(id) FROM statement "
+        "WHERE purpose = 'return' AND source != 'packet' AND period BETWEEN ? AND ? GROUP BY cooperative, period) "
+        "WHERE state = 'draft'",
+        [str(period.first), str(period.last)],
+    )
+    return {(code, Month.parse(month)) for code, month in rows}
+
+
 def latest_month(store: Store) -> Month | None:
     """The latest month of which there is a statement, None where there is none."""
     found = store.query("SELECT max(period) FROM statement WHERE purpose = 'return'")[0][0]

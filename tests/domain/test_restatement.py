@@ -81,3 +81,20 @@ def test_back_and_forth_are_each_other_reversed_and_nothing_moves_from_itself(on
     ]
     assert restatement(old, old).lines == ()
     assert restatement_text(restatement(old, old), "en") == "Nothing moved."
+
+
+@given(amounts, amounts)
+def test_before_and_difference_are_now_and_co_operatives_add_up_to_the_whole(one, two):
+    old, new = (both(*[line(str(n), *given) for n, given in enumerate(some)]) for some in (one, two))
+    lines = restatement(old, new).lines
+    added = {level: 0 for level in ("whole", "kind", "cooperative")}
+    for each in lines:
+        before, after = (values["output_value_constant"] or 0 for values in (each.old, each.new))
+        assert before + (each.difference or 0) == after
+        added[each.level] += each.difference or 0
+    assert len(set(added.values())) == 1
+
+
+def test_one_of_which_only_the_rank_moved_was_overtaken():
+    found = restatement(both(line("A", 100, 110), line("B", 100, 105)), both(line("A", 100, 110), line("B", 100, 120)))
+    assert [one.line.key for one in found.lines if one.overtaken] == ["A"]

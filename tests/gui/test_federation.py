@@ -19,7 +19,7 @@ from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.gui import words
-from coopdesk.gui.federation.summary import with_unit
+from coopdesk.gui.federation.summary_words import with_unit
 from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
@@ -371,15 +371,15 @@ def test_an_indicator_that_is_added_to_the_registry_has_its_column(summary, monk
 
 def test_money_in_hand_is_said_with_its_unit_and_in_ten_thousands_too(summary):
     said = "Output value, constant prices  1,150,000 yuan (115.0 ten-thousand yuan)"
-    assert summary.front.echo.text().endswith(said)
-    assert summary.front.unit.text() == "Money in yuan; constant prices of 1952"
+    assert summary.front.page.echo.text().endswith(said)
+    assert summary.front.page.unit.text() == "Money in yuan; constant prices of 1952"
     assert with_unit("99,999", 99_999, "yuan") == "99,999 yuan"
     words.speak("zh")
     assert with_unit("72,565,000", 72_565_000, "元") == "72,565,000 元（7,256.5 万元）"
 
 
 def test_the_notes_of_the_paper_stand_under_the_table(summary):
-    shown = summary.front.notes
+    shown = summary.front.page.notes
     assert shown.text() == "Co-operatives without an annual plan: 2; their output is included in the last line."
     summary.front.scope.setCurrentIndex(1)
     assert shown.text().splitlines()[0] == f"Affiliated as of {day_name(today(), 'en')}"
@@ -422,7 +422,8 @@ def test_ctrl_p_asks_for_the_report_as_it_is_shown(summary, press):
     summary.session.opened.connect(lambda screen, where: asked.append((screen, where)))
     summary.front.by.setCurrentIndex(2)
     press("Ctrl+P")
-    assert asked == [("reports", {"report": "summary", "period": APRIL, "by": "trade", "scope": "known"})]
+    chosen = {"report": "summary", "period": APRIL, "by": "trade", "scope": "known", "known_on": None}
+    assert asked == [("reports", chosen)]
 
 
 def test_the_screens_speak_chinese(summary):

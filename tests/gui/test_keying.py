@@ -173,6 +173,26 @@ def test_the_own_file_outranks_it_and_the_difference_is_shown(window, keying, fe
     assert window.current == "reporting"
 
 
+def test_a_file_that_waits_for_its_seal_is_told_in_the_banner(window, federation, press, file):
+    receive(federation, [file])
+    window.session.saved()
+    press("Left", "Ctrl+K")
+    assert window.front.banner.text().endswith("A file of this month waits in the inbox; settle that first.")
+
+
+def test_a_month_begun_is_found_again_on_reporting(window, keying, press):
+    press(*GRID, "Ctrl+K")
+    assert "being entered here, not final yet" in window.front.months.told.text()
+
+
+def test_what_was_half_typed_when_the_program_ended_is_offered_again(shown, federation, press):
+    session = Session(federation, MAY, "Chen")
+    session.in_hand["keying BJ-001 cell"] = (APRIL, "output", ("", 0, "team", "T"))
+    window = shown(Window(session, places("federation"), start="reporting"))
+    press("Left", "Ctrl+K")
+    assert (window.front.pages.current, window.focusWidget().text()) == ("output", "T")
+
+
 def test_a_month_whose_file_came_first_is_not_keyed(window, federation, press, file):
     taken_in(federation, file)
     window.session.saved()

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
-from coopdesk.domain.packets import Arrival
+from coopdesk.domain.packets import Arrival, StoredPacket
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.gui.screens import places
@@ -18,6 +18,7 @@ from coopdesk.services.desk import new_federation
 from coopdesk.services.directives import write_directives
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.outbox import outbox, write_files
+from coopdesk.services.own_seals import replace_seal, take_back
 from coopdesk.services.questions import ask, settle
 from coopdesk.services.receipts import write_receipts
 
@@ -209,3 +210,45 @@ def test_a_question_about_a_whole_part_is_said_where_it_opens(screen, window, fe
     press("Enter")
     assert window.front.pages.current == "movement"
     assert window.foot.said.text() == "The federation asks: Movement: 50 % gone?"
+
+
+def test_the_update_that_names_the_federation_s_new_seal_lets_its_receipts_speak(
+    screen, federation, answer, stick, tmp_path, press
+):
+    keys = tmp_path / "keys of the federation"
+    answer()
+    write_directives(federation, stick, keys=keys)
+    press("Enter", "Enter", "Enter")
+    replace_seal(federation, keys)
+    ask(federation, screen.months.rows.rows[0].packet, "labour", "T2", "wages", "Why so low?")
+    answer()
+    write_directives(federation, stick, keys=keys)
+    press("Enter")
+    assert screen.receiving.card.isHidden()
+    assert "trusted, named by the seal of this update" in screen.receiving.update_card.changes.toPlainText()
+    assert state(screen) == "Received by the federation"
+    screen.receiving.update_card.button.setFocus()
+    press("Enter")
+    assert state(screen) == "Question from the federation"
+    assert screen.receiving.update_card.isHidden()
+
+
+def test_a_receipt_under_a_revoked_seal_of_the_federation_is_refused_in_words(
+    screen, federation, answer, stick, tmp_path, press
+):
+    keys = tmp_path / "keys of the federation"
+    write_directives(federation, stick, keys=keys)
+    old = str(sending.station_of(federation, keys).public)
+    first = federation.find(StoredPacket, kind="directive")[0].id
+    answer()
+    replace_seal(federation, keys)
+    take_back(federation, old, first, "lost", keys=keys)
+    write_directives(federation, stick, keys=keys)
+    press("Enter")
+    while not screen.receiving.update_card.isHidden() or not screen.receiving.card.isHidden():
+        waits = screen.receiving.card
+        (screen.receiving.update_card.button if waits.isHidden() else waits.trust_button).setFocus()
+        press("Enter")
+    press("Enter")
+    assert "The federation revoked this seal" in screen.receiving.details.text()
+    assert state(screen) == "Sent"

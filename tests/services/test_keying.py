@@ -10,10 +10,12 @@ from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.language import explain
 from coopdesk.domain.members import MovementLine
+from coopdesk.domain.packets import Arrival
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import DeskError, EntryError, LockedError
 from coopdesk.services import desk, keying, months
+from coopdesk.services.decisions import withdraw
 from coopdesk.services.exchange import receive, trust, verify
 from coopdesk.services.figures import summary
 from coopdesk.services.known import as_known, known_now
@@ -170,6 +172,23 @@ def test_the_summary_of_an_earlier_day_has_what_was_keyed_until_then(federation,
     with as_known(federation, then) as past:
         assert summary(past, Period(APRIL, APRIL)).whole.coverage.keyed == 1
     assert [stand.counts.source for stand in standing(federation, Period(APRIL, APRIL)).values()] == ["packet"]
+
+
+def test_what_was_keyed_counts_again_when_the_file_is_taken_back(federation, file):
+    close(federation, keyed(federation))
+    taken_in(federation, file)
+    [batch] = {one.batch for one in federation.find(Arrival)}
+    withdraw(federation, batch, "of another year")
+    assert summary(federation, Period(APRIL, APRIL)).whole.total.figures.wages == 7
+    assert (marks(federation).replaced, keying.refusal(federation, CODE, APRIL)) == (False, None)
+
+
+def test_a_month_that_is_begun_and_not_final_is_told(federation):
+    assert not marks(federation).begun
+    final = close(federation, keyed(federation))
+    assert not marks(federation).begun
+    keying.amend(federation, final.cooperative, APRIL, "misheard")
+    assert (marks(federation).begun, marks(federation).marks) == (True, ("keyed",))
 
 
 def test_teams_are_those_that_the_lines_name(federation):

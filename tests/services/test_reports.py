@@ -161,7 +161,7 @@ def test_nothing_is_printed_over_the_data_file_itself(tmp_path):
 
 def test_every_report_has_a_title_and_a_role():
     assert list(REPORTS) == [
-        "monthly-return", "summary", "competition", "missing", "registration-sheet", "members-of-return",
+        "monthly-return", "summary", "competition", "missing", "restatement", "registration-sheet", "members-of-return",
     ]  # fmt: skip
     assert all(found.title and found.roles for found in REPORTS.values())
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
-from coopdesk.domain.restatement import Restated, restated_words
+from coopdesk.domain.restatement import restated_words
 from coopdesk.domain.submission_text import changed_words, corrections_words, handed_words
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import Scope
@@ -18,9 +18,10 @@ from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, language
 from coopdesk.services.known import known_now
 from coopdesk.services.submissions import Against, against, corrections, latest, submissions, submit
+from coopdesk.store import Store
 
 MOST_LINES = 6
-"""Differences shown; the command line tells them all."""
+"""Differences shown; the page of what moved has them all."""
 
 
 class HandingUp(QWidget):
@@ -62,13 +63,13 @@ class HandingUp(QWidget):
         """Whether the boxes are in view."""
         return not self._sheet.isHidden()
 
-    def show_scope(self, scope: Scope) -> None:
+    def show_scope(self, scope: Scope, store: Store) -> None:
         """Tell of the month and scope in hand: what was handed up, what moved since, corrections of earlier months.
 
-        Reckoned again only where anything was recorded since.
+        Of what is known in a store; reckoned again only where anything was recorded since.
         """
-        store, period = self._session.store, self._period
-        state = (scope, period, known_now(store), language())
+        period = self._period
+        state = (scope, period, known_now(store), store is self._session.store, language())
         if state == self._state:
             return
         self._scope, self._state = scope, state
@@ -78,6 +79,11 @@ class HandingUp(QWidget):
             lines.append(corrections_words(moved, language()))
         self.told.setText("\n".join(lines))
         self.told.setVisible(bool(lines))
+
+    def clear(self) -> None:
+        """Tell nothing, until it is reckoned again."""
+        self._state = None
+        self.told.hide()
 
     @property
     def _period(self) -> Period:
@@ -123,14 +129,9 @@ def _since(found: Against) -> list[str]:
     words = handed_words(found.submission, language())
     if not found.changed and not found.moved.lines:
         return [words]
-    telling = sorted(found.moved.lines, key=_only_overtaken)
+    telling = sorted(found.moved.lines, key=lambda one: one.overtaken)
     lines = [restated_words(one, found.moved, language()) for one in telling]
     more = len(lines) - MOST_LINES
-    rest = [_("…and %(count)s more lines (coopdesk restatement)", count=grouped(more))] if more > 0 else []
+    rest = [_("…and %(count)s more lines (Ctrl+R)", count=grouped(more))] if more > 0 else []
     changed = changed_words(len(found.changed), language())
     return [_("%(what)s; %(more)s", what=words, more=changed), *lines[:MOST_LINES], *rest]
-
-
-def _only_overtaken(one: Restated) -> bool:
-    """Whether nothing of it moved but its rank, since others did; such come last."""
-    return all(each.measure == "rank" for each in one.moved)

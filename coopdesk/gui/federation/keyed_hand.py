@@ -14,6 +14,7 @@ from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import explain
 from coopdesk.services import keying
+from coopdesk.services.inbox import waiting
 from coopdesk.services.versions import Version
 
 KEYING: Final = "keying"
@@ -25,6 +26,8 @@ class KeyedHand(MonthInHand):
     """As at the co-operative's own desk, but that its movement is typed, and what counts before it may be a file."""
 
     own = False
+    waits = False
+    """Whether a return file of the month came in and waits, for instance for its seal."""
 
     def __init__(self, session: Session) -> None:
         code = session.looked_at.get(KEYING, ("",))[0]
@@ -40,6 +43,8 @@ class KeyedHand(MonthInHand):
         why = keying.refusal(self.store, self.cooperative, self.session.month)
         self.barred = explain(why) if why else ""
         self.place = f"{KEYING} {self.cooperative}"
+        place = self.cooperative, self.session.month
+        self.waits = any((row.code, row.period) == place for row in waiting(self.store))
         super().read()
 
     def reread(self) -> None:

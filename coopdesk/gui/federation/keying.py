@@ -88,11 +88,13 @@ class KeyingScreen(MonthlyReturnScreen):
         facts = {"whose": f"{hand.cooperative} {name_of(hand.unit)}".strip(), "month": hand.month}
         if hand.barred:
             return _("%(label)s: %(value)s", label=facts["whose"], value=hand.barred)
-        return _(
+        waits = _("A file of this month waits in the inbox; settle that first.") if hand.waits else ""
+        words = _(
             "%(month)s of %(whose)s, entered here from paper or by telephone. "
             "It counts until their own return file comes.",
             **facts,
         )
+        return f"{words} {waits}".strip()
 
     def go_to(self, where: Any) -> None:
         """Take a month of a co-operative in hand, (code, month); else as at the co-operative's own desk."""

@@ -36,6 +36,7 @@ def state_words(month: Reported) -> str:
     words += [_("a file waits")] if month.waits else []
     words += [_("every figure equals the month before")] if month.same else []
     words += [_("was entered here before the file came (%(keys)s compares)", keys=KEYS)] if month.replaced else []
+    words += [_("being entered here, not final yet")] if month.begun and not month.replaced else []
     return " • ".join(words)
 
 

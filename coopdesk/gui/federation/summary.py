@@ -1,31 +1,39 @@
-"""The summary of the month: who is covered, what it sums to, by group and by co-operative."""
+"""The summary of the month: who is covered, what it sums to, what moved since, and what was handed up."""
 
-from decimal import Decimal
-from typing import cast
+from contextlib import ExitStack
+from datetime import date
+from typing import Any, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout
 
+from coopdesk.domain.dates import today
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
-from coopdesk.domain.sheets import money_unit
-from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope, Summary, SummaryLine, group_name
-from coopdesk.domain.summary_notes import NOTHING_COUNTS, affiliated_as_of, notes, nothing_counts
-from coopdesk.gui.federation.handing_up import HandingUp
-from coopdesk.gui.federation.summary_columns import summary_columns
-from coopdesk.gui.federation.summary_table import SummaryTable
+from coopdesk.domain.submissions import Submission
+from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope, Summary, SummaryLine
+from coopdesk.errors import DeskError, EntryError
+from coopdesk.gui.federation.handed_page import HandedPage
+from coopdesk.gui.federation.known_box import KnownBox
+from coopdesk.gui.federation.restatement_page import RestatementPage
+from coopdesk.gui.federation.summary_page import SummaryPage
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
-from coopdesk.gui.ledger import framed
-from coopdesk.gui.screen import Screen
+from coopdesk.gui.reports.wish import NOT_OVER
+from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.theme import ROW_HEIGHT, SMALL, tabular
-from coopdesk.gui.words import _, language
+from coopdesk.gui.theme import SMALL
+from coopdesk.gui.words import _, explain
 from coopdesk.services.figures import summary, within
+from coopdesk.services.known import as_known_on, known_now
+from coopdesk.store import Store
 
 
 class SummaryScreen(Screen):
-    """Scope and grouping over the table; Enter goes into a group and on to a co-operative, Backspace out again."""
+    """Scope, grouping and the day as known on which all is shown; under them the table, what moved, what went up.
+
+    Enter goes into a group and on to a co-operative, Backspace out again.
+    """
 
     monthly = True
 
@@ -33,81 +41,64 @@ class SummaryScreen(Screen):
         super().__init__(session)
         self.scope = _choice(_("Scope"), SCOPES)
         self.by = _choice(_("Grouping"), GROUPINGS)
-        self.group: SummaryLine | None = None
-        self._summary: Summary | None = None
-        self.table = SummaryTable(_("Summary"))
-        self.total = SummaryTable(_("Total"), pinned=True)
-        self.back = QPushButton()
-        self.back.clicked.connect(self._go_out)
-        self.print_button = QPushButton(_("Print (Ctrl+P)"))
-        self.print_button.clicked.connect(self.print_out)
-        self.handing = HandingUp(session)
+        self.known_on = KnownBox()
+        self.banner = text_label("", "banner")
+        self.banner.setWordWrap(True)
         self.up_button = QPushButton(_("Hand up (Ctrl+U)"))
-        self.up_button.clicked.connect(self.handing.unfold)
-        self.unit = text_label("", "muted")
-        self.notes = text_label("", "muted")
-        self.notes.setWordWrap(True)
-        self.echo = text_label("")
-        self.echo.setFont(tabular(self.echo.font()))
-        self._connect()
+        self.group: SummaryLine | None = None
+        self.page = SummaryPage(session)
+        self.table, self.total, self.handing = self.page.table, self.page.total, self.page.handing
+        self.moved = RestatementPage(session)
+        self.handed = HandedPage(session)
+        self.pages: Pages = Pages()
+        self._kept = ExitStack()
+        self._then: tuple[object, Store] | None = None
         self._build()
+        self._connect()
 
     def _connect(self) -> None:
         self.scope.currentIndexChanged.connect(lambda _index: self.refresh())
         self.by.currentIndexChanged.connect(lambda _index: self._regroup())
+        self.known_on.changed.connect(self.refresh)
+        self.known_on.entered.connect(self._known)
         self.table.chosen.connect(self._go_in)
         self.table.left.connect(self._go_out)
-        for table in (self.table, self.total):
-            table.looked.connect(lambda table=table: self._echo(table))
-        above, below = self.table.horizontalScrollBar(), self.total.horizontalScrollBar()
-        above.valueChanged.connect(below.setValue)
-        below.valueChanged.connect(above.setValue)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.verticalScrollBar().rangeChanged.connect(self._align)
+        self.page.back.clicked.connect(self._go_out)
+        self.page.print_button.clicked.connect(self.print_out)
         self.handing.done.connect(self._handed)
-        bind(self, "Ctrl+U", self.handing.unfold)
-        for keys, box in (("Alt+S", self.scope), ("Alt+G", self.by)):
-            bind(self, keys, box.setFocus)
-
-    def _align(self, _least: int, most: int) -> None:
-        """The pinned table is as wide as the one above: with a bar beside it when that one has one."""
-        policy = Qt.ScrollBarPolicy
-        self.total.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOn if most else policy.ScrollBarAlwaysOff)
+        self.up_button.clicked.connect(self._hand_up)
+        self.handed.chosen.connect(self._moved_since)
+        self.pages.turned.connect(self._turned)
+        bind(self, "Ctrl+U", self._hand_up)
+        bind(self, "Ctrl+R", lambda: self.pages.open("moved"))
+        bind(self, "Alt+S", self.scope.setFocus)
+        bind(self, "Alt+G", self.by.setFocus)
+        bind(self, "Alt+K", lambda: self.known_on.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        for words, box in ((_("Scope"), self.scope), (_("Grouping"), self.by)):
+        boxes = ((_("Scope"), self.scope), (_("Grouping"), self.by), (_("As known on (Alt+K)"), self.known_on))
+        for words, box in boxes:
             label = text_label(words, "muted")
             label.setBuddy(box)
             row.addWidget(label)
             row.addWidget(box)
             row.addSpacing(SMALL)
-        row.addWidget(self.back)
         row.addStretch(1)
-        row.addWidget(self.unit)
-        row.addSpacing(SMALL)
         row.addWidget(self.up_button)
-        row.addWidget(self.print_button)
+        for name, words, page in (
+            ("summary", _("Summary"), self.page),
+            ("moved", _("What moved since (Ctrl+R)"), self.moved),
+            ("handed", _("Handed up"), self.handed),
+        ):
+            self.pages.add(name, words, page)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(row)
-        sheet = framed(self.table, self.total)
-        room = sheet.layout()
-        if isinstance(room, QVBoxLayout):
-            room.setStretch(0, 1)
-            room.addStretch(0)
-        layout.addWidget(sheet, 1)
-        layout.addWidget(self.notes)
-        layout.addWidget(self.handing)
-        layout.addWidget(self.echo)
-        layout.addWidget(
-            text_label(
-                _("Enter goes into a group  •  Backspace back  •  Ctrl+C copies  •  Ctrl+U hands up  •  Ctrl+P prints"),
-                "muted",
-            )
-        )
+        layout.addWidget(self.banner)
+        layout.addWidget(self.pages, 1)
 
     @property
     def wanted_scope(self) -> Scope:
@@ -120,44 +111,87 @@ class SummaryScreen(Screen):
         return cast(Grouping, self.by.currentData())
 
     def refresh(self) -> None:
-        """Sum again."""
-        store, period = self.session.store, Period(self.session.month, self.session.month)
-        if self.group is None:
-            found = summary(store, period, self.wanted_by, self.wanted_scope)
-        else:
-            found = within(store, period, self.wanted_by, self.group.key, self.wanted_scope)
-        self._summary = found
-        unit = money_unit(found.currency, language())
-        columns = summary_columns(found.exponent, unit)
-        year = store.desk.price_year
-        self.unit.setText(_("Money in %(unit)s; constant prices of %(year)s", unit=unit, year=year))
-        self._show_notes(found)
-        self.handing.show_scope(self.wanted_scope)
-        self.table.rows.codes = found.by == "cooperative"
-        self.table.show_lines(columns, found.groups)
-        self.total.show_lines(columns, [found.whole])
-        bar = self.total.horizontalScrollBar().sizeHint().height()
-        self.total.setFixedHeight(ROW_HEIGHT * len(self.total.rows.lines) + bar)
-        self.back.setVisible(self.group is not None)
-        if self.group is not None:
-            self.back.setText(_("◂ %(group)s (Backspace)", group=group_name(self.group, language())))
-        self._echo(self.table)
+        """Sum again, over what is here or over what was known on the day that is typed."""
+        day, trouble = None, ""
+        try:
+            day = self.known_on.day
+            self._show(self._known_by(day), day)
+        except DeskError as error:
+            first = error.problems[0] if isinstance(error, EntryError) else error
+            trouble = " ".join(filter(None, (explain(first), _(error.advice) if error.advice else "")))
+            self.page.clear()
+            self.moved.clear()
+        told = _("As known on %(day)s: what came or was entered later is left out.", day=day) if day else ""
+        told += f" {_(NOT_OVER)}" if day == today() else ""
+        self.known_on.set_wrong(bool(trouble))
+        self.banner.setText(trouble or told)
+        self.banner.setVisible(bool(self.banner.text()))
+        self.up_button.setEnabled(day is None and not trouble)
+        self.page.print_button.setEnabled(not trouble)
         self.heading_changed.emit()
 
-    def _show_notes(self, found: Summary) -> None:
-        """The notes that the paper carries too, and the day of the affiliation."""
-        nothing = [_(NOTHING_COUNTS)] if nothing_counts(found) else []
-        day = affiliated_as_of(found, language())
-        self.notes.setText("\n".join([*nothing, *filter(None, [day]), *notes(found, language())]))
-        self.notes.setVisible(bool(self.notes.text()))
+    def _known_by(self, day: date | None) -> Store:
+        """The store as known on a day, kept until another is asked for or anything is recorded; raises DeskError."""
+        state = day, known_now(self.session.store)
+        if self._then is None or self._then[0] != state:
+            self._kept.close()
+            self._then = None
+            self._then = state, self._kept.enter_context(as_known_on(self.session.store, day))
+        return self._then[1]
+
+    def _show(self, store: Store, day: date | None) -> None:
+        """The page in front, of a store as known on a day or now."""
+        period = Period(self.session.month, self.session.month)
+        if self.group is None:
+            found = summary(store, period, self.wanted_by, self.wanted_scope, day)
+        else:
+            found = within(store, period, self.wanted_by, self.group.key, self.wanted_scope, day)
+        self.page.show_summary(found, self.group, store.desk.price_year)
+        self.handing.show_scope(self.wanted_scope, store)
+        if self.pages.current == "moved":
+            self.moved.show_of(store, self.wanted_scope, day)
+        elif self.pages.current == "handed":
+            self.handed.show_of(store)
 
     def arrive(self) -> None:
-        """The table is in hand."""
-        self.table.setFocus()
+        """The table of the page in front is in hand."""
+        if self.pages.current == "moved":
+            self.moved.arrive()
+        else:
+            (self.handed.list if self.pages.current == "handed" else self.table).setFocus()
+
+    def go_to(self, where: Any) -> None:
+        """Show a page by its name."""
+        self.pages.open(str(where))
+
+    def _turned(self, _name: str) -> None:
+        self.refresh()
+        self.arrive()
+
+    def _known(self) -> None:
+        """Enter in the box of the day leads back to the figures, where the day has any."""
+        if self.page.found is not None:
+            self.arrive()
+
+    def _moved_since(self, one: Submission) -> None:
+        """What moved since one of those handed up, with its month in hand."""
+        self.moved.show_since(one.number)
+        period = Period.parse(one.period)
+        if len(period) == 1:
+            self.session.turn_to(period.first)
+        self.pages.open("moved")
+
+    def _hand_up(self) -> None:
+        """Unfold the boxes; only what is known now is handed up."""
+        if self.known_on.text().strip():
+            self.session.tell(_("Only what is known now is handed up; empty the box “As known on” first."), "query")
+            return
+        self.pages.open("summary")
+        self.handing.unfold()
 
     def _handed(self) -> None:
         """The boxes are folded: what is told of the summary is told again, the table is in hand."""
-        self.handing.show_scope(self.wanted_scope)
+        self.handing.show_scope(self.wanted_scope, self.session.store)
         self.table.setFocus()
 
     def _regroup(self) -> None:
@@ -186,6 +220,10 @@ class SummaryScreen(Screen):
         self.table.take_row(keys.index(key) if key in keys else 0)
         self.table.setFocus()
 
+    @property
+    def _summary(self) -> Summary | None:
+        return self.page.found
+
     def pill(self) -> str:
         """The coverage: reported N of M."""
         if self._summary is None:
@@ -206,46 +244,16 @@ class SummaryScreen(Screen):
             words += _("  •  in dispute %(disputed)s", disputed=grouped(covered.disputed))
         return words
 
-    def _echo(self, table: SummaryTable) -> None:
-        """The cell in hand in words with its unit, money in ten-thousands too; the sum of a selection in the foot."""
-        index = table.currentIndex()
-        if not index.isValid():
-            self.echo.setText("")
-            return
-        column, line = table.rows.columns[index.column()], table.rows.lines[index.row()]
-        head = table.rows.headerData(index.row(), Qt.Orientation.Vertical)
-        value = column.plan(line) if table.rows.is_plan(index.row()) and column.plan else column.value(line)
-        words = table.rows.words(index.row(), index.column())
-        if column.money and words and value is not None and self._summary is not None:
-            words = with_unit(words, value, money_unit(self._summary.currency, language()))
-        self.echo.setText(f"{head}  •  {column.title}  {words}")
-        self.session.counted.emit(_sums(table))
-
     def print_out(self) -> None:
-        """The summary as a report, by the grouping and scope that are chosen."""
-        chosen = {"report": "summary", "period": self.session.month, "by": self.wanted_by, "scope": self.wanted_scope}
-        self.session.open("reports", chosen)
-
-
-def with_unit(words: str, amount: Decimal | int, unit: str) -> str:
-    """An amount with its unit; a large one in ten-thousands (万) with one decimal, too."""
-    exact = Decimal(amount)
-    if abs(exact) < 100_000:
-        return _("%(amount)s %(unit)s", amount=words, unit=unit)
-    tens = grouped(exact / 10_000, 1)
-    return _("%(amount)s %(unit)s (%(tens)s ten-thousand %(unit)s)", amount=words, unit=unit, tens=tens)
-
-
-def _sums(table: SummaryTable) -> str:
-    """The sum of selected cells of one kind, empty for one cell, for ratios and where money would meet heads."""
-    cells = [(table.rows.columns[index.column()], index.row()) for index in table.selectedIndexes()]
-    kinds = {(column.adds, column.money) for column, _row in cells}
-    if len(cells) < 2 or len(kinds) != 1 or not all(column.adds for column, _row in cells):
-        return ""
-    values = [column.value(table.rows.lines[row]) for column, row in cells if not table.rows.is_plan(row)]
-    known = [Decimal(value) for value in values if value is not None]
-    places = max(column.places for column, _row in cells)
-    return _("Sum %(sum)s (%(count)s cells)", sum=grouped(sum(known, Decimal(0)), places), count=len(known))
+        """The page in front as a report, as it is chosen."""
+        if self.pages.current == "handed" and self.handed.list.row is not None:
+            self._moved_since(self.handed.list.row)
+        if self.pages.current == "moved":
+            self.moved.print_out()
+        elif self.pages.current == "summary" and self._summary is not None:
+            chosen = {"report": "summary", "period": self.session.month, "by": self.wanted_by}
+            day = self.known_on.day
+            self.session.open("reports", {**chosen, "scope": self.wanted_scope, "known_on": day})
 
 
 def _choice(name: str, choices: dict[str, str]) -> QComboBox:

@@ -12,7 +12,8 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
 from coopdesk.gui.reports.preview import Preview
-from coopdesk.gui.reports.wishes import Wish, Wishes
+from coopdesk.gui.reports.wish import Wish
+from coopdesk.gui.reports.wishes import Wishes
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL

@@ -2,9 +2,8 @@
 
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Annotated, Any, Final, cast
+from dataclasses import replace
+from typing import Any, Final, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -12,79 +11,28 @@ from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
-from coopdesk.domain.field import Field
-from coopdesk.domain.language import LANGUAGES, Language
+from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
+from coopdesk.domain.submissions import Submission
+from coopdesk.domain.summaries import SCOPES, Grouping, Scope
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, ROW_HEIGHT, SMALL, TINY
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
-from coopdesk.services.reports import REPORTS, printed_correction
+from coopdesk.services.monthly_form import printed_correction
+from coopdesk.services.reports import REPORTS
 from coopdesk.store import Store
 
-
-@dataclass(frozen=True)
-class Boxes:
-    """What is chosen for a report, as it is typed."""
-
-    period: Annotated[
-        str, Field(N_("Period"), help=N_("A month 1954-04, a quarter 1954-Q2, a year 1954, or 1954-01..1954-04."))
-    ]
-    cooperative: Annotated[str, Field(N_("Co-operative"), key=True)]
-    competition: Annotated[str, Field(N_("Competition"), key=True)]
-    by: Annotated[str, Field(N_("Grouping"), choices=GROUPINGS)]
-    scope: Annotated[str, Field(N_("Co-operatives counted"), choices=SCOPES)]
-    known_on: Annotated[
-        date | None,
-        Field(
-            N_("As known on"),
-            help=N_("Empty: with all that is here now. A day: with what had come in and was entered by its end."),
-        ),
-    ]
-    language: Annotated[str, Field(N_("Language of the paper"), choices=LANGUAGES)]
-
-
-@dataclass(frozen=True)
-class Wish:
-    """One report that is wanted."""
-
-    name: str
-    period: Period
-    language: Language
-    by: Grouping | None = None
-    scope: Scope = "known"
-    cooperative: str | None = None
-    competition: str | None = None
-    correction: int = 1
-    version: int | None = None
-    known_on: date | None = None
-
-    @property
-    def options(self) -> dict[str, Any]:
-        """What `coopdesk.services.reports.report` takes beside name, period and language."""
-        return {name: getattr(self, name) for name in _OPTIONS}
-
-    @property
-    def file(self) -> str:
-        """The name offered for its file: another one for each choice, and each correction, that makes another paper."""
-        scope = None if self.scope == "known" else self.scope
-        revision = f"r{self.correction}" if self.correction > 1 else None
-        known = f"known-{self.known_on}" if self.known_on else None
-        period = str(self.period) if REPORTS[self.name].dated else None
-        when = (self.cooperative, period, revision)
-        what = (self.name, self.by, scope, known, self.competition, self.language)
-        return "_".join(part for part in (*when, *what) if part) + ".pdf"
-
-
-_OPTIONS: Final = ("by", "scope", "cooperative", "competition", "version", "known_on")
 _TAKES: Final = {
     ("monthly-return", "cooperative"): ("period", "language"),
-    ("monthly-return", "federation"): ("period", "cooperative", "language"),
+    ("monthly-return", "federation"): ("period", "cooperative", "known_on", "language"),
+    ("missing", "federation"): ("period", "known_on", "language"),
+    ("restatement", "federation"): ("period", "since", "scope", "known_on", "language"),
     ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
@@ -120,7 +68,7 @@ class Wishes(QFrame):
         self._offered = session.month
         self._version: tuple[str, int] | None = None
         first = units[0].code if units else ""
-        self.form.show_record(Boxes(str(session.month), first, "", "kind", "known", None, language()))
+        self.form.show_record(Boxes(str(session.month), first, "", "kind", "", "known", None, language()))
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
@@ -130,6 +78,7 @@ class Wishes(QFrame):
         layout.addSpacing(SMALL)
         layout.addWidget(self.form)
         self.day = text_label("", "muted")
+        self.day.setWordWrap(True)
         layout.addWidget(self.day)
         layout.addStretch(1)
         self.list.currentRowChanged.connect(self._chosen)
@@ -190,14 +139,18 @@ class Wishes(QFrame):
         self.changed.emit()
 
     def choose(self, name: str, where: Mapping[str, Any]) -> None:
-        """Choose a report and what is given of its boxes, by name; ``version`` is an earlier one of its month."""
+        """Choose a report and what is given of its boxes, by name; ``version`` is an earlier one of its month.
+
+        A day as known on which another paper was shown does not stay for this one.
+        """
         self._version = (str(where["period"]), where["version"]) if "version" in where else None
         self._list_competitions(where.get("competition"))
         if "period" in where:
             self.show_period(where["period"])
-        for box in ("cooperative", "by", "scope", "language"):
+        for box in ("cooperative", "by", "since", "scope", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
+        self.form.boxes["known_on"].box.show_value(where.get("known_on"))
         self.list.setCurrentRow(self.names.index(name))
 
     def read(self) -> Wish:
@@ -207,11 +160,21 @@ class Wishes(QFrame):
         except EntryError as refusal:
             self.form.boxes[refusal.problems[0].box].mark(refusal.problems[0])
             raise
-        for box in ("period", "known_on"):
+        for box in ("period", "known_on", "since"):
             self.form.boxes[box].mark(None)
-        words = _("Affiliated as of %(day)s", day=wish.known_on or today()) if wish.scope == "affiliated" else ""
-        self.day.setText(_("An earlier version, not the one in force.") if wish.version else words)
+        self.day.setText(self._beside(wish))
         return wish
+
+    def _beside(self, wish: Wish) -> str:
+        """What is to be known of the paper beside its boxes."""
+        if wish.version:
+            return _("An earlier version, not the one in force.")
+        told = [_(NOT_OVER)] if wish.known_on == today() else []
+        if wish.since and (handed := self.session.store.get(Submission, wish.since)):
+            told.append(_("Counted as it was handed up: %(scope)s", scope=_(SCOPES[handed.scope])))
+        elif wish.scope == "affiliated":
+            told.append(_("Affiliated as of %(day)s", day=wish.known_on or today()))
+        return "\n".join(told)
 
     def _wish(self) -> Wish:
         texts = self.form.texts()
@@ -219,20 +182,31 @@ class Wishes(QFrame):
         if "period" in self._shown:
             wish = replace(wish, period=self._period())
         if "by" in self._shown:
-            wish = replace(wish, by=cast(Grouping, texts["by"]), scope=cast(Scope, texts["scope"]))
+            wish = replace(wish, by=cast(Grouping, texts["by"]))
+        if "scope" in self._shown:
+            wish = replace(wish, scope=cast(Scope, texts["scope"]))
+        if "since" in self._shown:
+            wish = replace(wish, since=self._since(texts["since"]))
         if "known_on" in self._shown:
             wish = replace(wish, known_on=self.form.boxes["known_on"].box.read())
         if self.role == "cooperative" or "cooperative" in self._shown:
             wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
         if self.name == "monthly-return" and wish.cooperative:
             of, version = self._version or ("", None)
-            version = version if of == str(wish.period) else None
+            version = version if of == str(wish.period) and not wish.known_on else None
+            if wish.known_on:
+                return wish
             correction = printed_correction(self.session.store, wish.cooperative, wish.period.first, version)
             wish = replace(wish, correction=correction, version=version)
         if "competition" in self._shown and texts["competition"]:
             chosen = next(c for c in competitions.competitions(self.session.store) if c.code == texts["competition"])
             wish = replace(wish, competition=chosen.code, period=Period(chosen.period, chosen.period))
         return wish
+
+    def _since(self, text: str) -> str:
+        if not text.strip():
+            raise EntryError([Problem("since", N_("is needed: a day, or the number of a summary that was handed up"))])
+        return text.strip()
 
     def _period(self) -> Period:
         plain = unicodedata.normalize("NFKC", self.form.texts()["period"]).strip()

@@ -38,6 +38,8 @@ KEYS: Final = (
     ("Ctrl+K", N_("who has not reported: enter a return from paper or by telephone; back again")),
     ("Shift+F4", N_("who has not reported: only months with an open question, or everybody")),
     ("Ctrl+R", N_("on the register: correct what final months have counted, with the months")),
+    ("Ctrl+R", N_("summary: what moved since a day, or since it was handed up")),
+    ("Alt+K", N_("summary: the day as known on which it is shown; empty is now")),
     ("F5, ↓", N_("new line")),
     ("Insert", N_("line before the one in hand")),
     ("Alt+↑, Alt+↓", N_("move the line up or down")),
@@ -60,6 +62,8 @@ KEYS: Final = (
     ("1, 2", N_("two keyings: the first is right, the second is right")),
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
+    ("Ctrl+Shift+O", N_("reports: open the PDF in another program")),
+    ("Alt+S, Alt+G", N_("summary: scope, grouping")),
     ("Ctrl+U", N_("summary: hand it up under a number")),
     ("Ctrl+Shift+M", N_("who has not reported, arrivals: the members that came with the month in hand")),
     (

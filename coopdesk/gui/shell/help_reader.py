@@ -66,6 +66,10 @@ class HelpReader(QFrame):
             hint_label(_("↑ ↓ PgUp PgDn read  •  ← → other topic  •  F3 search  •  Ctrl+C copies  •  Esc back to work"))
         )
 
+    def has(self, name: str) -> bool:
+        """Whether there is a page of that name."""
+        return any(page.name == name for page in self._pages)
+
     def read(self, name: str, part: str = "") -> None:
         """Show a page over the work, from the part that speaks of a page of the screen where there is one."""
         focus = self.window().focusWidget()

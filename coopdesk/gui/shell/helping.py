@@ -1,14 +1,17 @@
 """What F1 does in a window: first the box in hand, once more (or where no box is explained) the page of the screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from coopdesk.domain.help_parts import HelpPage
 from coopdesk.gui.keys import bind
 from coopdesk.gui.shell.help import Panel, box_sheet, help_of, key_sheet, usual_help
-from coopdesk.gui.shell.help_reader import HelpReader
 from coopdesk.gui.words import _
+
+if TYPE_CHECKING:
+    from coopdesk.gui.shell.help_reader import HelpReader
 
 _WIDTH = 340
 
@@ -16,13 +19,12 @@ _WIDTH = 340
 class Helping:
     """``panel`` has the help of a box and the list of keys, ``reader`` the pages; both lie over the work.
 
-    ``topic`` names the help page of what is in front, and the page of that screen. The reader is made when first asked.
+    ``role`` is whose desk it is; ``topic`` names the help page of what is in front, and the page of that screen.
     """
 
-    def __init__(self, over: QWidget, pages: Sequence[HelpPage], topic: Callable[[], tuple[str, str]]) -> None:
+    def __init__(self, over: QWidget, role: str, topic: Callable[[], tuple[str, str]]) -> None:
         self.panel = Panel(over)
-        self._over, self._pages, self._topic = over, tuple(pages), topic
-        self._reader: HelpReader | None = None
+        self._over, self._role, self._topic = over, role, topic
         self._told = ("", "")
         self._of_box = False
 
@@ -32,17 +34,18 @@ class Helping:
         bind(window, "Shift+F1", lambda: helping().read())
         bind(window, "Ctrl+/", lambda: helping().show_keys())
 
-    @property
-    def reader(self) -> HelpReader:
-        """The pages, made now if they are not there yet."""
-        if self._reader is None:
-            self._reader = HelpReader(self._over, self._pages)
-        return self._reader
+    @cached_property
+    def reader(self) -> "HelpReader":
+        """The pages; they are loaded when help is first asked for, so that no start waits for them."""
+        from coopdesk.domain.help_pages import help_pages
+        from coopdesk.gui.shell.help_reader import HelpReader
+
+        return HelpReader(self._over, help_pages(self._role))
 
     @property
     def reading(self) -> bool:
         """Whether a page is in view."""
-        return self._reader is not None and self._reader.isVisible()
+        return "reader" in self.__dict__ and self.reader.isVisible()
 
     def tell(self, title: str, text: str) -> None:
         """Remember what the cell in hand says of itself."""
@@ -52,8 +55,8 @@ class Helping:
         """Another screen comes: what was told is of no use any more, and what lies over the work goes."""
         self._told = ("", "")
         self.panel.hide()
-        if self._reader is not None:
-            self._reader.hide()
+        if self.reading:
+            self.reader.hide()
 
     def now(self) -> tuple[str, str]:
         """Title and text of the box in hand; empty where it says nothing of itself."""
@@ -70,7 +73,7 @@ class Helping:
             return
         asked_before = self.panel.isVisible() and self._of_box
         title, text = ("", "") if asked_before else self.now()
-        has_page = any(page.name == self._topic()[0] for page in self._pages)
+        has_page = self.reader.has(self._topic()[0])
         if has_page and not text:
             self.read()
             return

@@ -57,21 +57,26 @@ def other_language() -> Language:
 
 
 class Side(QFrame):
-    """The rail, and at its foot the button for the other language; ``switched`` when that is pressed."""
+    """The rail, and at its foot the buttons for help (``asked``) and for the other language (``switched``)."""
 
+    asked = Signal()
     switched = Signal()
 
     def __init__(self, rail: Rail) -> None:
         super().__init__()
         self.setObjectName("side")
         self.setFixedWidth(WIDTH)
+        self.help = QPushButton(f"{_('Help')}  (F1)")
+        self.help.setAccessibleDescription(_("help for this screen at once"))
+        self.help.clicked.connect(self.asked)
         self.language = QPushButton(f"{LANGUAGES[other_language()]}  (Ctrl+L)")
-        self.language.setObjectName("language")
         self.language.setAccessibleDescription(_("Speaks the other language from now on."))
-        self.language.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.language.clicked.connect(self.switched)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(rail, 1)
-        layout.addWidget(self.language)
+        for button in (self.help, self.language):
+            button.setObjectName("language")
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            layout.addWidget(button)

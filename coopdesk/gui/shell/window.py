@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coopdesk.domain.help_pages import help_pages
 from coopdesk.domain.language import Language
 from coopdesk.errors import DeskError
 from coopdesk.gui.boxes import ENTER
@@ -99,11 +98,12 @@ class Window(QMainWindow):
         outer.setSpacing(0)
         self.side = Side(self.rail)
         self.side.switched.connect(self.switch_language)
+        self.side.asked.connect(self._read_help)
         outer.addWidget(self.side)
         outer.addWidget(work, 1)
         self.setCentralWidget(whole)
         self.setStatusBar(self.foot)
-        self.help = Helping(whole, help_pages(self.session.store.desk.role), self._topic)
+        self.help = Helping(whole, self.session.store.desk.role, self._topic)
         self.panel = self.help.panel
         self._show_owner()
         self.current = ""
@@ -251,6 +251,9 @@ class Window(QMainWindow):
 
     def _tell_help(self, title: str, text: str) -> None:
         self.help.tell(title, text)
+
+    def _read_help(self) -> None:
+        self.help.read()
 
     def _topic(self) -> tuple[str, str]:
         """The screen in front and its page, for help."""

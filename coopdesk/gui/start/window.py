@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.help_pages import help_pages
 from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.errors import N_, EntryError
 from coopdesk.gui.form import scrolled, text_label, told
@@ -110,7 +109,7 @@ class StartWindow(QMainWindow):
         makers = {"language": self._languages, "choice": self._choice, "copy": self._copied}
         makers.get(page, self._sheet)(layout)
         self.setCentralWidget(whole)
-        self.help = Helping(whole, help_pages("start"), self._topic)
+        self.help = Helping(whole, "start", self._topic)
         self.panel = self.help.panel
         QTimer.singleShot(0, self, self._begin)
 

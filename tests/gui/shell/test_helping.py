@@ -1,12 +1,20 @@
 """F1: the box in hand, then the page of the screen; all of it read, searched and closed by keys."""
 
+import re
+
 import pytest
 
 from coopdesk.domain.help_pages import help_pages
-from coopdesk.domain.help_states import MONTH_HELP
+from coopdesk.domain.language import say
 from coopdesk.gui.screens import places
+from coopdesk.gui.session import Session
+from coopdesk.gui.shell.help import KEYS
 from coopdesk.gui.shell.window import Window
-from coopdesk.services.outbox import STANDS
+from coopdesk.services.desk import new_federation
+
+from ..conftest import APRIL
+
+KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z]\w*|[←→↑↓/;]|F?\d+)|\bF\d+\b")
 
 
 @pytest.mark.parametrize("role", ["cooperative", "federation"])
@@ -15,14 +23,30 @@ def test_every_screen_has_a_help_page_under_the_same_title(role):
     assert {place.name: place.label for place in places(role)}.items() <= titles.items()
 
 
-def test_every_state_of_the_list_of_months_is_explained_in_the_same_words():
-    assert {state: MONTH_HELP[state][0] for state in STANDS} == STANDS
-
-
 @pytest.fixture
 def window(session, shown):
     """The desk of a co-operative, as it opens."""
     return shown(Window(session, places("cooperative")))
+
+
+@pytest.mark.parametrize("role", ["cooperative", "federation"])
+def test_every_page_of_every_screen_has_its_part_of_the_help(store, shown, role):
+    with new_federation(None) as federation:
+        made = shown(Window(Session(store if role == "cooperative" else federation, APRIL, "Chen"), places(role)))
+        for page in help_pages(role):
+            if any(place.name == page.name for place in made.places):
+                made.open(page.name)
+                names = made.front.pages.names if made.front.pages is not None else ()
+                assert set(names) <= {name for part in page.parts for name in part.pages}, page.name
+
+
+def test_every_key_that_help_names_in_either_language_is_on_the_list_of_keys():
+    listed = {key for keys, _words in KEYS for key in KEY.findall(keys)}
+    for page in (*help_pages("cooperative"), *help_pages("federation"), *help_pages("start")):
+        for text in (text for part in page.parts for text in part.marked()):
+            named = set(KEY.findall(text))
+            assert named <= listed, text
+            assert named == set(KEY.findall(say(text, "zh"))), text
 
 
 def test_shift_f1_reads_the_page_of_the_screen_and_esc_gives_the_focus_back(window, press):
@@ -44,6 +68,12 @@ def test_f1_explains_the_box_and_once_more_the_screen_and_once_more_goes_back(wi
     assert "Safe to remove" in window.help.reader.text.toPlainText()
     press("F1")
     assert not window.help.reading
+
+
+def test_the_rail_shows_that_there_is_help_and_a_click_reads_it(window):
+    assert window.side.help.text() == "Help  (F1)"
+    window.side.help.click()
+    assert window.help.reading
 
 
 def test_topics_are_turned_with_arrows_and_searched_with_f3(window, press):

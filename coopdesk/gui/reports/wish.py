@@ -1,0 +1,82 @@
+"""One report that is wanted: its boxes as they are typed, and what was read from them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Final
+
+from coopdesk.domain.field import Field
+from coopdesk.domain.language import LANGUAGES, Language
+from coopdesk.domain.period import Period
+from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
+from coopdesk.errors import N_
+from coopdesk.services.reports import REPORTS
+
+NOT_OVER: Final = N_("This day is not over: what still comes in today counts too.")
+
+
+@dataclass(frozen=True)
+class Boxes:
+    """What is chosen for a report, as it is typed."""
+
+    period: Annotated[
+        str, Field(N_("Period"), help=N_("A month 1954-04, a quarter 1954-Q2, a year 1954, or 1954-01..1954-04."))
+    ]
+    cooperative: Annotated[str, Field(N_("Co-operative"), key=True)]
+    competition: Annotated[str, Field(N_("Competition"), key=True)]
+    by: Annotated[str, Field(N_("Grouping"), choices=GROUPINGS)]
+    since: Annotated[
+        str,
+        Field(
+            N_("Moved since"),
+            help=N_("A day, with what was on record by its end; or the number under which a summary was handed up."),
+        ),
+    ]
+    scope: Annotated[str, Field(N_("Co-operatives counted"), choices=SCOPES)]
+    known_on: Annotated[
+        date | None,
+        Field(
+            N_("As known on"),
+            help=N_("Empty: with all that is here now. A day: with what had come in and was entered by its end."),
+        ),
+    ]
+    language: Annotated[str, Field(N_("Language of the paper"), choices=LANGUAGES)]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One report that is wanted."""
+
+    name: str
+    period: Period
+    language: Language
+    by: Grouping | None = None
+    scope: Scope = "known"
+    cooperative: str | None = None
+    competition: str | None = None
+    correction: int = 1
+    version: int | None = None
+    known_on: date | None = None
+    since: str | None = None
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What `coopdesk.services.reports.report` takes beside name, period and language."""
+        return {name: getattr(self, name) for name in _OPTIONS}
+
+    @property
+    def file(self) -> str:
+        """The name offered for its file: another one for each choice, and each correction, that makes another paper."""
+        scope = None if self.scope == "known" else self.scope
+        revision = f"r{self.correction}" if self.correction > 1 else None
+        known = f"known-{self.known_on}" if self.known_on else None
+        since = f"since-{_UNFIT.sub('-', self.since)}" if self.since else None
+        period = str(self.period) if REPORTS[self.name].dated else None
+        when = (self.cooperative, period, revision)
+        what = (self.name, self.by, since, scope, known, self.competition, self.language)
+        return "_".join(part for part in (*when, *what) if part) + ".pdf"
+
+
+_OPTIONS: Final = ("by", "scope", "cooperative", "competition", "version", "known_on", "since")
+_UNFIT: Final = re.compile(r"[^\w.-]+")
+"""What does not belong into the name of a file."""
