@@ -59,7 +59,7 @@ def score(method: str, values: Path, without_gates: bool, as_json: bool) -> None
     standard_hours, worked_hours.
     """
     from coopdesk.domain.standings_text import board_document, board_text
-    from coopdesk.tables.score_table import NAMES, scored
+    from coopdesk.services.score_table import NAMES, scored
 
     language, found = terminal_language(), scored(values, method, without_gates)
     if as_json:
