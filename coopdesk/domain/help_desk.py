@@ -106,8 +106,8 @@ COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
            "the team then shows “data incomplete”."),
     ), pages=("costs",)),
     HelpPart(WRONG, (
-        N_("A team is “not eligible (accident)”: an accident with a day or more off work, or another condition "
-           "of eligibility, stands in the return. If the return is wrong, correct it there."),
+        N_("A team is “not eligible”: an accident with a day or more off work, or another condition of "
+           "eligibility, stands in the return. If the return is wrong, correct it there."),
     )),
 ))  # fmt: skip
 

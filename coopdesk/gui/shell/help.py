@@ -62,6 +62,8 @@ KEYS: Final = (
     ("1, 2", N_("two keyings: the first is right, the second is right")),
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
+    ("Ctrl+Shift+O", N_("reports: open the PDF in another program")),
+    ("Alt+S, Alt+G", N_("summary: scope, grouping")),
     ("Ctrl+U", N_("summary: hand it up under a number")),
     ("Ctrl+Shift+M", N_("who has not reported, arrivals: the members that came with the month in hand")),
     (
