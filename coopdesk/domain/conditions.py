@@ -119,7 +119,8 @@ class Condition:
         if self.shape == "ranked":
             return self.points * entrants
         if self.shape == "proportional":
-            return rounded(self.points * (self.cap or self.target) / self.target, 1) if self.target else Decimal(0)
+            target = Decimal(100) if self.own_target else self.target
+            return rounded(self.points * (self.cap or target) / target, 1) if target else Decimal(0)
         return self.points if self.most is None else self.most
 
 
