@@ -30,7 +30,7 @@ _SHOWN: Final = {
     "ranked": set(),
 }  # fmt: skip
 """The boxes of the rules."""
-_WIDE: Final = 190
+_WIDE: Final = 168
 _BLANK: Final = Condition("", "plan_fulfilment")
 
 
@@ -45,7 +45,7 @@ class IndicatorForm(RowForm):
     def __init__(self, condition: Condition | None, method: Callable[[], str]) -> None:
         self._method = method
         self._held = condition or dataclasses.replace(_BLANK, shape=SHAPES_OF[method()][0])
-        own = Choice(OWN, _("own value, keyed for each entrant"))
+        own = Choice(OWN, _("own value, keyed"))
         shapes = [Choice(code, _(SHAPES[code])) for code in SHAPES_OF[method()]]
         super().__init__(Form(Condition, _NAMES, choices={"indicator": [*subjects(), own], "shape": shapes}, columns=2))
         for row in self.form.boxes.values():
@@ -109,7 +109,7 @@ class IndicatorForm(RowForm):
     def _name(self) -> str:
         texts = self.form.texts()
         if texts["indicator"] == OWN:
-            return texts["title_zh"] or texts["title_en"] or _("own value, keyed for each entrant")
+            return texts["title_zh"] or texts["title_en"] or _("own value, keyed")
         return subject_name(texts["indicator"], language())
 
 

@@ -25,7 +25,7 @@ class LimitForm(RowForm):
 
     def __init__(self, gate: Gate | None) -> None:
         self._held = gate or _NO_ACCIDENT
-        own = Choice(OWN, _("own limit, keyed for each entrant"))
+        own = Choice(OWN, _("own limit, keyed"))
         choices = [Choice(ON_TIME, _("the return is on time")), *subjects(), own]
         super().__init__(Form(Gate, _GATE, choices={"subject": choices}))
         for name in ("subject", "title_zh", "title_en"):

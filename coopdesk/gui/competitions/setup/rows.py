@@ -3,14 +3,17 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -20,10 +23,15 @@ from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.competitions.setup.step import at, of
 from coopdesk.gui.form import Form, scrolled
 from coopdesk.gui.keys import bind, free
-from coopdesk.gui.theme import MIDDLE, SMALL
+from coopdesk.gui.ledger import Place
+from coopdesk.gui.theme import MIDDLE, SMALL, TINY
 from coopdesk.gui.words import _
 
 _WIDE: Final = 350
+_FRAME: Final = 24
+"""The frame of the list and its scroll bar."""
+_CHOSEN: Final = QPalette.ColorRole.HighlightedText
+_WRAP: Final = Qt.TextFlag.TextWordWrap.value
 
 
 class RowForm(QWidget):
@@ -67,6 +75,29 @@ class _List(QListWidget):
             super().keyPressEvent(event)
 
 
+class _Words(QStyledItemDelegate):
+    """Words that take as many lines as they need; Qt's own cuts a line that is nearly too long."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Place) -> None:
+        """Paint the row, then all of its words."""
+        super().paint(painter, option, index)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setPen(option.palette.color(_CHOSEN if chosen else QPalette.ColorRole.Text))
+        painter.drawText(option.rect.adjusted(SMALL, TINY, -SMALL, -TINY), _WRAP, index.data())
+        painter.restore()
+
+    def displayText(self, _value: Any, _locale: QLocale | QLocale.Language) -> str:
+        """Nothing: the words are painted above."""
+        return ""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Place) -> QSize:
+        """As high as the words are in this width."""
+        room = QRect(0, 0, _WIDE - _FRAME - 2 * SMALL, 0)
+        high = option.fontMetrics.boundingRect(room, _WRAP, index.data()).height()
+        return QSize(_WIDE - _FRAME, high + 2 * TINY)
+
+
 class Rows(QWidget):
     """F5 adds one, Ctrl+Delete takes one out, Alt+↑ and Alt+↓ move it; ``done`` comes after the last box of the last.
 
@@ -85,7 +116,7 @@ class Rows(QWidget):
         self.list.setAccessibleDescription(
             _("Enter goes into the boxes, F5 adds one, Ctrl+Delete takes one out, Alt+↑ and Alt+↓ move it.")
         )
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Words(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFixedWidth(_WIDE)
         self.list.setSpacing(2)
