@@ -70,7 +70,7 @@ class Condition:
     better: Annotated[str, Field(N_("Direction"), choices=DIRECTIONS)] = "more"
     shape: Annotated[str, Field(N_("Rule"), choices=SHAPES)] = "stepped"
     points: Annotated[Decimal, Field(N_("Points at the target"), places=1, least=0, most=1000)] = Decimal(0)
-    target: Annotated[Decimal, Field(N_("Target"), places=1, least=0)] = Decimal(100)
+    target: Annotated[Decimal, Field(N_("Target value"), places=1, least=0)] = Decimal(100)
     cap: Annotated[Decimal | None, Field(N_("Cap"), places=1, least=0)] = None
     loss: Annotated[Decimal, Field(N_("Points lost per point worse"), places=2, least=0, most=1000)] = Decimal(0)
     gain: Annotated[Decimal, Field(N_("Points won per point better"), places=2, least=0, most=1000)] = Decimal(0)
