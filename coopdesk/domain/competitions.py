@@ -28,6 +28,11 @@ GROUPS: Final = {
 """Like with like: every group has its own places."""
 
 
+def code_here(federation: str, code: str) -> str:
+    """The code under which a competition of the federation is kept at a co-operative's desk, beside its own ones."""
+    return f"{federation}.{code}"
+
+
 @dataclass(frozen=True)
 class Competition:
     """A competition of teams or members of a co-operative, or of the co-operatives of a federation.
@@ -146,6 +151,16 @@ class MeasuredValue:
 
 
 @dataclass(frozen=True)
+class CompetitionLine:
+    """A keyed value that travels with a return: of the co-operative that sends it and of the month of the return."""
+
+    competition: Annotated[str, Field(N_("Competition"), key=True, code=True, length=32)]
+    what: Annotated[str, Field(N_("Keyed value"), key=True, length=48)]
+    value: Annotated[Quantity, Field(N_("Value"), places=4, least=0, most=LARGEST_PRICE)] = None
+    evidence: Annotated[str, Field(N_("Evidence"))] = ""
+
+
+@dataclass(frozen=True)
 class QuotaWork:
     """Accepted pieces of one kind of work of a member, and the hours the quota allows for a piece; scrap earns none."""
 
@@ -154,4 +169,4 @@ class QuotaWork:
     entrant: Annotated[str, Field(N_("Entrant"), key=True, code=True, length=16)]
     work: Annotated[str, Field(N_("Work"), key=True, length=48)]
     pieces: Annotated[Decimal, Field(N_("Accepted"), places=3, least=0)]
-    hours_each: Annotated[Decimal, Field(N_("Hours per piece"), places=4, least=0)]
+    hours_each: Annotated[Decimal, Field(N_("Hours per piece"), places=4, least=0, most=LARGEST_PRICE)]

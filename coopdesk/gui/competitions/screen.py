@@ -1,5 +1,7 @@
 """The competitions screen: which one, its standings with their arithmetic, its unit costs, its conditions."""
 
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -8,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.field import field_of
 from coopdesk.domain.scoring import Standings
+from coopdesk.errors import N_, DeskError
 from coopdesk.gui.choice_box import ChoiceBox
-from coopdesk.gui.competitions.announcing import Announcing, rules
+from coopdesk.gui.competitions.announcing import rules
 from coopdesk.gui.competitions.costs import Costs
 from coopdesk.gui.competitions.reckoning import Reckoning
+from coopdesk.gui.competitions.setup.steps import SetUp
 from coopdesk.gui.competitions.standings import SCORE, STANDING, StandingsTable
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
@@ -48,28 +52,31 @@ class CompetitionsScreen(Screen):
         self.costs = Costs(session)
         self.costs.changed.connect(self._kept)
         self.costs.done.connect(lambda: self._open_page("standings"))
-        self.announcing = Announcing(session)
-        self.announcing.announced.connect(self._announced)
-        self.announcing.given_up.connect(self._back)
+        self.set_up = SetUp(session)
+        self.set_up.kept.connect(self._announced)
+        self.set_up.given_up.connect(self._back)
         self.pages: Pages = Pages()
         self.pages.add("standings", _("Standings"), self._standings_page)
         self.pages.add("costs", _("Unit costs"), self.costs)
         self.pages.add("conditions", _("Conditions"), QWidget)
         self.pages.turned.connect(self._turned)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._boards())
-        self._stack.addWidget(self.announcing)
+        boards = self._boards()
+        self._stack.addWidget(boards)
+        self._stack.addWidget(self.set_up)
+        self._stack.currentChanged.connect(lambda _place: self.heading_changed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        for keys, act in (("F5", self.announce), ("Ins", self.announce), ("F2", self._choose)):
-            bind(self, keys, act)
+        for keys, act in (
+            ("F5", self.announce), ("Ins", self.announce), ("F2", self._choose), ("F4", self.change),
+            ("Ctrl+Shift+D", self.duplicate),
+        ):  # fmt: skip
+            bind(boards, keys, act)
 
     def _boards(self) -> QWidget:
-        new = QPushButton(_("New competition (F5)"))
-        new.clicked.connect(self.announce)
-        paper = QPushButton(_("Print (Ctrl+P)"))
-        paper.clicked.connect(self.print_out)
+        acts = ((N_("New competition (F5)"), self.announce), (N_("Duplicate (Ctrl+Shift+D)"), self.duplicate),
+                (N_("Change (F4)"), self.change), (N_("Print (Ctrl+P)"), self.print_out))  # fmt: skip
         label = text_label(_("Competition (F2)"), "muted")
         label.setBuddy(self.choice)
         row = QHBoxLayout()
@@ -77,8 +84,10 @@ class CompetitionsScreen(Screen):
         row.addWidget(label)
         row.addWidget(self.choice)
         row.addStretch(1)
-        row.addWidget(new)
-        row.addWidget(paper)
+        for words, act in acts:
+            button = QPushButton(_(words))
+            button.clicked.connect(act)
+            row.addWidget(button)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +121,16 @@ class CompetitionsScreen(Screen):
         self.choice.blockSignals(False)
         self._show_board()
         if not codes:
-            self._stack.setCurrentWidget(self.announcing)
+            self._stack.setCurrentWidget(self.set_up)
+        if kept := self.session.in_hand.pop("competitions", None):
+            self._put_back(kept)
+
+    def _put_back(self, kept: Mapping[str, Any]) -> None:
+        """Show the set-up that was in hand; one of a competition that is gone is given up."""
+        with suppress(DeskError):
+            self.set_up.put_back(kept)
+            self.set_up.not_now.setVisible(bool(self.code))
+            self._stack.setCurrentWidget(self.set_up)
 
     def _show_board(self) -> None:
         if not self.code:
@@ -159,7 +177,7 @@ class CompetitionsScreen(Screen):
         self._show_board()
 
     def _choose(self) -> None:
-        if self._stack.currentWidget() is not self.announcing:
+        if self._stack.currentWidget() is not self.set_up:
             self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.choice.showPopup()
 
@@ -168,21 +186,32 @@ class CompetitionsScreen(Screen):
         self._show_board()
 
     def announce(self) -> None:
-        """Show the form of a new competition."""
+        """Set up a new competition."""
+        self._set_up(self.set_up.begin)
+
+    def duplicate(self) -> None:
+        """Set up a competition like the one in hand, for the months after it."""
+        self._set_up(lambda: self.set_up.duplicate(self.code) if self.code else self.set_up.begin())
+
+    def change(self) -> None:
+        """Change the terms of the one in hand; evaluated ones get a new edition."""
+        if self.code:
+            self._set_up(lambda: self.set_up.edit(self.code))
+
+    def _set_up(self, start: Callable[[], None]) -> None:
         if self.code and self.session.refuses():
             return
         self.costs.commit()
-        self._stack.setCurrentWidget(self.announcing)
-        self.announcing.not_now.setVisible(bool(self.code))
-        self.announcing.begin()
+        self._stack.setCurrentWidget(self.set_up)
+        self.set_up.not_now.setVisible(bool(self.code))
+        start()
 
     def _announced(self, code: str) -> None:
         self.code = code
         self.session.saved(self)
         self._stack.setCurrentIndex(0)
         self.refresh()
-        self._open_page("costs")
-        self.costs.begin()
+        self._open_page("costs" if competitions.keyed_names(self.session.store, code) else "standings")
 
     def _back(self) -> None:
         if self.code:
@@ -190,15 +219,30 @@ class CompetitionsScreen(Screen):
             self.arrive()
 
     def arrive(self) -> None:
-        """Put the cursor into the standings, or into the form where there is no competition yet."""
-        if self._stack.currentWidget() is self.announcing:
-            self.announce()
-        else:
+        """Put the cursor into the standings, or into the set-up that is under way."""
+        if self._stack.currentWidget() is not self.set_up:
             self._turned(self.pages.current)
+        elif self.code or self.set_up.started:
+            self.set_up.arrive()
+        else:
+            self.announce()
+
+    def turn(self, pages: int) -> None:
+        """Pages of the set-up where one is under way."""
+        (self.set_up.pages if self._stack.currentWidget() is self.set_up else self.pages).turn(pages)
 
     def leave(self) -> None:
-        """Keep the cost that is being typed."""
+        """Keep the cost that is being typed; a set-up stays in hand."""
         self.costs.commit()
+        self.session.in_hand |= self.in_hand()
+
+    def in_hand(self) -> dict[str, Any]:
+        """The set-up as it is typed."""
+        return {"competitions": self.set_up.in_hand()}
+
+    def unfinished(self) -> str:
+        """A set-up that is not kept."""
+        return _("A competition is being set up and is not kept yet.") if self.set_up.in_hand() else ""
 
     def go_to(self, where: Any) -> None:
         """Show the competition of a code."""
@@ -215,12 +259,12 @@ class CompetitionsScreen(Screen):
 
     def pill(self) -> str:
         """Whether the points are reckoned from a final month."""
-        if self.board is None:
+        if self.board is None or self._stack.currentWidget() is self.set_up:
             return ""
         return _("Provisional") if self.board.provisional else _("From the final return")
 
     def line(self) -> str:
         """What provisional means."""
-        if self.board is None or not self.board.provisional:
+        if not self.pill() or self.board is None or not self.board.provisional:
             return ""
         return _("%(month)s is not final yet; the points follow its return.", month=self.board.competition.period)
