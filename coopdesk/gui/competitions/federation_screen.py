@@ -183,7 +183,7 @@ def _terms(told: Announced) -> QWidget:
     for prize in told.prizes:
         places = str(prize.first) if prize.first == prize.last else f"{prize.first}–{prize.last}"
         won = " · ".join(filter(None, (name_of(prize, "title"), prize.award)))
-        lines.append(_("%(label)s: %(value)s", label=_("Places %(places)s", places=places), value=won))
+        lines.append(_("%(label)s: %(value)s", label=_("Place %(places)s", places=places), value=won))
     page = QWidget()
     layout = QVBoxLayout(page)
     layout.setContentsMargins(0, 0, 0, 0)

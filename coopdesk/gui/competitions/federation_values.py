@@ -87,8 +87,9 @@ class FederationValues(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        sheet.setVisible(bool(asked))
         layout.addWidget(sheet)
+        if not asked:
+            sheet.hide()
         layout.addWidget(hint_label(words))
         layout.addStretch(1)
         old, self._sheet = self._sheet, scrolled(page)

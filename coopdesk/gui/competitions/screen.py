@@ -14,6 +14,8 @@ from coopdesk.errors import N_, DeskError
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.competitions.announcing import rules
 from coopdesk.gui.competitions.costs import Costs
+from coopdesk.gui.competitions.federation_screen import KEYS
+from coopdesk.gui.competitions.federation_strip import FederationStrip
 from coopdesk.gui.competitions.reckoning import Reckoning
 from coopdesk.gui.competitions.setup.steps import SetUp
 from coopdesk.gui.competitions.standings import SCORE, STANDING, StandingsTable
@@ -60,6 +62,7 @@ class CompetitionsScreen(Screen):
         self.pages.add("costs", _("Unit costs"), self.costs)
         self.pages.add("conditions", _("Conditions"), QWidget)
         self.pages.turned.connect(self._turned)
+        self.of_federation = FederationStrip(session)
         self._stack = QStackedWidget()
         boards = self._boards()
         self._stack.addWidget(boards)
@@ -67,7 +70,9 @@ class CompetitionsScreen(Screen):
         self._stack.currentChanged.connect(lambda _place: self.heading_changed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
+        layout.addWidget(self.of_federation)
+        layout.addWidget(self._stack, 1)
+        bind(self, KEYS, self.of_federation.open)
         for keys, act in (
             ("F5", self.announce), ("Ins", self.announce), ("F2", self._choose), ("F4", self.change),
             ("Ctrl+Shift+D", self.duplicate),
@@ -109,6 +114,7 @@ class CompetitionsScreen(Screen):
 
     def refresh(self) -> None:
         """Read the competitions and the standings of the chosen one, the latest at first."""
+        self.of_federation.refresh()
         found = competitions.competitions(self.session.store)
         codes = [one.code for one in found]
         if self.code not in codes:
