@@ -1,6 +1,7 @@
 """The competitions screen: which one, its standings with their arithmetic, its unit costs, its conditions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.field import field_of
 from coopdesk.domain.scoring import Standings
-from coopdesk.errors import N_
+from coopdesk.errors import N_, DeskError
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.competitions.announcing import rules
 from coopdesk.gui.competitions.costs import Costs
@@ -121,6 +122,15 @@ class CompetitionsScreen(Screen):
         self._show_board()
         if not codes:
             self._stack.setCurrentWidget(self.set_up)
+        if kept := self.session.in_hand.pop("competitions", None):
+            self._put_back(kept)
+
+    def _put_back(self, kept: Mapping[str, Any]) -> None:
+        """Show the set-up that was in hand; one of a competition that is gone is given up."""
+        with suppress(DeskError):
+            self.set_up.put_back(kept)
+            self.set_up.not_now.setVisible(bool(self.code))
+            self._stack.setCurrentWidget(self.set_up)
 
     def _show_board(self) -> None:
         if not self.code:
@@ -222,8 +232,17 @@ class CompetitionsScreen(Screen):
         (self.set_up.pages if self._stack.currentWidget() is self.set_up else self.pages).turn(pages)
 
     def leave(self) -> None:
-        """Keep the cost that is being typed."""
+        """Keep the cost that is being typed; a set-up stays in hand."""
         self.costs.commit()
+        self.session.in_hand |= self.in_hand()
+
+    def in_hand(self) -> dict[str, Any]:
+        """The set-up as it is typed."""
+        return {"competitions": self.set_up.in_hand()}
+
+    def unfinished(self) -> str:
+        """A set-up that is not kept."""
+        return _("A competition is being set up and is not kept yet.") if self.set_up.in_hand() else ""
 
     def go_to(self, where: Any) -> None:
         """Show the competition of a code."""

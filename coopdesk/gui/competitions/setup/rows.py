@@ -1,6 +1,6 @@
 """Several records of one kind in a set-up: a list of them in words, and the boxes of the one in hand beside it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
@@ -52,6 +52,15 @@ class RowForm(QWidget):
     def touched(self) -> None:
         """Something was typed."""
         self.edited.emit()
+
+    def texts(self) -> dict[str, Any]:
+        """What stands in the boxes, readable or not."""
+        return dict(self.form.texts())
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back what `texts` gave."""
+        self.form.show_texts({name: text for name, text in kept.items() if name in self.form.boxes})
+        self.touched()
 
     def read(self) -> Any:
         """The record; raises EntryError."""
@@ -224,6 +233,19 @@ class Rows(QWidget):
             self.forms.insert(to, self.forms.pop(row))
             self.list.insertItem(to, self.list.takeItem(row))
             self.list.setCurrentRow(to)
+
+    def texts(self) -> list[dict[str, Any]]:
+        """What stands in the boxes of all records."""
+        return [form.texts() for form in self.forms]
+
+    def show_texts(self, kept: Iterable[Mapping[str, Any]]) -> None:
+        """Put back what `texts` gave."""
+        self.show_records(())
+        for texts in kept:
+            form = self._append(None)
+            form.show_texts(texts)
+            self._tell(form)
+        self.list.setCurrentRow(0)
 
     def read(self) -> tuple[Any, ...]:
         """All records; raises EntryError with every box that cannot be read."""
