@@ -39,6 +39,7 @@ class FederationCompetitionsScreen(Screen):
         self.choice = ChoiceBox(field_of(Competition, "code"), [])
         self.choice.setMinimumWidth(330)
         self.choice.setAccessibleName(_("Competition"))
+        self.choice.setAccessibleDescription(_("What the federation has announced here; F2 opens the list."))
         self.choice.currentIndexChanged.connect(self._chosen)
         self.choice.entered.connect(self.arrive)
         self.values = FederationValues(session)

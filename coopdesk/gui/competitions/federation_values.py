@@ -14,7 +14,7 @@ from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.form import hint_label, scrolled, text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY
-from coopdesk.gui.words import _, explain, language, worded
+from coopdesk.gui.words import _, explain, language, sentences, worded
 from coopdesk.services import competitions
 from coopdesk.services.federation_competitions import ToKey, to_key
 
@@ -26,6 +26,7 @@ _GOING = {
     "sent": N_("is in the file of %(month)s"),
     "changed": N_("not so in the file of %(month)s: correct that month, and it goes with the correction"),
 }
+_BLANK = N_("Empty is not filled in and never zero: the data of this co-operative are incomplete then.")
 _NONE = N_("not filled in; without it the data of this co-operative are incomplete")
 
 
@@ -105,9 +106,10 @@ class FederationValues(QWidget):
         for column, box_name, width, boxes in ((2, "value", 130, self.values), (3, "evidence", 220, self.evidence)):
             field = field_of(MeasuredValue, box_name)
             label = name if box_name == "value" else _(field.label)
-            box = boxes[key] = TextBox(dataclasses.replace(field, label=label, help=one.asked or field.help))
+            box = boxes[key] = TextBox(dataclasses.replace(field, label=label))
             box.setFixedWidth(width)
             box.setAccessibleName(_("%(label)s: %(value)s", label=worded(one.month), value=label))
+            box.setAccessibleDescription(sentences(_(_BLANK) if box_name == "value" else _(field.help), one.asked))
             box.entered.connect(lambda box=box: self._next(box))
             box.editingFinished.connect(lambda key=key: self.keep(key))
             grid.addWidget(box, row, column)
