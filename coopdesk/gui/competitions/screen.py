@@ -14,6 +14,7 @@ from coopdesk.errors import N_, DeskError
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.competitions.announcing import rules
 from coopdesk.gui.competitions.costs import Costs
+from coopdesk.gui.competitions.pledges_page import PledgesPage
 from coopdesk.gui.competitions.reckoning import Reckoning
 from coopdesk.gui.competitions.setup.steps import SetUp
 from coopdesk.gui.competitions.standings import SCORE, STANDING, StandingsTable
@@ -59,6 +60,9 @@ class CompetitionsScreen(Screen):
         self.pages.add("standings", _("Standings"), self._standings_page)
         self.pages.add("costs", _("Unit costs"), self.costs)
         self.pages.add("conditions", _("Conditions"), QWidget)
+        self.letters = PledgesPage(session)
+        self.letters.kept.connect(self._kept)
+        self.pages.add("pledges", _("Letters"), self.letters)
         self.pages.turned.connect(self._turned)
         self._stack = QStackedWidget()
         boards = self._boards()
@@ -140,6 +144,7 @@ class CompetitionsScreen(Screen):
         self.table.show_standings(board)
         self._explain(self.table.currentIndex())
         self.costs.show_board(board)
+        self.letters.show_state(board)
         self._show_rules(board)
         self.heading_changed.emit()
 
@@ -168,6 +173,8 @@ class CompetitionsScreen(Screen):
     def _turned(self, name: str) -> None:
         if name == "costs":
             self.costs.begin()
+        elif name == "pledges":
+            self.letters.begin()
         elif name == "standings":
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
