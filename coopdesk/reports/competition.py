@@ -18,7 +18,7 @@ from coopdesk.domain.scoring import STATES, Standing
 from coopdesk.domain.trials import in_words
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
-from coopdesk.reports.competition_words import bound, group_name, name_and_months, unit_name
+from coopdesk.reports.competition_words import bound, group_name, name_and_months, points_text, unit_name
 from coopdesk.reports.flow import Block, Solid, gap, running
 from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format
 from coopdesk.reports.table import Column, Row, Table, table
@@ -65,8 +65,8 @@ def _heading(condition: Condition, language: Language) -> str:
 def _row(standing: Standing, language: Language) -> Row:
     cells = ["" if standing.place is None else str(standing.place), named(standing, language)]
     for score in standing.scores:
-        cells += [words.cell_text(score.value, language, 1), words.cell_text(score.points, language, 1)]
-    cells.append(words.cell_text(standing.total, language, 1))
+        cells += [words.cell_text(score.value, language, 1), points_text(score.points)]
+    cells.append(points_text(standing.total))
     remarks = [explain(reason, language) for reason in standing.reasons]
     if standing.state != "placed":
         remarks.insert(0, say(STATES[standing.state], language))

@@ -10,7 +10,7 @@ from coopdesk.domain.language import Language, explain, joined, named, say
 from coopdesk.domain.scoring import STATES, Standing
 from coopdesk.errors import N_
 from coopdesk.reports import fonts, words
-from coopdesk.reports.competition_words import group_name, name_and_months, unit_name
+from coopdesk.reports.competition_words import group_name, name_and_months, points_text, unit_name
 from coopdesk.reports.ornament import DEEP_RED, GOLD, INK, PALE, RED, circle, flag, frame, rectangle
 from coopdesk.reports.page import A3_WIDE, Colour, Paper, fitted, wrapped
 
@@ -125,7 +125,7 @@ def _row(paper: Paper, one: Standing, y: float, high: float, share: float, langu
     _name(paper, named(one, language), middle, high, place == 1)
     thick = high * 0.5
     paper.shape(rectangle(_BAR - 8, middle - thick / 2, max(share, 0.004) * (_TOTAL - _BAR), thick), fill=colour)
-    total = words.cell_text(one.total, language, 1)
+    total = points_text(one.total)
     paper.aligned(_TOTAL, middle + 13, _RIGHT - _TOTAL, total, "right", size=38, bold=True, colour=INK)
 
 

@@ -9,7 +9,7 @@ from coopdesk.domain.language import Language, explain, joined, named, say
 from coopdesk.domain.scoring import STATES, Standing
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
-from coopdesk.reports.competition_words import bound, name_and_months, unit_name
+from coopdesk.reports.competition_words import bound, name_and_months, points_text, unit_name
 from coopdesk.reports.flow import Block, gap, running
 from coopdesk.reports.page import A4_WIDE
 from coopdesk.reports.table import Column, Row, Table, table
@@ -72,7 +72,7 @@ def _table(paper: RestatedPaper, language: Language) -> Table:
 def _row(paper: RestatedPaper, old: Standing | None, new: Standing | None, language: Language) -> Row:
     cells = [named(old or new, language)]
     for one in (old, new):
-        cells += [_place(one, language), words.cell_text(one.total, language, 1) if one else ""]
+        cells += [_place(one, language), points_text(one.total) if one else ""]
     return Row((*cells, joined(_different(paper, old, new, language), language)))
 
 
@@ -91,7 +91,7 @@ def _different(paper: RestatedPaper, old: Standing | None, new: Standing | None,
     for before, after in zip(old.scores, new.scores, strict=True):
         if before != after:
             texts = [words.cell_text(it, language, 1) or "—" for it in (before.value, after.value)]
-            points = [words.cell_text(it, language, 1) or "—" for it in (before.points, after.points)]
+            points = [points_text(it) or "—" for it in (before.points, after.points)]
             yield say(
                 N_("%(what)s %(before)s → %(after)s, points %(points)s → %(then)s"), language,
                 what=names.get(before.indicator, before.indicator), before=texts[0], after=texts[1],

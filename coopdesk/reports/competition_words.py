@@ -1,6 +1,7 @@
 """What the papers of a competition have in common: its name and months, its holder, groups, places, official lines."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any, Final
 
 from coopdesk.domain.competition_papers import Held
@@ -8,6 +9,7 @@ from coopdesk.domain.competitions import Competition
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.language import Language, named, period_name, say
+from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
 from coopdesk.errors import N_
 from coopdesk.reports import words
@@ -18,6 +20,11 @@ _ORDINALS: Final = (
     N_("first"), N_("second"), N_("third"), N_("fourth"), N_("fifth"), N_("sixth"), N_("seventh"), N_("eighth"),
     N_("ninth"), N_("tenth"),
 )  # fmt: skip
+
+
+def points_text(points: Decimal | None) -> str:
+    """Points as the arithmetic gives them: one decimal, or whole ones where places are counted."""
+    return "" if points is None else grouped(points)
 
 
 def unit_name(desk: Desk, unit: Cooperative, language: Language) -> str:

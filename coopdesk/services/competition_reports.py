@@ -5,21 +5,26 @@ from typing import Final
 
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.language import Language
-from coopdesk.domain.period import Month
+from coopdesk.domain.period import Period
 from coopdesk.errors import N_, Values
 from coopdesk.services import competition_papers as gathered
 from coopdesk.services import evaluations
+from coopdesk.services.standings import latest_of
 from coopdesk.store import Store
 
 Drawn = Callable[[Store, Competition, "int | None", Language], bytes]
 
 
-def draw(store: Store, name: str, month: Month, code: str | None, number: int | None, language: Language) -> bytes:
-    """A paper of the competition of a code, else of a month; of an evaluation, the last where none is named.
+def draw(store: Store, name: str, period: Period, code: str | None, number: int | None, language: Language) -> bytes:
+    """A paper of the competition of a code, else of a period; of an evaluation, the last where none is named.
 
-    Number 0 is the board of this moment. Raises DeskError, PaperError.
+    Where the period itself was evaluated, the last evaluation of it. Number 0 is the board of this moment. Raises
+    DeskError, PaperError.
     """
-    competition = gathered.wanted(store, code, month)
+    competition = gathered.wanted(store, code, period.first)
+    if number is None:
+        one = latest_of(store, competition.code, period)
+        number = one.number if one else None
     return _DRAWN[name](store, competition, number, language)
 
 

@@ -192,7 +192,7 @@ def _of_competition(name: str, title: str) -> Report:
     """A paper of a competition; it is found by its code and needs no period."""
     return Report(
         title, _BOTH, False,
-        lambda s, p, w, c: competition_reports.draw(s, name, p.first, c.competition, c.evaluation, w),
+        lambda s, p, w, c: competition_reports.draw(s, name, p, c.competition, c.evaluation, w),
         dated=False, past=False,
     )  # fmt: skip
 

@@ -16,7 +16,7 @@ from coopdesk.services import competitions, evaluations, pledges
 from coopdesk.services.competition_reports import PAPERS
 from coopdesk.services.desk import new_federation
 from coopdesk.services.reports import report
-from tests.services.test_competitions import JUNE, store  # noqa: F401
+from tests.services.test_competitions import BANNER, JUNE, close, store  # noqa: F401
 from tests.services.test_evaluations import DAY, PROTOCOL, correct, held  # noqa: F401
 from tests.services.test_reports import UNIT
 
@@ -135,3 +135,20 @@ def test_a_federation_prints_its_own():
         for name in ("competition", "competition-conditions", "competition-pledges", "competition-board"):
             assert "Dongsi no. 1" in text_of(report(found, name, JUNE_ALONE, "en", competition="all"))
     assert len(PAPERS) == 7
+
+
+def test_a_month_of_a_span_is_printed_from_its_own_evaluation(store):  # noqa: F811
+    close(store)
+    wanted = dataclasses.replace(BANNER, code="a-span", last=JUNE + 1)
+    competitions.new_competition(store, wanted)
+    evaluations.announce(store, "a-span", date(1954, 6, 1))
+    evaluations.evaluate(store, "a-span", JUNE_ALONE)
+    evaluations.evaluate(store, "a-span", JUNE_ALONE)
+    first = report(store, "competition", JUNE_ALONE, "en", competition="a-span", evaluation=2)
+    july = Period(JUNE + 1, JUNE + 1)
+    store.save(
+        dataclasses.replace(evaluations.evaluation_of(store, "a-span", 2), number=3, first=JUNE + 1, last=JUNE + 1)
+    )
+    assert report(store, "competition", JUNE_ALONE, "en", competition="a-span") == first
+    assert report(store, "competition", JUNE_ALONE, "en") == first
+    assert report(store, "competition", july, "en", competition="a-span") != first
