@@ -1,35 +1,26 @@
-"""The competitions screen: which one, its standings with their arithmetic, its unit costs, its conditions."""
+"""The competitions screen: which one, where it stands, its pages, and the set-up of a new one."""
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.field import field_of
 from coopdesk.domain.scoring import Standings
 from coopdesk.gui.choice_box import ChoiceBox
-from coopdesk.gui.competitions.announcing import Announcing, rules
-from coopdesk.gui.competitions.costs import Costs
-from coopdesk.gui.competitions.reckoning import Reckoning
-from coopdesk.gui.competitions.standings import SCORE, STANDING, StandingsTable
+from coopdesk.gui.competitions.act_strip import ActStrip
+from coopdesk.gui.competitions.announcing import Announcing
+from coopdesk.gui.competitions.fronts import Fronts
+from coopdesk.gui.competitions.life_line import KEY, LifeLine
+from coopdesk.gui.competitions.state import Shown, boards, shown
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
-from coopdesk.gui.screen import Pages, Screen
+from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _, name_of
+from coopdesk.gui.theme import SMALL
+from coopdesk.gui.words import _, name_of, worded
 from coopdesk.services import competitions
-
-
-def framed(table: QWidget) -> QFrame:
-    """A table in the frame of a sheet."""
-    sheet = QFrame()
-    sheet.setObjectName("sheet")
-    layout = QVBoxLayout(sheet)
-    layout.setContentsMargins(1, 1, 1, 1)
-    layout.addWidget(table)
-    return sheet
 
 
 class CompetitionsScreen(Screen):
@@ -38,44 +29,53 @@ class CompetitionsScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.board: Standings | None = None
+        self.state: Shown | None = None
         self.code = ""
-        self.choice = ChoiceBox(field_of(Competition, "code"), [])
-        self.choice.setMinimumWidth(330)
-        self.choice.setAccessibleName(_("Competition"))
+        self.choice = self._choice_box(_("Competition"), 330)
         self.choice.currentIndexChanged.connect(self._chosen)
-        self.table = StandingsTable()
-        self.reckoning = Reckoning()
-        self.costs = Costs(session)
-        self.costs.changed.connect(self._kept)
-        self.costs.done.connect(lambda: self._open_page("standings"))
+        self.which = self._choice_box(_("Board"), 250)
+        self.which.currentIndexChanged.connect(lambda _index: self._show_board())
+        self.life = LifeLine()
+        self.life.wanted.connect(self._act)
+        self.strip = ActStrip(session)
+        self.strip.done.connect(self._acted)
+        self.strip.left.connect(self.arrive)
+        self.fronts = Fronts(session)
+        self.pages = self.fronts
+        self.table, self.reckoning, self.costs = self.fronts.board.table, self.fronts.board.reckoning, self.fronts.costs
+        self.fronts.turned.connect(lambda _name: self._turned())
+        self.fronts.kept.connect(self._kept)
+        self.fronts.evaluate.connect(lambda: self._act("evaluate"))
+        self.fronts.board_wanted.connect(self._show_evaluation)
         self.announcing = Announcing(session)
         self.announcing.announced.connect(self._announced)
         self.announcing.given_up.connect(self._back)
-        self.pages: Pages = Pages()
-        self.pages.add("standings", _("Standings"), self._standings_page)
-        self.pages.add("costs", _("Unit costs"), self.costs)
-        self.pages.add("conditions", _("Conditions"), QWidget)
-        self.pages.turned.connect(self._turned)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._boards())
         self._stack.addWidget(self.announcing)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
-        for keys, act in (("F5", self.announce), ("Ins", self.announce), ("F2", self._choose)):
-            bind(self, keys, act)
+
+    def _choice_box(self, name: str, wide: int) -> ChoiceBox:
+        box = ChoiceBox(field_of(Competition, "code"), [])
+        box.setMinimumWidth(wide)
+        box.setAccessibleName(name)
+        box.entered.connect(self.arrive)
+        return box
 
     def _boards(self) -> QWidget:
         new = QPushButton(_("New competition (F5)"))
         new.clicked.connect(self.announce)
         paper = QPushButton(_("Print (Ctrl+P)"))
         paper.clicked.connect(self.print_out)
-        label = text_label(_("Competition (F2)"), "muted")
-        label.setBuddy(self.choice)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
-        row.addWidget(label)
-        row.addWidget(self.choice)
+        for words, box in ((_("Competition (F2)"), self.choice), (_("Board (F7)"), self.which)):
+            label = text_label(words, "muted")
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box)
         row.addStretch(1)
         row.addWidget(new)
         row.addWidget(paper)
@@ -84,22 +84,22 @@ class CompetitionsScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(row)
-        layout.addWidget(self.pages, 1)
+        layout.addWidget(self.life)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.fronts, 1)
+        for keys, act in (
+            ("F2", self._choose), ("F7", lambda: self.which.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            (KEY, self.life.do_next), ("Alt+PgUp", lambda: self.costs.step_month(-1)),
+            ("Alt+PgDown", lambda: self.costs.step_month(1)),
+        ):  # fmt: skip
+            bind(whole, keys, act)
+        for page in (self.fronts.board, self.costs):
+            for keys in ("F5", "Ins"):
+                bind(page, keys, self.announce)
         return whole
 
-    def _standings_page(self) -> QWidget:
-        self.table.activated.connect(lambda index: self._open_page("costs", index.data(STANDING).code))
-        self.table.selectionModel().currentChanged.connect(self._explain)
-        page = QWidget()
-        layout = QHBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MIDDLE)
-        layout.addWidget(framed(self.table), 1)
-        layout.addWidget(self.reckoning)
-        return page
-
     def refresh(self) -> None:
-        """Read the competitions and the standings of the chosen one, the latest at first."""
+        """Read the competitions and the board of the chosen one, the latest at first."""
         found = competitions.competitions(self.session.store)
         codes = [one.code for one in found]
         if self.code not in codes:
@@ -110,68 +110,86 @@ class CompetitionsScreen(Screen):
             self.choice.addItem(f"{name_of(one, 'title')}  •  {one.code}", one.code)
         self.choice.setCurrentIndex(codes.index(self.code) if self.code else -1)
         self.choice.blockSignals(False)
+        self._offer_boards()
         self._show_board()
         if not codes:
             self._stack.setCurrentWidget(self.announcing)
 
-    def _show_board(self) -> None:
+    def _offer_boards(self, wanted: str = "") -> None:
+        """Put the boards of the competition into their box; the one in hand stays where it is still there."""
         if not self.code:
             return
-        board = self.board = competitions.board(self.session.store, self.code)
-        self.pages.page("standings")
-        self.table.show_standings(board)
-        self._explain(self.table.currentIndex())
-        self.costs.show_board(board)
-        self._show_rules(board)
+        found = boards(self.session, self.code)
+        before = wanted or self.which.currentData()
+        codes = [one.code for one in found]
+        blocked = self.which.blockSignals(True)
+        self.which.show_choices(found)
+        self.which.setCurrentIndex(self.which.findData(before if before in codes else codes[0]))
+        self.which.blockSignals(blocked)
+
+    def _show_board(self) -> None:
+        if not self.code or not self.which.currentData():
+            return
+        self.state = shown(self.session, self.code, self.which.currentData())
+        self.board = self.state.board
+        self.life.show_life(self.state.life)
+        self.fronts.show_state(self.state)
         self.heading_changed.emit()
 
-    def _show_rules(self, board: Standings) -> None:
-        page = self.pages.page("conditions")
-        layout = page.layout() or QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        while (item := layout.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
-        layout.addWidget(rules(board.conditions, board.gates))
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+    def _show_evaluation(self, number: int) -> None:
+        self._offer_boards(f"e{number}")
+        self._show_board()
+        self.fronts.open("standings")
 
-    def _explain(self, index: QModelIndex) -> None:
-        if self.board is None or not index.isValid():
-            return
-        total = index.column() == self.table.standings.total_column
-        keyed = competitions.values(self.session.store, self.code)
-        self.reckoning.explain_cell(self.board, index.data(STANDING), index.data(SCORE), total, keyed)
-
-    def _open_page(self, name: str, team: str = "") -> None:
-        self.pages.open(name)
-        if team:
-            self.costs.begin(team)
-
-    def _turned(self, name: str) -> None:
-        if name == "costs":
-            self.costs.begin()
-        elif name == "standings":
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+    def _turned(self) -> None:
+        if self.isVisible() and not self.strip.isVisibleTo(self):
+            self.fronts.begin()
 
     def _chosen(self, _index: int) -> None:
-        self.costs.commit()
+        self.fronts.commit()
         self.code = self.choice.currentData() or ""
+        self.strip.hide()
+        self.which.clear()
+        self._offer_boards()
         self._show_board()
 
     def _choose(self) -> None:
-        if self._stack.currentWidget() is not self.announcing:
-            self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.choice.showPopup()
+        self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.choice.showPopup()
 
     def _kept(self) -> None:
         self.session.saved(self)
         self._show_board()
 
+    def _act(self, act: str) -> None:
+        """Begin the next act of the competition's life, at the place where it is done."""
+        if self.state is None or self.session.refuses():
+            return
+        self.fronts.commit()
+        if act == "announce":
+            self.strip.ask_day(self.code)
+        elif act == "evaluate":
+            self.strip.ask_months(self.state.competition, self.state.life)
+        else:
+            self._offer_boards(f"e{self.state.life.evaluations[-1].number}")
+            self._show_board()
+            self.fronts.open("objections" if act == "settle" else "decision")
+            self.fronts.begin()
+
+    def _acted(self, number: int) -> None:
+        """Something was announced or evaluated: the board of it is shown."""
+        self.session.saved(self)
+        self._offer_boards(f"e{number}" if number else "")
+        self._show_board()
+        if number:
+            self.fronts.open("standings")
+        self.arrive()
+
     def announce(self) -> None:
         """Show the form of a new competition."""
         if self.code and self.session.refuses():
             return
-        self.costs.commit()
+        self.fronts.commit()
         self._stack.setCurrentWidget(self.announcing)
         self.announcing.not_now.setVisible(bool(self.code))
         self.announcing.begin()
@@ -181,7 +199,7 @@ class CompetitionsScreen(Screen):
         self.session.saved(self)
         self._stack.setCurrentIndex(0)
         self.refresh()
-        self._open_page("costs")
+        self.fronts.open("costs")
         self.costs.begin()
 
     def _back(self) -> None:
@@ -190,15 +208,15 @@ class CompetitionsScreen(Screen):
             self.arrive()
 
     def arrive(self) -> None:
-        """Put the cursor into the standings, or into the form where there is no competition yet."""
+        """Put the cursor into the page in front, or into the form where there is no competition yet."""
         if self._stack.currentWidget() is self.announcing:
             self.announce()
         else:
-            self._turned(self.pages.current)
+            self.fronts.begin()
 
     def leave(self) -> None:
-        """Keep the cost that is being typed."""
-        self.costs.commit()
+        """Keep what is being typed."""
+        self.fronts.commit()
 
     def go_to(self, where: Any) -> None:
         """Show the competition of a code."""
@@ -208,19 +226,25 @@ class CompetitionsScreen(Screen):
         self.arrive()
 
     def print_out(self) -> None:
-        """See the board on paper."""
+        """See the board on paper, a trial as one."""
         self.leave()
-        if self.board is not None:
+        if self.board is not None and not self.fronts.board.print_trial():
             self.session.open("reports", {"report": "competition", "competition": self.code})
 
     def pill(self) -> str:
-        """Whether the points are reckoned from a final month."""
-        if self.board is None:
+        """Whether the points are reckoned from a final month, or kept by an evaluation."""
+        if self.board is None or self.state is None:
             return ""
+        if self.state.since is not None:
+            return _("Restated")
+        if self.board.evaluation is not None:
+            return _("Evaluation %(number)s", number=self.board.evaluation)
         return _("Provisional") if self.board.provisional else _("From the final return")
 
     def line(self) -> str:
-        """What provisional means."""
-        if self.board is None or not self.board.provisional:
+        """What provisional means, or of which months the board is."""
+        if self.board is None:
             return ""
-        return _("%(month)s is not final yet; the points follow its return.", month=self.board.competition.period)
+        if self.board.provisional:
+            return _("%(month)s is not final yet; the points follow its return.", month=self.board.span)
+        return worded(self.board.span)

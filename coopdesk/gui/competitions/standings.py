@@ -5,8 +5,8 @@ from decimal import Decimal
 from html import escape
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,14 +21,16 @@ from coopdesk.domain.entries import condition_name
 from coopdesk.domain.language import joined
 from coopdesk.domain.numbers import digits
 from coopdesk.domain.scoring import STATES, Score, Standing, Standings
-from coopdesk.gui.ledger import NOWHERE, Place, read_only
-from coopdesk.gui.theme import SMALL, TINY, colour, tabular
+from coopdesk.errors import N_
+from coopdesk.gui.ledger import HELD, NOWHERE, Place, read_only
+from coopdesk.gui.theme import ROW_HEIGHT, SMALL, TINY, colour, tabular
 from coopdesk.gui.words import _, explain, language, name_of
 
 PLACE, TEAM = 0, 1
 FIRST: Final = 2
 """The column of the first indicator; after the last come the total and the result."""
 STANDING, SCORE, SHARE = (Qt.ItemDataRole.UserRole + number for number in range(3))
+ENTRANT: Final = {"team": N_("Team"), "person": N_("Member"), "cooperative": N_("Co-operative")}
 _HIGH: Final = 40
 _REASON: Final = 62
 """The height of a row whose reason stands under the bar, in two lines where it needs them."""
@@ -42,6 +44,8 @@ class StandingsModel(QAbstractTableModel):
         super().__init__()
         self.conditions: Sequence[Condition] = ()
         self.standings: Sequence[Standing] = ()
+        self.rows: Sequence[Standing | str] = ()
+        self._level = "team"
         self._each: Sequence[Decimal] = ()
         self._most = Decimal(0)
 
@@ -49,6 +53,7 @@ class StandingsModel(QAbstractTableModel):
         """Show another board."""
         self.beginResetModel()
         self.conditions, self.standings = board.conditions, board.standings
+        self.rows, self._level = grouped(board.standings), board.competition.level
         self._each = [board.most(condition) for condition in board.conditions]
         self._most = sum(self._each, Decimal(0))
         self.endResetModel()
@@ -59,8 +64,8 @@ class StandingsModel(QAbstractTableModel):
         return FIRST + len(self.conditions)
 
     def rowCount(self, parent: Place = NOWHERE) -> int:
-        """One row for each team."""
-        return len(self.standings)
+        """One row for each entrant, and one for the name of each group."""
+        return len(self.rows)
 
     def columnCount(self, parent: Place = NOWHERE) -> int:
         """Place, team, the indicators, total, result."""
@@ -72,7 +77,7 @@ class StandingsModel(QAbstractTableModel):
             return None
         last = [_("Total") + "\n" + _("at most %(most)s", most=digits(self._most)), _("Result")]
         if section < FIRST:
-            return (_("Rank"), _("Team"))[section]
+            return (_("Rank"), _(ENTRANT[self._level]))[section]
         if section >= self.total_column:
             return last[section - self.total_column]
         condition = self.conditions[section - FIRST]
@@ -84,7 +89,9 @@ class StandingsModel(QAbstractTableModel):
 
     def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Text, alignment and type of a cell; the standing, its score there and the bar's share of the whole."""
-        standing = self.standings[index.row()]
+        standing = self.rows[index.row()]
+        if isinstance(standing, str):
+            return _of_group(standing, index.column(), role)
         score = self.score_at(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(standing, index.column())
@@ -102,9 +109,15 @@ class StandingsModel(QAbstractTableModel):
 
     def score_at(self, index: Place) -> Score | None:
         """The score in a cell, None in the columns that are no indicator."""
-        place = index.column() - FIRST
-        scores = self.standings[index.row()].scores
+        place, row = index.column() - FIRST, self.rows[index.row()]
+        scores = () if isinstance(row, str) else row.scores
         return scores[place] if 0 <= place < len(scores) else None
+
+    def flags(self, index: Place) -> Qt.ItemFlag:
+        """The name of a group is no row to stand on."""
+        if isinstance(self.rows[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def _text(self, standing: Standing, column: int) -> str:
         if column == PLACE:
@@ -120,6 +133,28 @@ class StandingsModel(QAbstractTableModel):
 
     def _share(self, standing: Standing) -> float:
         return float(max(standing.total or Decimal(0), Decimal(0)) / self._most) if self._most else 0.0
+
+
+def grouped(standings: Sequence[Standing]) -> list[Standing | str]:
+    """The standings with the name of each group before its own, where there are groups; names as in `name_of`."""
+    found: list[Standing | str] = []
+    last = ""
+    for one in standings:
+        name = name_of(one, "group")
+        if name != last:
+            found.append(_(name))
+            last = name
+        found.append(one)
+    return found
+
+
+def _of_group(name: str, column: int, role: int) -> Any:
+    """What the row of a group's name shows."""
+    if role == Qt.ItemDataRole.FontRole:
+        return _strong()
+    if role == Qt.ItemDataRole.ForegroundRole:
+        return colour("ink")
+    return name if role == Qt.ItemDataRole.DisplayRole and column == PLACE else None
 
 
 def result_of(standing: Standing) -> str:
@@ -190,7 +225,9 @@ def _paint_result(painter: QPainter, box: QRect, index: Place) -> None:
 
 
 class StandingsTable(QTableView):
-    """The table; arrows move, the cell in hand explains itself beside it."""
+    """The table; arrows move, the cell in hand explains itself beside it. ``typed`` carries a digit struck on it."""
+
+    typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -204,18 +241,35 @@ class StandingsTable(QTableView):
         self.horizontalHeader().setSectionsClickable(False)
         self.setAccessibleName(_("Standings"))
         self.setAccessibleDescription(
-            _("Arrows move; the points of the cell in hand are reckoned beside it. Enter goes to what is missing.")
+            _(
+                "Arrows move; the points of the cell in hand are reckoned beside it. Enter goes to its source; a "
+                "number tries another value."
+            )
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit begins a trial of the point in hand."""
+        if event.text().isdecimal() and not event.modifiers() & HELD:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
     def show_standings(self, board: Standings) -> None:
-        """Show other standings; the cell in hand stays with its team."""
+        """Show other standings; the cell in hand stays with its entrant."""
         before = self.currentIndex()
-        team = self.standings.standings[before.row()].code if before.isValid() else ""
+        standing = before.data(STANDING) if before.isValid() else None
+        column = min(before.column(), len(board.conditions) + 3) if before.isValid() else FIRST
+        self.clearSpans()
         self.standings.show(board)
         self._lay_out()
-        rows = [row for row, standing in enumerate(board.standings) if standing.code == team] or [0]
-        if board.standings:
-            self.setCurrentIndex(self.standings.index(rows[0], before.column() if before.isValid() else FIRST))
+        self.stand_on(standing.code if standing else "", column)
+
+    def stand_on(self, code: str, column: int) -> None:
+        """Stand on a cell of an entrant, of the first where there is no such one."""
+        rows = [row for row, one in enumerate(self.standings.rows) if not isinstance(one, str)]
+        own = [row for row in rows if getattr(self.standings.rows[row], "code", "") == code]
+        if rows:
+            self.setCurrentIndex(self.standings.index((own or rows)[0], column))
 
     def _lay_out(self) -> None:
         header = self.horizontalHeader()
@@ -224,6 +278,10 @@ class StandingsTable(QTableView):
             self.setColumnWidth(column, 110)
         self.setColumnWidth(PLACE, 52)
         self.setColumnWidth(self.standings.total_column, 76)
-        for row, standing in enumerate(self.standings.standings):
-            self.setRowHeight(row, _REASON if result_of(standing) else _HIGH)
+        for row, standing in enumerate(self.standings.rows):
+            if isinstance(standing, str):
+                self.setSpan(row, 0, 1, self.standings.columnCount())
+                self.setRowHeight(row, ROW_HEIGHT)
+            else:
+                self.setRowHeight(row, _REASON if result_of(standing) else _HIGH)
         header.setSectionResizeMode(self.standings.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
