@@ -20,6 +20,7 @@ from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
+from coopdesk.commands.standings import score, standings
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
 from coopdesk.domain.period import Period
@@ -218,8 +219,8 @@ def self_test() -> None:
 
 
 COMMANDS = (
-    apply, backup, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, submit, submitted,
-    trust, verify,
+    apply, backup, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, score, standings,
+    submit, submitted, trust, verify,
 )  # fmt: skip
 for command in COMMANDS:
     desk.add_command(command)

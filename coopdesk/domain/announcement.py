@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coopdesk.domain.conditions import AIMS, ON_TIME, Condition, Gate
-from coopdesk.domain.entries import condition_name, subject_name
+from coopdesk.domain.entries import condition_name, gate_name
 from coopdesk.domain.language import Language, joined, say
 from coopdesk.domain.numbers import digits
 from coopdesk.errors import N_
@@ -39,7 +39,7 @@ def limit(gate: Gate, language: Language) -> str:
         return say(N_("the return is on time"), language)
     if gate.subject == "lost_time_accidents" and gate.least is None and gate.most == 0:
         return say(N_("no accidents with a day or more off work"), language)
-    parts = [subject_name(gate.subject, language)]
+    parts = [gate_name(gate, language)]
     if gate.least is not None:
         parts.append(f"≥ {digits(gate.least)}")
     if gate.most is not None:

@@ -154,4 +154,4 @@ class QuotaWork:
     entrant: Annotated[str, Field(N_("Entrant"), key=True, code=True, length=16)]
     work: Annotated[str, Field(N_("Work"), key=True, length=48)]
     pieces: Annotated[Decimal, Field(N_("Accepted"), places=3, least=0)]
-    hours_each: Annotated[Decimal, Field(N_("Hours per piece"), places=4, least=0)]
+    hours_each: Annotated[Decimal, Field(N_("Hours per piece"), places=4, least=0, most=LARGEST_PRICE)]

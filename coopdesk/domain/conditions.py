@@ -70,7 +70,7 @@ class Condition:
     better: Annotated[str, Field(N_("Direction"), choices=DIRECTIONS)] = "more"
     shape: Annotated[str, Field(N_("Rule"), choices=SHAPES)] = "stepped"
     points: Annotated[Decimal, Field(N_("Points at the target"), places=1, least=0, most=1000)] = Decimal(0)
-    target: Annotated[Decimal, Field(N_("Target"), places=1, least=0)] = Decimal(100)
+    target: Annotated[Decimal, Field(N_("Target value"), places=1, least=0)] = Decimal(100)
     cap: Annotated[Decimal | None, Field(N_("Cap"), places=1, least=0)] = None
     loss: Annotated[Decimal, Field(N_("Points lost per point worse"), places=2, least=0, most=1000)] = Decimal(0)
     gain: Annotated[Decimal, Field(N_("Points won per point better"), places=2, least=0, most=1000)] = Decimal(0)
@@ -119,7 +119,8 @@ class Condition:
         if self.shape == "ranked":
             return self.points * entrants
         if self.shape == "proportional":
-            return rounded(self.points * (self.cap or self.target) / self.target, 1) if self.target else Decimal(0)
+            target = Decimal(100) if self.own_target else self.target
+            return rounded(self.points * (self.cap or target) / target, 1) if target else Decimal(0)
         return self.points if self.most is None else self.most
 
 

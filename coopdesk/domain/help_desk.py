@@ -96,7 +96,13 @@ COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
            "announced. Nothing is typed twice."),
     )),
     HelpPart(STEPS, steps=(
-        N_("F5 announces a competition: its name, the month and the conditions."),
+        N_("F5 sets a competition up in six steps: title and months, entrants, method and indicators, limits, prizes, "
+           "preview. Enter goes from box to box and on to the next step; each indicator stands in words as it is "
+           "typed."),
+        N_("The preview scores an earlier month by these conditions before anybody knows them; Enter on the day "
+           "announces, Ctrl+Enter keeps a draft. Ctrl+Shift+D does the same again for the next months."),
+        N_("F4 changes a draft or what was announced. After the first evaluation it makes a new edition and asks for "
+           "the reason; what was evaluated keeps its conditions."),
         N_("Standings shows places and points; the arithmetic of each point stands beside it. They are "
            "provisional until the month is final."),
         N_("Ctrl+P prints the table."),
@@ -106,8 +112,8 @@ COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
            "the team then shows “data incomplete”."),
     ), pages=("costs",)),
     HelpPart(WRONG, (
-        N_("A team is “not eligible (accident)”: an accident with a day or more off work, or another condition "
-           "of eligibility, stands in the return. If the return is wrong, correct it there."),
+        N_("A team is “not eligible”: an accident with a day or more off work, or another condition of "
+           "eligibility, stands in the return. If the return is wrong, correct it there."),
     )),
 ))  # fmt: skip
 

@@ -28,8 +28,8 @@ SEAL: Final = HelpPage("seal", N_("Seal and check number"), (
     HelpPart(N_("A new computer or a new seal"), (
         N_("A seal that is trusted can name its successor: a registration file that is sealed by the old seal "
            "and speaks of the new one. The federation takes it in and trusts the new seal without another sheet."),
-        N_("At a co-operative, under Send and receive: Ctrl+Shift+N makes the new seal and writes that file into the "
-           "folder. It may come before the files of the new seal or after them."),
+        N_("At a co-operative, under Send and receive: Ctrl+Shift+N makes the new seal and writes that file into "
+           "the folder. It may come before the files of the new seal or after them."),
         N_("At the federation, under Co-operatives, page Own seal: the updates that are written next carry it to "
            "every co-operative. Each trusts the new seal when it takes its update over; nothing is compared."),
         N_("Where the old seal is lost, a new registration sheet is compared as at first. What the old seal "
@@ -39,8 +39,8 @@ SEAL: Final = HelpPage("seal", N_("Seal and check number"), (
         N_("A lost or stolen computer: the federation opens the co-operative, “A computer was lost or stolen…”, "
            "and names the last valid file. Files up to that one count; all others of the seal do not, whenever "
            "they come. No date is asked for, since clocks can be wrong."),
-        N_("An earlier seal of the federation is revoked on the page Own seal, and the updates tell it. From then on "
-           "a desk refuses receipts and updates that the seal wrote after its last valid file."),
+        N_("An earlier seal of the federation is revoked on the page Own seal, and the updates tell it. From "
+           "then on a desk refuses receipts and updates that the seal wrote after its last valid file."),
     )),
 ))  # fmt: skip
 

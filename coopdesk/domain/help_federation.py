@@ -40,11 +40,11 @@ COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
         N_("The seal with which this computer writes receipts and updates, and its check number."),
     ), steps=(
         N_("“Replace this seal…” makes a new one; it is used at once."),
-        N_("Write the updates of all and carry them out. They are still sealed with the old seal and name the new "
-           "one. Along with later updates that one file goes out again until the old seal is revoked."),
-        N_("When every co-operative has taken its update over, revoke the old seal through its last file, and write "
-           "the updates once more. If it was stolen, do so at once: who missed the change compares the new seal by "
-           "telephone."),
+        N_("Write the updates of all and carry them out. They are still sealed with the old seal and name the "
+           "new one. Along with later updates that one file goes out again until the old seal is revoked."),
+        N_("When every co-operative has taken its update over, revoke the old seal through its last file, and "
+           "write the updates once more. If it was stolen, do so at once: who missed the change compares the new "
+           "seal by telephone."),
     ), pages=("seal",)),
 ))  # fmt: skip
 

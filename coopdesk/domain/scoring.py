@@ -92,8 +92,11 @@ def score(condition: Condition, value: Decimal | None, target: Decimal | None = 
 
 
 def _at(condition: Condition, target: Decimal) -> Condition:
-    """A condition at an own target; its cap is as far above that, in proportion, as it was announced above 100."""
-    cap = None if condition.cap is None else rounded(target * condition.cap / 100, 1)
+    """A condition at an own target; its cap is as far above that, in proportion, as it was announced above 100.
+
+    The cap is not rounded: rounded up, it would earn more points than the announced maximum.
+    """
+    cap = None if condition.cap is None else target * condition.cap / 100
     return dataclasses.replace(condition, aim="fixed", target=target, cap=cap)
 
 

@@ -18,7 +18,7 @@ from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.resources import resource
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import competitions, exchange, months, sending
+from coopdesk.services import competitions, demo_june, exchange, months, sending
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.load import load
 from coopdesk.services.reports import save_report
@@ -41,11 +41,15 @@ _NUMBERS: Final = "一二三四五六七八"
 
 @dataclass(frozen=True)
 class Demo:
-    """Where the example lies: its folder, the two data files, and everything that was made."""
+    """Where the example lies: its folder, the data files, and everything that was made.
+
+    ``competitions`` is the file of a co-operative apart, which is on no register, with the competitions of June.
+    """
 
     folder: Path
     federation: Path
     cooperative: Path
+    competitions: Path
     paths: tuple[Path, ...]
 
 
@@ -73,6 +77,7 @@ def make_demo(folder: Path, tell: Callable[[str], None]) -> Demo:
             seals = _write_packets(tables, part)
             tell(N_("Taking the return files in at the federation …"))
             _receive(tables, part, seals)
+        demo_june.make_june(part / f"{demo_june.CODE}.coopdesk", DESK).close()
         tell(N_("Printing the forms …"))
         _print(part)
         if folder.exists():
@@ -88,8 +93,9 @@ def make_demo(folder: Path, tell: Callable[[str], None]) -> Demo:
 
 def _made(folder: Path) -> Demo:
     federation, own = folder / "federation.coopdesk", folder / f"{OWN}.coopdesk"
-    reports = sorted((folder / "reports").glob("*.pdf"))
-    return Demo(folder, federation, own, (federation, own, folder / "packets", *reports))
+    june, reports = folder / f"{demo_june.CODE}.coopdesk", sorted((folder / "reports").glob("*.pdf"))
+    files = [path for path in (federation, own, june) if path.exists()]
+    return Demo(folder, federation, own, june, (*files, folder / "packets", *reports))
 
 
 def _name_persons(tables: Store) -> None:
@@ -176,6 +182,9 @@ def _print(folder: Path) -> None:
         with Store.open(folder / f"{OWN}.coopdesk") as store:
             for name in ("monthly-return", "competition"):
                 save_report(store, name, april, language, folder / "reports" / f"{OWN}_1954-04_{name}_{language}.pdf")
+        with Store.open(folder / f"{demo_june.CODE}.coopdesk") as store:
+            june, name = Period(demo_june.JUNE, demo_june.JUNE), f"{demo_june.CODE}_1954-06_competition_{language}.pdf"
+            save_report(store, "competition", june, language, folder / "reports" / name, competition=demo_june.BANNER)
         with Store.open(folder / "federation.coopdesk") as store:
             save_report(
                 store, "summary", april, language, folder / "reports" / f"1954-04_summary_{language}.pdf", by="kind"

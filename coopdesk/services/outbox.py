@@ -16,7 +16,7 @@ from coopdesk.services.answers import answers
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import recipients
 from coopdesk.services.highwater import keep
-from coopdesk.services.sending import export_many, station_of
+from coopdesk.services.sending import export_many, station_of, write_file
 from coopdesk.store import Store
 
 STANDS: Final = MONTH_STATES | {"final": N_("Final, no file yet")}
@@ -91,7 +91,7 @@ def write_files(
     store: Store, folder: Path, chosen: Iterable[Outgoing] = (), operator: str = "", keys: Path | None = None
 ) -> list[Path]:
     """Write the files of all final months that have none yet, and of the chosen ones again, the same bytes as before
-    (inside, where they are encrypted).
+    (inside, where they are encrypted). A receipt or an update goes with them that the federation lost.
 
     Every file is on the medium, read back and compared when this returns. Raises DeskError.
     """
@@ -101,4 +101,6 @@ def write_files(
     statements = sorted(wanted.values(), key=lambda statement: (statement.period, statement.id))
     written = export_many(store, statements, folder, lambda _: key, operator)
     keep(store, keys=keys)
-    return written
+    from coopdesk.services.replies import carried_back
+
+    return written + [write_file(folder / packet.file_name(one), one.content) for one in carried_back(store)]

@@ -24,8 +24,8 @@ _SAID = SealOfFederation | Revocation
 """What is said of seals: facts of their own, or none at all."""
 _FELL_BACK = N_(
     "Update no. %(number)s is another than the one of that number which came before: the data file of the federation "
-    "went on from a backup. Nothing changes. Take update no. %(newest)s to the federation on a stick, to be received "
-    "there; what it writes after that can be taken over."
+    "went on from a backup. Nothing changes. The next files you write for it carry the earlier update along; what it "
+    "writes after taking it in can be taken over."
 )
 _OF_FEDERATION = (
     "name_en", "name_zh", "trade_en", "trade_zh", "district_en", "district_zh", "founded_on", "dissolved_on",
@@ -180,7 +180,7 @@ def outdated(store: Store, directive: StoredPacket) -> DeskError | None:
         return None
     others = [one for one in store.find(StoredPacket, kind="directive", revision=edition) if one.id != directive.id]
     if any(speaks(store, one.public_key, one.id) for one in others):
-        return DeskError(_FELL_BACK, number=edition, newest=newest.revision)
+        return DeskError(_FELL_BACK, number=edition)
     if edition == newest.revision:
         return DeskError(N_("Update no. %(number)s was taken over already; nothing changes."), number=edition)
     return DeskError(

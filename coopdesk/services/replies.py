@@ -1,5 +1,6 @@
 """What a co-operative takes in from its federation, and the federation's seals that it trusts."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,8 +25,8 @@ _WAITS = N_(
 _OLDER = N_("Receipt no. %(number)s is older than no. %(newest)s, which is here already; nothing changes.")
 _FELL_BACK = N_(
     "Receipt no. %(number)s is another than the one of that number which came before: the data file of the federation "
-    "went on from a backup. Take receipt no. %(newest)s to the federation on a stick, to be received there; the "
-    "receipts that it writes after that count."
+    "went on from a backup. The next files you write for it carry the earlier receipt along; the receipts that it "
+    "writes after taking it in count."
 )
 _COPY = N_(
     "This file bears this computer's seal but is not in this data file: this is an older copy, or another copy goes "
@@ -98,7 +99,7 @@ def _stands(store: Store, name: str, fact: StoredPacket, known: bool = False) ->
         return verdict_on(name, "pending", fact, DeskError(_UPDATE, number=fact.revision))
     there = receipts_of(store)
     fell_back = any(one.revision == fact.revision and one.id != fact.id for one in there)
-    words = {"number": fact.revision, "newest": there[-1].revision}
+    words = {"number": fact.revision} | ({} if fell_back else {"newest": there[-1].revision})
     if there[-1].id != fact.id:
         return verdict_on(name, "older", fact, DeskError(_FELL_BACK if fell_back else _OLDER, **words))
     why = DeskError(_FELL_BACK, **words) if fell_back else None
@@ -111,6 +112,22 @@ def receipts_of(store: Store) -> list[StoredPacket]:
     trusted = speaking(store, {one.public_key for one in came})
     found = [one for one in came if one.public_key in trusted and one.id not in away]
     return sorted(found, key=lambda one: (one.revision or 0, one.id))
+
+
+def carried_back(store: Store) -> list[StoredPacket]:
+    """Receipts and updates that go to the federation with the next files, whose data file fell back behind them.
+
+    The newest of each kind, until one comes that is numbered after it (`services.numbered.come_back`).
+    """
+    found: list[StoredPacket] = []
+    arrived = {one.packet: one.counter for one in reversed(store.find(Arrival))}
+    for kind, here in (("receipt", receipts_of(store)), ("directive", taken_over(store))):
+        told = [one for one in store.find(StoredPacket, kind=kind) if speaks(store, one.public_key, one.id)]
+        numbers = Counter(one.revision for one in told)
+        doubled = [arrived[one.id] for one in told if numbers[one.revision] > 1]
+        if here and doubled and arrived[here[-1].id] <= max(doubled):
+            found += [one for one in told if one.revision == here[-1].revision]
+    return found
 
 
 def seals_waiting(store: Store) -> list[str]:

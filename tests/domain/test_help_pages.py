@@ -1,6 +1,10 @@
 """Help pages are there for every screen, and explain every word that a verdict or a state can have."""
 
+import re
+from pathlib import Path
+
 import pytest
+from babel.messages.pofile import read_po
 
 from coopdesk.domain.answers import ANSWERS, QUESTION, Answer
 from coopdesk.domain.help_pages import help_pages
@@ -13,6 +17,28 @@ from coopdesk.domain.receipts import QuestionLine
 from coopdesk.domain.reporting import STATES
 
 ROLES = ("cooperative", "federation", "start")
+
+
+QUOTED = re.compile("“([^”]*)”")
+CATALOGUE = Path(__file__).resolve().parents[2] / "resources/locale/zh_CN/LC_MESSAGES/coopdesk.po"
+
+
+def texts():
+    """Every text of help."""
+    return {text for role in ROLES for page in help_pages(role) for part in page.parts for text in part.marked()}
+
+
+def test_what_help_quotes_is_what_the_program_says_in_both_languages():
+    pages = [page for role in ROLES for page in help_pages(role)]
+    named = {page.title for page in pages} | {part.heading for page in pages for part in page.parts}
+    named |= {term for page in pages for part in page.parts for term, _text in part.terms}
+    told = texts()
+    with CATALOGUE.open(encoding="utf-8") as file:
+        said = [one for one in read_po(file) if one.id and (one.id not in told or one.id in named)]
+    english, chinese = "\n".join(one.id for one in said).casefold(), "\n".join(one.string for one in said)
+    for text in told:
+        assert [words for words in QUOTED.findall(text) if words.casefold() not in english] == []
+        assert [words for words in QUOTED.findall(say(text, "zh")) if words not in chinese] == []
 
 
 def explained(role):

@@ -54,23 +54,9 @@ def cells(screen):
     return [[model.index(row, column).data() for column in range(model.columnCount())] for row in range(3)]
 
 
-def test_a_competition_is_announced_with_the_code_and_titles_that_are_offered(qtbot, store, window, press):
-    press("Enter", "Enter", "Enter", "Enter")
-    made = competitions.competitions(store)[0]
-    assert (made.code, made.period, made.title_en) == (CODE, APRIL, "Mobile red banner, April 1954")
-    assert competitions.conditions(store, CODE)[0].points == 40
-
-
-def test_another_month_brings_another_code(store, window, press):
-    press("1954-06", "Enter", "Enter", "Enter", "Enter")
-    assert [one.code for one in competitions.competitions(store)] == ["1954-06"]
-
-
-def test_a_code_in_use_is_marked_and_nothing_is_made(banner, store, window, press):
-    press("F5", "Enter", CODE, "Enter", "Enter", "Enter")
-    trouble = window.front.announcing.form.boxes["code"].trouble
-    assert trouble.text() == "There is already a competition with this code."
-    assert len(competitions.competitions(store)) == 1
+def test_a_competition_is_set_up_where_there_is_none(store, window, press):
+    press("Ctrl+Enter")
+    assert [one.code for one in competitions.competitions(store)] == [CODE]
 
 
 def test_the_standings_name_places_points_and_why_a_team_has_none(banner, window):

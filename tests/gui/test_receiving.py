@@ -99,6 +99,20 @@ def test_enter_on_a_month_with_a_question_opens_the_line_asked_about(screen, win
     assert window.foot.said.text() == "The federation asks: Labour, T2, 3 Wages: Why so low?"
 
 
+def test_an_older_receipt_says_why_nothing_changes(screen, federation, answer, store, press):
+    answer()
+    press("Enter", "Enter")
+    ask(federation, outbox(store)[0].packet, text="Why so low?")
+    newer = answer()[0]
+    screen.receiving.folder.setFocus()
+    press("Enter")
+    newer.unlink()
+    screen.receiving.folder.setFocus()
+    press("Enter")
+    assert screen.receiving.result.text() == "Nothing changes; why is said below."
+    assert "Receipt no. 1 is older than no. 2" in screen.receiving.details.text()
+
+
 def test_a_stick_without_a_receipt_and_one_that_is_not_there_are_said(screen, press):
     press("Enter")
     assert screen.receiving.result.text() == "There is no file of the federation there."

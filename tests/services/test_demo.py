@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from coopdesk.domain.competitions import Competition
+from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.packets import TrustedKey
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import summary_document
@@ -43,8 +44,8 @@ def figures(store: Store) -> list[object]:
 
 def test_783_return_files_and_every_form_in_both_languages_are_made(example: Demo) -> None:
     assert len(list((example.folder / "packets").glob("*.coop"))) == 783
-    assert len(list((example.folder / "reports").glob("*_zh.pdf"))) == 3
-    assert len(list((example.folder / "reports").glob("*_en.pdf"))) == 3
+    assert len(list((example.folder / "reports").glob("*_zh.pdf"))) == 4
+    assert len(list((example.folder / "reports").glob("*_en.pdf"))) == 4
     assert not list(example.folder.parent.glob("*.part"))
 
 
@@ -64,6 +65,7 @@ def test_return_files_in_any_order_twice_and_in_several_runs_give_equal_figures(
 
 def test_the_files_of_the_example_are_whole(example: Demo, federation: Store) -> None:
     assert check_file(federation) == []
+    assert federation.get(Cooperative, "BJ-900") is None
     with Store.open(example.cooperative) as store:
         assert check_file(store) == []
         (competition,) = store.find(Competition)

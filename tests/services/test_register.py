@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan
+from coopdesk.domain.keyed import NOT_ENTERED
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan
+from coopdesk.domain.statements import Note
 from coopdesk.errors import EntryError
 from coopdesk.services import months
 from coopdesk.services.desk import new_federation
@@ -60,6 +62,7 @@ def test_a_month_is_missing_until_something_counts_and_not_due_before_the_foundi
 
 def test_a_late_nil_return_entered_by_the_federation_says_all_three(federation):
     statement = months.mark_nil(federation, months.draft(federation, "BJ-001", APRIL), True)
+    months.save_note(federation, statement, Note(NOT_ENTERED, "", "told by telephone"))
     months.close_month(federation, statement, "Chen", "Li Fu", date(1954, 6, 1))
     assert register(federation, APRIL)[0].marks == ("late", "nil", "keyed")
 

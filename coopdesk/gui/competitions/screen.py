@@ -1,5 +1,6 @@
 """The competitions screen: which one, where it stands, its pages, and the set-up of a new one."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -8,11 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.field import field_of
 from coopdesk.domain.scoring import Standings
+from coopdesk.errors import N_
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.competitions.act_strip import ActStrip
-from coopdesk.gui.competitions.announcing import Announcing
 from coopdesk.gui.competitions.fronts import Fronts
 from coopdesk.gui.competitions.life_line import KEY, LifeLine
+from coopdesk.gui.competitions.setup.steps import SetUp
 from coopdesk.gui.competitions.state import Shown, boards, shown
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
@@ -47,12 +49,13 @@ class CompetitionsScreen(Screen):
         self.fronts.kept.connect(self._kept)
         self.fronts.evaluate.connect(lambda: self._act("evaluate"))
         self.fronts.board_wanted.connect(self._show_evaluation)
-        self.announcing = Announcing(session)
-        self.announcing.announced.connect(self._announced)
-        self.announcing.given_up.connect(self._back)
+        self.set_up = SetUp(session)
+        self.set_up.kept.connect(self._announced)
+        self.set_up.given_up.connect(self._back)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._boards())
-        self._stack.addWidget(self.announcing)
+        self._stack.addWidget(self.set_up)
+        self._stack.currentChanged.connect(lambda _place: self.heading_changed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._stack)
@@ -65,25 +68,19 @@ class CompetitionsScreen(Screen):
         return box
 
     def _boards(self) -> QWidget:
-        new = QPushButton(_("New competition (F5)"))
-        new.clicked.connect(self.announce)
-        paper = QPushButton(_("Print (Ctrl+P)"))
-        paper.clicked.connect(self.print_out)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        for words, box in ((_("Competition (F2)"), self.choice), (_("Board (F7)"), self.which)):
-            label = text_label(words, "muted")
-            label.setBuddy(box)
-            row.addWidget(label)
-            row.addWidget(box)
-        row.addStretch(1)
-        row.addWidget(new)
-        row.addWidget(paper)
+        acts = ((N_("New competition (F5)"), self.announce), (N_("Duplicate (Ctrl+Shift+D)"), self.duplicate),
+                (N_("Change (F4)"), self.change), (N_("Print (Ctrl+P)"), self.print_out))  # fmt: skip
+        row = self._row(_("Competition (F2)"), self.choice)
+        for words, act in acts:
+            button = QPushButton(_(words))
+            button.clicked.connect(act)
+            row.addWidget(button)
         whole = QWidget()
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(row)
+        layout.addLayout(self._row(_("Board (F7)"), self.which))
         layout.addWidget(self.life)
         layout.addWidget(self.strip)
         layout.addWidget(self.fronts, 1)
@@ -94,9 +91,21 @@ class CompetitionsScreen(Screen):
         ):  # fmt: skip
             bind(whole, keys, act)
         for page in (self.fronts.board, self.costs):
-            for keys in ("F5", "Ins"):
-                bind(page, keys, self.announce)
+            for keys, act in (
+                ("F5", self.announce), ("Ins", self.announce), ("F4", self.change), ("Ctrl+Shift+D", self.duplicate),
+            ):  # fmt: skip
+                bind(page, keys, act)
         return whole
+
+    def _row(self, words: str, box: ChoiceBox) -> QHBoxLayout:
+        label = text_label(words, "muted")
+        label.setBuddy(box)
+        row = QHBoxLayout()
+        row.setSpacing(SMALL)
+        row.addWidget(label)
+        row.addWidget(box)
+        row.addStretch(1)
+        return row
 
     def refresh(self) -> None:
         """Read the competitions and the board of the chosen one, the latest at first."""
@@ -113,7 +122,7 @@ class CompetitionsScreen(Screen):
         self._offer_boards()
         self._show_board()
         if not codes:
-            self._stack.setCurrentWidget(self.announcing)
+            self._stack.setCurrentWidget(self.set_up)
 
     def _offer_boards(self, wanted: str = "") -> None:
         """Put the boards of the competition into their box; the one in hand stays where it is still there."""
@@ -186,21 +195,32 @@ class CompetitionsScreen(Screen):
         self.arrive()
 
     def announce(self) -> None:
-        """Show the form of a new competition."""
+        """Set up a new competition."""
+        self._set_up(self.set_up.begin)
+
+    def duplicate(self) -> None:
+        """Set up a competition like the one in hand, for the months after it."""
+        self._set_up(lambda: self.set_up.duplicate(self.code) if self.code else self.set_up.begin())
+
+    def change(self) -> None:
+        """Change the terms of the one in hand; evaluated ones get a new edition."""
+        if self.code:
+            self._set_up(lambda: self.set_up.edit(self.code))
+
+    def _set_up(self, start: Callable[[], None]) -> None:
         if self.code and self.session.refuses():
             return
         self.fronts.commit()
-        self._stack.setCurrentWidget(self.announcing)
-        self.announcing.not_now.setVisible(bool(self.code))
-        self.announcing.begin()
+        self._stack.setCurrentWidget(self.set_up)
+        self.set_up.not_now.setVisible(bool(self.code))
+        start()
 
     def _announced(self, code: str) -> None:
         self.code = code
         self.session.saved(self)
         self._stack.setCurrentIndex(0)
         self.refresh()
-        self.fronts.open("costs")
-        self.costs.begin()
+        self.fronts.open("costs" if competitions.keyed_names(self.session.store, code) else "standings")
 
     def _back(self) -> None:
         if self.code:
@@ -208,11 +228,17 @@ class CompetitionsScreen(Screen):
             self.arrive()
 
     def arrive(self) -> None:
-        """Put the cursor into the page in front, or into the form where there is no competition yet."""
-        if self._stack.currentWidget() is self.announcing:
-            self.announce()
-        else:
+        """Put the cursor into the page in front, or into the set-up that is under way."""
+        if self._stack.currentWidget() is not self.set_up:
             self.fronts.begin()
+        elif self.code or self.set_up.started:
+            self.set_up.arrive()
+        else:
+            self.announce()
+
+    def turn(self, pages: int) -> None:
+        """Pages of the set-up where one is under way."""
+        (self.set_up.pages if self._stack.currentWidget() is self.set_up else self.fronts).turn(pages)
 
     def leave(self) -> None:
         """Keep what is being typed."""
@@ -233,7 +259,7 @@ class CompetitionsScreen(Screen):
 
     def pill(self) -> str:
         """Whether the points are reckoned from a final month, or kept by an evaluation."""
-        if self.board is None or self.state is None:
+        if self.board is None or self.state is None or self._stack.currentWidget() is self.set_up:
             return ""
         if self.state.since is not None:
             return _("Restated")
@@ -243,7 +269,7 @@ class CompetitionsScreen(Screen):
 
     def line(self) -> str:
         """What provisional means, or of which months the board is."""
-        if self.board is None:
+        if self.board is None or not self.pill():
             return ""
         if self.board.provisional:
             return _("%(month)s is not final yet; the points follow its return.", month=self.board.span)

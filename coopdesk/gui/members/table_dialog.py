@@ -45,7 +45,7 @@ class TableDialog(QDialog):
         layout.addLayout(self.body, 1)
         layout.addWidget(self.trouble)
         layout.addLayout(self.foot)
-        self.help = Helping(self, session.store.desk.role, lambda: ("members", "tables"))
+        self.help = Helping(self, session.store.desk.role, self._topic)
         self.help.bind_keys(self, lambda: self.help)
         self.fit(*_SIZE)
 
@@ -53,6 +53,10 @@ class TableDialog(QDialog):
         """Take this size, or what the display has room for."""
         room = self.screen().availableGeometry()
         self.resize(min(width, room.width() - 2 * LARGE), min(height, room.height() - 3 * LARGE))
+
+    def _topic(self) -> tuple[str, str]:
+        """The help page of the tables of members; the federation's are of what arrived."""
+        return ("members", "tables") if self.session.store.desk.role == "cooperative" else ("inbox", "arrivals")
 
     def complain(self, error: DeskError | None) -> None:
         """Show what stands in the way with its advice, or nothing."""

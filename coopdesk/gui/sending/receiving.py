@@ -172,7 +172,9 @@ def _words(verdicts: Sequence[Verdict], changed: Sequence[Answer], compare: bool
         return _("What came in waits until the seal of the federation is compared.")
     if "pending" in found:
         return _("An update of the federation waits; look through what it changes and take it over.")
-    if found & {"known", "older"}:
+    if "older" in found:
+        return _("Nothing changes; why is said below.")
+    if "known" in found:
         return _("Nothing new: what is there is here already.")
     return _("There is no file of the federation there.")
 

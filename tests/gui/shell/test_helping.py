@@ -1,14 +1,20 @@
 """F1: the box in hand, then the page of the screen; all of it read, searched and closed by keys."""
 
+import re
+
 import pytest
 
 from coopdesk.domain.help_pages import help_pages
+from coopdesk.domain.language import say
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
+from coopdesk.gui.shell.help import KEYS
 from coopdesk.gui.shell.window import Window
 from coopdesk.services.desk import new_federation
 
 from ..conftest import APRIL
+
+KEY = re.compile(r"(?:(?:Ctrl|Alt|Shift)\+)+(?:[A-Z]\w*|[←→↑↓/;]|F?\d+)|\bF\d+\b")
 
 
 @pytest.mark.parametrize("role", ["cooperative", "federation"])
@@ -32,6 +38,15 @@ def test_every_page_of_every_screen_has_its_part_of_the_help(store, shown, role)
                 made.open(page.name)
                 names = made.front.pages.names if made.front.pages is not None else ()
                 assert set(names) <= {name for part in page.parts for name in part.pages}, page.name
+
+
+def test_every_key_that_help_names_in_either_language_is_on_the_list_of_keys():
+    listed = {key for keys, _words in KEYS for key in KEY.findall(keys)}
+    for page in (*help_pages("cooperative"), *help_pages("federation"), *help_pages("start")):
+        for text in (text for part in page.parts for text in part.marked()):
+            named = set(KEY.findall(text))
+            assert named <= listed, text
+            assert named == set(KEY.findall(say(text, "zh"))), text
 
 
 def test_shift_f1_reads_the_page_of_the_screen_and_esc_gives_the_focus_back(window, press):

@@ -1,0 +1,1 @@
+"""Setting a competition up in steps: title and months, entrants, indicators, limits, prizes, preview."""
