@@ -173,7 +173,8 @@ class Costs(QWidget):
         box.entered.connect(lambda: self._next(key))
         box.left.connect(lambda: self.keep(key))
         box.stepped.connect(lambda rows: self._step(key, rows))
-        grid.addWidget(box, line, column)
+        side = Qt.AlignmentFlag(0) if key[1] == EVIDENCE else Qt.AlignmentFlag.AlignRight
+        grid.addWidget(box, line, column, side)
 
     def _fill(self) -> None:
         kept = keyed_values.keyed(self.session.store, self._code, self.of)

@@ -79,7 +79,7 @@ class DecisionPage(QWidget):
             advice = _(
                 "The committee has decided; its protocol is not changed. Enter a day when something was handed over."
             )
-        self.words.setText(f"{which}. {advice}")
+        self.words.setText(f"{which}  •  {advice}")
         drawn = (
             one.competition,
             one.number,

@@ -90,7 +90,7 @@ class FullBoard(QWidget):
     def _paint_head(self, painter: QPainter, box: QRectF) -> None:
         title, below = name_of(self.board.competition, "title"), worded(self.board.span)
         upper = QRectF(box.left(), box.top(), box.width(), box.height() * 0.6)
-        lower = QRectF(box.left(), upper.bottom(), box.width(), box.height() * 0.36)
+        lower = QRectF(box.left(), upper.bottom(), box.width(), box.height() * 0.31)
         _write(painter, upper, title, _LEFT, 0.78, colour("accent"), bold=True)
         _write(painter, lower, below, _LEFT, 0.66, colour("muted"))
         if self.mark:
@@ -166,6 +166,6 @@ def _write(
 
 def _wrap(painter: QPainter, box: QRectF, text: str, ink: QColor) -> None:
     """Write a reason in one or two lines."""
-    painter.setFont(_font(box.height() * 0.36))
+    painter.setFont(_font(box.height() * 0.31))
     painter.setPen(ink)
     painter.drawText(box, _LEFT | Qt.TextFlag.TextWordWrap, text)

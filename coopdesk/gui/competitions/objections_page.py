@@ -43,11 +43,10 @@ class ObjectionsPage(QWidget):
         self.list = Ledger(_("Objections"), self._columns(), lambda one: one.number, _("No objection."))
         self.list.setMinimumHeight(96)
         self.title = text_label("", "subheading")
-        headings = {"objector": _("Objection"), "reply": _("Reply and vote")}
         choices: dict[str, list[Choice]] = {"entrant": [], "indicator": []}
-        self.form = Form(Objection, _NAMES, month=session.month, choices=choices, headings=headings)
+        self.form = Form(Objection, _NAMES, month=session.month, choices=choices, columns=2)
         for name in ("text", "reply"):
-            self.form.boxes[name].box.setMinimumWidth(560)
+            self.form.boxes[name].box.setMinimumWidth(380)
         self._stands = self.form.texts()
         self.form.entered.connect(self._finish)
         self.list.chosen.connect(self._open)

@@ -115,7 +115,7 @@ def _cell(one: Standing | None) -> str:
     if one is None:
         return "—"
     place = _("Place %(place)s", place=one.place) if one.place else _(STATES[one.state])
-    return _("%(points)s  •  %(place)s", points=_points(one.total), place=place)
+    return place if one.total is None else _("%(points)s  •  %(place)s", points=one.total, place=place)
 
 
 def _points(total: Decimal | None) -> str:

@@ -6,7 +6,7 @@ from html import escape
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,8 +32,8 @@ FIRST: Final = 2
 STANDING, SCORE, SHARE = (Qt.ItemDataRole.UserRole + number for number in range(3))
 ENTRANT: Final = {"team": N_("Team"), "person": N_("Member"), "cooperative": N_("Co-operative")}
 _HIGH: Final = 40
-_REASON: Final = 62
-"""The height of a row whose reason stands under the bar, in two lines where it needs them."""
+_BAR: Final = 12
+"""The height of a bar with a reason under it."""
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -207,7 +207,7 @@ def _paint_result(painter: QPainter, box: QRect, index: Place) -> None:
     standing: Standing = index.data(STANDING)
     words = index.data()
     inner = box.adjusted(SMALL, TINY, -SMALL, -TINY)
-    high = 12 if words else 16
+    high = _BAR if words else 16
     top = inner.top() if words else inner.center().y() - high // 2
     bar = QRect(inner.left(), top, round(inner.width() * index.data(SHARE)), high)
     if standing.state == "placed":
@@ -275,13 +275,29 @@ class StandingsTable(QTableView):
         header = self.horizontalHeader()
         for column in range(self.standings.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, 110)
+            self.setColumnWidth(column, 102)
         self.setColumnWidth(PLACE, 52)
         self.setColumnWidth(self.standings.total_column, 76)
         for row, standing in enumerate(self.standings.rows):
             if isinstance(standing, str):
                 self.setSpan(row, 0, 1, self.standings.columnCount())
                 self.setRowHeight(row, ROW_HEIGHT)
-            else:
-                self.setRowHeight(row, _REASON if result_of(standing) else _HIGH)
         header.setSectionResizeMode(self.standings.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows high enough for the reason under the bar, in as many lines as it needs."""
+        last = self.standings.columnCount() - 1
+        room = QRect(0, 0, max(self.columnWidth(last) - 2 * SMALL, 40), 0)
+        for row, standing in enumerate(self.standings.rows):
+            if isinstance(standing, str):
+                continue
+            words = result_of(standing)
+            high = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, words).height() if words else 0
+            bar = 0 if standing.total is None else _BAR + 2
+            self.setRowHeight(row, max(_HIGH, high + bar + 2 * TINY + 2))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The reasons wrap anew."""
+        super().resizeEvent(event)
+        self._fit_rows()
