@@ -150,13 +150,17 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @desk.command()
 @click.argument("file", type=FILE)
 @click.argument("name", callback=_report)
-@click.option("--period", callback=_period, help="Of every report but the registration sheet.")
+@click.option(
+    "--period", callback=_period, help="Of every report but the registration sheet and those of competitions."
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
 @click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
 @KNOWN_ON
 @click.option("--cooperative", help="Code of the co-operative (in a federation's file).")
+@click.option("--competition", help="Code of the competition; without it the one that runs in the period.")
+@click.option("--evaluation", type=click.IntRange(0), help="Its number (the last one); 0 as it stands now.")
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up, with its scope.")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:

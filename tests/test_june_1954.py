@@ -1,8 +1,12 @@
 """June 1954 of the example (DOMAIN §3.4) comes out to the decimal by every way: kept, on screen, on paper, as words."""
 
+import dataclasses
 import json
 import re
+import shutil
 from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,11 +18,14 @@ from PySide6.QtCore import QCoreApplication
 from coopdesk.__main__ import desk
 from coopdesk.domain.evaluations import Award
 from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.language import LANGUAGES
 from coopdesk.domain.numbers import rounded
 from coopdesk.domain.period import Period
 from coopdesk.domain.scoring import Standings
+from coopdesk.domain.standings_text import told_document
+from coopdesk.domain.statements import OutputLine
 from coopdesk.gui.competitions.standings import StandingsModel
-from coopdesk.services import evaluations
+from coopdesk.services import evaluations, months
 from coopdesk.services.demo import DESK
 from coopdesk.services.demo_june import CODE, JUNE, make_june
 from coopdesk.services.figures import summary
@@ -106,7 +113,7 @@ def test_the_paper(june: Store, code: str, language: Any) -> None:
     words = " ".join("".join(page.get_textpage().get_text_range() for page in pdf).split())
     for one in board(june, code).standings:
         printed = [value for score in one.scores for value in (score.value, score.points)] + [one.total]
-        numbers = [re.escape(str(value)) + r"(?:\.0)?" for value in printed if value is not None]
+        numbers = [re.escape(str(value)) for value in printed if value is not None]
         name = r"\s*".join(re.escape(mark) for mark in (one.name_en if language == "en" else one.name_zh))
         place = rf"{one.place} " if one.place else ""
         assert re.search(rf"{place}{name} {' '.join(numbers)}", words), one.code
@@ -152,3 +159,27 @@ def test_the_banner_and_the_title_are_handed_over_and_the_file_is_whole(june: St
     assert [one.title_zh for one in evaluations.titles_of(june, CODE, "0001")] == ["生产能手"]
     assert all(evaluations.restated(june, one.code, 1) is None for one in running(june))
     assert check_file(june) == []
+
+
+def test_an_amendment_after_the_decision_is_told_and_leaves_the_decided_sheet_as_it_was(
+    path: Path, tmp_path: Path
+) -> None:
+    with Store.open(Path(shutil.copy(path, tmp_path / path.name))) as store:
+
+        def sheets() -> list[bytes]:
+            return [
+                report(store, "competition", Period(JUNE, JUNE), language, competition="1954-06")
+                for language in LANGUAGES
+            ]
+
+        before, document = sheets(), told_document(told(store, "1954-06"), "en")
+        months.amend(store, CODE, JUNE, "team A counted 1,000 too much")
+        statement = months.draft(store, CODE, JUNE)
+        line = next(one for one in store.lines(OutputLine, statement.id) if one.team == "A")
+        months.save_line(store, statement, dataclasses.replace(line, qualified=Decimal(43000)), line)
+        months.close_month(store, months.draft(store, CODE, JUNE), "王秀兰", "赵永福", date(1954, 7, 2))
+        later = evaluations.restated(store, "1954-06", 1)
+        assert later is not None
+        assert {new.code: str(new.total) for _old, new in later.moved if new and new.code == "A"} == {"A": "102.9"}
+        assert told_document(told(store, "1954-06"), "en") == {**document, "restated": True}
+        assert sheets() == before

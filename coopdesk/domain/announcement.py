@@ -54,3 +54,31 @@ def tie_rule(conditions: Sequence[Condition], language: Language) -> str:
     if not names:
         return say(N_("they share the place"), language)
     return say(N_("parted by %(names)s; still equal, they share the place"), language, names=" → ".join(names))
+
+
+def reckoned(condition: Condition, language: Language) -> list[str]:
+    """The formula with its numbers, for the value that will be reached: ``30 − 3 × (98 − value)``; a line for each."""
+    points, target = digits(condition.points), digits(condition.target)
+    if condition.shape == "ranked":
+        return [say(N_("%(points)s × (number placed − rank + 1)"), language, points=points)]
+    if condition.own_target:
+        target = say(N_("own target"), language)
+    if condition.shape == "proportional":
+        message = N_("%(points)s × min(value, %(cap)s) ÷ %(target)s")
+        return [say(message, language, points=points, cap=_cap(condition, language), target=target)]
+    worse, better = (
+        N_("%(points)s − %(step)s × (%(target)s − value)"),
+        N_("%(points)s + %(step)s × (value − %(target)s)"),
+    )
+    if condition.better == "less":
+        worse = N_("%(points)s − %(step)s × (value − %(target)s)")
+        better = N_("%(points)s + %(step)s × (%(target)s − value)")
+    steps = [(worse, condition.loss), (better, condition.gain)]
+    found = [say(words, language, points=points, step=digits(step), target=target) for words, step in steps if step]
+    return found or [points]
+
+
+def _cap(condition: Condition, language: Language) -> str:
+    """The value up to which is counted; of an own target so many per cent."""
+    cap = digits(condition.cap or condition.target)
+    return say(N_("%(cap)s %% of it"), language, cap=cap) if condition.own_target else cap

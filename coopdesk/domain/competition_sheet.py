@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.evaluations import CommitteeDecision, Objection
 from coopdesk.domain.scoring import Standings
 from coopdesk.domain.trials import Trial
 
@@ -12,10 +13,14 @@ from coopdesk.domain.trials import Trial
 class CompetitionSheet:
     """Whose competition it is, and its board: conditions, gates, where each entrant stands.
 
-    ``trial`` is the value that was only tried; the sheet is then marked as a trial.
+    ``trial`` is the value that was only tried; the sheet is then marked as a trial. ``changed`` names the returns that
+    are others since an evaluation on which nobody has decided; a decided sheet stays as it was.
     """
 
     desk: Desk
     cooperative: Cooperative
     board: Standings
     trial: Trial | None = None
+    objections: tuple[Objection, ...] = ()
+    decision: CommitteeDecision | None = None
+    changed: tuple[str, ...] = ()

@@ -28,6 +28,11 @@ GROUPS: Final = {
 """Like with like: every group has its own places."""
 
 
+def code_here(federation: str, code: str) -> str:
+    """The code under which a competition of the federation is kept at a co-operative's desk, beside its own ones."""
+    return f"{federation}.{code}"
+
+
 @dataclass(frozen=True)
 class Competition:
     """A competition of teams or members of a co-operative, or of the co-operatives of a federation.
@@ -143,6 +148,16 @@ class MeasuredValue:
     value: Annotated[Quantity, Field(N_("Value"), places=4, least=0, most=LARGEST_PRICE)] = None
     period: Annotated[Month, Field(N_("Month"), key=True)] = UNTOLD
     evidence: Annotated[str, Field(N_("Evidence"), help=N_("Where it is written: book and page."))] = ""
+
+
+@dataclass(frozen=True)
+class CompetitionLine:
+    """A keyed value that travels with a return: of the co-operative that sends it and of the month of the return."""
+
+    competition: Annotated[str, Field(N_("Competition"), key=True, code=True, length=32)]
+    what: Annotated[str, Field(N_("Keyed value"), key=True, length=48)]
+    value: Annotated[Quantity, Field(N_("Value"), places=4, least=0, most=LARGEST_PRICE)] = None
+    evidence: Annotated[str, Field(N_("Evidence"))] = ""
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
+from coopdesk.domain.announcement import formula, limit
+from coopdesk.domain.competitions import ChosenEntrant, Competition, Edition, Prize
+from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.entries import condition_name
 from coopdesk.domain.field import Field, fields_of
-from coopdesk.domain.language import Language, say
+from coopdesk.domain.language import Language, named, period_name, say
 from coopdesk.domain.packets import Recipient, Revocation
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.seals import number_of
@@ -25,7 +29,8 @@ ADDED: Final[Mapping[str, type]] = {"catalogue": Product, "plans": AnnualPlan, "
 _HEADS: Final[Mapping[type, str]] = {
     Desk: N_("Settings of the desk"), Cooperative: N_("Co-operative"), KindSpan: N_("Kind"), Product: N_("Product"),
     AnnualPlan: N_("Annual plan"), MonthlyShare: N_("Share of the month"), Deadline: N_("Due day"),
-    Holiday: N_("Holiday"), Recipient: N_("Encryption key"),
+    Holiday: N_("Holiday"), Recipient: N_("Encryption key"), Competition: N_("Competition"),
+    Edition: N_("Terms of the competition"), ChosenEntrant: N_("Takes part"),
 }  # fmt: skip
 
 
@@ -48,13 +53,37 @@ class Renewal:
         if isinstance(self.after, SealOfFederation | Revocation):
             return _of_seal(self.after, language)
         known = self.after or self.before
+        if isinstance(known, Condition | Gate | Prize):
+            return _head(known, language), _term(self.before, language), _term(self.after, language)
+        if isinstance(known, Competition) and self.before is None:
+            new = say(N_("Competition “%(title)s” announced"), language, title=named(known, language, "title"))
+            return new, _term(None, language), period_name(known.span, language)
         head = say(_HEADS[type(known)], language)
-        named = _key(known, language)
-        what = say(N_("%(label)s: %(value)s"), language, label=head, value=named) if named else head
+        key = _key(known, language)
+        what = say(N_("%(label)s: %(value)s"), language, label=head, value=key) if key else head
         fields = [field for field in fields_of(type(known)) if not field.key and field.name not in _UNSAID]
         if self.before is not None and self.after is not None:
             fields = [one for one in fields if getattr(self.before, one.name) != getattr(self.after, one.name)]
         return what, _boxes(self.before, fields, language), _boxes(self.after, fields, language)
+
+
+def _term(one: Condition | Gate | Prize | None, language: Language) -> str:
+    """An indicator, a limit or a prize of a competition as its conditions sheet says it."""
+    if isinstance(one, Condition):
+        words = condition_name(one, language), formula(one, language)
+    elif isinstance(one, Gate):
+        return limit(one, language)
+    elif isinstance(one, Prize):
+        places = str(one.first) if one.first == one.last else f"{one.first}–{one.last}"
+        words = say(N_("Places %(places)s"), language, places=places), named(one, language, "title")
+    else:
+        return say(N_("(not there)"), language)
+    return say(N_("%(label)s: %(value)s"), language, label=words[0], value=words[1])
+
+
+def _head(one: Condition | Gate | Prize, language: Language) -> str:
+    heads = {Condition: N_("Points in %(code)s"), Gate: N_("Limit in %(code)s"), Prize: N_("Prize in %(code)s")}
+    return say(heads[type(one)], language, code=one.competition)
 
 
 def _of_seal(said: SealOfFederation | Revocation, language: Language) -> tuple[str, str, str]:

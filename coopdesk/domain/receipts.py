@@ -1,10 +1,13 @@
 """What a receipt carries back, and what a registration says of a seal (EXCHANGE, receipts and identity)."""
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Annotated, Final
 
 from coopdesk.domain.field import Field
 from coopdesk.domain.period import Month
+from coopdesk.domain.scoring import STATES as RESULTS
 from coopdesk.errors import N_
 
 STATES: Final = {
@@ -45,6 +48,31 @@ class StationLine:
 
     public_key: Annotated[str, Field(N_("Computer's seal"), key=True, needed=True, length=56)]
     sequence: Annotated[int, Field(N_("Number of the file"), least=1)]
+
+
+@dataclass(frozen=True)
+class PlaceLine:
+    """How an entrant stands by an evaluation of a competition of the federation, and what it won by the decision.
+
+    It is of the group of the co-operative that the receipt is for. Before the committee has decided ``decided_on`` is
+    empty, and so are the titles; several titles of one entrant stand in one line.
+    """
+
+    competition: Annotated[str, Field(N_("Competition"), key=True, code=True, length=32)]
+    evaluation: Annotated[int, Field(N_("Evaluation"), key=True, least=1, most=9999)]
+    entrant: Annotated[str, Field(N_("Entrant"), key=True, code=True, length=16)]
+    first: Annotated[Month, Field(N_("From month"))]
+    last: Annotated[Month, Field(N_("To month"))]
+    group_en: Annotated[str, Field(N_("Group, English"), length=96)]
+    group_zh: Annotated[str, Field(N_("Group, Chinese"), length=96)]
+    name_en: Annotated[str, Field(N_("Name, English"), length=96)]
+    name_zh: Annotated[str, Field(N_("Name, Chinese"), length=96)]
+    place: Annotated[int | None, Field(N_("Rank"), least=1, most=9999)]
+    total: Annotated[Decimal | None, Field(N_("Total"), places=2)]
+    state: Annotated[str, Field(N_("Result"), choices=RESULTS)]
+    decided_on: Annotated[date | None, Field(N_("Decided on"))] = None
+    title_en: Annotated[str, Field(N_("Title, English"), length=500)] = ""
+    title_zh: Annotated[str, Field(N_("Title, Chinese"), length=500)] = ""
 
 
 @dataclass(frozen=True)

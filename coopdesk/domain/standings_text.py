@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 from unicodedata import east_asian_width
@@ -149,7 +150,7 @@ def _life(told: Told, language: Language) -> str:
             parts.append(say(N_("provisional: months are missing or not final"), language))
         return joined(parts, language)
     words = N_("Evaluation %(number)s of %(at)s: %(state)s")
-    number, at = told.evaluation.number, told.evaluation.at[:10]
+    number, at = told.evaluation.number, date.fromisoformat(told.evaluation.at[:10])
     parts = [say(words, language, number=number, at=at, state=say(LIFE[told.life], language))]
     if told.decision:
         decided = N_("decided on %(day)s, chair %(chair)s")

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
+from coopdesk.domain.competitions import ChosenEntrant, Competition, CompetitionLine, Edition, Prize
+from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
@@ -13,7 +15,7 @@ from coopdesk.domain.members import MovementLine
 from coopdesk.domain.opening import OpeningLine, OpeningProduct
 from coopdesk.domain.packets import Recipient, Revocation
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
-from coopdesk.domain.receipts import QuestionLine, ReceiptLine, SealLine, StationLine
+from coopdesk.domain.receipts import PlaceLine, QuestionLine, ReceiptLine, SealLine, StationLine
 from coopdesk.domain.statements import Accounts, LabourLine, Note, OutputLine
 
 Tables = Mapping[str, tuple[type, tuple[str, ...]]]
@@ -39,13 +41,19 @@ RESOURCES: Final[Tables] = {
         "lost_time_accidents", "member_days", "members_opening",
         "members_joined", "members_newly_developed", "members_left", "members_closing",
     )),
+    "competitions": (CompetitionLine, ("competition", "what", "value", "evidence")),
 }  # fmt: skip
-"""The tables of a return. Members travel inside an encrypted file only; opening figures in the first two years."""
+"""The tables of a return. Members travel inside an encrypted file only; opening figures in the first two years;
+what was keyed for competitions of the federation where there is such."""
 RECEIPT: Final[Tables] = {
     "standings": (ReceiptLine, ("period", "packet", "revision", "state", "reason")),
     "questions": (QuestionLine, ("number", "packet", "of_table", "line", "box", "text")),
     "stations": (StationLine, ("public_key", "sequence")),
-}
+    "places": (PlaceLine, (
+        "competition", "evaluation", "entrant", "first", "last", "group_en", "group_zh", "name_en", "name_zh", "place",
+        "total", "state", "decided_on", "title_en", "title_zh",
+    )),
+}  # fmt: skip
 ENROLMENT: Final[Tables] = {"seal": (SealLine, ("public_key", "proof"))}
 DIRECTIVE: Final[Tables] = {
     "settings": (Desk, (
@@ -68,14 +76,30 @@ DIRECTIVE: Final[Tables] = {
     "recipients": (Recipient, ("kind", "key", "since")),
     "seals": (SealOfFederation, ("public_key",)),
     "revocations": (Revocation, ("counter", "public_key", "sequence", "last", "reason", "at")),
+    "competition": (Competition, ("code", "cooperative", "period", "title_en", "title_zh", "level", "last")),
+    "edition": (Edition, (
+        "competition", "number", "method", "who", "groups", "size_bounds", "objection_days", "reason", "announced_on",
+    )),
+    "conditions": (Condition, (
+        "competition", "indicator", "edition", "position", "title_en", "title_zh", "measured", "per", "better",
+        "shape", "points", "target", "cap", "loss", "gain", "least", "most", "tie", "aim", "evidence",
+    )),
+    "gates": (Gate, ("competition", "subject", "edition", "position", "least", "most", "title_en", "title_zh")),
+    "prizes": (Prize, (
+        "competition", "edition", "position", "title_en", "title_zh", "award", "first", "last", "banner",
+    )),
+    "entrants": (ChosenEntrant, ("competition", "edition", "entrant")),
 }  # fmt: skip
 """The tables of a directive. Persons stay at home here, too: who is responsible is not in ``own``."""
 TABLES: Final[Mapping[str, Tables]] = {
     "return": RESOURCES, "receipt": RECEIPT, "enrolment": ENROLMENT, "directive": DIRECTIVE,
 }  # fmt: skip
 """The tables of each kind of packet; no two kinds have one of the same name."""
-WHERE_THEY_EXIST: Final = frozenset({"accounts", "members", "opening", "opening_products"})
-"""Tables that a return without such lines does not carry at all; one that is there is never empty."""
+WHERE_THEY_EXIST: Final = frozenset({
+    "accounts", "members", "opening", "opening_products", "competitions", "places",
+    "competition", "edition", "conditions", "gates", "prizes", "entrants",
+})  # fmt: skip
+"""Tables that a packet without such lines does not carry at all; one that is there is never empty."""
 ONE_LINE: Final = frozenset({"accounts", "seal", "settings", "own"})
 """Tables of exactly one line."""
 LAYOUTS: Final = {name: entry for tables in TABLES.values() for name, entry in tables.items()}

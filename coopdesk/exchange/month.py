@@ -1,15 +1,20 @@
 """What a return's descriptor and tables make together: the statement of the month, and its figures."""
 
 from collections.abc import Iterable
+from typing import Final
 
+from coopdesk.domain.competitions import CompetitionLine
 from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.opening import FIGURE_ROWS, OpeningLine
 from coopdesk.domain.packets import Envelope
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, PacketError
-from coopdesk.exchange import archive
-from coopdesk.exchange.kinds import KNOWN, PATHS
+from coopdesk.exchange import archive, schema
+from coopdesk.exchange.kinds import KNOWN, LAYOUTS, PATHS
+
+VALUES: Final = PATHS["competitions"]
+"""The part of a return in which what was keyed for competitions of the federation travels."""
 
 
 def statement_of(envelope: Envelope, packet: str) -> Statement:
@@ -55,3 +60,9 @@ def before_the_start(lines: Iterable[OpeningLine], month: Month) -> None:
 def persons_inside(content: bytes) -> bool:
     """Whether a return tells of single members; such a one travels inside encryption only."""
     return PATHS["members"] in archive.read(content, KNOWN)
+
+
+def values_inside(content: bytes) -> tuple[CompetitionLine, ...]:
+    """What a return that was read already says for competitions of the federation."""
+    table = archive.read(content, KNOWN).get(VALUES)
+    return tuple(schema.records(schema.layout_of(*LAYOUTS["competitions"]), table)) if table else ()

@@ -82,6 +82,7 @@ def write_return(
     key: signature.Key,
     members: Sequence[MemberLine] = (),
     opening: Opening | None = None,
+    competitions: Sequence[Any] = (),
 ) -> bytes:
     """The packet of a closed month; equal input gives equal bytes. Signatories stay at home.
 
@@ -91,7 +92,7 @@ def write_return(
         "output": whole.output, "labour": whole.labour, "accounts": (whole.accounts,) if whole.accounts else (),
         "movement": whole.movement, "members": members, "notes": whole.notes,
         "opening": opening.lines if opening else (), "opening_products": opening.products if opening else (),
-        "figures": (figures,),
+        "figures": (figures,), "competitions": competitions,
     }  # fmt: skip
     return write_packet(envelope, tables, key)
 
@@ -100,11 +101,11 @@ def write_packet(envelope: Envelope, tables: Mapping[str, Sequence[Any]], key: s
     """The packet of these tables, which are those of the envelope's kind; equal input gives equal bytes."""
     if (envelope.public_key, envelope.key_id) != (str(key.public), key.public.key_id):
         raise ValueError("the envelope names another key")
-    if tables.keys() != TABLES[envelope.kind].keys():
+    if tables.keys() | WHERE_THEY_EXIST != TABLES[envelope.kind].keys() | WHERE_THEY_EXIST:
         raise ValueError(f"these are not the tables of a {envelope.kind}")
     entries, resources = {DESCRIPTOR: b""}, []
     for name in TABLES[envelope.kind]:
-        lines = tuple(tables[name])
+        lines = tuple(tables.get(name, ()))
         if name in WHERE_THEY_EXIST and not lines:
             continue
         layout, path = schema.layout_of(*LAYOUTS[name]), PATHS[name]
@@ -135,10 +136,9 @@ def _named(envelope: Envelope) -> str:
 @cache
 def _schemas() -> Mapping[str, tuple[bytes, bytes]]:
     """How each table's schema is named while a descriptor is worked on, and its canonical text, by the table's path."""
-    layouts = {name: schema.layout_of(*entry) for name, entry in LAYOUTS.items()}
     return {
-        PATHS[name]: (f'"schema":"{name}"'.encode(), b'"schema":' + canonical.written(layout.schema))
-        for name, layout in layouts.items()
+        PATHS[name]: (f'"schema":"{name}"'.encode(), b'"schema":' + canonical.written(schema.layout_of(*entry).schema))
+        for name, entry in LAYOUTS.items()
     }
 
 

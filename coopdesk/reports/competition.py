@@ -1,21 +1,26 @@
 """The evaluation sheet of a labour competition (竞 1): values, points, limits and places (DOMAIN §3.4)."""
 
+import dataclasses
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
-from coopdesk.domain.announcement import formula, limit
+from coopdesk.domain.announcement import formula, limit, tie_rule
+from coopdesk.domain.competition_papers import Held
 from coopdesk.domain.competition_sheet import CompetitionSheet
 from coopdesk.domain.conditions import METHODS, Condition
 from coopdesk.domain.entries import condition_name, subject_name
+from coopdesk.domain.evaluations import OUTCOMES, Objection
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, explain, joined, month_name, named, say
+from coopdesk.domain.language import Language, day_name, explain, joined, named, say
 from coopdesk.domain.numbers import digits
 from coopdesk.domain.scoring import STATES, Standing
 from coopdesk.domain.trials import in_words
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
-from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
-from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
+from coopdesk.reports.competition_words import bound, group_name, name_and_months, points_text, unit_name
+from coopdesk.reports.flow import Block, Solid, gap, running
+from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Evaluation sheet of the labour competition")
@@ -26,29 +31,9 @@ _ROW_HEIGHT: Final = 20.0
 def draw(sheet: CompetitionSheet, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for a table no paper carries or characters without a shape."""
     form, standings = _table(sheet, language)
-    name = named(sheet.board.competition, language, "title")
-    paper = Paper(
-        form, f"{say(TITLE, language)} {name} {sheet.board.competition.period}", _unit(sheet, language), language
-    )
-    again = f"{say(FORM_NUMBER, language)}  {say(TITLE, language)}  {_name_and_month(sheet, language)}"
-    blocks = _blocks(sheet, language, form, standings)
-    leaves = paginate(blocks, form, words.FOOT, words.head_again([again], form))
-    lines = [_unit(sheet, language), say(FORM_NUMBER, language)]
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))
-    return paper.finish()
-
-
-def _name_and_month(sheet: CompetitionSheet, language: Language) -> str:
-    """The title and the month, which many titles name already."""
-    name, month = (
-        named(sheet.board.competition, language, "title"),
-        month_name(sheet.board.competition.period, language),
-    )
-    return name if month in name else f"{name}  {month}".strip()
-
-
-def _unit(sheet: CompetitionSheet, language: Language) -> str:
-    return f"{sheet.cooperative.code} {named(sheet.cooperative, language)}"
+    held = Held(sheet.desk, sheet.cooperative, sheet.board.competition)
+    blocks = list(_blocks(sheet, language, form, standings))
+    return bound(say(TITLE, language), FORM_NUMBER, held, sheet.board.span, blocks, form, language)
 
 
 def _table(sheet: CompetitionSheet, language: Language) -> tuple[Format, Table]:
@@ -80,8 +65,8 @@ def _heading(condition: Condition, language: Language) -> str:
 def _row(standing: Standing, language: Language) -> Row:
     cells = ["" if standing.place is None else str(standing.place), named(standing, language)]
     for score in standing.scores:
-        cells += [words.cell_text(score.value, language, 1), words.cell_text(score.points, language, 1)]
-    cells.append(words.cell_text(standing.total, language, 1))
+        cells += [words.cell_text(score.value, language, 1), points_text(score.points)]
+    cells.append(points_text(standing.total))
     remarks = [explain(reason, language) for reason in standing.reasons]
     if standing.state != "placed":
         remarks.insert(0, say(STATES[standing.state], language))
@@ -94,28 +79,63 @@ def _row(standing: Standing, language: Language) -> Row:
 
 
 def _blocks(sheet: CompetitionSheet, language: Language, form: Format, standings: Table) -> Iterator[Block]:
+    board = sheet.board
     yield words.marks(sheet.desk, FORM_NUMBER, form, language)
-    state = say(N_("Provisional: the month is not final"), language) if sheet.board.provisional else ""
-    if sheet.trial is not None:
-        state = in_words(sheet.board, sheet.trial, language)
-    yield words.title(say(TITLE, language), _name_and_month(sheet, language), state, form)
-    method = say(METHODS[sheet.board.edition.method], language)
-    yield words.grid(
-        [
-            [
-                words.labelled(N_("Reporting unit"), _unit(sheet, language), language),
-                words.labelled(N_("Method"), method, language),
-            ]
-        ],
-        form,
-    )
+    what = name_and_months(board.competition, board.span, language)
+    yield words.title(say(TITLE, language), what, _state(sheet, language), form)
+    if sheet.changed:
+        yield running([_restated(sheet, language)], form)
+        yield gap(2)
+    unit = unit_name(sheet.desk, sheet.cooperative, language)
+    method = say(METHODS[board.edition.method], language)
+    facts = [words.labelled(N_("Reporting unit"), unit, language), words.labelled(N_("Method"), method, language)]
+    if board.evaluation is not None:
+        number = say(N_("no. %(number)s"), language, number=board.evaluation)
+        facts.append(words.labelled(N_("Evaluation"), number, language))
+    yield words.grid([facts], form)
     yield gap(4)
-    yield standings
+    yield from _by_group(sheet, language, form, standings)
     yield gap(8)
     yield words.heading(say(N_("Conditions as announced"), language), form)
     yield running(_conditions(sheet, language), form)
-    yield gap(10)
-    yield _signatures(language, form)
+    yield gap(8)
+    yield from _settled(sheet, language, form)
+    yield _signatures(sheet, language, form)
+
+
+def _state(sheet: CompetitionSheet, language: Language) -> str:
+    if sheet.trial is not None:
+        return in_words(sheet.board, sheet.trial, language)
+    if sheet.decision is not None:
+        return say(N_("Decided on %(day)s"), language, day=sheet.decision.decided_on)
+    if sheet.board.provisional:
+        several = len(sheet.board.span) > 1 or sheet.board.competition.level == "cooperative"
+        return say(
+            N_("Provisional: not everything is final") if several else N_("Provisional: the month is not final"),
+            language,
+        )
+    return "" if sheet.board.evaluation is None else say(N_("Not decided yet"), language)
+
+
+def _restated(sheet: CompetitionSheet, language: Language) -> str:
+    """That returns are others since, so that it is reckoned anew before anybody decides."""
+    told = N_("Restated: since this evaluation other returns count (%(names)s). Evaluate again before it is decided.")
+    return say(told, language, names=", ".join(sheet.changed[:8]) + ("…" if len(sheet.changed) > 8 else ""))
+
+
+def _by_group(sheet: CompetitionSheet, language: Language, form: Format, standings: Table) -> Iterator[Block]:
+    """The table, or a part of it under a heading for each group that is compared by itself."""
+    begun = 0
+    for name, members in groupby(sheet.board.standings, key=lambda one: group_name(one, language)):
+        count = len(list(members))
+        part = slice(begun, begun + count)
+        if name:
+            yield gap(3 if begun else 0)
+            yield words.heading(name, form, say(N_("%(count)s compared"), language, count=count))
+        yield dataclasses.replace(standings, rows=standings.rows[part], lines=standings.lines[part])
+        begun += count
+    if not begun:
+        yield standings
 
 
 def _conditions(sheet: CompetitionSheet, language: Language) -> Iterator[str]:
@@ -124,14 +144,60 @@ def _conditions(sheet: CompetitionSheet, language: Language) -> Iterator[str]:
     gates = joined([limit(gate, language) for gate in sheet.board.gates], language)
     if gates:
         yield words.labelled(N_("Not eligible unless"), gates, language)
+    yield words.labelled(N_("Equal totals"), tie_rule(sheet.board.conditions, language), language)
     yield say(
         N_("Values and points are rounded to one decimal, points are reckoned from the printed values."), language
     )
 
 
-def _signatures(language: Language, form: Format) -> Solid:
-    committee = words.labelled(N_("Evaluation committee"), "", language)
-    chair, day = words.labelled(N_("Chair"), "", language), words.labelled(N_("Date"), "", language)
+def _settled(sheet: CompetitionSheet, language: Language, form: Format) -> Iterator[Block]:
+    """The objections and how they were settled, and the note of the decision; a line to write where none is kept."""
+    if sheet.objections:
+        yield words.heading(say(N_("Objections and how they were settled"), language), form)
+        yield running([line for one in sheet.objections for line in _objection(one, sheet, language)], form)
+        yield gap(8)
+    elif sheet.decision is not None:
+        none = say(N_("none were raised"), language)
+        yield running([words.labelled(N_("Objections and how they were settled"), none, language)], form)
+        yield gap(8)
+    if sheet.decision is not None and sheet.decision.note:
+        yield running([words.labelled(N_("Note of the committee"), sheet.decision.note, language)], form)
+        yield gap(8)
+
+
+def _objection(one: Objection, sheet: CompetitionSheet, language: Language) -> Iterator[str]:
+    """``1. Li Ming (9 July 1954; team 2; attendance): …``, then ``Reply: …  votes for 5, against 2  upheld``."""
+    entrant = next((named(it, language) for it in sheet.board.standings if it.code == one.entrant), one.entrant)
+    names = {it.indicator: condition_name(it, language) for it in sheet.board.conditions}
+    about = [
+        day_name(one.raised_on, language) if one.raised_on else "", entrant,
+        names.get(one.indicator) or (subject_name(one.indicator, language) if one.indicator else ""),
+    ]  # fmt: skip
+    inside = joined(filter(None, about), language)
+    who = say(N_("%(who)s (%(about)s)"), language, who=one.objector, about=inside) if inside else one.objector
+    yield f"{one.number}. {words.pair(who, one.text, language)}"
+    parts = []
+    if one.reply:
+        parts.append(words.labelled(N_("Reply"), one.reply, language))
+    if one.votes_for is not None or one.votes_against is not None:
+        votes = {"ayes": one.votes_for or 0, "noes": one.votes_against or 0}
+        parts.append(say(N_("votes for %(ayes)s, against %(noes)s"), language, **votes))
+    outcome = say(OUTCOMES[one.outcome], language)
+    if one.settled_on and one.outcome != "open":
+        outcome = say(N_("%(outcome)s on %(day)s"), language, outcome=outcome, day=one.settled_on)
+    yield "    " + "    ".join([*parts, outcome])
+
+
+def _signatures(sheet: CompetitionSheet, language: Language, form: Format) -> Solid:
+    decision = sheet.decision
+    committee = words.labelled(N_("Evaluation committee"), decision.committee if decision else "", language)
+    chair = words.labelled(N_("Chair"), decision.chair if decision else "", language)
+    day = words.labelled(N_("Date"), day_name(decision.decided_on, language) if decision else "", language)
     seal = say(N_("(seal)"), language)
-    objections = words.labelled(N_("Objections and how they were settled"), "", language)
-    return words.grid([[objections], [chair, committee, day, seal]], form, 24.0)
+    if decision is not None:
+        signed = words.labelled(N_("Signatures"), "", language)
+        return words.grid([[committee], [chair, day, signed, seal]], form, 24.0)
+    rows = [[chair, committee, day, seal]]
+    if not sheet.objections:
+        rows.insert(0, [words.labelled(N_("Objections and how they were settled"), "", language)])
+    return words.grid(rows, form, 24.0)

@@ -15,6 +15,10 @@ from coopdesk.errors import N_, PaperError
 from coopdesk.reports import fonts
 
 Align = Literal["left", "center", "right"]
+Colour = tuple[float, float, float]
+"""Red, green and blue, each from 0 to 1."""
+Step = tuple[float, ...]
+"""A step of an outline: two numbers go on in a straight line, six in a curve (two points that draw it, its end)."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Format:
 
 A4: Final = Format(595.28, 841.89)
 A4_WIDE: Final = Format(841.89, 595.28)
+A3: Final = Format(841.89, 1190.55)
 A3_WIDE: Final = Format(1190.55, 841.89)
 LEAST_SIZE: Final = 8.0
 """No text on paper is smaller, in points."""
@@ -75,7 +80,7 @@ class Paper:
 
     def _begin(self) -> None:
         self._words = self._canvas.beginText()
-        self._style: tuple[float, bool, float] | None = None
+        self._style: tuple[float, bool, float | Colour] | None = None
         self._rule: tuple[float, float] | None = None
 
     def next_page(self) -> None:
@@ -96,14 +101,27 @@ class Paper:
         self._canvas.save()
         return self._bytes.getvalue()
 
-    def text(self, x: float, y: float, words: str, size: float = 9.0, *, bold: bool = False, grey: float = 0.0) -> None:
-        """Draw words on a base line, beginning at x."""
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = 9.0,
+        *,
+        bold: bool = False,
+        grey: float = 0.0,
+        colour: Colour | None = None,
+    ) -> None:
+        """Draw words on a base line, beginning at x; a colour goes before a grey."""
         if not words:
             return
-        style = (size, bold, grey)
+        style = (size, bold, colour or grey)
         if style != self._style:
             self._words.setFont(fonts.BOLD if bold else fonts.REGULAR, size)
-            self._words.setFillGray(grey)
+            if colour:
+                self._words.setFillColorRGB(*colour)
+            else:
+                self._words.setFillGray(grey)
             self._style = style
         self._texts.add(words)
         self._words.setTextOrigin(x, self.form.height - y)
@@ -120,10 +138,11 @@ class Paper:
         size: float = 9.0,
         bold: bool = False,
         grey: float = 0.0,
+        colour: Colour | None = None,
     ) -> None:
         """Draw words on a base line, at the left, in the middle or at the right of a room that begins at x."""
         spare = room - fonts.width(words, size, bold)
-        self.text(x + spare * _SHARES[align], y, words, size, bold=bold, grey=grey)
+        self.text(x + spare * _SHARES[align], y, words, size, bold=bold, grey=grey, colour=colour)
 
     def rule(self, x: float, y: float, x_to: float, y_to: float, weight: float = 0.4, *, grey: float = 0.0) -> None:
         """Draw a straight line."""
@@ -139,6 +158,38 @@ class Paper:
             self.rule(*one, *other, weight, grey=grey)
         for across in (x, x + wide):
             self.rule(across, y, across, y + high, weight, grey=grey)
+
+    def shape(
+        self,
+        steps: Sequence[Step],
+        *,
+        fill: Colour | None = None,
+        line: Colour | None = None,
+        weight: float = 1.0,
+        closed: bool = True,
+        dashes: Sequence[float] = (),
+    ) -> None:
+        """Draw an outline of straight and curved steps, the first of which is where it begins; filled, lined, or both.
+
+        Shapes lie under all words of the page.
+        """
+        high = self.form.height
+        path = self._canvas.beginPath()
+        path.moveTo(steps[0][0], high - steps[0][1])
+        for step in steps[1:]:
+            turned = [high - number if place % 2 else number for place, number in enumerate(step)]
+            (path.lineTo if len(turned) == 2 else path.curveTo)(*turned)
+        if closed:
+            path.close()
+        self._canvas.saveState()
+        if fill:
+            self._canvas.setFillColorRGB(*fill)
+        if line:
+            self._canvas.setStrokeColorRGB(*line)
+            self._canvas.setLineWidth(weight)
+            self._canvas.setDash(list(dashes))
+        self._canvas.drawPath(path, stroke=int(line is not None), fill=int(fill is not None))
+        self._canvas.restoreState()
 
     def code(self, x: float, y: float, side: float, content: str) -> None:
         """Draw a QR code as one path, from its left upper corner."""
@@ -197,6 +248,17 @@ def wrapped(words: str, room: float, size: float, bold: bool = False) -> list[st
             lines.append(line[:fit])
             line = line[fit:]
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+def fitted(
+    words: str, room: float, sizes: Sequence[float], lines: int = 1, bold: bool = False
+) -> tuple[float, list[str]]:
+    """The largest of some sizes (falling) in which a text takes so many lines at most; the last where none does."""
+    for size in sizes:
+        found = wrapped(words, room, size, bold)
+        if len(found) <= lines:
+            return size, found
+    return size, found
 
 
 def _longest(line: str, room: float, size: float, bold: bool) -> int:

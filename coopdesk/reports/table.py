@@ -52,6 +52,7 @@ class Table:
     heads: tuple[tuple[str, ...], ...]
     lines: tuple[tuple[tuple[str, ...], ...], ...] = field(repr=False)
     least_row: float
+    air: float = 3.0
 
     @property
     def leading(self) -> float:
@@ -67,7 +68,7 @@ class Table:
         return 13.5 if any(column.box for column in self.columns) else 0.0
 
     def _row_height(self, number: int) -> float:
-        return max(self.least_row, max(len(lines) for lines in self.lines[number]) * self.leading + 3)
+        return max(self.least_row, max(len(lines) for lines in self.lines[number]) * self.leading + self.air)
 
     @property
     def height(self) -> float:
@@ -140,8 +141,12 @@ def table(
     form: Format,
     least_row: float = 16.0,
     sizes: Sequence[float] = SIZES,
+    air: float = 3.0,
 ) -> Table | None:
-    """A table as wide as the page, in the largest size whose amounts fit; None where none does."""
+    """A table as wide as the page, in the largest size whose amounts fit; None where none does.
+
+    ``air`` is what a row of several lines keeps free above and below them together. A line ends at a line feed.
+    """
     natural = [_natural(rows, place) for place in range(len(columns))]
     words = [0.0 if column.amount else _longest_word(rows, place) for place, column in enumerate(columns)]
     for size in sizes:
@@ -153,14 +158,15 @@ def table(
             for column, wide in zip(columns, widths, strict=True)
         )
         lines = tuple(tuple(_lines(row, columns, widths, size)) for row in rows)
-        return Table(tuple(columns), tuple(rows), form.left, size, widths, heads, lines, least_row)
+        return Table(tuple(columns), tuple(rows), form.left, size, widths, heads, lines, least_row, air)
     return None
 
 
 def _natural(rows: Sequence[Row], place: int) -> float:
     """The width of the widest cell at size 1, without padding."""
     indent = 0.0 if place else max((row.indent for row in rows), default=0.0) / LEAST_SIZE
-    return max((fonts.width(row.cells[place], 1.0, row.bold) for row in rows), default=0.0) + indent
+    parts = ((part, row.bold) for row in rows for part in row.cells[place].split("\n"))
+    return max((fonts.width(part, 1.0, bold) for part, bold in parts), default=0.0) + indent
 
 
 def _longest_word(rows: Sequence[Row], place: int) -> float:
@@ -205,4 +211,8 @@ def _shared(wishes: Sequence[float], spare: float) -> list[float]:
 def _lines(row: Row, columns: Sequence[Column], widths: Sequence[float], size: float) -> Iterator[tuple[str, ...]]:
     for place, (cell, column, wide) in enumerate(zip(row.cells, columns, widths, strict=True)):
         room = wide - 2 * PAD - (row.indent if place == 0 else 0.0)
-        yield (cell,) if column.amount else tuple(wrapped(cell, room, size, row.bold))
+        yield (
+            (cell,)
+            if column.amount
+            else tuple(line for part in cell.split("\n") for line in wrapped(part, room, size, row.bold))
+        )

@@ -52,10 +52,11 @@ def revision_name(revision: int | None, language: Language) -> str:
         return say(N_("Correction"), language)
     if revision == 1:
         return say(N_("Original"), language)
-    return say(N_("%(ordinal)s correction"), language, ordinal=_ordinal(revision - 1, language))
+    return say(N_("%(ordinal)s correction"), language, ordinal=ordinal(revision - 1, language))
 
 
-def _ordinal(number: int, language: Language) -> str:
+def ordinal(number: int, language: Language) -> str:
+    """``2nd``; in Chinese the digits alone."""
     if language == "zh":
         return str(number)
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

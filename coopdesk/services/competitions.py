@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from coopdesk.domain.competitions import ChosenEntrant, Competition, Edition, MeasuredValue, Prize
 from coopdesk.domain.conditions import ON_TIME, Condition, Gate, conditions_of
@@ -14,16 +14,20 @@ from coopdesk.domain.scoring import Standings, standings
 from coopdesk.domain.statements import Quantity
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services.entrants import codes, lineup
+from coopdesk.services.returned_values import returned_in
 from coopdesk.store import Store
 from coopdesk.tables.sheets import refused
 from coopdesk.tables.text import read_table
 
+_CAME: Final = N_("came with the return of %(code)s; a correction of it comes with a corrected return")
 Term = TypeVar("Term", Condition, Gate, Prize, ChosenEntrant)
 
 
 def competitions(store: Store) -> list[Competition]:
-    """All competitions, the latest month first."""
-    return sorted(store.find(Competition), key=lambda one: (str(one.period), one.code), reverse=True)
+    """The competitions that are held here, the latest month first; not those of the federation at another's desk."""
+    here = "cooperative" if store.desk.role == "cooperative" else ""
+    held = [one for one in store.find(Competition) if one.level != here]
+    return sorted(held, key=lambda one: (str(one.period), one.code), reverse=True)
 
 
 def competition_of(store: Store, code: str) -> Competition:
@@ -116,10 +120,19 @@ def keyed_names(store: Store, code: str) -> list[str]:
 
 
 def values(store: Store, code: str, month: Month | None = None) -> dict[tuple[str, str], Quantity]:
-    """The keyed values of a month, the first where none is named, by entrant and name; only what was ever keyed."""
-    wanted = month or competition_of(store, code).period
-    found = store.find(MeasuredValue, competition=code, period=str(wanted))
+    """The keyed values of a month, the first where none is named, by entrant and name; only what was ever keyed.
+
+    What came with a return outranks what was keyed here.
+    """
+    competition = competition_of(store, code)
+    wanted = month or competition.period
+    found = store.find(MeasuredValue, competition=code, period=str(wanted)) + returned_in(store, competition, wanted)
     return {(one.entrant, one.what): one.value for one in found}
+
+
+def kept_values(store: Store, code: str, entrant: str, month: Month) -> list[MeasuredValue]:
+    """What was keyed here for an entrant and month, with its evidence."""
+    return store.find(MeasuredValue, competition=code, entrant=entrant, period=str(month))
 
 
 def set_value(
@@ -144,6 +157,9 @@ def set_value(
         raise EntryError([Problem("entrant", N_("“%(code)s” does not take part."), {"code": entrant})])
     if what not in keyed_names(store, code):
         raise EntryError([Problem("what", N_("“%(name)s” is not asked for by the conditions."), {"name": what})])
+    for one in returned_in(store, competition, wanted):
+        if (one.entrant, one.what) == (entrant, what) and one.value != value:
+            raise EntryError([Problem("value", _CAME, {"code": entrant})])
     with store.transaction(operator):
         store.save(checked(MeasuredValue(code, entrant, what, value, wanted, evidence)))
 

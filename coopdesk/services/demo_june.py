@@ -10,7 +10,7 @@ from coopdesk.domain.competitions import ChosenEntrant, Competition, Edition, Me
 from coopdesk.domain.conditions import GATES, QUOTA, TEMPLATES, Gate
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.evaluations import CommitteeDecision
+from coopdesk.domain.evaluations import CommitteeDecision, Pledge, PledgedTarget
 from coopdesk.domain.members import Team
 from coopdesk.domain.period import Month
 from coopdesk.domain.resources import resource
@@ -30,6 +30,20 @@ _UNIT: Final = Cooperative(
     responsible="赵永福",
     clerk="王秀兰",
 )
+_LETTERS: Final = (
+    Pledge(
+        BANNER,
+        "A",
+        "B",
+        "我组保证超额完成六月计划，降低废品，不出事故，特向木工二组挑战。",
+        "孙德福",
+        date(1954, 5, 28),
+    ),
+    Pledge(BANNER, "B", "A", "我组应战：六月产值争取超过计划两成，提高质量，全勤生产。", "周长林", date(1954, 5, 30)),
+)
+"""The iron team's challenge and the wood team's answer."""
+_PLEDGED: Final = {("A", "plan_fulfilment"): "112.0", ("A", "pass_rate"): "98.0", ("B", "plan_fulfilment"): "120.0",
+                   ("B", "pass_rate"): "97.0"}  # fmt: skip
 _ANNOUNCED: Final = date(1954, 6, 1)
 _DECIDED: Final = date(1954, 7, 8)
 _LET_IN: Final = GATES[1:]
@@ -83,6 +97,10 @@ def _of_teams(
     prizes = [_BANNER_PRIZE] if wanted.code == BANNER else []
     edition = Edition(wanted.code, method=method)
     code = competitions.new_competition(store, wanted, TEMPLATES[method][0], gates, prizes, edition).code
+    if code == BANNER:
+        targets = [PledgedTarget(code, *key, Decimal(value)) for key, value in _PLEDGED.items()]
+        with store.transaction("demo"):
+            store.save(*_LETTERS, *targets)
     for row in rows:
         for name in competitions.keyed_names(store, code):
             competitions.set_value(store, code, row["entrant"], name, Decimal(row[name]))

@@ -14,6 +14,7 @@ from coopdesk.errors import N_, DeskError, PacketError
 from coopdesk.exchange import packet
 from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import Key, earlier_in
+from coopdesk.services.announced import agree, announced_to
 from coopdesk.services.encryption import keys_folder
 from coopdesk.services.numbered import contents, numbered, says_this
 from coopdesk.services.operators import require
@@ -34,12 +35,16 @@ def lines_for(store: Store, code: str) -> Records:
     own = store.get(Cooperative, code)
     if own is None:
         raise DeskError(N_("There is no co-operative %(code)s on the register."), code=code)
-    return _common(store) | {
-        "settings": (dataclasses.replace(store.desk, role="cooperative", cooperative=code),),
-        "own": (dataclasses.replace(own, responsible="", clerk="", telephone=""),),
-        "kinds": tuple(store.find(KindSpan, cooperative=code)),
-        "plans": tuple(store.find(AnnualPlan, cooperative=code)),
-    }
+    return (
+        _common(store)
+        | announced_to(store, own)
+        | {
+            "settings": (dataclasses.replace(store.desk, role="cooperative", cooperative=code),),
+            "own": (dataclasses.replace(own, responsible="", clerk="", telephone=""),),
+            "kinds": tuple(store.find(KindSpan, cooperative=code)),
+            "plans": tuple(store.find(AnnualPlan, cooperative=code)),
+        }
+    )
 
 
 def _common(store: Store) -> dict[str, tuple[object, ...]]:
@@ -163,6 +168,7 @@ def untrue(read: Packet) -> DeskError | None:
     desk, own = read.tables["settings"][0], read.tables["own"][0]
     codes = {desk.cooperative, own.code, *(one.cooperative for one in (*read.tables["kinds"], *read.tables["plans"]))}
     money = (desk.currency, desk.exponent) == (said.currency, said.exponent)
-    if codes != {said.cooperative} or desk.federation != said.federation or desk.role != "cooperative" or not money:
+    whole = desk.federation == said.federation and desk.role == "cooperative" and agree(said.federation, read.tables)
+    if codes != {said.cooperative} or not whole or not money:
         return PacketError(N_("What the file sets is for someone else than its cover says; it is not taken over."))
     return None

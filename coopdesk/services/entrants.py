@@ -17,12 +17,14 @@ from coopdesk.domain.cooperatives import KINDS, Cooperative, KindSpan, in_force
 from coopdesk.domain.entries import Entrant, value_of
 from coopdesk.domain.evaluations import PledgedTarget
 from coopdesk.domain.figures import Figures, figures_of, total
+from coopdesk.domain.language import say
 from coopdesk.domain.members import Team
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import WHOLE_TEAM, MonthlyReturn, Quantity, Statement
 from coopdesk.services import members, months
 from coopdesk.services.calendar import calendar_of
 from coopdesk.services.figures import Covered, covered
+from coopdesk.services.returned_values import returned
 from coopdesk.store import Store, queries
 
 BEST_OF: Final = 12
@@ -49,7 +51,7 @@ def lineup(
     chosen = {one.entrant for one in store.find(ChosenEntrant, competition=competition.code, edition=edition.number)}
     if edition.who == "chosen":
         found = dataclasses.replace(found, entrants=tuple(one for one in found.entrants if one.code in chosen))
-    keyed = _keyed(store, competition, span)
+    keyed = _keyed(store, competition, span, returned(store, competition, found.sources.values()))
     whole = tuple(dataclasses.replace(one, measured=keyed.get(one.code, {})) for one in found.entrants)
     return dataclasses.replace(found, entrants=_aimed(store, competition, edition, tuple(conditions), whole))
 
@@ -60,10 +62,15 @@ def codes(store: Store, competition: Competition, span: Period) -> dict[str, tup
     return {one.code: (one.name_en, one.name_zh) for one in found.entrants}
 
 
-def _keyed(store: Store, competition: Competition, span: Period) -> dict[str, dict[str, Quantity]]:
-    """The keyed values of some months by entrant and name; a sum where there are several months, of all or of none."""
+def _keyed(
+    store: Store, competition: Competition, span: Period, came: Iterable[MeasuredValue]
+) -> dict[str, dict[str, Quantity]]:
+    """The keyed values of some months by entrant and name; a sum where there are several months, of all or of none.
+
+    What came with a return outranks what was keyed here.
+    """
     found: dict[tuple[str, str], dict[Month, Quantity]] = {}
-    for one in store.find(MeasuredValue, competition=competition.code):
+    for one in (*store.find(MeasuredValue, competition=competition.code), *came):
         if span.first <= one.period <= span.last:
             found.setdefault((one.entrant, one.what), {})[one.period] = one.value
     for work in store.find(QuotaWork, competition=competition.code):
@@ -226,7 +233,7 @@ def _group_of(edition: Edition, kinds: list[KindSpan]) -> Grouped:
         if edition.groups == "kind":
             row = in_force(kinds, span.last.last)
             words = KINDS.get(row.kind, row.kind) if row else "-"
-            return words, words
+            return say(words, "en"), say(words, "zh")
         if edition.groups == "size":
             words = size_group(edition.bounds, figures.members_closing)
             return words, words

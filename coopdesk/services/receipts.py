@@ -19,10 +19,11 @@ from coopdesk.services.questions import open_questions, settled_reasons
 from coopdesk.services.seals import unadmitted
 from coopdesk.services.sending import station_of, write_file
 from coopdesk.services.standing import standing
+from coopdesk.services.told_places import places_for
 from coopdesk.store import Store, facts
 
 Lines = Mapping[str, tuple[Any, ...]]
-"""The lines of a receipt by its tables: ``standings``, ``questions``, ``stations``."""
+"""The lines of a receipt by its tables: ``standings``, ``questions``, ``stations``, ``places``."""
 _AT_ONCE: Final = 20
 
 
@@ -37,6 +38,7 @@ def lines_for(store: Store, cooperative: str | None = None) -> dict[str, Lines]:
     refused, settled_why = dict.fromkeys(unadmitted(store), "") | _refused(store), settled_reasons(store)
     told: dict[str, list[ReceiptLine]] = {}
     highest: dict[str, dict[str, int]] = {}
+    places = places_for(store)
     for (code, _, number, revision, seal, sequence, settled), month in zip(rows, months, strict=True):
         stand = stands.get((code, month))
         state = "refused" if number in refused else _state(number, stand) if settled else "pending"
@@ -50,6 +52,7 @@ def lines_for(store: Store, cooperative: str | None = None) -> dict[str, Lines]:
             "standings": tuple(sorted(lines, key=lambda line: (line.period, line.packet))),
             "questions": _questions(store, lines),
             "stations": tuple(StationLine(seal, sequence) for seal, sequence in sorted(highest[code].items())),
+            "places": places.get(code, ()),
         }
         for code, lines in told.items()
     }

@@ -1,7 +1,7 @@
 """What a directive changes in a co-operative's file, and changing it: shown first, then applied as one."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,6 +13,8 @@ from coopdesk.domain.packets import Arrival, Decision, FederationSeal, Revocatio
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange.packet import Packet, file_name, stored
+from coopdesk.services.announced import TERMS, as_here, editions_told
+from coopdesk.services.competitions import competitions
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.directives import untrue
 from coopdesk.services.federation_seals import news, silenced, speaks, taken_over
@@ -26,6 +28,10 @@ _FELL_BACK = N_(
     "Update no. %(number)s is another than the one of that number which came before: the data file of the federation "
     "went on from a backup. Nothing changes. The next files you write for it carry the earlier update along; what it "
     "writes after taking it in can be taken over."
+)
+_SAME_CODE = N_(
+    "The update announces a competition of the federation under the code %(code)s, which one of this co-operative has; "
+    "nothing was taken over. Ask the federation for another code."
 )
 _OF_FEDERATION = (
     "name_en", "name_zh", "trade_en", "trade_zh", "district_en", "district_zh", "founded_on", "dissolved_on",
@@ -59,7 +65,8 @@ def _of_registers(store: Store, directive: Packet) -> list[Renewal]:
     for name, kind in {**WHOLE, **ADDED}.items():
         if name == "kinds" and not tables[name]:
             continue
-        found += _of_table(store, kind, tables[name], gone=name in WHOLE)
+        found += _of_table(store, kind, tables[name], _always if name in WHOLE else _never)
+    found += _of_competitions(store, directive)
     for one in found:
         _same_unit(one)
     return [one for one in found if one.before != one.after]
@@ -70,7 +77,21 @@ def _start(store: Store, desk: Desk) -> Month | None:
     return store.desk.start or desk.start
 
 
-def _of_table(store: Store, kind: type[Any], told: Iterable[Any], *, gone: bool) -> list[Renewal]:
+def _of_competitions(store: Store, directive: Packet) -> list[Renewal]:
+    """The competitions of the federation; the terms that it tells stand in full."""
+    told = as_here(directive.envelope.federation, directive.tables)
+    editions = editions_told(told["edition"])
+    own = {one.code for one in competitions(store)} & {one.code for one in told["competition"]}
+    if own:
+        raise DeskError(_SAME_CODE, code=min(own))
+
+    def gone(record: Any) -> bool:
+        return (getattr(record, "competition", ""), getattr(record, "edition", 0)) in editions
+
+    return [one for name, kind in TERMS.items() for one in _of_table(store, kind, told[name], gone)]
+
+
+def _of_table(store: Store, kind: type[Any], told: Iterable[Any], gone: Callable[[Any], bool]) -> list[Renewal]:
     keys = [field.name for field in fields_of(kind) if field.key]
 
     def key(record: Any) -> tuple[Any, ...]:
@@ -79,9 +100,15 @@ def _of_table(store: Store, kind: type[Any], told: Iterable[Any], *, gone: bool)
     here = {key(record): record for record in store.find(kind)}
     wanted = {key(record): record for record in told}
     found = [Renewal(here.get(one), record) for one, record in wanted.items()]
-    if gone:
-        found += [Renewal(record, None) for one, record in here.items() if one not in wanted]
-    return found
+    return found + [Renewal(record, None) for one, record in here.items() if one not in wanted and gone(record)]
+
+
+def _always(_record: Any) -> bool:
+    return True
+
+
+def _never(_record: Any) -> bool:
+    return False
 
 
 def _same_money(here: Desk, told: Desk) -> None:

@@ -7,12 +7,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
+from coopdesk.services import competition_reports
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
 from coopdesk.services.members_sent import members_list
@@ -37,6 +37,7 @@ class Choices:
     version: int | None = None
     known_on: date | None = None
     since: str | None = None
+    evaluation: int | None = None
 
 
 @dataclass(frozen=True)
@@ -68,11 +69,12 @@ def report(
     version: int | None = None,
     known_on: date | None = None,
     since: str | None = None,
+    evaluation: int | None = None,
 ) -> bytes:
     """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
 
     ``known_on`` is a day: of what was on record by its end, of which the paper speaks. ``since`` is a day or the number
-    of a summary, for a restatement. Raises DeskError, PaperError.
+    of a summary, for a restatement; ``evaluation`` the number of one of a competition. Raises DeskError, PaperError.
     """
     found = REPORTS.get(name)
     if found is None:
@@ -81,7 +83,7 @@ def report(
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
-    choices = Choices(by, scope, cooperative, competition, as_of or known_on, version, known_on, since)
+    choices = Choices(by, scope, cooperative, competition, as_of or known_on, version, known_on, since, evaluation)
     lines_of = (cooperative or store.desk.cooperative) if found.one_month else None
     span = Period(period.first + -(_BACK if found.one_month else 1), period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
@@ -130,6 +132,7 @@ def save_report(
     version: int | None = None,
     known_on: date | None = None,
     since: str | None = None,
+    evaluation: int | None = None,
     make_folder: bool = False,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
@@ -138,7 +141,7 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     free(store, path, path.parent.parent if make_folder else path.parent)
-    options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since)
+    options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation)
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -185,25 +188,19 @@ def _restatement(store: Store, period: Period, language: Language, choices: Choi
     return paper.draw(dataclasses.replace(found, known_on=choices.known_on), language)
 
 
-def _competition(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
-    from coopdesk.domain.competition_sheet import CompetitionSheet
-    from coopdesk.reports import competition as paper
-    from coopdesk.services import competitions
-
-    held = [one for one in competitions.competitions(store) if one.period == period.first]
-    wanted = [one for one in held if choices.competition in (None, one.code)]
-    if not wanted:
-        raise DeskError(N_("There is no competition in %(month)s."), month=period.first)
-    found = competitions.board(store, wanted[0].code)
-    unit = store.get(Cooperative, found.competition.cooperative) or Cooperative(found.competition.cooperative)
-    return paper.draw(CompetitionSheet(store.desk, unit, found), language)
+def _of_competition(name: str, title: str) -> Report:
+    """A paper of a competition; it is found by its code and needs no period."""
+    return Report(
+        title, _BOTH, False,
+        lambda s, p, w, c: competition_reports.draw(s, name, p, c.competition, c.evaluation, w),
+        dated=False, past=False,
+    )  # fmt: skip
 
 
 _BOTH: Final = ("cooperative", "federation")
 REPORTS: Final[Mapping[str, Report]] = {
     "monthly-return": Report(N_("Monthly return"), _BOTH, True, _monthly_return),
     "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
-    "competition": Report(N_("Competition"), ("cooperative",), True, _competition, past=False),
     "missing": Report(N_("Missing returns"), ("federation",), False, _missing),
     "restatement": Report(N_("Restatement sheet"), ("federation",), False, _restatement),
     "registration-sheet": Report(
@@ -221,5 +218,6 @@ REPORTS: Final[Mapping[str, Report]] = {
         lambda s, p, w, c: members_list(s, p, w, c.cooperative),
         past=False,
     ),
+    **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
 }
 """Every report, by the name that the command line knows."""

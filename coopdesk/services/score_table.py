@@ -16,7 +16,7 @@ from coopdesk.domain.numbers import ratio, rounded
 from coopdesk.domain.scoring import Standings, standings
 from coopdesk.errors import N_, EntryError, TableError
 from coopdesk.tables.sheets import refused
-from coopdesk.tables.text import read_table, text_of
+from coopdesk.tables.text import read_table, rows_of, text_of
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ def scored(path: Path, method: str, without_gates: bool = False) -> Scored:
 
 def _head(path: Path) -> list[str]:
     """The columns that the table names."""
-    first = next(csv.reader(io.StringIO(text_of(path), newline="")), [])
+    rows = rows_of(path.name, csv.reader(io.StringIO(text_of(path), newline=""), strict=True))
+    _, first = next(rows, (0, []))
     return [cell.strip() for cell in first]
 
 

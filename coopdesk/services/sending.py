@@ -19,7 +19,7 @@ from coopdesk.errors import N_, DeskError, reason_of
 from coopdesk.exchange import packet, wrapping
 from coopdesk.exchange.month import persons_inside
 from coopdesk.exchange.signature import Key, begun_in, key_in, turn
-from coopdesk.services import months, opening
+from coopdesk.services import months, opening, returned_values
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import SEALED, keys_folder, recipients
 from coopdesk.services.highwater import keep, next_file_number
@@ -134,7 +134,8 @@ def _packet(store: Store, statement: Statement, key_of: Callable[[str], Key]) ->
     whole = months.whole(store, statement)
     envelope = _envelope(store, statement, key)
     members = lines_for(store, statement)
-    content = packet.write_return(envelope, whole, figures_of(whole), key, members, _opening(store, statement))
+    keyed, before = returned_values.lines_for(store, statement), _opening(store, statement)
+    content = packet.write_return(envelope, whole, figures_of(whole), key, members, before, keyed)
     stored = packet.stored(packet.read(content, str(statement.period)))
     store.save(stored)
     store.save(dataclasses.replace(statement, revision=envelope.revision, packet=stored.id))

@@ -1,5 +1,6 @@
 """Named questions to the data file; those about packets are in `coopdesk.store.facts`."""
 
+import json
 from collections.abc import Iterable
 from typing import Any, Final
 
@@ -205,3 +206,13 @@ def records(store: Store, record: type, where: str, values: Iterable[Any]) -> li
     table = table_of(record)
     rows: list[Row] = store.query(f"SELECT {', '.join(table.columns)} FROM {table.name} WHERE {where}", values)
     return [table.record_of(row) for row in rows]
+
+
+def returns_with(store: Store, statements: Iterable[int], part: str) -> list[tuple[str, Month, bytes]]:
+    """Co-operative, month and packet of those of some statements whose packet has a part of this name."""
+    sql = (
+        "SELECT s.cooperative, s.period, p.content FROM statement s JOIN stored_packet p ON p.id = s.packet "
+        "WHERE s.id IN (SELECT value FROM json_each(?)) AND instr(p.content, CAST(? AS BLOB)) ORDER BY s.id"
+    )
+    rows = store.query(sql, [json.dumps(list(statements)), part])
+    return [(code, Month.parse(period), content) for code, period, content in rows]

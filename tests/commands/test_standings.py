@@ -50,7 +50,7 @@ def test_equal_totals_are_parted_by_quality_when_d_is_let_in():
 
 def test_members_are_scored_by_the_quota_of_their_hours(tmp_path):
     path = tmp_path / "hours.csv"
-    path.write_text("entrant,standard_hours,worked_hours\n0001,135,120\n", "utf-8")
+    path.write_text("\n\nentrant,standard_hours,worked_hours\n0001,135,120\n", "utf-8")
     one = scored("capped-points", path)["0001"]
     assert (one["values"], one["points"], one["place"]) == ({"quota": "112.5"}, {"quota": "112.5"}, 1)
 

@@ -33,7 +33,8 @@ def entry(draw, code):
     values[ON_TIME] = draw(st.sampled_from([Decimal(1)] * 4 + [Decimal(0), None]))
     own = {name: draw(tenths(0, 130)) for name in NAMES[:2] if draw(st.integers(0, 4))}
     english, chinese = draw(GROUPS)
-    return Entry(code, code, code, values, own, {}, english, chinese)
+    lacks = {"unit_cost_index": ("planned_unit_cost", "unit_cost")} if values["unit_cost_index"] is None else {}
+    return Entry(code, code, code, values, own, lacks, english, chinese)
 
 
 entries = st.integers(0, 7).flatmap(lambda count: st.tuples(*(entry(f"T{number}") for number in range(count))))

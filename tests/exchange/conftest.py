@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from coopdesk.domain.competitions import ChosenEntrant, Competition, CompetitionLine, Edition, Prize
+from coopdesk.domain.conditions import ON_TIME, Condition, Gate
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
@@ -23,7 +25,7 @@ from coopdesk.domain.opening import Opening, OpeningLine, OpeningProduct
 from coopdesk.domain.packets import Envelope, Revocation
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
-from coopdesk.domain.receipts import QuestionLine, ReceiptLine, SealLine, StationLine, registration
+from coopdesk.domain.receipts import PlaceLine, QuestionLine, ReceiptLine, SealLine, StationLine, registration
 from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, Statement
 from coopdesk.exchange import packet, signature
 
@@ -89,7 +91,11 @@ def complete(envelope, whole, key):
         ),
         (OpeningProduct("0801", Decimal(90)),),
     )
-    return packet.write_return(envelope, more, figures_of(more), key, members, opening)
+    keyed = (
+        CompetitionLine("1954-04", "planned_unit_cost", Decimal("112000.25"), "成本账，第3页"),
+        CompetitionLine("1954-04", "unit_cost", NOT_APPLICABLE),
+    )
+    return packet.write_return(envelope, more, figures_of(more), key, members, opening, keyed)
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +109,17 @@ def receipt(envelope, key):
         ],
         "questions": [QuestionLine(4, "b" * 64, "output", "T1/0801/own", "qualified", "请核对合格品")],
         "stations": [StationLine(str(key.public), 12)],
-    }
+        "places": [
+            PlaceLine(
+                "1954-04", 1, "BJ-001", Month(1954, 4), Month(1954, 4), "carpets", "地毯", "", "东四", 1,
+                Decimal("104.25"), "placed", date(1954, 5, 9), "", "流动红旗、先进社",
+            ),
+            PlaceLine(
+                "1954-04", 1, "BJ-002", Month(1954, 4), Month(1954, 4), "carpets", "地毯", "Two", "", None, None,
+                "incomplete",
+            ),
+        ],
+    }  # fmt: skip
     return packet.write_packet(said, tables, key)
 
 
@@ -132,7 +148,15 @@ def directive(envelope, key):
         "recipients": [],
         "seals": [SealOfFederation(str(key.public))],
         "revocations": [Revocation(3, str(key.public), 7, "a" * 64, "丢失", "1954-05-01T08:00:00+00:00")],
-    }
+        "competition": [Competition("1954-04", "BJ", Month(1954, 4), "", "红旗，四月", "cooperative", Month(1954, 6))],
+        "edition": [Edition("1954-04", 2, who="chosen", groups="size", size_bounds="50 100", reason="改",
+                            announced_on=date(1954, 4, 1))],
+        "conditions": [Condition("1954-04", "unit_cost_index", 2, 1, "", "成本指数", "unit_cost", "planned_unit_cost",
+                                 "less", points=Decimal("15.5"), loss=Decimal("1.25"), most=Decimal(18), tie=1)],
+        "gates": [Gate("1954-04", ON_TIME, 2, 1, least=Decimal(1))],
+        "prizes": [Prize("1954-04", 2, 1, "", "流动红旗", "锦旗", banner=True)],
+        "entrants": [ChosenEntrant("1954-04", 2, "BJ-001")],
+    }  # fmt: skip
     return packet.write_packet(said, tables, key)
 
 

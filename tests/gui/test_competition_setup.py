@@ -8,15 +8,19 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.competitions import Competition
-from coopdesk.domain.conditions import CAPPED_POINTS, RANK_POINTS
+from coopdesk.domain.conditions import CAPPED_POINTS, RANK_POINTS, Gate
+from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan
 from coopdesk.domain.evaluations import Evaluation
 from coopdesk.domain.statements import LabourLine, OutputLine
-from coopdesk.domain.terms import Terms
+from coopdesk.domain.terms import Terms, template
 from coopdesk.errors import N_
+from coopdesk.gui import drafts
 from coopdesk.gui.competitions.screen import CompetitionsScreen
+from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Place, Window
 from coopdesk.services import competition_terms as setup
 from coopdesk.services import competitions, months
+from coopdesk.services.desk import new_federation
 
 from .conftest import APRIL
 
@@ -216,9 +220,54 @@ def test_not_now_keeps_nothing(banner, store, window, press):
     assert QApplication.focusWidget() is window.front.table
 
 
+def test_what_is_typed_outlives_another_language_and_a_power_cut(qtbot, banner, store, window, press):
+    press("F4", NEXT, NEXT, "F5", "own", "Enter", "stepped", "Enter", "节煤", "Enter", "Enter", "coal saved")
+    press("Ctrl+L")
+    steps = window.front.set_up
+    assert window.front.unfinished() == "正在筹办的竞赛还没有保存。"
+    assert drafts.from_text(drafts.as_text(window.in_hand())) == window.in_hand()
+    assert steps.pages.current == "method"
+    qtbot.wait(5)
+    press("Ctrl+Enter")
+    assert (kept(store).conditions[-1].title_zh, kept(store).conditions[3].indicator) == ("节煤", "unit_cost_index")
+    assert window.in_hand()["competitions"] == {}
+
+
+@pytest.mark.parametrize("method", ["capped-points", "add-deduct", "rank-points"])
+@pytest.mark.parametrize("aim", ["fixed", "best", "pledge"])
+def test_kept_terms_are_the_same_after_they_were_shown_in_the_steps(banner, store, steps, method, aim):
+    held = kept(store)
+    rules = tuple(
+        dataclasses.replace(one, aim=aim if one.shape == "stepped" else one.aim) for one in template(method, "team")[0]
+    )
+    own = Gate("", "No theft", least=Decimal(1), title_zh="无盗窃")
+    edition = dataclasses.replace(held.edition, method=method)
+    setup.save_terms(store, dataclasses.replace(held, edition=edition, conditions=rules, gates=(*held.gates, own)))
+    before = kept(store)
+    steps.edit("1954-04")
+    assert steps.collected() == before
+
+
 def test_members_compete_by_quota_without_the_limits_of_teams(store, steps, press):
     steps.basics.form.boxes["level"].box.setFocus()
     press("members", "Enter", NEXT, "Ctrl+Enter")
     terms = kept(store)
     assert [one.indicator for one in terms.conditions] == ["quota_fulfilment"]
     assert terms.gates == ()
+
+
+def test_a_federation_compares_co_operatives_of_a_size(shown, press):
+    with new_federation(None) as federation:
+        for code in ("BJ-001", "BJ-002"):
+            federation.save(Cooperative(code, code, trade_en="carpets"), Affiliation(code, date(1954, 1, 1)))
+            federation.save(KindSpan(code, date(1952, 1, 1), "PC"))
+        session = Session(federation, APRIL, "Chen")
+        front = shown(Window(session, [Place("competitions", N_("Competitions"), CompetitionsScreen)])).front
+        press(NEXT, "Enter", "size", "Enter", NEXT, NEXT, NEXT, NEXT)
+        assert front.set_up.entrants.form.boxes["size_bounds"].trouble.text().startswith("is needed")
+        press("50 100", NEXT, NEXT, NEXT, NEXT)
+        assert "0 of 2 have a place" in front.set_up.preview.told.text()
+        press("Enter")
+        terms = kept(federation)
+        assert (terms.competition.cooperative, terms.competition.level) == ("BJ", "cooperative")
+        assert (terms.edition.bounds, terms.edition.announced_on is None) == ((50, 100), False)

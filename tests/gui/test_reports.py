@@ -156,7 +156,7 @@ def test_ctrl_p_in_a_competition_leads_to_its_sheet_and_enter_saves_it(qtbot, de
     qtbot.waitUntil(lambda: window.focusWidget() is window.front.table)
     press("Ctrl+P", "Enter")
     assert window.current == "reports"
-    saved = desk.path.parent / "reports" / "BJ-001_1954-04_competition_1954-04_en.pdf"
+    saved = desk.path.parent / "reports" / "BJ-001_competition_1954-04_en.pdf"
     assert "Red banner" in text_of(saved)
 
 

@@ -1,15 +1,18 @@
 """The board that is asked for is the evaluated one of its months, else that of this moment, and says so."""
 
+import dataclasses
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from coopdesk.domain.evaluations import CommitteeDecision
-from coopdesk.domain.standings_text import told_document, told_text
+from coopdesk.domain.period import Period
+from coopdesk.domain.standings_text import board_text, told_document, told_text
 from coopdesk.errors import DeskError
-from coopdesk.services import evaluations
+from coopdesk.services import competitions, evaluations
 from coopdesk.services.standings import running, told
-from tests.services.test_competitions import EXPECTED, JUNE, SHORT, close, store  # noqa: F401
+from tests.services.test_competitions import BANNER, EXPECTED, JUNE, SHORT, close, rows, store  # noqa: F401
 from tests.services.test_evaluations import correct
 
 
@@ -53,3 +56,31 @@ def test_the_competitions_of_a_month_are_found_and_another_month_has_none(store)
         running(store, JUNE + 1)
     with pytest.raises(DeskError, match="is not a month of the competition"):
         told(store, "banner", JUNE + 1)
+
+
+def test_a_month_of_a_longer_competition_is_told_by_itself(store):  # noqa: F811
+    close(store)
+    competitions.new_competition(store, dataclasses.replace(BANNER, code="summer", last=JUNE + 1))
+    for row in rows():
+        for name in ("planned_unit_cost", "unit_cost"):
+            competitions.set_value(store, "summer", row["entrant"], name, Decimal(row[name]))
+    evaluations.announce(store, "summer", date(1954, 6, 1))
+    evaluations.evaluate(store, "summer", Period(JUNE, JUNE))
+    month, whole = told(store, "summer", JUNE), told(store, "summer")
+    assert (month.life, month.board.evaluation, len(month.board.span)) == ("evaluated", 1, 1)
+    assert (whole.life, whole.board.provisional, len(whole.board.span)) == ("announced", True, 2)
+    assert {one.state for one in whole.board.standings} == {"incomplete"}
+    assert [one.code for one in running(store)] == ["summer"]
+    assert [one.code for one in running(store, JUNE)] == ["banner", "summer"]
+
+
+def test_every_group_of_a_board_stands_below_its_name(store):  # noqa: F811
+    close(store)
+    board = told(store, "banner").board
+    groups = [("iron", "铁业"), ("iron", "铁业"), ("wood", "木业"), ("wood", "木业")]
+    grouped = tuple(
+        dataclasses.replace(one, group_en=english, group_zh=chinese)
+        for one, (english, chinese) in zip(board.standings, groups, strict=True)
+    )
+    lines = board_text(dataclasses.replace(board, standings=grouped), "zh").splitlines()
+    assert [lines[place] for place in (1, 2, 5, 6)] == ["", "铁业", "", "木业"]

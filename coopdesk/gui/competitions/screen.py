@@ -1,6 +1,7 @@
 """The competitions screen: which one, where it stands, its pages, and the set-up of a new one."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.field import field_of
 from coopdesk.domain.scoring import Standings
-from coopdesk.errors import N_
+from coopdesk.errors import N_, DeskError
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.competitions.act_strip import ActStrip
 from coopdesk.gui.competitions.fronts import Fronts
@@ -122,6 +123,15 @@ class CompetitionsScreen(Screen):
         self._offer_boards()
         self._show_board()
         if not codes:
+            self._stack.setCurrentWidget(self.set_up)
+        if kept := self.session.in_hand.pop("competitions", None):
+            self._put_back(kept)
+
+    def _put_back(self, kept: Mapping[str, Any]) -> None:
+        """Show the set-up that was in hand; one of a competition that is gone is given up."""
+        with suppress(DeskError):
+            self.set_up.put_back(kept)
+            self.set_up.not_now.setVisible(bool(self.code))
             self._stack.setCurrentWidget(self.set_up)
 
     def _offer_boards(self, wanted: str = "") -> None:
@@ -241,8 +251,17 @@ class CompetitionsScreen(Screen):
         (self.set_up.pages if self._stack.currentWidget() is self.set_up else self.fronts).turn(pages)
 
     def leave(self) -> None:
-        """Keep what is being typed."""
+        """Keep what is being typed; a set-up stays in hand."""
         self.fronts.commit()
+        self.session.in_hand |= self.in_hand()
+
+    def in_hand(self) -> dict[str, Any]:
+        """The set-up as it is typed."""
+        return {"competitions": self.set_up.in_hand()}
+
+    def unfinished(self) -> str:
+        """A set-up that is not kept."""
+        return _("A competition is being set up and is not kept yet.") if self.set_up.in_hand() else ""
 
     def go_to(self, where: Any) -> None:
         """Show the competition of a code."""

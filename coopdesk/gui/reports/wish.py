@@ -24,6 +24,7 @@ class Boxes:
     ]
     cooperative: Annotated[str, Field(N_("Co-operative"), key=True)]
     competition: Annotated[str, Field(N_("Competition"), key=True)]
+    evaluation: Annotated[str, Field(N_("Evaluation"), key=True)]
     by: Annotated[str, Field(N_("Grouping"), choices=GROUPINGS)]
     since: Annotated[
         str,
@@ -58,6 +59,7 @@ class Wish:
     version: int | None = None
     known_on: date | None = None
     since: str | None = None
+    evaluation: int | None = None
 
     @property
     def options(self) -> dict[str, Any]:
@@ -71,12 +73,13 @@ class Wish:
         revision = f"r{self.correction}" if self.correction > 1 else None
         known = f"known-{self.known_on}" if self.known_on else None
         since = f"since-{_UNFIT.sub('-', self.since)}" if self.since else None
+        evaluation = f"e{self.evaluation}" if self.evaluation else None
         period = str(self.period) if REPORTS[self.name].dated else None
         when = (self.cooperative, period, revision)
-        what = (self.name, self.by, since, scope, known, self.competition, self.language)
+        what = (self.name, self.by, since, scope, known, self.competition, evaluation, self.language)
         return "_".join(part for part in (*when, *what) if part) + ".pdf"
 
 
-_OPTIONS: Final = ("by", "scope", "cooperative", "competition", "version", "known_on", "since")
+_OPTIONS: Final = ("by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation")
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""

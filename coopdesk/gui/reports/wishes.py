@@ -24,6 +24,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, ROW_HEIGHT, SMALL, TINY
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
+from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS, evaluations_listed
 from coopdesk.services.monthly_form import printed_correction
 from coopdesk.services.reports import REPORTS
 from coopdesk.store import Store
@@ -36,10 +37,13 @@ _TAKES: Final = {
     ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
-    ("competition", "cooperative"): ("competition", "language"),
     ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language"),
     ("summary", "federation"): ("period", "by", "scope", "known_on", "language"),
-}
+    **{
+        (name, role): ("competition", *(["evaluation"] if name in OF_EVALUATION else []), "language")
+        for name in PAPERS for role in ("cooperative", "federation")
+    },
+}  # fmt: skip
 """The boxes of a report by role; another report has period and language."""
 
 
@@ -61,14 +65,14 @@ class Wishes(QFrame):
         self.setMaximumWidth(386)
         self.list = _Names([_(REPORTS[name].title) for name in self.names])
         units = _cooperatives(session.store)
-        self.form = Form(Boxes, choices={"cooperative": units, "competition": ()})
+        self.form = Form(Boxes, choices={"cooperative": units, "competition": (), "evaluation": ()})
         self.form.keeps = False
         for row in self.form.boxes.values():
             row.box.setFixedWidth(198)
         self._offered = session.month
         self._version: tuple[str, int] | None = None
         first = units[0].code if units else ""
-        self.form.show_record(Boxes(str(session.month), first, "", "kind", "", "known", None, language()))
+        self.form.show_record(Boxes(str(session.month), first, "", "", "kind", "", "known", None, language()))
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
@@ -83,7 +87,7 @@ class Wishes(QFrame):
         layout.addStretch(1)
         self.list.currentRowChanged.connect(self._chosen)
         self.list.done.connect(self._into_boxes)
-        self.form.edited.connect(lambda _name: self.changed.emit())
+        self.form.edited.connect(self._edited)
         self.form.entered.connect(self.entered)
         self.list.setCurrentRow(self.names.index("summary") if self.role == "federation" else 0)
 
@@ -98,6 +102,11 @@ class Wishes(QFrame):
             row.show(name in self._shown)
         self.changed.emit()
 
+    def _edited(self, name: str) -> None:
+        if name == "competition":
+            self._list_evaluations("")
+        self.changed.emit()
+
     def _into_boxes(self) -> None:
         self.form.boxes[self._shown[0]].box.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -110,7 +119,7 @@ class Wishes(QFrame):
             self.show_period(self.session.month)
 
     def _list_competitions(self, chosen: str | None) -> None:
-        found = competitions.competitions(self.session.store) if self.role == "cooperative" else []
+        found = competitions.competitions(self.session.store)
         listed = [Choice(one.code, f"{name_of(one, 'title')}  •  {one.code}") for one in found]
         self.form.show_choices("competition", listed)
         if found:
@@ -118,6 +127,18 @@ class Wishes(QFrame):
             row.box.blockSignals(True)
             row.box.show_value(chosen if chosen in [one.code for one in found] else found[0].code)
             row.box.blockSignals(False)
+        self._list_evaluations(self.form.texts()["evaluation"])
+
+    def _list_evaluations(self, chosen: str) -> None:
+        """The evaluations of the competition in hand, the last one offered; another that was chosen stays."""
+        code = self.form.texts()["competition"]
+        listed = evaluations_listed(self.session.store, code) if code else {}
+        choices = [Choice(str(number), _(words, **values)) for number, (words, values) in listed.items()]
+        self.form.show_choices("evaluation", choices)
+        row = self.form.boxes["evaluation"]
+        row.box.blockSignals(True)
+        row.box.show_value(chosen if chosen in [one.code for one in choices] else choices[0].code if choices else "")
+        row.box.blockSignals(False)
 
     def show_period(self, period: Month | Period) -> None:
         """Offer a month or another period."""
@@ -145,6 +166,8 @@ class Wishes(QFrame):
         """
         self._version = (str(where["period"]), where["version"]) if "version" in where else None
         self._list_competitions(where.get("competition"))
+        if where.get("evaluation") is not None:
+            self._list_evaluations(str(where["evaluation"]))
         if "period" in where:
             self.show_period(where["period"])
         for box in ("cooperative", "by", "since", "scope", "language"):
@@ -198,9 +221,14 @@ class Wishes(QFrame):
                 return wish
             correction = printed_correction(self.session.store, wish.cooperative, wish.period.first, version)
             wish = replace(wish, correction=correction, version=version)
+        return self._of_competition(wish, texts)
+
+    def _of_competition(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
         if "competition" in self._shown and texts["competition"]:
             chosen = next(c for c in competitions.competitions(self.session.store) if c.code == texts["competition"])
             wish = replace(wish, competition=chosen.code, period=Period(chosen.period, chosen.period))
+        if "evaluation" in self._shown and texts["evaluation"]:
+            wish = replace(wish, evaluation=int(texts["evaluation"]))
         return wish
 
     def _since(self, text: str) -> str:

@@ -1,9 +1,9 @@
 """The first step: who competes, in which months, under which code and title; of a later edition why it changes."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from PySide6.QtCore import Qt
 
@@ -111,10 +111,7 @@ class BasicsStep(Step):
 
     def _follow(self) -> None:
         """Let code and titles follow the month."""
-        try:
-            month = self.form.boxes["period"].box.read()
-        except EntryError:
-            return
+        month = self._typed_month()
         if month is None or self._month is None or month == self._month:
             return
         store, texts = self.session.store, self.form.texts()
@@ -125,6 +122,12 @@ class BasicsStep(Step):
             renamed = texts[name].replace(shown(self._month, spoken), shown(month, spoken))
             self.form.boxes[name].box.show_value(renamed)
         self._month = month
+
+    def _typed_month(self) -> Month | None:
+        try:
+            return self.form.boxes["period"].box.read()  # type: ignore[no-any-return]  # a box of a month
+        except EntryError:
+            return None
 
     def read(self, terms: Terms) -> Terms:
         """The competition as it is typed, and the reason of the edition."""
@@ -150,6 +153,16 @@ class BasicsStep(Step):
         known = [*of("competition", problems), *(p for p in of("edition", problems) if p.box == "reason")]
         self.form.mark(known)
         return bool(known)
+
+    def texts(self) -> dict[str, Any]:
+        """What stands in the boxes."""
+        return dict(self.form.texts())
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back what stood in them."""
+        self.form.show_texts(kept)
+        self._month = self._typed_month() or self._month
+        self._arrange()
 
     def begin(self) -> None:
         """Start at the months, or at the reason of a later edition."""

@@ -1,8 +1,8 @@
 """The second step: who takes part, and with whom they are compared."""
 
 import dataclasses
-from collections.abc import Iterable
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -139,6 +139,17 @@ class EntrantsStep(Step):
         known = [problem for problem in of("edition", problems) if problem.box in _NAMES]
         self.form.mark(known)
         return bool(known)
+
+    def texts(self) -> dict[str, Any]:
+        """What stands in the boxes, and who is ticked."""
+        return {"boxes": dict(self.form.texts()), "ticked": list(self.chosen())}
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back what stood there."""
+        self.form.show_texts(kept["boxes"])
+        ticked = set(kept["ticked"])
+        self._list({**(self._known or {}), **{code: (code, code) for code in ticked - set(self._known or {})}}, ticked)
+        self._arrange()
 
     def begin(self) -> None:
         """Start at who takes part."""

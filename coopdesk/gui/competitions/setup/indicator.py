@@ -1,7 +1,7 @@
 """The boxes of one indicator: only those that its rule and its target need, and what comes of them in words."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any, Final
 
@@ -64,6 +64,15 @@ class IndicatorForm(RowForm):
             self._held = dataclasses.replace(self._held, indicator=chosen)
         self._arrange()
         super().touched()
+
+    def texts(self) -> dict[str, Any]:
+        """What stands in the boxes, and the key that the indicator has."""
+        return {**super().texts(), "key": self._held.indicator}
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back what stood in the boxes, with the key."""
+        self._held = dataclasses.replace(self._held, indicator=kept["key"])
+        super().show_texts(kept)
 
     def _arrange(self) -> None:
         texts = self.form.texts()

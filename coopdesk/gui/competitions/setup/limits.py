@@ -1,7 +1,9 @@
 """The boxes of one limit that makes eligible, and of one prize."""
 
+import dataclasses
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from coopdesk.domain.announcement import limit
 from coopdesk.domain.competitions import Prize
@@ -42,6 +44,15 @@ class LimitForm(RowForm):
         """Show the boxes that are needed now."""
         self._arrange()
         super().touched()
+
+    def texts(self) -> dict[str, Any]:
+        """What stands in the boxes, and the key that the limit has."""
+        return {**super().texts(), "key": self._held.subject}
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back what stood in the boxes, with the key."""
+        self._held = dataclasses.replace(self._held, subject=kept["key"])
+        super().show_texts(kept)
 
     def _arrange(self) -> None:
         subject = self.form.texts()["subject"]

@@ -1,9 +1,9 @@
 """The last step: who would stand where by these terms with last month's figures, then the day of the announcement."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -106,6 +106,14 @@ class PreviewStep(Step):
         known = [problem for problem in problems if problem.box in ("announced_on", "month")]
         self.form.mark(known)
         return bool(known)
+
+    def texts(self) -> dict[str, Any]:
+        """What stands in the boxes."""
+        return dict(self.form.texts())
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back what stood in them."""
+        self.form.show_texts(kept)
 
     def begin(self) -> None:
         """Start at the day: Enter announces."""

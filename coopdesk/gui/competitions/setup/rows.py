@@ -1,6 +1,6 @@
 """Several records of one kind in a set-up: a list of them in words, and the boxes of the one in hand beside it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale, QRect, QSize, Qt, Signal
@@ -30,6 +30,8 @@ from coopdesk.gui.words import _
 _WIDE: Final = 350
 _FRAME: Final = 24
 """The frame of the list and its scroll bar."""
+_ROOM: Final = _WIDE - _FRAME - 2 * SMALL
+"""How wide the words are, reckoned and painted alike."""
 _CHOSEN: Final = QPalette.ColorRole.HighlightedText
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value
 
@@ -52,6 +54,15 @@ class RowForm(QWidget):
     def touched(self) -> None:
         """Something was typed."""
         self.edited.emit()
+
+    def texts(self) -> dict[str, Any]:
+        """What stands in the boxes, readable or not."""
+        return dict(self.form.texts())
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back what `texts` gave."""
+        self.form.show_texts({name: text for name, text in kept.items() if name in self.form.boxes})
+        self.touched()
 
     def read(self) -> Any:
         """The record; raises EntryError."""
@@ -84,7 +95,8 @@ class _Words(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setPen(option.palette.color(_CHOSEN if chosen else QPalette.ColorRole.Text))
-        painter.drawText(option.rect.adjusted(SMALL, TINY, -SMALL, -TINY), _WRAP, index.data())
+        room = QRect(option.rect.left() + SMALL, option.rect.top() + TINY, _ROOM, option.rect.height() - TINY)
+        painter.drawText(room, _WRAP, index.data())
         painter.restore()
 
     def displayText(self, _value: Any, _locale: QLocale | QLocale.Language) -> str:
@@ -93,7 +105,7 @@ class _Words(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Place) -> QSize:
         """As high as the words are in this width."""
-        room = QRect(0, 0, _WIDE - _FRAME - 2 * SMALL, 0)
+        room = QRect(0, 0, _ROOM, 0)
         high = option.fontMetrics.boundingRect(room, _WRAP, index.data()).height()
         return QSize(_WIDE - _FRAME, high + 2 * TINY)
 
@@ -224,6 +236,19 @@ class Rows(QWidget):
             self.forms.insert(to, self.forms.pop(row))
             self.list.insertItem(to, self.list.takeItem(row))
             self.list.setCurrentRow(to)
+
+    def texts(self) -> list[dict[str, Any]]:
+        """What stands in the boxes of all records."""
+        return [form.texts() for form in self.forms]
+
+    def show_texts(self, kept: Iterable[Mapping[str, Any]]) -> None:
+        """Put back what `texts` gave."""
+        self.show_records(())
+        for texts in kept:
+            form = self._append(None)
+            form.show_texts(texts)
+            self._tell(form)
+        self.list.setCurrentRow(0)
 
     def read(self) -> tuple[Any, ...]:
         """All records; raises EntryError with every box that cannot be read."""

@@ -37,6 +37,13 @@ class Step(QWidget):
         """Mark the problems of this step at their boxes; whether there were any."""
         return False
 
+    def texts(self) -> dict[str, Any]:
+        """What stands in the boxes, readable or not."""
+        return {}
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back what `texts` gave."""
+
     def begin(self) -> None:
         """Put the cursor where this step begins."""
 

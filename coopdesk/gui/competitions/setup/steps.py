@@ -1,8 +1,9 @@
 """The set-up of a competition, step after step by keys: new, duplicated, changed, or as a new edition."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -48,6 +49,8 @@ class SetUp(QWidget):
         self._terms = competition_terms.begun(session.store, session.month)
         self._new = True
         self.started = False
+        self._origin = ("new", "")
+        self._untouched: dict[str, Any] = {}
         self.basics, self.entrants = BasicsStep(session), EntrantsStep(session)
         self.method, self.limits, self.prizes = MethodStep(), LimitStep(), PrizeStep()
         self.preview = PreviewStep(session)
@@ -96,30 +99,54 @@ class SetUp(QWidget):
 
     def begin(self) -> None:
         """Start a new competition in the month in hand."""
-        self._show("new", competition_terms.begun(self.session.store, self.session.month), new=True)
+        self._show("new", competition_terms.begun(self.session.store, self.session.month))
 
     def duplicate(self, code: str) -> None:
         """Start a new competition with the terms of another, for the months after it."""
-        self._show("copy", competition_terms.duplicate(self.session.store, code), new=True)
+        self._show("copy", competition_terms.duplicate(self.session.store, code), code)
 
     def edit(self, code: str) -> None:
         """Change a draft or what was announced; what was evaluated gets a new edition."""
         if competition_terms.frozen(self.session.store, code):
-            self._show("edition", competition_terms.new_edition(self.session.store, code), new=False)
+            self._show("edition", competition_terms.new_edition(self.session.store, code), code)
             return
         terms = competition_terms.terms_of(self.session.store, code)
-        self._show("draft" if terms.edition.announced_on is None else "announced", terms, new=False)
+        self._show("draft" if terms.edition.announced_on is None else "announced", terms, code)
 
-    def _show(self, what: str, terms: Terms, new: bool) -> None:
-        self._terms, self._new = terms, new
+    def _show(self, what: str, terms: Terms, origin: str = "") -> None:
+        self._terms, self._new = terms, what in ("new", "copy")
+        self._origin = (what, origin)
         self.started = True
-        self.basics.new = new
+        self.basics.new = self._new
         self.head.setText(_(_HEADS[what], title=name_of(terms.competition, "title")))
         self.keep_button.setText(_("Keep (Ctrl+Enter)") if what == "announced" else _("Keep as draft (Ctrl+Enter)"))
         for step in self.steps.values():
             step.show_terms(terms)
+        self._untouched = self._texts()
         self._tell([])
         self.pages.open("basics")
+
+    def _texts(self) -> dict[str, Any]:
+        return {name: step.texts() for name, step in self.steps.items()}
+
+    def in_hand(self) -> dict[str, Any]:
+        """What was typed and is not kept: where it began, the step in front, and all texts; empty for nothing."""
+        if not self.started or (typed := self._texts()) == self._untouched:
+            return {}
+        what, of = self._origin
+        return {"what": what, "of": of, "step": self.pages.current, "texts": typed}
+
+    def put_back(self, kept: Mapping[str, Any]) -> None:
+        """Begin as `in_hand` says it began, and put its texts back; raises DeskError where that is gone."""
+        if kept["what"] == "new":
+            self.begin()
+        elif kept["what"] == "copy":
+            self.duplicate(kept["of"])
+        else:
+            self.edit(kept["of"])
+        for name, texts in kept["texts"].items():
+            self.steps[name].show_texts(texts)
+        self.pages.open(kept["step"] if kept["step"] != "preview" else "basics")
 
     def arrive(self) -> None:
         """Put the cursor where the step in front begins."""
@@ -217,4 +244,5 @@ class SetUp(QWidget):
             self.kept.emit(kept.competition.code)
 
     def _give_up(self) -> None:
+        self.started = False
         self.given_up.emit()

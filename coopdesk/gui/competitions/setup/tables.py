@@ -1,10 +1,11 @@
 """The third to fifth steps: the method with its indicators, the limits, the prizes."""
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from coopdesk.domain.competitions import Edition
+from coopdesk.domain.conditions import METHODS
 from coopdesk.domain.terms import Terms, template
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.competitions.setup.indicator import IndicatorForm
@@ -77,6 +78,16 @@ class TableStep(Step):
             self.form.mark(known)
         return bool(known) or wrong
 
+    def texts(self) -> dict[str, Any]:
+        """What stands in all boxes."""
+        return {"boxes": dict(self.form.texts()) if self.form else {}, "rows": self.rows.texts()}
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back what stood in them."""
+        if self.form is not None:
+            self.form.show_texts(kept["boxes"])
+        self.rows.show_texts(kept["rows"])
+
     def begin(self) -> None:
         """Start in the first box, or in the list where there is none."""
         if self.form is not None:
@@ -107,6 +118,17 @@ class MethodStep(TableStep):
         self._level, self._method_now = terms.competition.level, terms.edition.method
         super().show_terms(terms)
 
+    def texts(self) -> dict[str, Any]:
+        """What stands in all boxes, and for whom."""
+        return {**super().texts(), "level": self._level}
+
+    def show_texts(self, kept: Mapping[str, Any]) -> None:
+        """Put back the method, then its indicators."""
+        self._level = kept["level"]
+        if kept["boxes"]["method"] in METHODS:
+            self._method_now = kept["boxes"]["method"]
+        super().show_texts(kept)
+
     def follow(self, level: str) -> bool:
         """Members have other usual indicators than teams; whether others were filled in."""
         before = self._level
@@ -119,7 +141,7 @@ class MethodStep(TableStep):
     def _edited(self, name: str) -> None:
         texts = self.form.texts() if self.form is not None else {}
         chosen = texts.get("method", "")
-        if chosen != self._method_now and chosen in ("capped-points", "add-deduct", "rank-points"):
+        if chosen != self._method_now and chosen in METHODS:
             self._fill(self._level, chosen)
         super()._edited(name)
 

@@ -1,0 +1,151 @@
+"""The board of honour (光荣榜) for the wall: A3 (or A4, made smaller by the printer), read from two metres away."""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from coopdesk.domain.competition_sheet import CompetitionSheet
+from coopdesk.domain.language import Language, explain, joined, named, say
+from coopdesk.domain.scoring import STATES, Standing
+from coopdesk.errors import N_
+from coopdesk.reports import fonts, words
+from coopdesk.reports.competition_words import group_name, name_and_months, points_text, unit_name
+from coopdesk.reports.ornament import DEEP_RED, GOLD, INK, PALE, RED, circle, flag, frame, rectangle
+from coopdesk.reports.page import A3_WIDE, Colour, Paper, fitted, wrapped
+
+TITLE: Final = N_("Board of honour")
+_LEFT, _RIGHT = 84.0, A3_WIDE.width - 84.0
+_TOP, _BOTTOM = 236.0, A3_WIDE.height - 118.0
+_NAME, _BAR, _TOTAL = _LEFT + 92, _LEFT + 470, _RIGHT - 126
+_HIGHEST, _LOWEST = 132.0, 66.0
+_SECOND: Final[Colour] = (0.80, 0.42, 0.36)
+_OTHERS: Final[Colour] = (0.86, 0.66, 0.58)
+_WHITE: Final[Colour] = (1.0, 1.0, 1.0)
+_SIZES: Final = (42.0, 36.0, 32.0, 28.0, 24.0, 21.0, 18.0, 16.0, 14.0, 12.0, 10.0, 9.0)
+
+
+def draw(sheet: CompetitionSheet, language: Language) -> bytes:
+    """The board as a PDF, one group after the other; raises PaperError for characters without a shape."""
+    board = sheet.board
+    what = name_and_months(board.competition, board.span, language)
+    unit = unit_name(sheet.desk, sheet.cooperative, language)
+    paper = Paper(A3_WIDE, f"{say(TITLE, language)} {what}", unit, language)
+    begun = False
+    for group, found in groupby(board.standings, key=lambda one: group_name(one, language)):
+        for rows, others in _pages(list(found), language):
+            if begun:
+                paper.next_page()
+            _page(paper, sheet, group, language)
+            _rows(paper, rows, len(others) * 25 + 12 if others else 0, language)
+            _others(paper, others)
+            begun = True
+    if not begun:
+        _page(paper, sheet, "", language)
+    return paper.finish()
+
+
+def _pages(found: Sequence[Standing], language: Language) -> Iterator[tuple[list[Standing], list[str]]]:
+    """The placed of a group page by page, with the words about the others on the last, or on pages of their own."""
+    placed = [one for one in found if one.place is not None]
+    others = [line for one in found if one.place is None for line in wrapped(_why(one, language), _RIGHT - _LEFT, 17)]
+    most = int((_BOTTOM - _TOP) // _LOWEST)
+    while len(placed) > most:
+        even = -(-len(placed) // -(-len(placed) // most))
+        yield placed[:even], []
+        placed = placed[even:]
+    room = int((_BOTTOM - _TOP - len(placed) * _LOWEST) // 25) - 1
+    if placed and len(others) > max(room, 0):
+        yield placed, []
+        placed, room = [], int((_BOTTOM - _TOP) // 25) - 1
+    while placed or others:
+        yield placed, others[:room]
+        placed, others, room = [], others[room:], int((_BOTTOM - _TOP) // 25) - 1
+
+
+def _why(one: Standing, language: Language) -> str:
+    reasons = joined((explain(reason, language) for reason in one.reasons), language)
+    state = say(STATES[one.state], language)
+    about = say(N_("%(who)s (%(about)s)"), language, who=state, about=reasons) if reasons else state
+    return words.pair(named(one, language), about, language)
+
+
+def _page(paper: Paper, sheet: CompetitionSheet, group: str, language: Language) -> None:
+    """The border, the title between two flags, whose board it is, and how far it is decided."""
+    wide, high, board = A3_WIDE.width, A3_WIDE.height, sheet.board
+    paper.shape(rectangle(30, 30, wide - 60, high - 60), fill=PALE)
+    frame(paper, 30, 30, wide - 60, high - 60, 20)
+    title = say(TITLE, language)
+    size, apart = (64.0, 26.0) if language == "zh" else (54.0, 0.0)
+    across = fonts.width(title, size, bold=True) + apart * (len(title) - 1)
+    x = (wide - across) / 2
+    flag(paper, x - 46, 84, 84, mirrored=True)
+    flag(paper, x + across + 46, 84, 84)
+    for mark in title if apart else [title]:
+        paper.text(x, 146, mark, size, bold=True, colour=DEEP_RED)
+        x += fonts.width(mark, size, bold=True) + apart
+    what = name_and_months(board.competition, board.span, language)
+    under = f"{what}  •  {group}" if group else what
+    found, lines = fitted(under, _RIGHT - _LEFT, (28.0, 24.0, 20.0, 17.0), 1, bold=True)
+    for number, line in enumerate(lines[:2]):
+        paper.aligned(_LEFT, 196 + number * found * 1.2, _RIGHT - _LEFT, line, "center", size=found, bold=True)
+    base = high - 72
+    unit_size, unit_lines = fitted(unit_name(sheet.desk, sheet.cooperative, language), 560, (17.0, 15.0, 12.0, 10.0))
+    paper.text(_LEFT, base, unit_lines[0], unit_size, colour=INK)
+    paper.aligned(_LEFT, base, _RIGHT - _LEFT, _state(sheet, language), "right", size=17, colour=INK)
+
+
+def _state(sheet: CompetitionSheet, language: Language) -> str:
+    if sheet.decision is not None:
+        return say(N_("Decided on %(day)s"), language, day=sheet.decision.decided_on)
+    return say(N_("Provisional") if sheet.board.provisional else N_("Not decided yet"), language)
+
+
+def _rows(paper: Paper, rows: Sequence[Standing], below: float, language: Language) -> None:
+    if not rows:
+        return
+    high = min(max((_BOTTOM - _TOP - below) / len(rows), _LOWEST), _HIGHEST)
+    top = _TOP + max(_BOTTOM - _TOP - below - len(rows) * high, 0.0) / 3
+    best = max(*(one.total or Decimal(0) for one in rows), Decimal(1))
+    for number, one in enumerate(rows):
+        _row(paper, one, top + number * high, high, float((one.total or Decimal(0)) / best), language)
+    bottom = top + len(rows) * high
+    paper.rule(_BAR - 8, top + 4, _BAR - 8, bottom - 4, 1.4, grey=0.45)
+
+
+def _row(paper: Paper, one: Standing, y: float, high: float, share: float, language: Language) -> None:
+    """A medal with the place, the name, a bar as long as the points, and the points."""
+    place, middle = one.place or 0, y + high / 2
+    colour = RED if place == 1 else _SECOND if place <= 3 else _OTHERS
+    radius = min(high * 0.38, 38)
+    paper.shape(circle(_LEFT + 38, middle, radius), fill=colour, line=GOLD, weight=2.4)
+    size = radius * (1.15 if place < 100 else 0.8)
+    ink = _WHITE if place <= 3 else INK
+    paper.aligned(_LEFT, middle + size * 0.36, 76, str(place), "center", size=size, bold=True, colour=ink)
+    _name(paper, named(one, language), middle, high, place == 1)
+    thick = high * 0.5
+    paper.shape(rectangle(_BAR - 8, middle - thick / 2, max(share, 0.004) * (_TOTAL - _BAR), thick), fill=colour)
+    total = points_text(one.total)
+    paper.aligned(_TOTAL, middle + 13, _RIGHT - _TOTAL, total, "right", size=38, bold=True, colour=INK)
+
+
+def _name(paper: Paper, name: str, middle: float, high: float, bold: bool) -> None:
+    """A name as large as its row allows."""
+    room = _BAR - _NAME - 24
+    for size in _SIZES:
+        lines = wrapped(name, room, size, bold)
+        if len(lines) * size * 1.2 <= high - 10 and (len(lines) == 1 or size <= 24):
+            break
+    first = middle - (len(lines) - 1) * size * 0.6 + size * 0.36
+    for number, line in enumerate(lines):
+        paper.text(_NAME, first + number * size * 1.2, line, size, bold=bold, colour=INK)
+
+
+def _others(paper: Paper, lines: Sequence[str]) -> None:
+    """Who has no place and why, in smaller letters above the foot."""
+    for number, line in enumerate(lines):
+        base = _BOTTOM - (len(lines) - 1 - number) * 25 + 2
+        paper.text(_LEFT, base, line, 17, colour=INK)
+    if lines:
+        level = _BOTTOM - len(lines) * 25 + 4
+        paper.rule(_LEFT, level, _RIGHT, level, 0.8, grey=0.6)

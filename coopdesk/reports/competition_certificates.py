@@ -1,0 +1,106 @@
+"""Certificates of honour (奖状), one on a page for each award, with a border drawn by hand."""
+
+from typing import Final
+
+from coopdesk.domain.competition_papers import CertificatesPaper
+from coopdesk.domain.evaluations import Award
+from coopdesk.domain.language import Language, day_name, named, say
+from coopdesk.errors import N_
+from coopdesk.reports import fonts, words
+from coopdesk.reports.competition_words import in_sentence, name_and_months, place_name, signing_name
+from coopdesk.reports.ornament import DEEP_RED, GOLD, INK, PALE, RED, frame, rectangle, seal_place, star, wheat
+from coopdesk.reports.page import A4_WIDE, Colour, Paper, fitted
+
+TITLE: Final = N_("Certificate of honour")
+_LEFT, _RIGHT = 104.0, A4_WIDE.width - 104.0
+_ROOM: Final = _RIGHT - _LEFT
+
+
+def draw(paper: CertificatesPaper, language: Language) -> bytes:
+    """The certificates as a PDF; raises PaperError for characters without a shape."""
+    what = name_and_months(paper.held.competition, paper.span, language)
+    sheet = Paper(A4_WIDE, f"{say(TITLE, language)} {what}", signing_name(paper.held, language), language)
+    for number, award in enumerate(paper.awards):
+        if number:
+            sheet.next_page()
+        _adorn(sheet, language)
+        _words(sheet, paper, award, language)
+        _signed(sheet, paper, language)
+    return sheet.finish()
+
+
+def _adorn(sheet: Paper, language: Language) -> None:
+    """The border, a star, and the title between two ears of wheat."""
+    wide, high, middle = A4_WIDE.width, A4_WIDE.height, A4_WIDE.width / 2
+    sheet.shape(rectangle(28, 28, wide - 56, high - 56), fill=PALE)
+    frame(sheet, 28, 28, wide - 56, high - 56)
+    title = say(TITLE, language)
+    size, apart = (62.0, 40.0) if language == "zh" else (40.0, 0.0)
+    across = fonts.width(title, size, bold=True) + apart * (len(title) - 1)
+    sheet.shape(star(middle, 92, 17), fill=RED, line=GOLD, weight=1.2)
+    for mirrored in (False, True):
+        side = -1 if mirrored else 1
+        wheat(sheet, middle + side * (across / 2 + 14), 176, 88, mirrored)
+    x = middle - across / 2
+    for mark in title if apart else [title]:
+        sheet.text(x, 170 if apart else 160, mark, size, bold=True, colour=DEEP_RED)
+        x += fonts.width(mark, size, bold=True) + apart
+
+
+def _words(sheet: Paper, paper: CertificatesPaper, award: Award, language: Language) -> None:
+    """To whom, for what, and what is awarded, in the middle of the page."""
+    name = named(award, language)
+    if paper.held.competition.level == "person":
+        name = say(N_("Comrade %(name)s"), language, name=name)
+    y = _middle(
+        sheet, 236 if award.award else 246, name, (32.0, 28.0, 24.0, 20.0, 16.0), bold=True, colour=INK, underlined=True
+    )
+    what = in_sentence(paper.held.competition, paper.span, language)
+    place = place_name(award.place, language)
+    won = say(N_("took the %(place)s in %(competition)s and is awarded"), language, place=place, competition=what)
+    y = _middle(sheet, y + 48, won, (19.0, 17.0, 15.0, 13.0), colour=INK, lines=2)
+    title = say(N_("%(title)s"), language, title=named(award, language, "title"))
+    y = _middle(sheet, y + 56, title, (38.0, 32.0, 26.0, 21.0, 17.0), bold=True, colour=RED)
+    if award.award:
+        prize = words.labelled(N_("Prize"), award.award, language)
+        y = _middle(sheet, y + 38, prize, (16.0, 14.0, 12.0, 10.0), colour=INK)
+    given = say(N_("This certificate is given in recognition of outstanding work."), language)
+    _middle(sheet, y + (30 if award.award else 42), given, (16.0, 14.0), colour=INK)
+
+
+def _middle(
+    sheet: Paper,
+    base: float,
+    text: str,
+    sizes: tuple[float, ...],
+    *,
+    bold: bool = False,
+    colour: Colour,
+    lines: int = 1,
+    underlined: bool = False,
+) -> float:
+    """A text in the middle in the largest size that fits, on further lines where none does; its last base line."""
+    size, found = fitted(text, _ROOM - 20, sizes, lines, bold)
+    for number, line in enumerate(found):
+        sheet.aligned(_LEFT, base + number * size * 1.3, _ROOM, line, "center", size=size, bold=bold, colour=colour)
+    last = base + (len(found) - 1) * size * 1.3
+    if underlined:
+        half = max(fonts.width(line, size, bold) for line in found) / 2 + 24
+        middle = A4_WIDE.width / 2
+        sheet.shape([(middle - half, last + 9), (middle + half, last + 9)], line=GOLD, weight=1.1, closed=False)
+    return last
+
+
+def _signed(sheet: Paper, paper: CertificatesPaper, language: Language) -> None:
+    """The chair's signature at the left, the seal, and who gives it on which day at the right."""
+    base = A4_WIDE.height - 92
+    label = words.labelled(N_("Chair"), "", language).rstrip()
+    sheet.text(_LEFT, base, label, 13, colour=INK)
+    sheet.rule(_LEFT + fonts.width(label, 13) + 6, base + 4, _LEFT + 220, base + 4, 0.7, grey=0.4)
+    seal_place(sheet, A4_WIDE.width / 2, base - 12, 37, say(N_("(seal)"), language))
+    room = 228.0
+    size, names = fitted(signing_name(paper.held, language), room, (15.0, 13.0, 11.0, 9.0), 2)
+    for number, line in enumerate(names):
+        level = base - 24 - (len(names) - 1 - number) * size * 1.25
+        sheet.aligned(_RIGHT - room, level, room, line, "right", size=size, colour=INK)
+    sheet.aligned(_RIGHT - room, base, room, day_name(paper.decided_on, language), "right", size=14, colour=INK)

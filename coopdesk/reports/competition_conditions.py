@@ -1,0 +1,170 @@
+"""The conditions of a competition on paper (竞 2): what earns how many points, who is eligible, what is won."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+from typing import Final
+
+from coopdesk.domain.announcement import formula, limit, reckoned, tie_rule
+from coopdesk.domain.competition_papers import ConditionsPaper
+from coopdesk.domain.competitions import GROUPS, LEVELS
+from coopdesk.domain.conditions import AIMS, METHODS, Condition
+from coopdesk.domain.entries import condition_name
+from coopdesk.domain.language import Language, joined, named, period_name, say
+from coopdesk.domain.numbers import digits
+from coopdesk.errors import N_, PaperError
+from coopdesk.reports import words
+from coopdesk.reports.competition_words import bound, group_name, name_and_months, places_name, unit_name
+from coopdesk.reports.flow import Block, Solid, gap, running
+from coopdesk.reports.page import A4
+from coopdesk.reports.table import Column, Row, Table, table
+
+TITLE: Final = N_("Conditions of the labour competition")
+FORM_NUMBER: Final = N_("Competition form 2")
+
+
+def draw(paper: ConditionsPaper, language: Language) -> bytes:
+    """The sheet as a PDF; raises PaperError for characters without a shape."""
+    blocks = list(_blocks(paper, language))
+    months = paper.held.competition.span
+    return bound(say(TITLE, language), FORM_NUMBER, paper.held, months, blocks, A4, language)
+
+
+def _blocks(paper: ConditionsPaper, language: Language) -> Iterator[Block]:
+    held = paper.held
+    yield words.marks(held.desk, FORM_NUMBER, A4, language)
+    under = name_and_months(held.competition, held.competition.span, language)
+    yield words.title(say(TITLE, language), under, _state(paper, language), A4)
+    yield words.grid(_facts(paper, language), A4)
+    if paper.edition.reason:
+        yield running([words.labelled(N_("Reason of the change"), paper.edition.reason, language)], A4)
+    yield gap(6)
+    yield words.heading(say(N_("What earns points"), language), A4)
+    yield _indicators(paper, language)
+    yield gap(10)
+    yield words.heading(say(N_("Who is eligible, and how places are given"), language), A4)
+    yield running(_rules(paper, language), A4, leading=14.5)
+    yield gap(10)
+    if paper.prizes:
+        yield words.heading(say(N_("What is won"), language), A4)
+        yield _prizes(paper, language)
+        yield gap(10)
+    yield words.heading(
+        say(N_("Who takes part"), language), A4, say(N_("%(count)s in all"), language, count=len(paper.parties))
+    )
+    yield running(_parties(paper, language), A4, leading=14.0)
+    yield gap(14)
+    yield _signatures(language)
+
+
+def _state(paper: ConditionsPaper, language: Language) -> str:
+    day = paper.edition.announced_on
+    state = say(N_("Announced on %(day)s"), language, day=day) if day else say(N_("Draft, not announced"), language)
+    if paper.edition.number == 1:
+        return state
+    return joined([say(N_("edition %(number)s"), language, number=paper.edition.number), state], language)
+
+
+def _facts(paper: ConditionsPaper, language: Language) -> list[list[str]]:
+    held, edition = paper.held, paper.edition
+    days = edition.objection_days
+    return [
+        [
+            words.labelled(N_("Held by"), unit_name(held.desk, held.cooperative, language), language),
+            words.labelled(N_("Runs"), period_name(held.competition.span, language), language),
+        ],
+        [
+            words.labelled(N_("Entrants"), say(LEVELS[held.competition.level], language), language),
+            words.labelled(N_("Compared"), say(GROUPS[edition.groups], language), language),
+        ],
+        [
+            words.labelled(N_("Method"), say(METHODS[edition.method], language), language),
+            words.labelled(N_("Objections"), say(N_("within %(days)s days"), language, days=days), language),
+        ],
+    ]
+
+
+def _indicators(paper: ConditionsPaper, language: Language) -> Table:
+    columns = [
+        Column(say(N_("No."), language), "", "center", amount=True, least=22),
+        Column(say(N_("Indicator"), language), least=84, liked=96),
+        Column(say(N_("Target set"), language), least=48),
+        Column(say(N_("How points are earned"), language), least=150, liked=190),
+        Column(say(N_("Reckoned as"), language), least=110, liked=140),
+        Column(say(N_("Most"), language), "", "right", amount=True, least=40),
+    ]
+    count = max((len(list(one)) for _, one in groupby(sorted(map(_group, paper.parties)))), default=0)
+    rows = [_indicator(number, one, count, language) for number, one in enumerate(paper.conditions, start=1)]
+    most = sum((one.most_among(count) for one in paper.conditions), Decimal(0))
+    rows.append(Row(("", say(N_("Total"), language), "", "", "", digits(most)), bold=True))
+    found = table(columns, rows, A4, 24.0, air=9.0)
+    if found is None:
+        raise PaperError(N_("The table has too many columns for the paper."))
+    return found
+
+
+def _group(party: object) -> tuple[str, str]:
+    return (getattr(party, "group_en", ""), getattr(party, "group_zh", ""))
+
+
+def _indicator(number: int, one: Condition, count: int, language: Language) -> Row:
+    target = "" if one.shape == "ranked" else digits(one.target)
+    if one.own_target or (one.aim == "plan" and one.shape != "ranked"):
+        target = say(AIMS[one.aim], language)
+    name = condition_name(one, language)
+    if one.evidence:
+        name = say(N_("%(what)s (proof: %(evidence)s)"), language, what=name, evidence=one.evidence)
+    cells = (
+        str(number),
+        name,
+        target,
+        formula(one, language),
+        "\n".join(reckoned(one, language)),
+        digits(one.most_among(count)),
+    )
+    return Row(cells)
+
+
+def _rules(paper: ConditionsPaper, language: Language) -> Iterator[str]:
+    limits = [limit(gate, language) for gate in paper.gates]
+    if limits:
+        yield words.labelled(N_("Not eligible unless"), joined(limits, language), language)
+    yield words.labelled(N_("Equal totals"), tie_rule(paper.conditions, language), language)
+    yield say(
+        N_("Values and points are rounded to one decimal, points are reckoned from the printed values."), language
+    )
+    yield say(N_("A value that is missing is no zero: who lacks one has no place until it is there."), language)
+
+
+def _prizes(paper: ConditionsPaper, language: Language) -> Table:
+    columns = [
+        Column(say(N_("Rank"), language), least=80, liked=90),
+        Column(say(N_("Title"), language), least=160, liked=220),
+        Column(say(N_("Prize"), language), least=120, liked=160),
+    ]
+    rows = []
+    for one in paper.prizes:
+        title = named(one, language, "title")
+        if one.banner:
+            title = say(N_("%(title)s (mobile banner, held until it is won)"), language, title=title)
+        rows.append(Row((places_name(one.first, one.last, language), title, one.award)))
+    found = table(columns, rows, A4, 22.0, air=7.0)
+    if found is None:
+        raise PaperError(N_("The table has too many columns for the paper."))
+    return found
+
+
+def _parties(paper: ConditionsPaper, language: Language) -> Iterator[str]:
+    comma = "、" if language == "zh" else ", "
+    ordered = sorted(paper.parties, key=_group)
+    for _key, members in groupby(ordered, key=_group):
+        group = list(members)
+        names = comma.join(named(one, language) for one in group)
+        name = group_name(group[0], language)
+        yield words.pair(name, names, language) if name else names
+
+
+def _signatures(language: Language) -> Solid:
+    committee = words.labelled(N_("Evaluation committee"), "", language)
+    chair, day = words.labelled(N_("Chair"), "", language), words.labelled(N_("Date"), "", language)
+    return words.grid([[chair, committee, day, say(N_("(seal)"), language)]], A4, 24.0)

@@ -1,0 +1,100 @@
+"""What an evaluation would be by the returns of today, beside what it was; the protocol itself stays."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from coopdesk.domain.competition_papers import RestatedPaper
+from coopdesk.domain.entries import condition_name
+from coopdesk.domain.language import Language, explain, joined, named, say
+from coopdesk.domain.scoring import STATES, Standing
+from coopdesk.errors import N_, PaperError
+from coopdesk.reports import words
+from coopdesk.reports.competition_words import bound, name_and_months, points_text, unit_name
+from coopdesk.reports.flow import Block, gap, running
+from coopdesk.reports.page import A4_WIDE
+from coopdesk.reports.table import Column, Row, Table, table
+
+TITLE: Final = N_("What has changed since the evaluation")
+FORM_NUMBER: Final = N_("Competition form 4")
+
+
+def draw(paper: RestatedPaper, language: Language) -> bytes:
+    """The sheet as a PDF; raises PaperError for characters without a shape."""
+    blocks = list(_blocks(paper, language))
+    return bound(say(TITLE, language), FORM_NUMBER, paper.held, paper.old.span, blocks, A4_WIDE, language)
+
+
+def _blocks(paper: RestatedPaper, language: Language) -> Iterator[Block]:
+    held = paper.held
+    yield words.marks(held.desk, FORM_NUMBER, A4_WIDE, language)
+    number = say(N_("no. %(number)s"), language, number=paper.old.evaluation or 0)
+    state = words.labelled(N_("Evaluation"), number, language)
+    under = name_and_months(held.competition, paper.old.span, language)
+    yield words.title(say(TITLE, language), under, state, A4_WIDE)
+    unit = unit_name(held.desk, held.cooperative, language)
+    yield words.grid([[words.labelled(N_("Held by"), unit, language)]], A4_WIDE)
+    yield running(_told(paper, language), A4_WIDE)
+    yield gap(6)
+    yield _table(paper, language)
+
+
+def _told(paper: RestatedPaper, language: Language) -> Iterator[str]:
+    if paper.changed:
+        yield words.labelled(N_("Returns that are others now"), joined(paper.changed, language), language)
+    if paper.decided_on is not None:
+        stays = N_("The committee decided on %(day)s; its protocol and what was awarded stay as they are.")
+        yield say(stays, language, day=paper.decided_on)
+    else:
+        yield say(N_("Nobody has decided on this evaluation yet: evaluate again."), language)
+
+
+def _table(paper: RestatedPaper, language: Language) -> Table:
+    columns = [
+        Column(say(N_("Entrant"), language), least=120, liked=150),
+        Column(say(N_("Place then"), language), "", "center", amount=True, least=50),
+        Column(say(N_("Points then"), language), "", "right", amount=True, least=54),
+        Column(say(N_("Place now"), language), "", "center", amount=True, least=50),
+        Column(say(N_("Points now"), language), "", "right", amount=True, least=54),
+        Column(say(N_("What is different"), language), least=220, liked=300),
+    ]
+    old = {one.code: one for one in paper.old.standings}
+    new = {one.code: one for one in paper.new.standings}
+    moved = [code for code in {**old, **new} if old.get(code) != new.get(code)]
+    rows = [_row(paper, old.get(code), new.get(code), language) for code in moved]
+    if not rows:
+        rows = [Row((say(N_("No place and no points are different."), language), "", "", "", "", ""))]
+    found = table(columns, rows, A4_WIDE, 22.0, air=7.0)
+    if found is None:
+        raise PaperError(N_("The table has too many columns for the paper."))
+    return found
+
+
+def _row(paper: RestatedPaper, old: Standing | None, new: Standing | None, language: Language) -> Row:
+    cells = [named(old or new, language)]
+    for one in (old, new):
+        cells += [_place(one, language), points_text(one.total) if one else ""]
+    return Row((*cells, joined(_different(paper, old, new, language), language)))
+
+
+def _place(one: Standing | None, language: Language) -> str:
+    if one is None:
+        return "—"
+    return say(STATES[one.state], language) if one.place is None else str(one.place)
+
+
+def _different(paper: RestatedPaper, old: Standing | None, new: Standing | None, language: Language) -> Iterator[str]:
+    """``Attendance 98.0 → 97.5, points 15.0 → 14.3``, and reasons that are new."""
+    if old is None or new is None:
+        yield say(N_("takes part now") if old is None else N_("takes no part now"), language)
+        return
+    names = {one.indicator: condition_name(one, language) for one in paper.new.conditions}
+    for before, after in zip(old.scores, new.scores, strict=True):
+        if before != after:
+            texts = [words.cell_text(it, language, 1) or "—" for it in (before.value, after.value)]
+            points = [points_text(it) or "—" for it in (before.points, after.points)]
+            yield say(
+                N_("%(what)s %(before)s → %(after)s, points %(points)s → %(then)s"), language,
+                what=names.get(before.indicator, before.indicator), before=texts[0], after=texts[1],
+                points=points[0], then=points[1],
+            )  # fmt: skip
+    yield from (explain(reason, language) for reason in new.reasons if reason not in old.reasons)

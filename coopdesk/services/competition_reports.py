@@ -1,0 +1,104 @@
+"""The papers of a competition by the names that the command line knows; what draws is loaded when first needed."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from coopdesk.domain.competitions import Competition
+from coopdesk.domain.language import Language
+from coopdesk.domain.period import Period
+from coopdesk.errors import N_, Values
+from coopdesk.services import competition_papers as gathered
+from coopdesk.services import evaluations
+from coopdesk.services.standings import latest_of
+from coopdesk.store import Store
+
+Drawn = Callable[[Store, Competition, "int | None", Language], bytes]
+
+
+def draw(store: Store, name: str, period: Period, code: str | None, number: int | None, language: Language) -> bytes:
+    """A paper of the competition of a code, else of a period; of an evaluation, the last where none is named.
+
+    Where the period itself was evaluated, the last evaluation of it. Number 0 is the board of this moment. Raises
+    DeskError, PaperError.
+    """
+    competition = gathered.wanted(store, code, period.first)
+    if number is None:
+        one = latest_of(store, competition.code, period)
+        number = one.number if one else None
+    return _DRAWN[name](store, competition, number, language)
+
+
+def _evaluation(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:
+    from coopdesk.reports import competition as paper
+
+    number = gathered.newest(store, competition, number)
+    return paper.draw(gathered.evaluation_sheet(store, competition, number), language)
+
+
+def _board(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:
+    from coopdesk.reports import competition_board as paper
+
+    number = gathered.newest(store, competition, number)
+    return paper.draw(gathered.evaluation_sheet(store, competition, number), language)
+
+
+def _conditions(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:
+    from coopdesk.reports import competition_conditions as paper
+
+    return paper.draw(gathered.conditions_paper(store, competition, number), language)
+
+
+def _pledges(store: Store, competition: Competition, _number: int | None, language: Language) -> bytes:
+    from coopdesk.reports import competition_pledges as paper
+
+    return paper.draw(gathered.letters_paper(store, competition), language)
+
+
+def _certificates(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:
+    from coopdesk.reports import competition_certificates as paper
+
+    return paper.draw(gathered.certificates_paper(store, competition, number or None), language)
+
+
+def _banner(store: Store, competition: Competition, _number: int | None, language: Language) -> bytes:
+    from coopdesk.reports import competition_banner as paper
+
+    return paper.draw(gathered.banner_papers(store, competition), language)
+
+
+def _restated(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:
+    from coopdesk.reports import competition_restated as paper
+
+    return paper.draw(gathered.restated_paper(store, competition, number), language)
+
+
+def evaluations_listed(store: Store, code: str) -> dict[int, tuple[str, Values]]:
+    """What can be printed of a competition, by number: its evaluations, the last first, and the moment (0)."""
+    found: dict[int, tuple[str, Values]] = {}
+    for one in reversed(evaluations.evaluations(store, code)):
+        values = {"number": one.number, "months": one.span}
+        found[one.number] = N_("no. %(number)s, %(months)s"), values
+    return {**found, 0: (N_("as it stands now"), {})}
+
+
+PAPERS: Final[Mapping[str, str]] = {
+    "competition": N_("Competition: evaluation"),
+    "competition-conditions": N_("Competition: conditions"),
+    "competition-pledges": N_("Competition: letters"),
+    "competition-board": N_("Competition: board of honour"),
+    "competition-certificates": N_("Competition: certificates"),
+    "competition-banner": N_("Competition: holders of the banner"),
+    "competition-restated": N_("Competition: what has changed since"),
+}
+"""The title of each paper."""
+OF_EVALUATION: Final = frozenset(PAPERS) - {"competition-pledges", "competition-banner"}
+"""The papers that are of one evaluation."""
+_DRAWN: Final[Mapping[str, Drawn]] = {
+    "competition": _evaluation,
+    "competition-conditions": _conditions,
+    "competition-pledges": _pledges,
+    "competition-board": _board,
+    "competition-certificates": _certificates,
+    "competition-banner": _banner,
+    "competition-restated": _restated,
+}
