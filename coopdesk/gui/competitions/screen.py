@@ -274,7 +274,8 @@ class CompetitionsScreen(Screen):
         """See the board on paper, a trial as one."""
         self.leave()
         if self.board is not None and not self.fronts.board.print_trial():
-            self.session.open("reports", {"report": "competition", "competition": self.code})
+            wanted = {"report": "competition", "competition": self.code, "evaluation": self.board.evaluation}
+            self.session.open("reports", wanted)
 
     def pill(self) -> str:
         """Whether the points are reckoned from a final month, or kept by an evaluation."""

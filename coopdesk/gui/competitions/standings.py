@@ -294,8 +294,7 @@ class StandingsTable(QTableView):
                 continue
             words = result_of(standing)
             high = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, words).height() if words else 0
-            bar = 0 if standing.total is None else _BAR + 2
-            self.setRowHeight(row, max(_HIGH, high + bar + 2 * TINY + 2))
+            self.setRowHeight(row, max(_HIGH, high + _BAR + 2 * TINY + 2) if words else _HIGH)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The reasons wrap anew."""
