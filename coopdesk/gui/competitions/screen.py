@@ -5,19 +5,18 @@ from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from coopdesk.domain.competitions import Competition
-from coopdesk.domain.field import field_of
 from coopdesk.domain.scoring import Standings
 from coopdesk.errors import N_, DeskError
-from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.competitions.act_strip import ActStrip
+from coopdesk.gui.competitions.federation_screen import KEYS
+from coopdesk.gui.competitions.federation_strip import FederationStrip
 from coopdesk.gui.competitions.fronts import Fronts
+from coopdesk.gui.competitions.head import choice_box, named_row
 from coopdesk.gui.competitions.life_line import KEY, LifeLine
 from coopdesk.gui.competitions.setup.steps import SetUp
 from coopdesk.gui.competitions.state import Shown, boards, shown
-from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
@@ -34,10 +33,12 @@ class CompetitionsScreen(Screen):
         self.board: Standings | None = None
         self.state: Shown | None = None
         self.code = ""
-        self.choice = self._choice_box(_("Competition"), 330)
+        self.choice = choice_box(_("Competition"), 330)
         self.choice.currentIndexChanged.connect(self._chosen)
-        self.which = self._choice_box(_("Board"), 250)
+        self.which = choice_box(_("Board"), 250)
         self.which.currentIndexChanged.connect(lambda _index: self._show_board())
+        for box in (self.choice, self.which):
+            box.entered.connect(self.arrive)
         self.life = LifeLine()
         self.life.wanted.connect(self._act)
         self.strip = ActStrip(session)
@@ -53,25 +54,21 @@ class CompetitionsScreen(Screen):
         self.set_up = SetUp(session)
         self.set_up.kept.connect(self._announced)
         self.set_up.given_up.connect(self._back)
+        self.of_federation = FederationStrip(session)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._boards())
         self._stack.addWidget(self.set_up)
         self._stack.currentChanged.connect(lambda _place: self.heading_changed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-
-    def _choice_box(self, name: str, wide: int) -> ChoiceBox:
-        box = ChoiceBox(field_of(Competition, "code"), [])
-        box.setMinimumWidth(wide)
-        box.setAccessibleName(name)
-        box.entered.connect(self.arrive)
-        return box
+        layout.addWidget(self.of_federation)
+        layout.addWidget(self._stack, 1)
+        bind(self, KEYS, self.of_federation.open)
 
     def _boards(self) -> QWidget:
         acts = ((N_("New competition (F5)"), self.announce), (N_("Duplicate (Ctrl+Shift+D)"), self.duplicate),
                 (N_("Change (F4)"), self.change), (N_("Print (Ctrl+P)"), self.print_out))  # fmt: skip
-        row = self._row(_("Competition (F2)"), self.choice)
+        row = named_row(_("Competition (F2)"), self.choice)
         for words, act in acts:
             button = QPushButton(_(words))
             button.clicked.connect(act)
@@ -81,7 +78,7 @@ class CompetitionsScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(row)
-        layout.addLayout(self._row(_("Board (F7)"), self.which))
+        layout.addLayout(named_row(_("Board (F7)"), self.which))
         layout.addWidget(self.life)
         layout.addWidget(self.strip)
         layout.addWidget(self.fronts, 1)
@@ -98,18 +95,9 @@ class CompetitionsScreen(Screen):
                 bind(page, keys, act)
         return whole
 
-    def _row(self, words: str, box: ChoiceBox) -> QHBoxLayout:
-        label = text_label(words, "muted")
-        label.setBuddy(box)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(label)
-        row.addWidget(box)
-        row.addStretch(1)
-        return row
-
     def refresh(self) -> None:
         """Read the competitions and the board of the chosen one, the latest at first."""
+        self.of_federation.refresh()
         found = competitions.competitions(self.session.store)
         codes = [one.code for one in found]
         if self.code not in codes:
