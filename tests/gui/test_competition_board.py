@@ -11,7 +11,7 @@ from coopdesk.domain.statements import OutputLine
 from coopdesk.errors import N_
 from coopdesk.gui.competitions.full_board import FullBoard
 from coopdesk.gui.competitions.screen import CompetitionsScreen
-from coopdesk.gui.competitions.standings import STANDING, grouped
+from coopdesk.gui.competitions.standings_model import STANDING, grouped
 from coopdesk.gui.monthly_return.screen import MonthlyReturnScreen
 from coopdesk.gui.shell.window import Place, Window
 from coopdesk.services import competitions, evaluations, months

@@ -9,7 +9,8 @@ from coopdesk.domain.trials import Trial, in_words, tried
 from coopdesk.errors import Problem
 from coopdesk.gui.competitions.full_board import FullBoard
 from coopdesk.gui.competitions.reckoning import Reckoning
-from coopdesk.gui.competitions.standings import SCORE, STANDING, StandingsTable
+from coopdesk.gui.competitions.standings import StandingsTable
+from coopdesk.gui.competitions.standings_model import SCORE, STANDING
 from coopdesk.gui.competitions.trial_paper import TrialPaper
 from coopdesk.gui.competitions.trial_strip import TrialStrip
 from coopdesk.gui.form import hint_label, text_label

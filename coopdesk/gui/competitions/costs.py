@@ -17,7 +17,7 @@ from coopdesk.errors import EntryError
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.competitions.cost_box import CostBox, EvidenceBox, YesNoBox, field_for, result_words
-from coopdesk.gui.competitions.standings import ENTRANT
+from coopdesk.gui.competitions.standings_model import ENTRANT
 from coopdesk.gui.form import text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from coopdesk.domain.scoring import Standing, Standings
 from coopdesk.gui.boxes import ENTER
-from coopdesk.gui.competitions.standings import grouped, result_of
+from coopdesk.gui.competitions.standings_model import grouped, result_of
 from coopdesk.gui.theme import colour, tabular
 from coopdesk.gui.words import _, name_of, worded
 
