@@ -77,7 +77,7 @@ class Condition:
     least: Annotated[Decimal | None, Field(N_("Least points"), places=1)] = None
     most: Annotated[Decimal | None, Field(N_("Most points"), places=1, least=0, most=1000)] = None
     tie: Annotated[int | None, Field(N_("Turn among equal totals"), least=1, most=99)] = None
-    aim: Annotated[str, Field(N_("Target is"), choices=AIMS)] = "fixed"
+    aim: Annotated[str, Field(N_("The target is"), choices=AIMS)] = "fixed"
     evidence: Annotated[
         str, Field(N_("Evidence"), help=N_("What proves a keyed value: the record book it is from."))
     ] = ""

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from coopdesk.domain.competitions import Competition
+from coopdesk.domain.competitions import Competition, Edition
+from coopdesk.domain.conditions import CAPPED_POINTS, GATES
 from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import figures_of
@@ -18,7 +19,7 @@ from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.resources import resource
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import competitions, demo_june, exchange, months, sending
+from coopdesk.services import competitions, demo_june, evaluations, exchange, months, sending
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.load import load
 from coopdesk.services.reports import save_report
@@ -165,6 +166,18 @@ def _receive(tables: Store, folder: Path, seals: dict[str, str]) -> None:
         refused = [v for v in exchange.receive(store, [folder / "packets"]) if v.verdict != "accepted"]
         if refused:
             raise refused[0].reason or DeskError(N_("%(file)s was not taken in."), file=refused[0].file)
+        _trades(store)
+
+
+def _trades(store: Store) -> None:
+    """The co-operatives compete in April, each with those of its trade; announced, not evaluated yet."""
+    wanted = Competition(
+        "1954-04-trades", DESK.federation, APRIL, "Competition of the trades, April 1954", "1954年4月同行业竞赛",
+        "cooperative",
+    )  # fmt: skip
+    reported = [condition for condition in CAPPED_POINTS if not condition.measured]
+    competitions.new_competition(store, wanted, reported, GATES, (), Edition(wanted.code, groups="trade"))
+    evaluations.announce(store, wanted.code, APRIL.first)
 
 
 def _compete(store: Store) -> None:

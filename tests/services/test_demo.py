@@ -72,6 +72,13 @@ def test_the_files_of_the_example_are_whole(example: Demo, federation: Store) ->
         assert {standing.state for standing in board(store, competition.code).standings} >= {"placed", "incomplete"}
 
 
+def test_the_co_operatives_of_the_example_compete_by_trade_with_the_missing_ones_listed(federation: Store) -> None:
+    found = board(federation, "1954-04-trades").standings
+    missing = {one.code for one in found if all(score.value is None for score in one.scores)}
+    assert (len(found), len({one.group_zh for one in found}), len(missing)) == (200, 22, 6)
+    assert all(one.state == "incomplete" and one.place is None for one in found if one.code in missing)
+
+
 def test_the_example_is_found_again_and_never_written_over_something_else(example: Demo, tmp_path: Path) -> None:
     said: list[str] = []
     assert make_demo(example.folder, said.append) == example

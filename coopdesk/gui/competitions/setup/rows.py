@@ -30,6 +30,8 @@ from coopdesk.gui.words import _
 _WIDE: Final = 350
 _FRAME: Final = 24
 """The frame of the list and its scroll bar."""
+_ROOM: Final = _WIDE - _FRAME - 2 * SMALL
+"""How wide the words are, reckoned and painted alike."""
 _CHOSEN: Final = QPalette.ColorRole.HighlightedText
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value
 
@@ -93,7 +95,8 @@ class _Words(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setPen(option.palette.color(_CHOSEN if chosen else QPalette.ColorRole.Text))
-        painter.drawText(option.rect.adjusted(SMALL, TINY, -SMALL, -TINY), _WRAP, index.data())
+        room = QRect(option.rect.left() + SMALL, option.rect.top() + TINY, _ROOM, option.rect.height() - TINY)
+        painter.drawText(room, _WRAP, index.data())
         painter.restore()
 
     def displayText(self, _value: Any, _locale: QLocale | QLocale.Language) -> str:
@@ -102,7 +105,7 @@ class _Words(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Place) -> QSize:
         """As high as the words are in this width."""
-        room = QRect(0, 0, _WIDE - _FRAME - 2 * SMALL, 0)
+        room = QRect(0, 0, _ROOM, 0)
         high = option.fontMetrics.boundingRect(room, _WRAP, index.data()).height()
         return QSize(_WIDE - _FRAME, high + 2 * TINY)
 
