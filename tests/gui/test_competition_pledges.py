@@ -91,3 +91,14 @@ def test_letters_are_read_only_once_the_competition_was_evaluated(store, window,
     window.screens["competitions"].refresh()
     window.screens["competitions"].pages.open("pledges")
     assert page.form.boxes["text"].box.isReadOnly()
+
+
+def test_ctrl_p_leads_from_a_page_to_its_paper(window, page, session, monkeypatch):
+    asked = []
+    monkeypatch.setattr(session, "open", lambda _name, where: asked.append((where["report"], where["evaluation"])))
+    screen = window.screens["competitions"]
+    for name in ("pledges", "conditions", "banner", "since", "standings"):
+        screen.pages.open(name)
+        screen.print_out()
+    papers = ("-pledges", "-conditions", "-banner", "", "")
+    assert asked == [(f"competition{name}", 0) for name in papers]

@@ -4,14 +4,13 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Final, Protocol
+from typing import Annotated, Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coopdesk.domain.competition_papers import LETTERS, Letter, Party
-from coopdesk.domain.competitions import Competition
 from coopdesk.domain.conditions import Condition
 from coopdesk.domain.entries import condition_name
 from coopdesk.domain.evaluations import Pledge, PledgedTarget
@@ -20,6 +19,7 @@ from coopdesk.domain.language import joined
 from coopdesk.domain.numbers import digits
 from coopdesk.errors import N_, DeskError, EntryError
 from coopdesk.gui.choosing import Choice
+from coopdesk.gui.competitions.state import Shown
 from coopdesk.gui.form import Form, scrolled, text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
@@ -37,14 +37,6 @@ _LETTER: Final = {
     "signed_on": (date | None, Field(N_("Signed on"))),
 }
 """The boxes of a letter; those of what is pledged follow, one for each indicator of the conditions."""
-
-
-class OfCompetition(Protocol):
-    """What is in hand on the screen."""
-
-    @property
-    def competition(self) -> Competition:
-        """Which competition."""
 
 
 class PledgesPage(QWidget):
@@ -97,7 +89,7 @@ class PledgesPage(QWidget):
         ]
         return joined(found, language())
 
-    def show_state(self, found: OfCompetition) -> None:
+    def show_state(self, found: Shown) -> None:
         """Show the letters of the competition in hand; what is typed stays."""
         store, code = self.session.store, found.competition.code
         asked = competitions.conditions(store, code)
