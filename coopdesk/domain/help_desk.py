@@ -105,8 +105,16 @@ COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
            "the reason; what was evaluated keeps its conditions."),
         N_("Standings shows places and points; the arithmetic of each point stands beside it. They are "
            "provisional until the month is final."),
-        N_("Ctrl+P prints the table."),
+        N_("Ctrl+P prints the evaluation sheet; from the pages Conditions, Letters and Banner their own papers. The "
+           "board of honour for the wall and the certificates are under Reports."),
     ), pages=("standings", "conditions")),
+    HelpPart(N_("Letters"), (
+        N_("A letter of challenge names whom it challenges, and what is pledged in each indicator; who was challenged "
+           "answers. A person whom nobody challenged pledges. Enter opens the letter of the one in hand; it is kept "
+           "with Ctrl+Enter, or when another is taken in hand."),
+        N_("Whoever has no letter yet gets an empty one to write by hand when they are printed, and there is one more. "
+           "After the first evaluation nothing pledged is changed any more."),
+    ), pages=("pledges",)),
     HelpPart(N_("Unit costs"), (
         N_("A competition by costs asks for the unit costs of the teams. Empty is not filled in and never zero: "
            "the team then shows “data incomplete”."),
