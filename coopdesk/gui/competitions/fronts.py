@@ -15,6 +15,7 @@ from coopdesk.gui.competitions.decision_page import DecisionPage
 from coopdesk.gui.competitions.objections_page import ObjectionsPage
 from coopdesk.gui.competitions.progress_page import ProgressPage
 from coopdesk.gui.competitions.quota_page import QuotaPage
+from coopdesk.gui.competitions.returns_page import ReturnsPage
 from coopdesk.gui.competitions.since_page import SincePage
 from coopdesk.gui.competitions.state import Shown
 from coopdesk.gui.screen import Pages
@@ -82,6 +83,9 @@ class Fronts(Pages):
             ("conditions", _("Conditions")),
         ):  # fmt: skip
             self.add(name, label, partial(self._make, name))
+        if session.store.desk.role == "federation":
+            self._kinds["returns"] = lambda: ReturnsPage(session)
+            self.add("returns", _("Returns"), partial(self._make, "returns"))
         self.turned.connect(lambda _name: self.show_front())
 
     def _make(self, name: str) -> QWidget:

@@ -7,6 +7,7 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.language import joined
 from coopdesk.domain.reporting import STATES
 from coopdesk.domain.scoring import Standings
+from coopdesk.gui.competitions.state import Shown
 from coopdesk.gui.form import hint_label, text_label
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
@@ -33,12 +34,12 @@ class ReturnsPage(QWidget):
         layout.addWidget(framed(self.list), 1)
         layout.addWidget(hint_label(_("Enter goes to the calls about its return  •  Ctrl+C copies rows")))
 
-    def show_board(self, board: Standings) -> None:
+    def show_state(self, found: Shown) -> None:
         """Read the returns of the entrants as they are now."""
-        self._board = board
-        found = entrant_returns(self._session.store, board)
-        self.list.show_rows(found)
-        self.said.setText(_summed(found))
+        self._board = board = found.board
+        rows = entrant_returns(self._session.store, board)
+        self.list.show_rows(rows)
+        self.said.setText(_summed(rows))
 
     def begin(self) -> None:
         """Into the list."""

@@ -123,8 +123,7 @@ class ReportingScreen(Screen):
         page = str(where)
         if isinstance(where, tuple):
             code, month = where
-            kept = self.calls.commit()
-            page = "calls" if kept and self._take_place(code, str(month)) else "months"
+            page = "calls" if self.months.take_unit(code, month) else "months"
         if self.pages is not None:
             self.pages.open(page)
         self.arrive()
