@@ -97,10 +97,18 @@ class Fronts(Pages):
         """Show another board, or the same one as it is now."""
         self.state = found
         hours = any("standard_hours" in (one.measured, one.per) for one in found.board.conditions)
+        if self.current == "quota" and not hours:
+            self.open("standings")
         self.bar.setTabVisible(list(self._kinds).index("quota") + 2, hours)
         self.board.show_board(found.board, found.since)
         self.costs.show_board(found.board)
         self.show_front()
+
+    def turn(self, pages: int) -> None:
+        """So many pages on or back; one that is not asked for by the conditions is passed over."""
+        shown = [place for place in range(self.bar.count()) if self.bar.isTabVisible(place)]
+        place = shown.index(self.bar.currentIndex()) + pages
+        self.bar.setCurrentIndex(shown[min(max(place, 0), len(shown) - 1)])
 
     def show_front(self) -> None:
         """Let the page in front read what is in hand."""
