@@ -80,6 +80,7 @@ KEYS: Final = (
         "Ctrl+Shift+P, Ctrl+Shift+W",
         N_("on Send and receive: registration sheet, registration file of this computer"),
     ),
+    ("F2, F4", N_("on Send and receive: the folder to write to, the one to receive from")),
     ("Ctrl+Shift+N", N_("on Send and receive: a new seal in the place of this computer's")),
     ("Ctrl+1 … Ctrl+9", N_("screens")),
     ("Ctrl+PgUp, Ctrl+PgDn", N_("pages of a screen")),
