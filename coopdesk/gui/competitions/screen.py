@@ -259,11 +259,11 @@ class CompetitionsScreen(Screen):
         self.arrive()
 
     def print_out(self) -> None:
-        """See the board on paper, a trial as one."""
+        """See the board on paper, a trial as one; letters, conditions and the banner have papers of their own."""
         self.leave()
         if self.board is not None and not self.fronts.board.print_trial():
-            wanted = {"report": "competition", "competition": self.code, "evaluation": self.board.evaluation}
-            self.session.open("reports", wanted)
+            wanted = {"competition": self.code, "evaluation": self.board.evaluation or 0}
+            self.session.open("reports", {"report": self.fronts.paper, **wanted})
 
     def pill(self) -> str:
         """Whether the points are reckoned from a final month, or kept by an evaluation."""
