@@ -53,10 +53,10 @@ def newest(store: Store, competition: Competition, number: int | None) -> int | 
 
 
 def held_by(store: Store, competition: Competition) -> Held:
-    """A competition with who holds it; a federation has its name from the desk."""
+    """A competition with who holds it; a federation has its name from the desk, at a co-operative's desk too."""
     code, desk = competition.cooperative, store.desk
     unit = store.get(Cooperative, code)
-    if unit is None and desk.role == "federation":
+    if unit is None and competition.level == "cooperative":
         unit = Cooperative(code, desk.federation_en, desk.federation_zh)
     return Held(desk, unit or Cooperative(code), competition)
 

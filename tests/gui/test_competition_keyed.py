@@ -99,3 +99,8 @@ def test_quota_work_has_a_page_only_where_it_counts(banner, persons, window):  #
     assert not bar.isTabVisible(2)
     window.front.go_to("quota")
     assert bar.isTabVisible(2)
+
+
+def test_ctrl_page_down_passes_over_a_page_that_is_not_asked_for(banner, window, press):  # noqa: F811
+    press("Ctrl+PgDn", "Ctrl+PgDn")
+    assert window.front.fronts.current == "progress"

@@ -16,6 +16,7 @@ from coopdesk.gui.competitions.objections_page import ObjectionsPage
 from coopdesk.gui.competitions.pledges_page import PledgesPage
 from coopdesk.gui.competitions.progress_page import ProgressPage
 from coopdesk.gui.competitions.quota_page import QuotaPage
+from coopdesk.gui.competitions.returns_page import ReturnsPage
 from coopdesk.gui.competitions.since_page import SincePage
 from coopdesk.gui.competitions.state import Shown
 from coopdesk.gui.screen import Pages
@@ -90,6 +91,9 @@ class Fronts(Pages):
             ("conditions", _("Conditions")), ("pledges", _("Letters")),
         ):  # fmt: skip
             self.add(name, label, partial(self._make, name))
+        if session.store.desk.role == "federation":
+            self._kinds["returns"] = lambda: ReturnsPage(session)
+            self.add("returns", _("Returns"), partial(self._make, "returns"))
         self.bar.setUsesScrollButtons(True)  # in English they are wider than the smallest window
         self.turned.connect(lambda _name: self.show_front())
 
@@ -106,10 +110,18 @@ class Fronts(Pages):
         """Show another board, or the same one as it is now."""
         self.state = found
         hours = any("standard_hours" in (one.measured, one.per) for one in found.board.conditions)
+        if self.current == "quota" and not hours:
+            self.open("standings")
         self.bar.setTabVisible(list(self._kinds).index("quota") + 2, hours)
         self.board.show_board(found.board, found.since)
         self.costs.show_board(found.board)
         self.show_front()
+
+    def turn(self, pages: int) -> None:
+        """So many pages on or back; one that is not asked for by the conditions is passed over."""
+        shown = [place for place in range(self.bar.count()) if self.bar.isTabVisible(place)]
+        place = shown.index(self.bar.currentIndex()) + pages
+        self.bar.setCurrentIndex(shown[min(max(place, 0), len(shown) - 1)])
 
     @property
     def paper(self) -> str:
