@@ -48,19 +48,17 @@ def write_file(path: Path, content: bytes, anew: bool = False) -> Path:
 
 def lay(path: Path, content: bytes, anew: bool = False) -> Laid:
     """The bytes of a file on the medium, read back, under a hidden name beside its own; raises as `write_file`."""
-    folder = path.parent
-    if folder.exists() and not folder.is_dir():
-        raise DeskError(N_("%(folder)s is a file; the return files need a folder."), folder=folder)
-    if not folder.parent.is_dir():
-        raise DeskError(
-            N_("There is no folder %(folder)s. Make it first, or choose another one."), folder=folder.parent
-        )
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    folder, beside = path.parent, path.with_name(f".{path.name}.{os.getpid()}")
     try:
+        if folder.exists() and not folder.is_dir():
+            raise DeskError(N_("%(folder)s is a file; the return files need a folder."), folder=folder)
+        if not folder.parent.is_dir():
+            raise DeskError(
+                N_("There is no folder %(folder)s. Make it first, or choose another one."), folder=folder.parent
+            )
         folder.mkdir(exist_ok=True)
         if path.exists() and not anew:
-            _same(path, content)
-            return Laid(path, content, None)
+            return Laid(_same(path, content), content, None)
         with beside.open("wb") as file:
             file.write(content)
             file.flush()
