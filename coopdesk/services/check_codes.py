@@ -119,8 +119,8 @@ def _columns(store: Store, counts: Statement) -> Iterator[str]:
 def _mistyped(store: Store, typed: TypedCode, near: Statement) -> Twin:
     code = month_digits(months.whole(store, near))
     message = N_(
-        "%(code)s, %(month)s, %(paper)s: its code is %(digits)s, almost the same. Look at the digits again; if the paper "
-        "has them so, it is of none that is here."
+        "%(code)s, %(month)s, %(paper)s: its code is %(digits)s, almost the same. Look at the digits again; if the "
+        "paper has them so, it is of none that is here."
     )
     return _at(store, "differs", message, near, paper=_named(store, near), digits=grouped_digits(code))
 
