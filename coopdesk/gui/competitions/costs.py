@@ -88,7 +88,7 @@ class Costs(QWidget):
             self._code, self._built = competition.code, built
             self._build(listed, names, board)
         self._fill()
-        for one in listed:
+        for one in listed if names else ():
             self._results[one.code].setText(result_words(one, board.conditions))
 
     def _offer_months(self, whole: Period, board: Period) -> None:
@@ -132,7 +132,8 @@ class Costs(QWidget):
         for column, head in enumerate(heads):
             right = Qt.AlignmentFlag.AlignRight if 0 < column <= len(names) else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(text_label(head, "subheading"), 0, column, right)
-        for row, one in enumerate(listed, start=1):
+        sheet.setVisible(bool(names))
+        for row, one in enumerate(listed if names else (), start=1):
             self._add_row(grid, row * 2, one, names, titles, gates)
         grid.setColumnStretch(len(heads) - 1, 1)
         page = QWidget()
