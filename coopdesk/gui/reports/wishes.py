@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
 
 from coopdesk.domain.cooperatives import Cooperative
@@ -48,6 +48,10 @@ _TAKES: Final = {
 """The boxes of a report by role; another report has period and language."""
 
 
+_LEAST_ROWS: Final = 5
+"""So many reports are seen where the window is low; the list is scrolled then."""
+
+
 class Wishes(QFrame):
     """The reports of the file's role, and the boxes of the chosen one; ``changed`` with every choice.
 
@@ -79,7 +83,7 @@ class Wishes(QFrame):
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
         layout.setSpacing(SMALL)
         layout.addWidget(text_label(_("Report"), "subheading"))
-        layout.addWidget(self.list)
+        layout.addWidget(self.list, 100)
         layout.addSpacing(SMALL)
         layout.addWidget(self.form)
         self.day = text_label("", "muted")
@@ -253,7 +257,7 @@ def _cooperatives(store: Store) -> list[Choice]:
 
 
 class _Names(QListWidget):
-    """The names of the reports; Enter and → go into the boxes."""
+    """The names of the reports; Enter and → go into the boxes. In a low window it is scrolled."""
 
     done = Signal()
 
@@ -265,9 +269,15 @@ class _Names(QListWidget):
         self.setObjectName("names")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(len(labels) * ROW_HEIGHT + TINY)
+        self.setMinimumHeight(min(len(labels), _LEAST_ROWS) * ROW_HEIGHT + TINY)
+        self.setMaximumHeight(len(labels) * ROW_HEIGHT + TINY)
         self.setAccessibleName(_("Report"))
         self.setAccessibleDescription(_("↑ and ↓ choose a report; Enter goes to its boxes."))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The one in hand stays in sight where other boxes take more room."""
+        super().resizeEvent(event)
+        self.scrollToItem(self.currentItem())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and → go on."""
