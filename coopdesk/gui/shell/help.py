@@ -32,6 +32,7 @@ KEYS: Final = (
     ("F2", N_("open the list of a choice cell; elsewhere edit")),
     ("Shift+F2", N_("give the reason for what stands out in this line")),
     ("F3, Ctrl+F", N_("search")),
+    ("F3", N_("competitions: those of the federation; back to the own ones")),
     ("F4", N_("take over last month's lines with their plans")),
     ("F4", N_("on the register: present, left, applicants, everybody")),
     ("F4", N_("who has not reported: only what is missing, or everybody")),
