@@ -21,9 +21,7 @@ _ROW_HEIGHT: Final = 17.0
 def draw(sheet: CardSheet, language: Language) -> bytes:
     """The card as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
     title, one = say(TITLE, language), sheet.member
-    paper = Paper(
-        A4, f"{title} {sheet.cooperative.code} {one.number}", named(sheet.cooperative, language), language
-    )
+    paper = Paper(A4, f"{title} {sheet.cooperative.code} {one.number}", named(sheet.cooperative, language), language)
     again = words.head_again(["  ".join((title, sheet.cooperative.code, one.number, one.name))], A4)
     leaves = paginate(_blocks(sheet, language), A4, words.FOOT, again)
     foot = "   ".join((title, sheet.cooperative.code, one.number))
@@ -40,6 +38,8 @@ def _blocks(sheet: CardSheet, language: Language) -> Iterator[Block]:
     yield gap(8)
     yield words.heading(say(N_("2. Share account"), language), A4, member_words.money_in(sheet.desk, language))
     yield _account(sheet, language)
+    yield gap(3)
+    yield running([_promised(sheet, language)], A4)
     for heading, made in (
         (N_("3. Titles"), _titles(sheet, language)),
         (N_("4. Offices"), _offices(sheet, language)),
@@ -84,7 +84,7 @@ def _particulars(sheet: CardSheet, language: Language) -> Table:
     cells = [(say(label, language), value) for label, value in pairs]
     cells += [("", "")] * (len(cells) % 2)
     rows = [Row((*cells[place], *cells[place + 1])) for place in range(0, len(cells), 2)]
-    item, entered = say(N_("Item"), language), say(N_("Entered"), language)
+    item, entered = say(N_("Item"), language), say(N_("What is entered"), language)
     columns = [Column(item, least=90), Column(entered, least=140)] * 2
     return _needed(table(columns, rows, A4, _ROW_HEIGHT))
 
@@ -117,9 +117,14 @@ def _account(sheet: CardSheet, language: Language) -> Table:
         rows.append(Row((str(entry.day), kind, entry.voucher, *amounts, money(balance))))
     total = (money(sums.paid), money(sums.refunded), money(sums.balance))
     rows.append(Row(("", say(N_("Total"), language), "", *total), bold=True))
-    rows.append(Row(("", say(N_("Share subscribed"), language), "", money(sums.subscribed), "", "")))
-    rows.append(Row(("", say(N_("Still to be paid"), language), "", money(sums.open), "", "")))
     return _needed(table(columns, rows, A4, _ROW_HEIGHT))
+
+
+def _promised(sheet: CardSheet, language: Language) -> str:
+    subscribed, still = (
+        member_words.money(one, sheet.desk, language) for one in (sheet.sums.subscribed, sheet.sums.open)
+    )
+    return say(N_("Subscribed %(subscribed)s · still to pay %(open)s"), language, subscribed=subscribed, open=still)
 
 
 def _titles(sheet: CardSheet, language: Language) -> Table | None:
@@ -146,7 +151,11 @@ def _awards(sheet: CardSheet, language: Language) -> Table | None:
 
 def _short(heads: Sequence[str], rows: Sequence[Row], language: Language) -> Table | None:
     """A table of a few columns of words; None without rows."""
-    return _needed(table([Column(say(head, language), least=62) for head in heads], rows, A4, _ROW_HEIGHT)) if rows else None
+    return (
+        _needed(table([Column(say(head, language), least=62) for head in heads], rows, A4, _ROW_HEIGHT))
+        if rows
+        else None
+    )
 
 
 def _needed(made: Table | None) -> Table:

@@ -40,7 +40,7 @@ def _listed(sheet: MembersSheet, language: Language) -> tuple[Format, Table]:
         Column(say(N_("Birth year"), language), align="center", amount=True, least=34),
         Column(say(N_("Team"), language), least=40, liked=60),
         Column(say(N_("Joined on"), language), align="center", amount=True, least=54),
-        Column(say(N_("Entry"), language), least=50, liked=64),
+        Column(say(N_("Entry"), language), amount=True, least=50),
         *([Column(say(N_("Left on"), language), align="center", amount=True, least=54)] if left else []),
         Column(say(N_("Share subscribed"), language), align="right", amount=True, least=54),
         Column(say(N_("Share paid"), language), align="right", amount=True, least=54),

@@ -40,7 +40,9 @@ def _blocks(sheet: MovementSheet, when: str, language: Language) -> Iterator[Blo
     for heading, events in ((N_("1. Joined"), ENTRIES), (N_("2. Left"), EXITS)):
         found = [(month, person) for month, person in sheet.persons if person.event in events]
         yield gap(4)
-        yield words.heading(f"{say(heading, language)}  {grouped(len(found))}", A4)
+        yield words.heading(
+            say(heading, language), A4, say(N_("%(count)s persons"), language, count=grouped(len(found)))
+        )
         if found:
             yield _listed(sheet, found, language)
         else:

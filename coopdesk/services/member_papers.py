@@ -35,9 +35,13 @@ def members_sheet(store: Store, period: Period, day: date | None = None, order: 
     """Who was a member in a period, or on a day of it; raises DeskError for a day outside."""
     unit = own_cooperative(store)
     if day is not None and not period.first.first <= day <= period.last.last:
-        raise DeskError(N_("%(day)s does not lie in %(period)s.", ), day=day, period=period).advised(
-            N_("Choose the period in which the day lies, or leave the day empty.")
-        )
+        raise DeskError(
+            N_(
+                "%(day)s does not lie in %(period)s.",
+            ),
+            day=day,
+            period=period,
+        ).advised(N_("Choose the period in which the day lies, or leave the day empty."))
     teams = {team.code: team for team in members.teams(store, unit.code)}
     found = store.find(Member, cooperative=unit.code)
     lines = roll_lines(found, membership.accounts(store, unit.code), period, day, order, teams)
