@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,13 +13,21 @@ from coopdesk.gui.competitions.board_page import BoardPage
 from coopdesk.gui.competitions.costs import Costs
 from coopdesk.gui.competitions.decision_page import DecisionPage
 from coopdesk.gui.competitions.objections_page import ObjectionsPage
+from coopdesk.gui.competitions.pledges_page import PledgesPage
 from coopdesk.gui.competitions.progress_page import ProgressPage
 from coopdesk.gui.competitions.quota_page import QuotaPage
+from coopdesk.gui.competitions.returns_page import ReturnsPage
 from coopdesk.gui.competitions.since_page import SincePage
 from coopdesk.gui.competitions.state import Shown
 from coopdesk.gui.screen import Pages
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
+
+_PAPERS: Final = {
+    "conditions": "competition-conditions", "pledges": "competition-pledges", "banner": "competition-banner",
+    "since": "competition-restated",
+}  # fmt: skip
+"""The paper of a page; the others have the evaluation sheet."""
 
 
 class Page(Protocol):
@@ -70,6 +78,7 @@ class Fronts(Pages):
             "quota": lambda: QuotaPage(session), "progress": lambda: ProgressPage(session),
             "objections": lambda: ObjectionsPage(session), "decision": lambda: DecisionPage(session),
             "banner": lambda: BannerPage(session), "since": SincePage, "conditions": ConditionsPage,
+            "pledges": lambda: PledgesPage(session),
         }  # fmt: skip
         self.board.keyed.connect(self.open_keyed)
         self.costs.changed.connect(self.kept)
@@ -79,14 +88,18 @@ class Fronts(Pages):
         for name, label in (
             ("quota", _("Quota work")), ("progress", _("Progress")), ("objections", _("Objections")),
             ("decision", _("Decision")), ("banner", _("Banner")), ("since", _("Since then")),
-            ("conditions", _("Conditions")),
+            ("conditions", _("Conditions")), ("pledges", _("Letters")),
         ):  # fmt: skip
             self.add(name, label, partial(self._make, name))
+        if session.store.desk.role == "federation":
+            self._kinds["returns"] = lambda: ReturnsPage(session)
+            self.add("returns", _("Returns"), partial(self._make, "returns"))
+        self.bar.setUsesScrollButtons(True)  # in English they are wider than the smallest window
         self.turned.connect(lambda _name: self.show_front())
 
     def _make(self, name: str) -> QWidget:
         page = self._kinds[name]()
-        if isinstance(page, (QuotaPage, ObjectionsPage, DecisionPage)):
+        if isinstance(page, (QuotaPage, ObjectionsPage, DecisionPage, PledgesPage)):
             page.kept.connect(self.kept)
         if isinstance(page, ProgressPage):
             page.wanted.connect(self.evaluate)
@@ -97,10 +110,24 @@ class Fronts(Pages):
         """Show another board, or the same one as it is now."""
         self.state = found
         hours = any("standard_hours" in (one.measured, one.per) for one in found.board.conditions)
+        if self.current == "quota" and not hours:
+            self.open("standings")
         self.bar.setTabVisible(list(self._kinds).index("quota") + 2, hours)
         self.board.show_board(found.board, found.since)
         self.costs.show_board(found.board)
         self.show_front()
+
+    def turn(self, pages: int) -> None:
+        """So many pages on or back; one that is not asked for by the conditions is passed over."""
+        shown = [place for place in range(self.bar.count()) if self.bar.isTabVisible(place)]
+        place = shown.index(self.bar.currentIndex()) + pages
+        self.bar.setCurrentIndex(shown[min(max(place, 0), len(shown) - 1)])
+
+    @property
+    def paper(self) -> str:
+        """The name of the report that belongs to the page in front."""
+        nothing = self.state is None or self.state.since is None
+        return "competition" if self.current == "since" and nothing else _PAPERS.get(self.current, "competition")
 
     def show_front(self) -> None:
         """Let the page in front read what is in hand."""
@@ -124,5 +151,5 @@ class Fronts(Pages):
         """Keep what is typed on any page."""
         self.costs.commit()
         for page in self.made.values():
-            if isinstance(page, (QuotaPage, ObjectionsPage)):
+            if isinstance(page, (QuotaPage, ObjectionsPage, PledgesPage)):
                 page.commit()

@@ -259,11 +259,11 @@ class CompetitionsScreen(Screen):
         self.arrive()
 
     def print_out(self) -> None:
-        """See the board on paper, a trial as one."""
+        """See the board on paper, a trial as one; letters, conditions and the banner have papers of their own."""
         self.leave()
         if self.board is not None and not self.fronts.board.print_trial():
-            wanted = {"report": "competition", "competition": self.code, "evaluation": self.board.evaluation}
-            self.session.open("reports", wanted)
+            wanted = {"competition": self.code, "evaluation": self.board.evaluation or 0}
+            self.session.open("reports", {"report": self.fronts.paper, **wanted})
 
     def pill(self) -> str:
         """Whether the points are reckoned from a final month, or kept by an evaluation."""
@@ -273,6 +273,8 @@ class CompetitionsScreen(Screen):
             return _("Restated")
         if self.board.evaluation is not None:
             return _("Evaluation %(number)s", number=self.board.evaluation)
+        if self.board.competition.level == "cooperative" and not self.board.provisional:
+            return _("From the returns of all")
         return _("Provisional") if self.board.provisional else _("From the final return")
 
     def line(self) -> str:
@@ -280,5 +282,8 @@ class CompetitionsScreen(Screen):
         if self.board is None or not self.pill():
             return ""
         if self.board.provisional:
-            return _("%(month)s is not final yet; the points follow its return.", month=self.board.span)
+            words = N_("%(month)s is not final yet; the points follow its return.")
+            if self.board.competition.level == "cooperative":
+                words = N_("%(month)s is not reported by all; the points follow the returns that count.")
+            return _(words, month=self.board.span)
         return worded(self.board.span)

@@ -42,7 +42,7 @@ class Receiving(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.folder = FolderBox(_("Receive from"), files=True)
+        self.folder = FolderBox(_("Receive from (F4)"), files=True)
         self.folder.entered.connect(self.receive)
         self.folder.picked.connect(self.take)
         self.button = QPushButton(_("Receive"))
