@@ -118,7 +118,7 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
 @click.argument("file", type=FILE)
 @click.argument("folder", type=FILE)
 def load(file: Path, folder: Path) -> None:
-    """Take in the CSV tables of FOLDER."""
+    """Take in the CSV tables of FOLDER; money in them is a whole number of the smallest unit (fen, not yuan)."""
     from coopdesk.services.load import load as load_tables
 
     with _opened(file) as store:

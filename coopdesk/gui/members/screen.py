@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coopdesk.domain.figures import Figures
-from coopdesk.domain.history_text import sentence
 from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import DeskError
 from coopdesk.gui.choosing import Choice
+from coopdesk.gui.history.entries import taken_back
 from coopdesk.gui.keys import bind, free
 from coopdesk.gui.members.counted import CountedCorrection
 from coopdesk.gui.members.finder import Finder
@@ -21,7 +21,7 @@ from coopdesk.gui.members.table_buttons import TABLE_KEYS, TableButtons
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _, explain, language, name_of
+from coopdesk.gui.words import _, explain, name_of
 from coopdesk.services import history, members
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import movement_in
@@ -272,8 +272,8 @@ class MembersScreen(Screen):
             return
         if done is not None:
             self._anew()
-        words = _("Taken back: %(what)s", what=sentence(done, language())) if done else _("There is nothing to undo.")
-        self.session.tell(words)
+        store = self.session.store
+        self.session.tell(taken_back(store, done) if done is not None else _("There is nothing to undo."))
 
     def take_out(self) -> None:
         """Give up what is typed; a member entered by mistake is taken off the register when it is asked twice."""

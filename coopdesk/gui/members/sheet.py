@@ -46,7 +46,7 @@ class MemberSheet(QFrame):
         self.similar = text_label("", "query")
         self.booked = text_label("", "query")
         self.locked = text_label("", "muted")
-        self.form = MemberForm(session.month, teams)
+        self.form = MemberForm(session.month, teams, session.store.desk.exponent)
         self.lists: dict[str, Belongings] = {
             "shares": SharePage(session), "titles": TitlePage(session), "offices": OfficePage(session),
         }  # fmt: skip

@@ -28,6 +28,7 @@ from coopdesk.services import competitions
 from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS, evaluations_listed
 from coopdesk.services.monthly_form import printed_correction
 from coopdesk.services.reports import REPORTS
+from coopdesk.services.returned_values import of_federation
 from coopdesk.store import Store
 
 _TAKES: Final = {
@@ -125,6 +126,7 @@ class Wishes(QFrame):
 
     def _list_competitions(self, chosen: str | None) -> None:
         found = competitions.competitions(self.session.store)
+        found += [one for one in of_federation(self.session.store) if one not in found]
         listed = [Choice(one.code, f"{name_of(one, 'title')}  •  {one.code}") for one in found]
         self.form.show_choices("competition", listed)
         if found:
@@ -241,7 +243,7 @@ class Wishes(QFrame):
 
     def _of_competition(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
         if "competition" in self._shown and texts["competition"]:
-            chosen = next(c for c in competitions.competitions(self.session.store) if c.code == texts["competition"])
+            chosen = competitions.competition_of(self.session.store, texts["competition"])
             wish = replace(wish, competition=chosen.code, period=Period(chosen.period, chosen.period))
         if "evaluation" in self._shown and texts["evaluation"]:
             wish = replace(wish, evaluation=int(texts["evaluation"]))
