@@ -37,6 +37,12 @@ COMPETING: Final = dataclasses.replace(COMPETITIONS, parts=(
         N_("What is announced goes out with the next updates; standings and decisions go back with the receipts, "
            "to each co-operative those of its group."),
     )),
+    HelpPart(N_("Returns"), (
+        N_("The entrants with their returns, those that need attention first: not reported, in dispute, with an open "
+           "question, late by the date submitted, entered here. Beside them stands how many of the keyed values came "
+           "with the return, were keyed here, or are lacking. Enter goes to the calls about the return."),
+        N_("A value that came with a return is not keyed over: the co-operative corrects the month."),
+    ), pages=("returns",)),
     *COMPETITIONS.parts,
 ))  # fmt: skip
 """At the federation's desk; the screen is the same."""

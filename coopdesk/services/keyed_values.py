@@ -9,6 +9,7 @@ from coopdesk.domain.period import Month
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.services import competitions
 from coopdesk.services.entrants import codes
+from coopdesk.services.returned_values import returned_in
 from coopdesk.store import Store
 
 EVIDENCE: Final = "evidence"
@@ -16,9 +17,13 @@ EVIDENCE: Final = "evidence"
 
 
 def keyed(store: Store, code: str, month: Month) -> dict[tuple[str, str], object]:
-    """The keyed values of a month by entrant and name, with the evidence of each entrant."""
+    """The keyed values of a month by entrant and name, with the evidence of each entrant.
+
+    What came with a return outranks what was keyed here.
+    """
     found: dict[tuple[str, str], object] = {}
-    for one in store.find(MeasuredValue, competition=code, period=str(month)):
+    came = returned_in(store, competitions.competition_of(store, code), month)
+    for one in (*store.find(MeasuredValue, competition=code, period=str(month)), *came):
         found[one.entrant, one.what] = one.value
         if one.evidence:
             found[one.entrant, EVIDENCE] = one.evidence

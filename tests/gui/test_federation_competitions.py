@@ -4,13 +4,17 @@ import dataclasses
 from datetime import date
 from decimal import Decimal
 
+import pypdfium2
 import pytest
 
 from coopdesk.domain.evaluations import CommitteeDecision
+from coopdesk.domain.period import Period
+from coopdesk.errors import DeskError
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import competitions, evaluations
+from coopdesk.services.reports import report
 from tests.services.offices import APRIL, CODE, Offices
 from tests.services.test_federation_competitions import HERE, THERE, announce, key, update
 
@@ -91,8 +95,50 @@ def test_a_receipt_tells_places_as_it_is_received_and_the_places_page_lists_them
     assert [line.entrant for line in window.front.places.rows.rows] == [CODE, "BJ-002"]
 
 
-def test_the_federation_has_competitions_on_its_rail(offices, shown, press):
+@pytest.fixture
+def held(offices, shown, press):
+    """The federation's window with its competitions in front; one co-operative has sent its month and its costs."""
+    update(offices)
+    key(offices, 100, 98)
+    offices.receive(offices.send(5))
     window = shown(Window(Session(offices.federation, APRIL, "Wang"), places("federation")))
     press("Ctrl+7")
-    assert window.current == "competitions"
-    assert [one.code for one in window.front.board.standings] == [CODE, "BJ-002"]
+    return window
+
+
+def test_the_federation_has_competitions_on_its_rail_and_lists_who_did_not_report(held):
+    assert held.current == "competitions"
+    assert [(one.code, one.place) for one in held.front.board.standings] == [(CODE, 1), ("BJ-002", None)]
+    assert held.header.line.text().startswith("April 1954 is not reported by all")
+
+
+def test_enter_on_an_entrant_that_did_not_report_leads_to_the_calls_about_it(held, press, qtbot):
+    held.front.fronts.open("returns")
+    page = held.front.fronts.page("returns")
+    qtbot.waitUntil(page.list.hasFocus)
+    assert page.said.text() == "Entrants: 2; Not reported: 1"
+    press("Enter")
+    assert (held.current, held.front.pages.current) == ("reporting", "calls")
+    assert held.front.calls.unit.cooperative.code == "BJ-002"
+
+
+def test_a_value_that_came_with_a_return_is_not_keyed_over(offices, held, qtbot):
+    costs = held.front.costs
+    assert costs.boxes[CODE, "unit_cost"].text() == "98"
+    costs.boxes[CODE, "unit_cost"].setText("90")
+    assert not costs.keep((CODE, "unit_cost"))
+    assert competitions.values(offices.federation, THERE)[CODE, "unit_cost"] == 98
+
+
+def test_ctrl_p_leads_to_the_conditions_and_the_letter_on_paper(window, press, offices):
+    press("F3", "Ctrl+P")
+    assert window.current == "reports"
+    window.front.wishes.list.setCurrentRow(window.front.wishes.names.index("competition-pledges"))
+    wish = window.front.wishes.read()
+    assert (wish.name, wish.competition) == ("competition-pledges", HERE)
+    for name, pages in (("competition-conditions", 1), ("competition-pledges", 2)):
+        paper = report(offices.own, name, Period(APRIL, APRIL), "en", competition=HERE)
+        with pypdfium2.PdfDocument(paper) as pdf:
+            assert len(pdf) == pages
+    with pytest.raises(DeskError, match="The federation holds"):
+        report(offices.own, "competition-board", Period(APRIL, APRIL), "en", competition=HERE)

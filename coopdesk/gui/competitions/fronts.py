@@ -16,6 +16,7 @@ from coopdesk.gui.competitions.objections_page import ObjectionsPage
 from coopdesk.gui.competitions.pledges_page import PledgesPage
 from coopdesk.gui.competitions.progress_page import ProgressPage
 from coopdesk.gui.competitions.quota_page import QuotaPage
+from coopdesk.gui.competitions.returns_page import ReturnsPage
 from coopdesk.gui.competitions.since_page import SincePage
 from coopdesk.gui.competitions.state import Shown
 from coopdesk.gui.screen import Pages
@@ -90,6 +91,9 @@ class Fronts(Pages):
             ("conditions", _("Conditions")), ("pledges", _("Letters")),
         ):  # fmt: skip
             self.add(name, label, partial(self._make, name))
+        if session.store.desk.role == "federation":
+            self._kinds["returns"] = lambda: ReturnsPage(session)
+            self.add("returns", _("Returns"), partial(self._make, "returns"))
         self.bar.setUsesScrollButtons(True)  # in English they are wider than the smallest window
         self.turned.connect(lambda _name: self.show_front())
 

@@ -107,11 +107,15 @@ class FullBoard(QWidget):
         first = row.place == 1
         ink = colour("accent" if first else "ink" if row.place else "muted")
         place = QRectF(box.left(), box.top(), wide * 0.08, box.height())
-        name = QRectF(place.right(), box.top(), wide * 0.27, box.height())
+        long = self.board.competition.level == "cooperative"
+        name = QRectF(place.right(), box.top(), wide * (0.4 if long else 0.27), box.height())
         total = QRectF(box.right() - wide * 0.13, box.top(), wide * 0.13, box.height())
         bar = QRectF(name.right() + wide * 0.01, box.top(), total.left() - name.right() - wide * 0.01, box.height())
         _write(painter, place, str(row.place) if row.place else "—", _CENTER, 0.62, ink, bold=True)
-        _write(painter, name, name_of(row), _LEFT, 0.46, ink, bold=first)
+        if long:
+            _wrap(painter, name, name_of(row), ink, first)
+        else:
+            _write(painter, name, name_of(row), _LEFT, 0.46, ink, bold=first)
         _write(painter, total, "—" if row.total is None else str(row.total), _RIGHT, 0.52, ink, bold=True)
         self._paint_bar(painter, bar, row)
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, wide, 1), colour("rules"))
@@ -164,8 +168,8 @@ def _write(
     painter.drawText(box, side, text)
 
 
-def _wrap(painter: QPainter, box: QRectF, text: str, ink: QColor) -> None:
-    """Write a reason in one or two lines."""
-    painter.setFont(_font(box.height() * 0.31))
+def _wrap(painter: QPainter, box: QRectF, text: str, ink: QColor, bold: bool = False) -> None:
+    """Write a reason or a long name in one or two lines."""
+    painter.setFont(_font(box.height() * 0.31, bold))
     painter.setPen(ink)
     painter.drawText(box, _LEFT | Qt.TextFlag.TextWordWrap, text)

@@ -273,6 +273,8 @@ class CompetitionsScreen(Screen):
             return _("Restated")
         if self.board.evaluation is not None:
             return _("Evaluation %(number)s", number=self.board.evaluation)
+        if self.board.competition.level == "cooperative" and not self.board.provisional:
+            return _("From the returns of all")
         return _("Provisional") if self.board.provisional else _("From the final return")
 
     def line(self) -> str:
@@ -280,5 +282,8 @@ class CompetitionsScreen(Screen):
         if self.board is None or not self.pill():
             return ""
         if self.board.provisional:
-            return _("%(month)s is not final yet; the points follow its return.", month=self.board.span)
+            words = N_("%(month)s is not final yet; the points follow its return.")
+            if self.board.competition.level == "cooperative":
+                words = N_("%(month)s is not reported by all; the points follow the returns that count.")
+            return _(words, month=self.board.span)
         return worded(self.board.span)

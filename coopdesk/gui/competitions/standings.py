@@ -21,6 +21,8 @@ from coopdesk.gui.competitions.standings_model import (
     SCORE,
     SHARE,
     STANDING,
+    TEAM,
+    WIDE_NAME,
     StandingsModel,
     result_of,
 )  # fmt: skip
@@ -134,6 +136,7 @@ class StandingsTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, 102)
         self.setColumnWidth(PLACE, 52)
+        self.setColumnWidth(TEAM, WIDE_NAME if self.standings.level == "cooperative" else 102)
         self.setColumnWidth(self.standings.total_column, 76)
         for row, standing in enumerate(self.standings.rows):
             if isinstance(standing, str):
