@@ -9,7 +9,6 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import Problem
 from coopdesk.gui.form import hint_label
-from coopdesk.gui.keys import bind
 from coopdesk.gui.monthly_return.accounts_page import AccountsPage
 from coopdesk.gui.monthly_return.again import taken_up, type_again, typed_on
 from coopdesk.gui.monthly_return.check_page import CheckPage
@@ -61,8 +60,7 @@ class MonthlyReturnScreen(Screen):
         self.lock = Lock()
         self.lock.onward.clicked.connect(self.print_out)
         self.lock.back.clicked.connect(lambda: self._show_version(None))
-        bind(self, "Ctrl+R", lambda: self.lock.ask.click() if self.lock.ask.isVisible() else None)
-        self.correcting = Correcting(self.hand, self.lock)
+        self.correcting = Correcting(self.hand, self.lock, self)
         self.correcting.opened.connect(self._opened)
         self.correcting.done.connect(self._corrected)
         self.wrong = WrongMonth(self.hand, self)
