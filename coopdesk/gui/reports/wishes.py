@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
@@ -17,12 +16,13 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import SCOPES, Grouping, Scope
 from coopdesk.errors import N_, DeskError, EntryError, Problem
-from coopdesk.gui.boxes import ENTER, DateBox
+from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.reports.names import Names
 from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish
 from coopdesk.gui.session import Session
-from coopdesk.gui.theme import MIDDLE, ROW_HEIGHT, SMALL, TINY
+from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
 from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS, evaluations_listed
@@ -51,10 +51,6 @@ _TAKES: Final = {
 """The boxes of a report by role; another report has period and language."""
 
 
-_LEAST_ROWS: Final = 5
-"""So many reports are seen where the window is low; the list is scrolled then."""
-
-
 class Wishes(QFrame):
     """The reports of the file's role, and the boxes of the chosen one; ``changed`` with every choice.
 
@@ -71,7 +67,7 @@ class Wishes(QFrame):
         self.names = [name for name, report in REPORTS.items() if self.role in report.roles]
         self.setObjectName("card")
         self.setMaximumWidth(386)
-        self.list = _Names([_(REPORTS[name].title) for name in self.names])
+        self.list = Names([_(REPORTS[name].title) for name in self.names])
         units = _cooperatives(session.store)
         self.form = Form(Boxes, choices={"cooperative": units, "competition": (), "evaluation": ()})
         self.form.keeps = False
@@ -270,34 +266,3 @@ def _cooperatives(store: Store) -> list[Choice]:
     if store.desk.role == "cooperative":
         return []
     return [Choice(one.code, f"{one.code}  {name_of(one)}") for one in store.find(Cooperative)]
-
-
-class _Names(QListWidget):
-    """The names of the reports; Enter and → go into the boxes. In a low window it is scrolled."""
-
-    done = Signal()
-
-    def __init__(self, labels: list[str]) -> None:
-        super().__init__()
-        self.addItems(labels)
-        for row in range(self.count()):
-            self.item(row).setSizeHint(QSize(0, ROW_HEIGHT))
-        self.setObjectName("names")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(min(len(labels), _LEAST_ROWS) * ROW_HEIGHT + TINY)
-        self.setMaximumHeight(len(labels) * ROW_HEIGHT + TINY)
-        self.setAccessibleName(_("Report"))
-        self.setAccessibleDescription(_("↑ and ↓ choose a report; Enter goes to its boxes."))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The one in hand stays in sight where other boxes take more room."""
-        super().resizeEvent(event)
-        self.scrollToItem(self.currentItem())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and → go on."""
-        if event.key() in (*ENTER, Qt.Key.Key_Right):
-            self.done.emit()
-        else:
-            super().keyPressEvent(event)
