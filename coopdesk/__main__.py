@@ -21,6 +21,7 @@ from coopdesk.commands.parts import tell as _tell
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
+from coopdesk.commands.tables import table
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
 from coopdesk.domain.period import Period
@@ -224,7 +225,7 @@ def self_test() -> None:
 
 COMMANDS = (
     apply, backup, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, score, standings,
-    submit, submitted, trust, verify,
+    submit, submitted, table, trust, verify,
 )  # fmt: skip
 for command in COMMANDS:
     desk.add_command(command)

@@ -21,6 +21,7 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
+from coopdesk.gui.table_out import TableButton, Wanted
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, name_of
 from coopdesk.services import competitions
@@ -73,6 +74,12 @@ class CompetitionsScreen(Screen):
             ("Ctrl+Shift+D", self.duplicate),
         ):  # fmt: skip
             bind(boards, keys, act)
+        self.pages.beside(TableButton(session, boards, self._as_table))
+
+    def _as_table(self) -> Wanted | None:
+        if self.board is None:
+            return None
+        return "standings", self.board.span, {"competition": self.code}
 
     def _boards(self) -> QWidget:
         acts = ((N_("New competition (F5)"), self.announce), (N_("Duplicate (Ctrl+Shift+D)"), self.duplicate),
