@@ -32,6 +32,7 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 @KNOWN_ON
 @click.option("--cooperative", help="Code of the co-operative, for the lines of one.")
 @click.option("--competition", help="Code of the competition; without it the latest of the period.")
+@click.option("--evaluation", type=click.IntRange(0), help="Its number (the last one); 0 as it stands now.")
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up.")
 @click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
 def table(file: Path, name: str, out: Path, **options: Any) -> None:

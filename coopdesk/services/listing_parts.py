@@ -28,6 +28,7 @@ class Asked:
     as_of: date | None = None
     cooperative: str | None = None
     competition: str | None = None
+    evaluation: int | None = None
     since: str | None = None
     known_on: date | None = None
 

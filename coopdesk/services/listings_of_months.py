@@ -18,7 +18,8 @@ from coopdesk.domain.scoring import STATES, Standing, Standings
 from coopdesk.domain.standings_text import LIFE, remarks
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
 from coopdesk.errors import N_, DeskError
-from coopdesk.services import history, months
+from coopdesk.services import evaluations, history, months
+from coopdesk.services.competitions import board as board_now
 from coopdesk.services.competitions import competitions
 from coopdesk.services.figures import summary
 from coopdesk.services.listing_parts import Asked, Facts, made
@@ -149,8 +150,7 @@ def standings_listing(store: Store, asked: Asked) -> Listing:
     language = asked.language
     held = [one.code for one in competitions(store) if one.span.first <= asked.period.last <= one.span.last]
     code = asked.competition or (held[0] if held else running(store)[0].code)
-    found = told(store, code)
-    board = found.board
+    board, life = _board(store, code, asked)
     heads = [Head(say(N_("Rank"), language), "number")]
     heads += [Head(say(label, language)) for label in (N_("Code"), N_("Entrant"), N_("Group"))]
     for one in board.conditions:
@@ -161,8 +161,18 @@ def standings_listing(store: Store, asked: Asked) -> Listing:
     heads += [Head(say(label, language)) for label in (N_("State"), N_("Remarks"))]
     rows = [_standing_row(board, one, language) for one in board.standings]
     notes = [f"{board.competition.code} {named(board.competition, language, 'title')}"]
-    notes += [period_name(board.span, language), say(LIFE[found.life], language)]
+    notes += [period_name(board.span, language), say(life, language)]
     return made(store, asked, N_("Standings"), heads, rows, Facts(notes=notes, dated=False))
+
+
+def _board(store: Store, code: str, asked: Asked) -> tuple[Standings, str]:
+    """The board of an evaluation, with 0 that of this moment, else the latest; and how far it is, marked."""
+    if asked.evaluation:
+        return evaluations.board_of(store, code, asked.evaluation), N_("as evaluated")
+    if asked.evaluation == 0:
+        return board_now(store, code, asked.period), N_("as it stands now")
+    found = told(store, code)
+    return found.board, LIFE[found.life]
 
 
 def _standing_row(board: Standings, one: Standing, language: Language) -> list[Value]:

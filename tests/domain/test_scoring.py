@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coopdesk.domain import scoring
 from coopdesk.domain.conditions import CAPPED_POINTS, GATES, Condition, Gate
-from coopdesk.domain.entries import Entrant, condition_name, entered, subject_name
+from coopdesk.domain.entries import Entrant, Entry, condition_name, entered, subject_name
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.figures import Figures, total
 from coopdesk.domain.indicators import INDICATORS, Indicator
@@ -126,6 +126,13 @@ def test_a_share_of_another_target_divides_by_it():
     )
     found = score(condition, Decimal("90.0"))
     assert say(found.message, "en", **found.values) == "20 × min(90.0, 100) ÷ 80 = 22.5"
+
+
+def test_money_is_scored_and_limited_in_whole_units_of_the_currency():
+    condition = Condition("", "average_wage", shape="stepped", points=Decimal(20), target=Decimal(60), loss=Decimal(1))
+    one = entrant("A", Figures(wages=640_050, member_days=30 * 100))
+    (entry,) = entered([condition], [Gate("", "wages", least=Decimal(6000))], [dataclasses.replace(one, exponent=2)])
+    assert entry.values == {"wages": Decimal("6400.50"), "average_wage": Decimal("64.0")}
 
 
 @pytest.mark.parametrize("value", [None, NOT_APPLICABLE])
@@ -264,3 +271,9 @@ def test_a_vetoed_entrant_never_moves_the_others(drawn):
     vetoed = entrant("X", Figures(lost_time_accidents=1))
     without = standings(CAPPED_POINTS, GATES, entrants_of(drawn))
     assert [one for one in standings(CAPPED_POINTS, GATES, [*entrants_of(drawn), vetoed]) if one.code != "X"] == without
+
+
+def test_an_entrant_without_any_value_has_not_reported_and_no_value_is_named_singly():
+    blank = Entry("A", "A", "A", {condition.indicator: None for condition in CAPPED_POINTS})
+    (one,) = scoring.standings(CAPPED_POINTS, (), [blank])
+    assert (one.state, [reason.message for reason in one.reasons]) == ("incomplete", ["nothing reported"])

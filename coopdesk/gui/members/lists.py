@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from coopdesk.domain.evaluations import Award
 from coopdesk.domain.members import Member
 from coopdesk.domain.membership import OFFICES, SHARE_ENTRIES, Office, ShareEntry, Title, account
-from coopdesk.domain.numbers import grouped
+from coopdesk.domain.numbers import money
 from coopdesk.gui.ledger import Column
 from coopdesk.gui.members.belongings import Belongings
 from coopdesk.gui.session import Session
-from coopdesk.gui.words import _
-from coopdesk.services import membership
+from coopdesk.gui.words import _, name_of
+from coopdesk.services import competitions, evaluations, membership
 
 
 class SharePage(Belongings):
@@ -20,7 +21,7 @@ class SharePage(Belongings):
         columns = [
             Column(_("Day"), lambda entry: str(entry.day), 84),
             Column(_("Kind"), lambda entry: _(SHARE_ENTRIES[entry.kind]), 0),
-            Column(_("Amount"), _signed, 92, number=True),
+            Column(_("Amount"), self._signed, 92, number=True),
         ]
         empty = _("Nothing was paid in or refunded since the share was first entered.")
         super().__init__(session, ShareEntry, ("day", "kind", "amount", "voucher"), _("Share account"), columns, empty)
@@ -31,26 +32,28 @@ class SharePage(Belongings):
 
     def words(self, record: ShareEntry) -> str:
         """Day, kind and amount."""
-        return f"{record.day} {_(SHARE_ENTRIES[record.kind])} {_signed(record)}"
+        return f"{record.day} {_(SHARE_ENTRIES[record.kind])} {self._signed(record)}"
 
     def summed(self, member: Member, records: Sequence[ShareEntry]) -> str:
         """Subscribed, paid before, paid, refunded, balance."""
-        sums = account(member, records)
-        promised = _("Subscribed %(subscribed)s · still to pay %(open)s", subscribed=grouped(sums.subscribed),
-                     open=grouped(sums.open))  # fmt: skip
-        paid = _("Paid %(paid)s, of these %(before)s before", paid=grouped(sums.paid),
-                 before=grouped(member.share_paid or 0))  # fmt: skip
-        refunded = _("Refunded %(refunded)s · balance %(balance)s", refunded=grouped(sums.refunded),
-                     balance=grouped(sums.balance))  # fmt: skip
+        sums, told = account(member, records), self._told
+        promised = _("Subscribed %(subscribed)s · still to pay %(open)s", subscribed=told(sums.subscribed),
+                     open=told(sums.open))  # fmt: skip
+        paid = _("Paid %(paid)s, of these %(before)s before", paid=told(sums.paid),
+                 before=told(member.share_paid or 0))  # fmt: skip
+        refunded = _("Refunded %(refunded)s · balance %(balance)s", refunded=told(sums.refunded),
+                     balance=told(sums.balance))  # fmt: skip
         return "\n".join([promised, paid, refunded])
 
     def offered(self) -> dict[str, Any]:
         """An instalment, and after the leaving a refund."""
         return {"kind": "refunded" if self.member is not None and self.member.left_on is not None else "paid"}
 
+    def _told(self, amount: int) -> str:
+        return money(amount, self.session.store.desk.exponent)
 
-def _signed(entry: ShareEntry) -> str:
-    return ("−" if entry.kind == "refunded" else "") + grouped(entry.amount)
+    def _signed(self, entry: ShareEntry) -> str:
+        return ("−" if entry.kind == "refunded" else "") + self._told(entry.amount)
 
 
 class TitlePage(Belongings):
@@ -70,6 +73,18 @@ class TitlePage(Belongings):
     def words(self, record: Title) -> str:
         """Day and title."""
         return f"{record.since} {record.title}"
+
+    def summed(self, member: Member, records: Sequence[Title]) -> str:
+        """What was won in competitions; it comes from the committee's decisions and is not typed here."""
+        won = evaluations.titles_of(self.session.store, member.cooperative, member.number)
+        return "\n".join([_("Won in competitions:"), *map(self._won, won)] if won else [])
+
+    def _won(self, award: Award) -> str:
+        held = competitions.competition_of(self.session.store, award.competition)
+        words = _("%(title)s (place %(place)s, %(competition)s)", title=name_of(award, "title"), place=award.place,
+                  competition=name_of(held, "title"))  # fmt: skip
+        parts = [words, award.award, _("handed over on %(day)s", day=award.handed_on) if award.handed_on else ""]
+        return " • ".join(part for part in parts if part)
 
 
 class OfficePage(Belongings):
