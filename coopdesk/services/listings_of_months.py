@@ -190,5 +190,5 @@ def history_listing(store: Store, asked: Asked) -> Listing:
     language = asked.language
     heads = [Head(say(label, language)) for label in (N_("When"), N_("Who"), N_("What"))]
     found = history.operations(store, limit=MOST_OPERATIONS)
-    rows = [(moment(one.moment), one.operator, sentence(one, language)) for one in found]
+    rows = [(moment(one.moment), one.operator, sentence(one, language, store.desk.exponent)) for one in found]
     return made(store, asked, N_("History"), heads, rows, Facts(dated=False))
