@@ -28,6 +28,9 @@ from coopdesk.gui.ledger import HELD, Place, read_only
 from coopdesk.gui.theme import ROW_HEIGHT, SMALL, TINY, colour, tabular
 from coopdesk.gui.words import _
 
+_RESULT = 240
+"""So much room stays for the bar and its reason, in pixels, before names take more."""
+
 
 class _Cells(QStyledItemDelegate):
     """Indicators show the printed value in grey and the points; the result shows a bar from zero and its reason."""
@@ -140,6 +143,13 @@ class StandingsTable(QTableView):
                 self.setSpan(row, 0, 1, self.standings.columnCount())
                 self.setRowHeight(row, ROW_HEIGHT)
         header.setSectionResizeMode(self.standings.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Names as wide as the result leaves room for, then rows as high as they need."""
+        count = self.standings.columnCount()
+        others = sum(self.columnWidth(column) for column in range(count - 1) if column != PLACE + 1)
+        self.setColumnWidth(PLACE + 1, max(102, min(240, self.viewport().width() - others - _RESULT)))
         self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -156,4 +166,4 @@ class StandingsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The reasons wrap anew."""
         super().resizeEvent(event)
-        self._fit_rows()
+        self._fit()
