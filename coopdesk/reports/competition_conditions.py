@@ -49,11 +49,11 @@ def _blocks(paper: ConditionsPaper, language: Language) -> Iterator[Block]:
         yield words.heading(say(N_("What is won"), language), A4)
         yield _prizes(paper, language)
         yield gap(10)
-    yield words.heading(
-        say(N_("Who takes part"), language), A4, say(N_("%(count)s in all"), language, count=len(paper.parties))
-    )
-    yield running(_parties(paper, language), A4, leading=14.0)
-    yield gap(14)
+    if paper.parties:
+        count = say(N_("%(count)s in all"), language, count=len(paper.parties))
+        yield words.heading(say(N_("Who takes part"), language), A4, count)
+        yield running(_parties(paper, language), A4, leading=14.0)
+        yield gap(14)
     yield _signatures(language)
 
 

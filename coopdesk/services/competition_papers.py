@@ -56,7 +56,7 @@ def held_by(store: Store, competition: Competition) -> Held:
     """A competition with who holds it; a federation has its name from the desk."""
     code, desk = competition.cooperative, store.desk
     unit = store.get(Cooperative, code)
-    if unit is None and desk.role == "federation":
+    if unit is None and code == desk.federation:
         unit = Cooperative(code, desk.federation_en, desk.federation_zh)
     return Held(desk, unit or Cooperative(code), competition)
 
@@ -80,13 +80,17 @@ def evaluation_sheet(store: Store, competition: Competition, number: int | None)
 
 
 def conditions_paper(store: Store, competition: Competition, number: int | None = None) -> ConditionsPaper:
-    """The conditions of the newest edition, or of the one by which an evaluation was made."""
+    """The conditions of the newest edition, or of the one by which an evaluation was made.
+
+    The desk of a co-operative does not know who else takes part in a competition of the federation.
+    """
     one = evaluations.evaluation_of(store, competition.code, number) if number else None
     edition = competitions.edition_of(store, competition.code, one.edition if one else None)
     terms = (store, competition.code, edition.number)
+    told = store.desk.role == "cooperative" and competition.level == "cooperative"
     return ConditionsPaper(
         held_by(store, competition), edition, competitions.conditions(*terms), competitions.gates(*terms),
-        competitions.prizes(*terms), parties(store, competition),
+        competitions.prizes(*terms), () if told else parties(store, competition),
     )  # fmt: skip
 
 

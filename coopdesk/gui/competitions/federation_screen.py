@@ -66,7 +66,10 @@ class FederationCompetitionsScreen(Screen):
         row.addWidget(label)
         row.addWidget(self.choice)
         row.addStretch(1)
+        paper = QPushButton(_("Print (Ctrl+P)"))
+        paper.clicked.connect(self.print_out)
         row.addWidget(back)
+        row.addWidget(paper)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
@@ -155,6 +158,12 @@ class FederationCompetitionsScreen(Screen):
         if page:
             self.pages.open(page)
         self.arrive()
+
+    def print_out(self) -> None:
+        """See the conditions on paper."""
+        self.leave()
+        if self.code:
+            self.session.open("reports", {"report": "competition-conditions", "competition": self.code})
 
     def pill(self) -> str:
         """That the federation holds it."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
 
+from coopdesk.domain.competitions import Competition
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
@@ -27,6 +28,7 @@ from coopdesk.services import competitions
 from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS, evaluations_listed
 from coopdesk.services.monthly_form import printed_correction
 from coopdesk.services.reports import REPORTS
+from coopdesk.services.returned_values import of_federation
 from coopdesk.store import Store
 
 _TAKES: Final = {
@@ -100,6 +102,8 @@ class Wishes(QFrame):
         self._shown = list(_TAKES.get((self.name, self.role), ("period", "language")))
         for name, row in self.form.boxes.items():
             row.show(name in self._shown)
+        if "competition" in self._shown:
+            self._list_competitions(self.form.texts()["competition"])
         self.changed.emit()
 
     def _edited(self, name: str) -> None:
@@ -118,8 +122,14 @@ class Wishes(QFrame):
         if self.form.texts()["period"] == str(self._offered) and self._offered != self.session.month:
             self.show_period(self.session.month)
 
+    def _held(self) -> list[Competition]:
+        """The competitions that are held here; of those of the federation a co-operative prints the conditions."""
+        own = competitions.competitions(self.session.store)
+        told = self.role == "cooperative" and self.name == "competition-conditions"
+        return [*own, *of_federation(self.session.store)] if told else own
+
     def _list_competitions(self, chosen: str | None) -> None:
-        found = competitions.competitions(self.session.store)
+        found = self._held()
         listed = [Choice(one.code, f"{name_of(one, 'title')}  •  {one.code}") for one in found]
         self.form.show_choices("competition", listed)
         if found:
@@ -165,6 +175,7 @@ class Wishes(QFrame):
         A day as known on which another paper was shown does not stay for this one.
         """
         self._version = (str(where["period"]), where["version"]) if "version" in where else None
+        self.list.setCurrentRow(self.names.index(name))
         self._list_competitions(where.get("competition"))
         if where.get("evaluation") is not None:
             self._list_evaluations(str(where["evaluation"]))
@@ -174,7 +185,6 @@ class Wishes(QFrame):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
         self.form.boxes["known_on"].box.show_value(where.get("known_on"))
-        self.list.setCurrentRow(self.names.index(name))
 
     def read(self) -> Wish:
         """What is wanted; raises EntryError, marked under its box."""
@@ -225,7 +235,7 @@ class Wishes(QFrame):
 
     def _of_competition(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
         if "competition" in self._shown and texts["competition"]:
-            chosen = next(c for c in competitions.competitions(self.session.store) if c.code == texts["competition"])
+            chosen = next(one for one in self._held() if one.code == texts["competition"])
             wish = replace(wish, competition=chosen.code, period=Period(chosen.period, chosen.period))
         if "evaluation" in self._shown and texts["evaluation"]:
             wish = replace(wish, evaluation=int(texts["evaluation"]))
