@@ -95,8 +95,9 @@ def _indicators(paper: ConditionsPaper, language: Language) -> Table:
     ]
     count = max((len(list(one)) for _, one in groupby(sorted(map(_group, paper.parties)))), default=0)
     rows = [_indicator(number, one, count, language) for number, one in enumerate(paper.conditions, start=1)]
-    most = sum((one.most_among(count) for one in paper.conditions), Decimal(0))
-    rows.append(Row(("", say(N_("Total"), language), "", "", "", digits(most)), bold=True))
+    if count or not any(one.shape == "ranked" for one in paper.conditions):
+        most = sum((one.most_among(count) for one in paper.conditions), Decimal(0))
+        rows.append(Row(("", say(N_("Total"), language), "", "", "", digits(most)), bold=True))
     found = table(columns, rows, A4, 24.0, air=9.0)
     if found is None:
         raise PaperError(N_("The table has too many columns for the paper."))
@@ -120,7 +121,7 @@ def _indicator(number: int, one: Condition, count: int, language: Language) -> R
         target,
         formula(one, language),
         "\n".join(reckoned(one, language)),
-        digits(one.most_among(count)),
+        digits(one.most_among(count)) if count or one.shape != "ranked" else "",
     )
     return Row(cells)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from coopdesk.domain.competitions import Competition
-from coopdesk.domain.conditions import QUOTA, Gate
+from coopdesk.domain.conditions import CAPPED_POINTS, QUOTA, Gate
 from coopdesk.domain.members import Member
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
@@ -104,3 +104,12 @@ def test_quota_work_has_a_page_only_where_it_counts(banner, persons, window):  #
 def test_ctrl_page_down_passes_over_a_page_that_is_not_asked_for(banner, window, press):  # noqa: F811
     press("Ctrl+PgDn", "Ctrl+PgDn")
     assert window.front.fronts.current == "progress"
+
+
+def test_where_all_comes_from_the_returns_nothing_is_asked(month, store, window):  # noqa: F811
+    registered = [one for one in CAPPED_POINTS if not one.measured]
+    competitions.new_competition(store, Competition("plain", "BJ-001", APRIL, "Plain"), registered)
+    window.front.refresh()
+    window.front.go_to("plain")
+    window.front.fronts.open("costs")
+    assert window.front.costs.boxes == {}

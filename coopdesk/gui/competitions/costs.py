@@ -88,7 +88,7 @@ class Costs(QWidget):
             self._code, self._built = competition.code, built
             self._build(listed, names, board)
         self._fill()
-        for one in listed:
+        for one in listed if names else ():
             self._results[one.code].setText(result_words(one, board.conditions))
 
     def _offer_months(self, whole: Period, board: Period) -> None:
@@ -132,7 +132,7 @@ class Costs(QWidget):
         for column, head in enumerate(heads):
             right = Qt.AlignmentFlag.AlignRight if 0 < column <= len(names) else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(text_label(head, "subheading"), 0, column, right)
-        for row, one in enumerate(listed, start=1):
+        for row, one in enumerate(listed if names else (), start=1):
             self._add_row(grid, row * 2, one, names, titles, gates)
         grid.setColumnStretch(len(heads) - 1, 1)
         page = QWidget()
@@ -141,6 +141,7 @@ class Costs(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(sheet)
+        sheet.setHidden(not names)
         keys = _("Saved as typed  •  Enter next box  •  ↑ ↓ other entrant  •  F1 help")
         layout.addWidget(
             text_label(keys if names else _("Nothing is keyed: all values come from the returns."), "muted")

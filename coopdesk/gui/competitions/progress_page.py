@@ -67,7 +67,11 @@ class ProgressPage(QWidget):
             widget.hide()
             widget.deleteLater()
         self._made = made
-        columns = [Column(_("Entrant"), lambda one: name_of(one.last), 190)]
+        columns = [
+            Column(
+                _("Entrant"), lambda one: name_of(one.last), 320 if found.competition.level == "cooperative" else 190
+            )
+        ]
         for place, one in enumerate(made):
             title = f"{one.number}: {worded(one.span)}"
             columns.append(Column(title, partial(_cell_of, place), 168))

@@ -21,15 +21,14 @@ from coopdesk.gui.competitions.standings_model import (
     SCORE,
     SHARE,
     STANDING,
+    TEAM,
+    WIDE_NAME,
     StandingsModel,
     result_of,
 )  # fmt: skip
 from coopdesk.gui.ledger import HELD, Place, read_only
 from coopdesk.gui.theme import ROW_HEIGHT, SMALL, TINY, colour, tabular
 from coopdesk.gui.words import _
-
-_RESULT = 240
-"""So much room stays for the bar and its reason, in pixels, before names take more."""
 
 
 class _Cells(QStyledItemDelegate):
@@ -137,19 +136,13 @@ class StandingsTable(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             self.setColumnWidth(column, 102)
         self.setColumnWidth(PLACE, 52)
+        self.setColumnWidth(TEAM, WIDE_NAME if self.standings.level == "cooperative" else 102)
         self.setColumnWidth(self.standings.total_column, 76)
         for row, standing in enumerate(self.standings.rows):
             if isinstance(standing, str):
                 self.setSpan(row, 0, 1, self.standings.columnCount())
                 self.setRowHeight(row, ROW_HEIGHT)
         header.setSectionResizeMode(self.standings.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Names as wide as the result leaves room for, then rows as high as they need."""
-        count = self.standings.columnCount()
-        others = sum(self.columnWidth(column) for column in range(count - 1) if column != PLACE + 1)
-        self.setColumnWidth(PLACE + 1, max(102, min(240, self.viewport().width() - others - _RESULT)))
         self._fit_rows()
 
     def _fit_rows(self) -> None:
@@ -166,4 +159,4 @@ class StandingsTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The reasons wrap anew."""
         super().resizeEvent(event)
-        self._fit()
+        self._fit_rows()

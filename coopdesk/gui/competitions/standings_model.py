@@ -24,6 +24,8 @@ FIRST: Final = 2
 STANDING, SCORE, SHARE = (Qt.ItemDataRole.UserRole + number for number in range(3))
 ENTRANT: Final = {"team": N_("Team"), "person": N_("Member"), "cooperative": N_("Co-operative")}
 HIGH: Final = 40
+WIDE_NAME: Final = 220
+"""The width of the names of co-operatives, in pixels."""
 BAR: Final = 12
 """The height of a bar with a reason under it."""
 RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -37,7 +39,7 @@ class StandingsModel(QAbstractTableModel):
         self.conditions: Sequence[Condition] = ()
         self.standings: Sequence[Standing] = ()
         self.rows: Sequence[Standing | str] = ()
-        self._level = "team"
+        self.level = "team"
         self._each: Sequence[Decimal] = ()
         self._most = Decimal(0)
 
@@ -45,7 +47,7 @@ class StandingsModel(QAbstractTableModel):
         """Show another board."""
         self.beginResetModel()
         self.conditions, self.standings = board.conditions, board.standings
-        self.rows, self._level = grouped(board.standings), board.competition.level
+        self.rows, self.level = grouped(board.standings), board.competition.level
         self._each = [board.most(condition) for condition in board.conditions]
         self._most = sum(self._each, Decimal(0))
         self.endResetModel()
@@ -69,7 +71,7 @@ class StandingsModel(QAbstractTableModel):
             return None
         last = [_("Total") + "\n" + _("at most %(most)s", most=digits(self._most)), _("Result")]
         if section < FIRST:
-            return (_("Rank"), _(ENTRANT[self._level]))[section]
+            return (_("Rank"), _(ENTRANT[self.level]))[section]
         if section >= self.total_column:
             return last[section - self.total_column]
         condition = self.conditions[section - FIRST]

@@ -72,6 +72,7 @@ KEYS: Final = (
     ("1, 2", N_("two keyings: the first is right, the second is right")),
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
     ("Ctrl+P", N_("print")),
+    ("Ctrl+B", N_("check code of a paper: type or scan it; it says whether the paper is of what stands")),
     ("Ctrl+Shift+O", N_("reports: open the PDF in another program")),
     ("Alt+S, Alt+G", N_("summary: scope, grouping")),
     ("Ctrl+U", N_("summary: hand it up under a number")),
