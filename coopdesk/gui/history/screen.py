@@ -13,6 +13,7 @@ from coopdesk.gui.history.page import PIECE, LogPage
 from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
+from coopdesk.gui.table_out import TableButton, Wanted, of_month
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain, language
 from coopdesk.services import history
@@ -73,7 +74,7 @@ class OperationsPage(LogPage):
         store = self.session.store
         if self._of is not None:
             return of_changes(store, history.history_of(store, *self._of)) if before is None else []
-        return of_operations(history.operations(store, before, text, PIECE))
+        return of_operations(store, history.operations(store, before, text, PIECE))
 
     def act(self) -> None:
         """Say what taking back will do; asked once more, do it."""
@@ -82,7 +83,7 @@ class OperationsPage(LogPage):
             return
         store, source = self.session.store, entry.source
         done = history.operation_with(store, source.counter) if isinstance(source, Change) else source
-        [whole] = of_operations([done])
+        [whole] = of_operations(self.session.store, [done])
         if refusal := history.refusal(store, done, self.session.operator):
             self._doomed = ""
             self.session.tell(explain(refusal), "query")
@@ -144,6 +145,10 @@ class HistoryScreen(Screen):
         layout.setSpacing(SMALL)
         layout.addLayout(self.operations.above())
         layout.addWidget(self.pages, 1)
+        self.pages.beside(TableButton(session, self, self._as_table))
+
+    def _as_table(self) -> Wanted | None:
+        return ("history", of_month(self.session.month), {}) if self.pages.current == "operations" else None
 
     @property
     def _front(self) -> LogPage:
