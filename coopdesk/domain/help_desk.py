@@ -40,6 +40,7 @@ MEMBERS: Final = HelpPage("members", N_("Members"), (
            "day and the reason."),
         N_("What happened in a month that is final already is booked in the oldest open month as found late."),
         N_("Ctrl+Z takes back what was done last."),
+        N_("Ctrl+P prints: in the list the member list of the month, on the sheet the card of that member."),
     )),
     HelpPart(N_("Tables in and out"), (
         N_("Ctrl+I takes a spreadsheet or a CSV table in: choose the file, say which column is what, look at the "

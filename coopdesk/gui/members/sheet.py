@@ -38,6 +38,7 @@ class MemberSheet(QFrame):
     def __init__(self, session: Session, cooperative: str, teams: list[Choice]) -> None:
         super().__init__()
         self.setObjectName("card")
+        self.setFixedWidth(372)
         self.session, self._cooperative = session, cooperative
         self.member: Member | None = None
         self._carried: dict[str, Any] = {}
