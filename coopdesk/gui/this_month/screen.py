@@ -15,6 +15,7 @@ from coopdesk.gui.screen import Screen
 from coopdesk.gui.sending.answer_words import answer_words, asked_place
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.this_month.asked import question_steps
 from coopdesk.gui.this_month.competing import competition_step
 from coopdesk.gui.this_month.figures import FigureTable
 from coopdesk.gui.this_month.steps import Stage, Step, Steps
@@ -25,7 +26,7 @@ from coopdesk.services import opening
 from coopdesk.services.answers import answers
 from coopdesk.services.calendar import calendar_of
 from coopdesk.services.desk import own_cooperative
-from coopdesk.services.month_states import year_stands
+from coopdesk.services.month_states import asked_back, year_stands
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states, waiting
 
 
@@ -45,7 +46,7 @@ class ThisMonthScreen(Screen):
         self.steps = Steps()
         self.figures = FigureTable()
         self.year = YearRow()
-        self.steps.chosen.connect(lambda step: session.open(step.screen, step.where))
+        self.steps.chosen.connect(self._go)
         self.year.chosen.connect(self._turn_to)
         self.before = QPushButton("")
         self.before.setAccessibleDescription(
@@ -101,7 +102,8 @@ class ThisMonthScreen(Screen):
         packet = seen.statement.packet if seen.statement else None
         steps = steps_of(seen, answers(store).get(packet) if packet else None)
         held = competition_step(store, month)
-        self.steps.show_steps([*steps[:3], held, *steps[3:]] if held else steps)
+        steps = [*steps[:3], held, *steps[3:]] if held else steps
+        self.steps.show_steps([*question_steps(asked_back(store, self._code), month), *steps])
         exponent = seen.statement.exponent if seen.statement else store.desk.exponent
         self.figures.show_figures(month, seen.last, seen.figures, exponent)
         words = before_words(opening.stage(store, self._code, month))
@@ -123,6 +125,12 @@ class ThisMonthScreen(Screen):
         due = calendar_of(self.session.store).due(self.session.month)
         words = due_words(due, today(), self.seen.state in ("final", "sent"))
         return since_words(self.session.store, self.seen.statement, words)
+
+    def _go(self, step: Step) -> None:
+        """To the place of a step; a question about another month takes that month in hand."""
+        if step.month is not None:
+            self.session.turn_to(step.month)
+        self.session.open(step.screen, step.where)
 
     def _to_oldest(self) -> None:
         if self._oldest is not None:

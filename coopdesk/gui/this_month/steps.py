@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from coopdesk.domain.period import Month
 from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import Elided, text_label
 from coopdesk.gui.theme import LARGE, MIDDLE
@@ -18,13 +19,15 @@ ROLES: dict[Stage, str] = {"done": "", "open": "", "trouble": "query", "later": 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: translated name and words, how far it is, and the screen and place that it opens."""
+    """One step: translated name and words, how far it is, and the screen and place that it opens, and of which month
+    where it is another than the one in hand."""
 
     name: str
     words: str
     progress: Stage
     screen: str
     where: Any = None
+    month: Month | None = None
 
 
 class StepRow(QPushButton):
@@ -87,7 +90,11 @@ class Steps(QFrame):
         """Show these; the focus stays where it is."""
         while len(self.rows) < len(steps):
             self._add()
-        for row, step in zip(self.rows, steps, strict=True):
+        for spare in self.rows[len(steps) :]:
+            spare.step = None
+            spare.hide()
+        for row, step in zip(self.rows, steps, strict=False):
+            row.show()
             row.show_step(step)
 
     def _add(self) -> None:
