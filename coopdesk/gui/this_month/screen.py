@@ -151,13 +151,12 @@ def steps_of(seen: Overview, answer: Answer | None = None) -> list[Step]:
         checked = "open"
     sent = seen.state == "sent"
     return [
-        Step(_("Members"), _members_words(figures, seen.late), "done" if final or figures.members_closing else "open",
-             "members"),
+        Step(_("Members"), _members_words(figures, seen.late), _members(figures, final), "members"),
         Step(_("Output"), _table_words(seen, seen.output), _table(seen, seen.output), "monthly_return", "output"),
         Step(_("Labour"), _table_words(seen, seen.labour), _table(seen, seen.labour), "monthly_return", "labour"),
         Step(_("Check"), check_words(seen), checked, "monthly_return", "check"),
         Step(_("Print"), _("the monthly return") if final else _("a draft can be printed, marked as one"),
-             "done" if sent else "open" if final else "later", "reports", ("monthly-return", seen.month)),
+             "free" if sent else "open" if final else "later", "reports", ("monthly-return", seen.month)),
         _send_step(seen, answer if sent else None),
     ]  # fmt: skip
 
@@ -186,6 +185,12 @@ def _members_words(figures: Figures, late: int) -> str:
         left=grouped(left),
     )
     return sentences([words, _("found late: %(count)s", count=grouped(late))], language()) if late else words
+
+
+def _members(figures: Figures, final: bool) -> Stage:
+    """Done where there is somebody; a final month goes without, and then nothing was done."""
+    some = figures.members_closing or figures.members_joined or figures.members_left
+    return "done" if figures.members_closing or (final and some) else "free" if final else "open"
 
 
 def _table_words(seen: Overview, filled: Filled) -> str:

@@ -12,9 +12,10 @@ from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import Elided, text_label
 from coopdesk.gui.theme import LARGE, MIDDLE
 
-Stage = Literal["done", "open", "trouble", "later"]
-SIGNS: dict[Stage, str] = {"done": "✓", "open": "…", "trouble": "!", "later": ""}
-ROLES: dict[Stage, str] = {"done": "", "open": "", "trouble": "query", "later": "muted"}
+Stage = Literal["done", "open", "trouble", "later", "free"]
+"""``free`` is what may be done or left, and of which nothing is known: it has no sign and nobody waits for it."""
+SIGNS: dict[Stage, str] = {"done": "✓", "open": "…", "trouble": "!", "later": "", "free": ""}
+ROLES: dict[Stage, str] = {"done": "", "open": "", "trouble": "query", "later": "muted", "free": ""}
 
 
 @dataclass(frozen=True)
@@ -105,5 +106,7 @@ class Steps(QFrame):
 
     def begin(self) -> None:
         """Put the cursor on the first step that is not done."""
-        waiting = next((row for row in self.rows if row.step and row.step.progress != "done"), self.rows[0])
+        waiting = next(
+            (row for row in self.rows if row.step and row.step.progress not in ("done", "free")), self.rows[0]
+        )
         waiting.setFocus(Qt.FocusReason.TabFocusReason)
