@@ -161,6 +161,20 @@ def test_a_question_on_an_earlier_month_is_among_what_is_to_be_done_and_stays_in
     assert not window.front.steps.rows[6].isVisible()
 
 
+def test_what_was_written_is_not_said_under_later_work(screen, press, stick):
+    screen.folder.box.setEditText(str(stick))
+    screen.write()
+    assert screen.result.isVisible()
+    screen.receiving.folder.setFocus()
+    press("Enter")
+    assert (screen.result.isVisible(), screen.receiving.result.isVisible()) == (False, True)
+    screen.receiving.folder.box.setEditText("/gone")
+    press("Enter")
+    assert not screen.receiving.result.isVisible()
+    screen.write()
+    assert (screen.result.isVisible(), screen.receiving.result.isVisible()) == (True, False)
+
+
 def test_every_screen_says_the_same_of_a_month_and_since_when(screen, window, federation, answer, store, press):
     def told():
         press("Ctrl+1")
