@@ -153,7 +153,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option(
     "--period", callback=_period, help="Of every report but the registration sheet and those of competitions."
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
+@click.option("--lang", type=click.Choice(["zh", "en", "both"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
 @click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
@@ -162,12 +162,13 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--competition", help="Code of the competition; without it the one that runs in the period.")
 @click.option("--evaluation", type=click.IntRange(0), help="Its number (the last one); 0 as it stands now.")
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up, with its scope.")
+@click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
     from coopdesk.services.reports import remark, save_report, when
 
-    options["period"] = when(name, options["period"])
+    options["period"] = when(name, options["period"], blank=options["blank"])
     words = options.pop("lang") or language()
     for day in ("as_of", "known_on"):
         options[day] = options[day].date() if options[day] else None

@@ -13,6 +13,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.figures import Figures, Total
 from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.labour_rows import LabourRow, labour_rows, labour_total
 from coopdesk.domain.language import LANGUAGES, Language, Marked, named, say
 from coopdesk.domain.members import Team
 from coopdesk.domain.product_rows import ProductRow, product_rows
@@ -51,11 +52,12 @@ class BoxRow:
 
 @dataclass(frozen=True)
 class NoteLine:
-    """A reason or a remark; the subject is empty for the whole month."""
+    """A reason or a remark; the subject is empty for the whole month. ``form`` also prints it: 2, 3, or 1 alone."""
 
     subject_en: str
     subject_zh: str
     text: str
+    form: int = 1
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,15 @@ class PlanFigures:
 
 @dataclass(frozen=True)
 class MonthlySheet:
-    """Everything that form 1 prints. ``check_code`` is empty on a draft; ``revision`` None is not yet numbered.
+    """Everything that forms 1, 2 and 3 of a month print.
 
+    ``check_code`` is empty on a draft; ``revision`` None is not yet numbered.
     ``plan_share`` is the annual plan's part of the month, ``planned`` what the lines plan.
     ``accounts`` are the two amounts inside box 02, None where it is of products only.
     ``months_counted`` of ``months_due`` returns are in the cumulative boxes.
+    ``products_value`` is the sum of the products, ``labour_total`` that of the teams.
     ``known_on`` is the day as known on which all this is, None: as known now.
+    ``blank`` is a form without figures, to be filled in by hand; month and signatures are left open too.
     """
 
     desk: Desk
@@ -91,12 +96,16 @@ class MonthlySheet:
     plan_share: Decimal | None = None
     planned: Decimal | None = None
     accounts: Accounts | None = None
+    products_value: Decimal | None = None
+    labour: tuple[LabourRow, ...] = ()
+    labour_total: LabourRow | None = None
     known_on: date | None = None
+    blank: bool = False
 
     @property
     def draft(self) -> bool:
         """Whether the month is not final."""
-        return self.statement.state != "closed"
+        return self.statement.state != "closed" and not self.blank
 
     @property
     def plan_difference(self) -> Decimal | None:
@@ -164,7 +173,7 @@ def monthly_sheet(
     ``earlier`` are this year's standing returns before the month, for the products' sums to date; ``revision`` is
     what a final month that was never written to a file would get.
     """
-    statement = whole.statement
+    statement, teams = whole.statement, list(teams)
     revision = statement.revision or revision or (1 if statement.amends is None else None)
     wanted = plan or PlanFigures()
     totals = (month, year, last_month, last_year)
@@ -183,6 +192,9 @@ def monthly_sheet(
         plan_share=money_cell(wanted.output_value, statement.exponent),
         planned=money_cell(month.figures.planned_value_constant, statement.exponent),
         accounts=whole.accounts,
+        products_value=money_cell(month.figures.output_value_constant, statement.exponent),
+        labour=labour_rows(whole, teams),
+        labour_total=labour_total(month.figures, statement.exponent),
     )
 
 
@@ -245,8 +257,8 @@ def _note(subject: str, text: str, lines: Mapping[str, OutputLine], teams: Mappi
     code = subject.partition("/")[0]
     team, line = teams.get(code), lines.get(subject)
     if not team and not line:
-        return NoteLine(subject, subject, text)
+        return NoteLine(subject, subject, text, 3 if subject and "/" not in subject else 1)
     plain = "" if code == WHOLE_TEAM else code
     english = " ".join(filter(None, (named(team, "en") if team else plain, named(line, "en") if line else "")))
     chinese = " ".join(filter(None, (named(team, "zh") if team else plain, named(line, "zh") if line else "")))
-    return NoteLine(english, chinese, text)
+    return NoteLine(english, chinese, text, 2 if line else 3)

@@ -6,12 +6,18 @@ from datetime import date
 from typing import Annotated, Any, Final
 
 from coopdesk.domain.field import Field
-from coopdesk.domain.language import LANGUAGES, Language
+from coopdesk.domain.language import PAPER_LANGUAGES, Language
 from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
 from coopdesk.errors import N_
 from coopdesk.services.reports import REPORTS
 
+FILLINGS: Final = {
+    "filled": N_("The form with its figures"),
+    "blank": N_("Blank, to fill in by hand"),
+    "open": N_("Blank, without a name"),
+}
+"""What is on a form."""
 NOT_OVER: Final = N_("This day is not over: what still comes in today counts too.")
 
 
@@ -41,7 +47,8 @@ class Boxes:
             help=N_("Empty: with all that is here now. A day: with what had come in and was entered by its end."),
         ),
     ]
-    language: Annotated[str, Field(N_("Language of the paper"), choices=LANGUAGES)]
+    language: Annotated[str, Field(N_("Language of the paper"), choices=PAPER_LANGUAGES)]
+    filling: Annotated[str, Field(N_("To be printed"), choices=FILLINGS)]
 
 
 @dataclass(frozen=True)
@@ -60,6 +67,7 @@ class Wish:
     known_on: date | None = None
     since: str | None = None
     evaluation: int | None = None
+    blank: bool = False
 
     @property
     def options(self) -> dict[str, Any]:
@@ -74,12 +82,13 @@ class Wish:
         known = f"known-{self.known_on}" if self.known_on else None
         since = f"since-{_UNFIT.sub('-', self.since)}" if self.since else None
         evaluation = f"e{self.evaluation}" if self.evaluation else None
-        period = str(self.period) if REPORTS[self.name].dated else None
+        period = str(self.period) if REPORTS[self.name].dated and not self.blank else None
+        blank = "blank" if self.blank else None
         when = (self.cooperative, period, revision)
-        what = (self.name, self.by, since, scope, known, self.competition, evaluation, self.language)
+        what = (self.name, self.by, since, scope, known, self.competition, evaluation, blank, self.language)
         return "_".join(part for part in (*when, *what) if part) + ".pdf"
 
 
-_OPTIONS: Final = ("by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation")
+_OPTIONS: Final = ("by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "blank")
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""
