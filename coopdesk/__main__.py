@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from coopdesk import __version__
+from coopdesk.commands.check_codes import check_code
 from coopdesk.commands.copies import backup, restore
 from coopdesk.commands.directives import apply, directive, new
 from coopdesk.commands.encryption import encryption
@@ -224,8 +225,8 @@ def self_test() -> None:
 
 
 COMMANDS = (
-    apply, backup, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, score, standings,
-    submit, submitted, trust, verify,
+    apply, backup, check_code, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, score,
+    standings, submit, submitted, trust, verify,
 )  # fmt: skip
 for command in COMMANDS:
     desk.add_command(command)

@@ -340,7 +340,7 @@ def test_places_that_cannot_be_written_to_are_refused_in_words(run: Run, sent: P
 def test_a_report_that_is_none_is_wrong_use_and_the_names_are_listed(run: Run, loaded: Path, tmp_path: Path) -> None:
     outcome = run("report", loaded, "yearbook", "--period", "1954-04", "--out", tmp_path / "x.pdf")
     assert outcome.status == 2
-    assert "monthly-return, summary, competition" in outcome.err
+    assert "competition, competition-conditions" in outcome.err
 
 
 def test_a_federation_is_told_how_to_name_the_co_operative(run: Run, loaded: Path, tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ SHORT: Final = {
     "plan_fulfilment": "output", "pass_rate": "quality", "attendance": "attendance", "unit_cost_index": "cost",
 }  # fmt: skip
 TOTALS: Final[Mapping[str, Mapping[str, str]]] = {
-    "1954-06": {code: one["capped_points"]["total"] for code, one in EXPECTED["entrants"].items()},
+    "banner-1954-06": {code: one["capped_points"]["total"] for code, one in EXPECTED["entrants"].items()},
     "1954-06-add": {code: one["add_deduct"]["total"] for code, one in EXPECTED["entrants"].items()},
     "1954-06-rank": EXPECTED["rank_points"],
     "1954-06-rank-all": EXPECTED["rank_points_without_gates"],
@@ -49,7 +49,7 @@ TOTALS: Final[Mapping[str, Mapping[str, str]]] = {
     "1954-06-quota": {"0001": "112.5", "0002": "100.0", "0003": "106.3"},
 }
 PLACES: Final[Mapping[str, Mapping[str, int]]] = {
-    "1954-06": EXPECTED["places_before_tie_rule"]["capped_points"],
+    "banner-1954-06": EXPECTED["places_before_tie_rule"]["capped_points"],
     "1954-06-add": EXPECTED["places_before_tie_rule"]["add_deduct"],
     "1954-06-rank": EXPECTED["places_before_tie_rule"]["rank_points"],
     "1954-06-rank-all": {"C": 1, "D": 2, "A": 3, "B": 4},
@@ -126,8 +126,8 @@ def test_standings_as_a_document(path: Path, code: str) -> None:
     entrants = json.loads(answer)["entrants"]
     assert as_text({one: (found["total"], found["place"]) for one, found in entrants.items()}) == wanted(code)
     for one, found in entrants.items():
-        if code in ("1954-06", "1954-06-add"):
-            method = {"1954-06": "capped_points", "1954-06-add": "add_deduct"}[code]
+        if code in ("banner-1954-06", "1954-06-add"):
+            method = {"banner-1954-06": "capped_points", "1954-06-add": "add_deduct"}[code]
             assert found["gated"] == EXPECTED["entrants"][one]["gated"]
             points = {SHORT[name]: value for name, value in found["points"].items()}
             assert {**points, "total": found["total"]} == EXPECTED["entrants"][one][method]
@@ -143,9 +143,9 @@ def test_the_tie_goes_to_quality_and_says_so(june: Store) -> None:
 
 def test_without_a_code_the_first_of_the_latest_month_is_told_and_the_others_named(path: Path) -> None:
     done = CliRunner().invoke(desk, ["standings", str(path)], catch_exceptions=False)
-    assert done.stdout.startswith("1954-06  Mobile red banner, June 1954; Capped points")
+    assert done.stdout.startswith("banner-1954-06  Mobile red banner, June 1954; Capped points")
     assert "decided by the committee; decided on 8 July 1954, chair 赵永福" in done.stdout
-    assert all(code in done.stderr for code in TOTALS if code != "1954-06")
+    assert all(code in done.stderr for code in TOTALS if code != "banner-1954-06")
 
 
 def test_the_whole_co_operative_is_the_sum_and_never_the_mean_of_its_teams(june: Store) -> None:
@@ -155,7 +155,7 @@ def test_the_whole_co_operative_is_the_sum_and_never_the_mean_of_its_teams(june:
 
 
 def test_the_banner_and_the_title_are_handed_over_and_the_file_is_whole(june: Store) -> None:
-    assert [(one.entrant, one.banner) for one in june.find(Award)] == [("A", True), ("0001", False)]
+    assert [(one.entrant, one.banner) for one in june.find(Award)] == [("0001", False), ("A", True)]
     assert [one.title_zh for one in evaluations.titles_of(june, CODE, "0001")] == ["生产能手"]
     assert all(evaluations.restated(june, one.code, 1) is None for one in running(june))
     assert check_file(june) == []
@@ -168,18 +168,18 @@ def test_an_amendment_after_the_decision_is_told_and_leaves_the_decided_sheet_as
 
         def sheets() -> list[bytes]:
             return [
-                report(store, "competition", Period(JUNE, JUNE), language, competition="1954-06")
+                report(store, "competition", Period(JUNE, JUNE), language, competition="banner-1954-06")
                 for language in LANGUAGES
             ]
 
-        before, document = sheets(), told_document(told(store, "1954-06"), "en")
+        before, document = sheets(), told_document(told(store, "banner-1954-06"), "en")
         months.amend(store, CODE, JUNE, "team A counted 1,000 too much")
         statement = months.draft(store, CODE, JUNE)
         line = next(one for one in store.lines(OutputLine, statement.id) if one.team == "A")
         months.save_line(store, statement, dataclasses.replace(line, qualified=Decimal(43000)), line)
         months.close_month(store, months.draft(store, CODE, JUNE), "王秀兰", "赵永福", date(1954, 7, 2))
-        later = evaluations.restated(store, "1954-06", 1)
+        later = evaluations.restated(store, "banner-1954-06", 1)
         assert later is not None
         assert {new.code: str(new.total) for _old, new in later.moved if new and new.code == "A"} == {"A": "102.9"}
-        assert told_document(told(store, "1954-06"), "en") == {**document, "restated": True}
+        assert told_document(told(store, "banner-1954-06"), "en") == {**document, "restated": True}
         assert sheets() == before

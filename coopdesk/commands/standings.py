@@ -27,7 +27,7 @@ def _month(_context: click.Context, _parameter: click.Parameter, text: str | Non
 def standings(file: Path, competition: str | None, month: Month | None, as_json: bool) -> None:
     """Places, points, limits and remarks of COMPETITION (its code); without it, of the latest one.
 
-    Where there are several of the latest month, the first by code is shown and the others are named.
+    Where there are several of the latest month, the first of the list is shown and the others are named.
     """
     from coopdesk.domain.standings_text import told_document, told_text
     from coopdesk.services.standings import running, told

@@ -2,11 +2,17 @@
 
 import hashlib
 import json
+import re
+import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any, Final
 
 from coopdesk.domain.field import field_of, fields_of
+from coopdesk.domain.opening import Opening
+from coopdesk.domain.period import Month
 from coopdesk.domain.statements import MonthlyReturn, Statement
+from coopdesk.errors import N_, DeskError
 
 _OF_THE_CONTENT: Final = (
     "cooperative",
@@ -20,12 +26,86 @@ _OF_THE_CONTENT: Final = (
 )
 
 
-def check_code(whole: MonthlyReturn) -> str:
-    """Sixteen hexadecimal digits in groups of four: of the packet, else of the content; empty for a draft."""
-    if not whole.final:
-        return ""
-    digits = (whole.statement.packet or content_digest(whole))[:16].upper()
+OF_MONTH: Final = 16
+"""Hexadecimal digits that say which return it is."""
+OF_COLUMNS: Final = 8
+"""Hexadecimal digits after those, which bind what the cumulative columns are made of."""
+_SLIPS: Final = str.maketrans("OQIL", "0011")
+"""Letters that no check code has, taken for a digit by who types it."""
+_TYPED: Final = re.compile(r"(?:(?P<code>\S+)\s+(?P<month>\d{4}-\d\d)\s+R\d+\s+)?(?P<digits>[0-9A-Z\s\-]+)")
+
+
+@dataclass(frozen=True)
+class TypedCode:
+    """A check code as it was typed or scanned; the QR code also says of which co-operative and month it is.
+
+    ``columns`` is empty on papers that were printed before the cumulative columns were bound, or that have none.
+    """
+
+    digits: str
+    columns: str = ""
+    cooperative: str = ""
+    month: Month | None = None
+
+
+def typed_code(text: str) -> TypedCode:
+    """What somebody types from paper, or a scanner from the QR code; raises DeskError."""
+    plain = unicodedata.normalize("NFKC", text).strip().upper()
+    found = _TYPED.fullmatch(plain)
+    digits = re.sub(r"[\s-]", "", found["digits"]).translate(_SLIPS) if found else ""
+    if not found or not re.fullmatch(r"[0-9A-F]+", digits):
+        raise DeskError(N_("This is no check code: it has the digits 0 to 9 and the letters A to F only.")).advised(
+            _WHERE
+        )
+    if len(digits) not in (OF_MONTH, OF_MONTH + OF_COLUMNS):
+        message = N_("A check code has %(short)s digits, or %(long)s; here are %(count)s.")
+        raise DeskError(message, short=OF_MONTH, long=OF_MONTH + OF_COLUMNS, count=len(digits)).advised(_WHERE)
+    month = Month.parse(found["month"]) if found["month"] else None
+    return TypedCode(digits[:OF_MONTH], digits[OF_MONTH:], found["code"] or "", month)
+
+
+_WHERE: Final = N_("It stands at the foot of the form, in groups of four. Type all of them, or scan the QR code.")
+
+
+def check_code(whole: MonthlyReturn, used: Iterable[str] = ()) -> str:
+    """Hexadecimal digits in groups of four: sixteen of the packet, else of the content; empty for a draft.
+
+    Eight more bind ``used``, the marks of all else that the cumulative columns are made of, where there is any.
+    """
+    return grouped_digits(month_digits(whole) + columns_digits(used)) if whole.final else ""
+
+
+def month_digits(whole: MonthlyReturn) -> str:
+    """The digits that say which return it is."""
+    return mark_of(whole)[:OF_MONTH].upper()
+
+
+def columns_digits(used: Iterable[str]) -> str:
+    """The digits that bind other returns and the figures before the start, in any order; empty for none."""
+    marks = sorted(used)
+    return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:OF_COLUMNS].upper() if marks else ""
+
+
+def grouped_digits(digits: str) -> str:
+    """Digits in groups of four."""
     return " ".join(digits[start : start + 4] for start in range(0, len(digits), 4))
+
+
+def mark_of(whole: MonthlyReturn) -> str:
+    """What a return is known by: its packet, else its content."""
+    return whole.statement.packet or content_digest(whole)
+
+
+def opening_mark(opening: Opening) -> str:
+    """What figures before the start are known by: their content."""
+    parts = [_plain(opening.lines), _plain(opening.products)]
+    text = json.dumps([str(opening.start), *parts], ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def digits_apart(one: str, other: str) -> int:
+    """In how many places two codes of the same length have another digit."""
+    return sum(left != right for left, right in zip(one, other, strict=True))
 
 
 def content_digest(whole: MonthlyReturn) -> str:

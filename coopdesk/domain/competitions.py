@@ -15,7 +15,7 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Quantity
 from coopdesk.errors import N_, Problem
 
-LEVELS: Final = {"team": N_("Teams"), "person": N_("Members"), "cooperative": N_("Co-operatives")}
+LEVELS: Final = {"team": N_("Teams"), "person": N_("Members"), "cooperative": N_("Whole co-operatives")}
 WHO: Final = {"all": N_("all of them"), "chosen": N_("chosen ones")}
 UNTOLD: Final = Month(1, 1)
 """The month of a keyed value in the log of a file of an older version, which did not say it."""

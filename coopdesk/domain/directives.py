@@ -62,6 +62,8 @@ class Renewal:
         key = _key(known, language)
         what = say(N_("%(label)s: %(value)s"), language, label=head, value=key) if key else head
         fields = [field for field in fields_of(type(known)) if not field.key and field.name not in _UNSAID]
+        if isinstance(known, Edition):
+            fields = [one for one in fields if getattr(known, one.name) != ""]
         if self.before is not None and self.after is not None:
             fields = [one for one in fields if getattr(self.before, one.name) != getattr(self.after, one.name)]
         return what, _boxes(self.before, fields, language), _boxes(self.after, fields, language)
@@ -75,7 +77,7 @@ def _term(one: Condition | Gate | Prize | None, language: Language) -> str:
         return limit(one, language)
     elif isinstance(one, Prize):
         places = str(one.first) if one.first == one.last else f"{one.first}–{one.last}"
-        words = say(N_("Places %(places)s"), language, places=places), named(one, language, "title")
+        words = say(N_("Place %(places)s"), language, places=places), named(one, language, "title")
     else:
         return say(N_("(not there)"), language)
     return say(N_("%(label)s: %(value)s"), language, label=words[0], value=words[1])

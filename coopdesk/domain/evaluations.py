@@ -97,7 +97,7 @@ class CommitteeDecision:
     evaluation: Annotated[int, Field(N_("Evaluation"), key=True, least=1, most=9999)]
     decided_on: Annotated[date, Field(N_("Decided on"))]
     committee: Annotated[str, Field(N_("Committee"), help=N_("The names of those who decided."), length=500)]
-    chair: Annotated[str, Field(N_("Chair"), length=96)]
+    chair: Annotated[str, Field(N_("Chair of the committee"), length=96)]
     note: Annotated[str, Field(N_("Note"), length=1000)] = ""
 
     def problems(self) -> Iterator[Problem]:

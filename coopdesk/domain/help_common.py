@@ -24,6 +24,12 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
         N_("“Chinese and English side by side” is a language of the forms; other papers are in one language."),
     )),
+    HelpPart(N_("A paper and its month"), (
+        N_("Every final return bears a check code at its foot, and the same as a QR code. Ctrl+B on any screen asks "
+           "for it: type it, or scan it with a scanner that types. The month opens, and it says Same or Differs."),
+        N_("The first sixteen digits are of the month, the last eight of the other months in its sums to date and of "
+           "last year. A form printed by an earlier coopdesk has sixteen only."),
+    )),
     HelpPart(N_("What can go wrong"), (
         N_("The paper says Draft: the month is not final. It can be printed to be looked through, but not sent."),
         N_("There is no printer: save the PDF and print it on another computer."),

@@ -103,14 +103,32 @@ COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
            "announces, Ctrl+Enter keeps a draft. Ctrl+Shift+D does the same again for the next months."),
         N_("F4 changes a draft or what was announced. After the first evaluation it makes a new edition and asks for "
            "the reason; what was evaluated keeps its conditions."),
-        N_("Standings shows places and points; the arithmetic of each point stands beside it. They are "
-           "provisional until the month is final."),
-        N_("Ctrl+P prints the table."),
-    ), pages=("standings", "conditions")),
-    HelpPart(N_("Unit costs"), (
-        N_("A competition by costs asks for the unit costs of the teams. Empty is not filled in and never zero: "
-           "the team then shows “data incomplete”."),
-    ), pages=("costs",)),
+        N_("The line at the head says where the competition stands; F9 does what is next: announce, evaluate, settle "
+           "objections, decide, hand over."),
+        N_("Ctrl+P prints what is on the screen."),
+    ), pages=("conditions",)),
+    HelpPart(N_("Standings"), (
+        N_("F7 chooses the board: an evaluation, which never changes, or how it is now, provisional until the month is "
+           "final. F11 shows it on the whole screen, to be read by everybody; Esc comes back."),
+        N_("The arithmetic of the point in hand stands beside it. Enter goes to the line of the return, or to the "
+           "keyed value, it comes from."),
+        N_("A number typed on a point, or F8, tries another value: the board shows what would be, nothing is kept. "
+           "Ctrl+P prints it marked as a trial, Esc ends it."),
+    ), pages=("standings",)),
+    HelpPart(N_("Keyed values and quota work"), (
+        N_("What no return carries is keyed for each entrant and month, with the place where it is written. Empty is "
+           "not filled in and never zero: the entrant then shows “data incomplete”. Alt+PgDn turns to the next month."),
+        N_("Where members compete by quota, their accepted pieces can be keyed with the hours for one; the standard "
+           "hours follow."),
+    ), pages=("costs", "quota")),
+    HelpPart(N_("Evaluation, objections, decision"), (
+        N_("Progress puts the evaluations side by side; F8 evaluates a month or the whole. Objections are kept with "
+           "their reply and vote; as long as one is open, nothing is decided."),
+        N_("The decision awards by the points, or otherwise with a note, and is never edited. The day of handing over "
+           "is noted afterwards; Banner shows who holds it and since when."),
+        N_("If a return is corrected after an evaluation, the board says “restated”; “Since then” shows what would "
+           "change."),
+    ), pages=("progress", "objections", "decision", "banner", "since")),
     HelpPart(WRONG, (
         N_("A team is “not eligible”: an accident with a day or more off work, or another condition of "
            "eligibility, stands in the return. If the return is wrong, correct it there."),

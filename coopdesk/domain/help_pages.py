@@ -3,6 +3,7 @@
 from typing import Final
 
 from coopdesk.domain.help_common import HISTORY, REPORTS, START
+from coopdesk.domain.help_competing import COMPETING, OF_FEDERATION
 from coopdesk.domain.help_desk import COMPETITIONS, COOPERATIVE, MEMBERS, MONTHLY_RETURN, THIS_MONTH
 from coopdesk.domain.help_exchange import BACKUP, COPIES, ENCRYPTION, SEAL
 from coopdesk.domain.help_federation import COOPERATIVES, FORKS, INBOX, KEYING, REPORTING, SUMMARY
@@ -13,10 +14,11 @@ from coopdesk.domain.help_states import MONTHS, VERDICT_PAGE
 _SHARED: Final = (SEAL, ENCRYPTION, LOST, COPIES, BACKUP)
 _PAGES: Final = {
     "cooperative": (
-        THIS_MONTH, MEMBERS, MONTHLY_RETURN, COMPETITIONS, REPORTS, SENDING, COOPERATIVE, HISTORY, MONTHS, *_SHARED,
+        THIS_MONTH, MEMBERS, MONTHLY_RETURN, COMPETITIONS, REPORTS, SENDING, COOPERATIVE, HISTORY,
+        OF_FEDERATION, MONTHS, *_SHARED,
     ),
     "federation": (
-        COOPERATIVES, INBOX, SUMMARY, REPORTS, REPORTING, KEYING, HISTORY, VERDICT_PAGE, FORKS, *_SHARED,
+        COOPERATIVES, INBOX, SUMMARY, REPORTS, REPORTING, KEYING, COMPETING, HISTORY, VERDICT_PAGE, FORKS, *_SHARED,
     ),
     "start": (START, COPIES, BACKUP, SEAL),
 }  # fmt: skip

@@ -198,7 +198,12 @@ def _standing(conditions: Sequence[Condition], gates: Sequence[Gate], entry: Ent
 
 
 def _missing(conditions: Sequence[Condition], gates: Sequence[Gate], entry: Entry) -> list[Problem]:
-    """What has no value: the keyed values themselves, indicators, targets, and subjects of gates, each once."""
+    """What has no value: the keyed values themselves, indicators, targets, and subjects of gates, each once.
+
+    Of an entrant that has no value at all nothing single is named: it has not reported.
+    """
+    if len(entry.values) > 1 and all(value is None for value in entry.values.values()):
+        return [Problem("", N_("nothing reported"), code="missing")]
     names: list[str] = []
     for condition in conditions:
         if entry.values.get(condition.indicator) is None:

@@ -167,16 +167,16 @@ def monthly_sheet(
     earlier: Iterable[MonthlyReturn] = (),
     teams: Iterable[Team] = (),
     revision: int | None = None,
+    used: Iterable[str] = (),
 ) -> MonthlySheet:
     """Form 1 of a return. ``month`` and ``year`` (to date) include it; ``last_…`` are of last year, None if absent.
 
     ``earlier`` are this year's standing returns before the month, for the products' sums to date; ``revision`` is
-    what a final month that was never written to a file would get.
+    what a final month that was never written to a file would get; ``used`` is for its `check_code`.
     """
     statement, teams = whole.statement, list(teams)
     revision = statement.revision or revision or (1 if statement.amends is None else None)
-    wanted = plan or PlanFigures()
-    totals = (month, year, last_month, last_year)
+    wanted, totals = plan or PlanFigures(), (month, year, last_month, last_year)
     return MonthlySheet(
         desk=desk,
         cooperative=cooperative,
@@ -186,7 +186,7 @@ def monthly_sheet(
         rows=tuple(_box_row(line, totals, wanted, statement.exponent) for line in _LINES),
         products=product_rows(whole, earlier),
         notes=_notes(whole, teams),
-        check_code=check_code(whole),
+        check_code=check_code(whole, used),
         months_counted=year.counted,
         months_due=len(year.period),
         plan_share=money_cell(wanted.output_value, statement.exponent),

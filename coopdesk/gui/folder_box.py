@@ -64,6 +64,12 @@ class FolderBox(QWidget):
             layout.addWidget(self.files_button, 0, 3)
         self.setFocusProxy(self.box)
 
+    def begin(self) -> None:
+        """The cursor in the line, what stands there marked, so that typing replaces it."""
+        self.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if (line := self.box.lineEdit()) is not None:
+            line.selectAll()
+
     def offer(self, last: str) -> None:
         """Put the drives that are there now and the last place on the list; what is typed stays."""
         typed = self.box.currentText()

@@ -30,6 +30,12 @@ def _competitions(session: Session) -> Screen:
     return CompetitionsScreen(session)
 
 
+def _federation_competitions(session: Session) -> Screen:
+    from coopdesk.gui.competitions.federation_screen import FederationCompetitionsScreen
+
+    return FederationCompetitionsScreen(session)
+
+
 def _reports(session: Session) -> Screen:
     from coopdesk.gui.reports.screen import ReportsScreen
 
@@ -103,7 +109,9 @@ _COOPERATIVE: tuple[Place, ...] = (
     Place("sending", N_("Send and receive"), _sending),
     Place("cooperative", N_("This co-operative"), _cooperative),
     Place("history", N_("History"), _history),
-)
+    Place("federation_competitions", N_("Competitions of the federation"), _federation_competitions,
+          under="competitions"),
+)  # fmt: skip
 _FEDERATION: tuple[Place, ...] = (
     Place("cooperatives", N_("Co-operatives"), _cooperatives),
     Place("inbox", N_("Inbox"), _inbox),
@@ -111,5 +119,6 @@ _FEDERATION: tuple[Place, ...] = (
     Place("reports", N_("Reports"), _reports),
     Place("reporting", N_("Reporting"), _reporting),
     Place("history", N_("History"), _history),
+    Place("competitions", N_("Competitions"), _competitions),
     Place("keying", N_("Enter a month"), _keying, under="reporting"),
 )

@@ -19,7 +19,8 @@ from coopdesk.reports.table import Column, Row, Table, table
 TITLE: Final = N_("Letters of the competition")
 LETTER: Final = Format(595.28, 841.89, 58.0, 56.0, 44.0)
 """A4 with the margins of a letter."""
-_SIZE, _LEADING = 13.0, 24.0
+_SIZES: Final = ((13.0, 24.0), (12.0, 20.0), (10.5, 16.0), (9.0, 13.0))
+"""The sizes of the words of a letter, each with its distance from line to line."""
 _LINE: Final = 28.0
 """From one line for the pen to the next."""
 _SIGN: Final = 118.0
@@ -32,19 +33,28 @@ def draw(paper: LettersPaper, language: Language) -> bytes:
     sheet = Paper(LETTER, f"{say(TITLE, language)} {what}", unit, language)
     leaves: list[Leaf] = []
     for letter in paper.letters:
-        leaves += paginate(_spread(list(_blocks(paper, letter, language))), LETTER, words.FOOT)
+        leaves += _leaves(paper, letter, language)
     lines = [f"{unit_name(held.desk, held.cooperative, language)}    {what}"]
     foot = [line for text in lines for line in wrapped(text, LETTER.room - 90, 8.0)]
     draw_leaves(sheet, leaves, lambda place: words.foot(sheet, foot, place, language))
     return sheet.finish()
 
 
-def _blocks(paper: LettersPaper, letter: Letter, language: Language) -> Iterator[Block]:
+def _leaves(paper: LettersPaper, letter: Letter, language: Language) -> list[Leaf]:
+    """The pages of a letter: one, in the largest letters in which it fits there; more where it fits in none."""
+    for size in _SIZES:
+        found = paginate(_spread(list(_blocks(paper, letter, language, size))), LETTER, words.FOOT)
+        if len(found) == 1:
+            break
+    return found
+
+
+def _blocks(paper: LettersPaper, letter: Letter, language: Language, size: tuple[float, float]) -> Iterator[Block]:
     yield _title(paper, letter, language)
     yield running([_to(letter, language)], LETTER, 13.0, 24.0)
     yield gap(4)
     if letter.pledge is not None and letter.pledge.text:
-        yield running(_paragraphs(letter.pledge.text, language), LETTER, _SIZE, _LEADING)
+        yield running(_paragraphs(letter.pledge.text, language), LETTER, *size)
     else:
         yield _lines(7 if letter.kind == "blank" else 5)
     yield gap(12)

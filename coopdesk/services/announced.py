@@ -32,7 +32,8 @@ def announced_to(store: Store, own: Cooperative) -> dict[str, tuple[Any, ...]]:
         found["competition"].append(competition)
         found["edition"].append(newest)
         for name in _OF_EDITION:
-            found[name] += store.find(TERMS[name], competition=competition.code, edition=newest.number)
+            terms: list[Any] = store.find(TERMS[name], competition=competition.code, edition=newest.number)
+            found[name] += sorted(terms, key=lambda one: getattr(one, "position", 0))
     return {name: tuple(records) for name, records in found.items()}
 
 

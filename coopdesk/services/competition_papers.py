@@ -30,10 +30,10 @@ Drawn = Callable[[Store, Competition, "int | None", Language], bytes]
 
 
 def wanted(store: Store, code: str | None, month: Month) -> Competition:
-    """The competition that is asked for: by its code, else the first by code of a month; raises DeskError."""
+    """The competition that is asked for: by its code, else the first listed of a month; raises DeskError."""
     if code is not None:
         return competitions.competition_of(store, code)
-    held = sorted(competitions.competitions(store), key=lambda one: one.code)
+    held = competitions.competitions(store)
     found = next((one for one in held if one.span.first <= month <= one.span.last), None)
     if found is None:
         raise DeskError(N_("There is no competition in %(month)s."), month=month).advised(

@@ -21,7 +21,7 @@ from coopdesk.store import Store
 
 CODE: Final = "BJ-900"
 JUNE: Final = Month(1954, 6)
-BANNER: Final = "1954-06"
+BANNER: Final = "banner-1954-06"
 _UNIT: Final = Cooperative(
     CODE,
     "Example handicraft production co-operative",

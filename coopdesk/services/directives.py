@@ -19,7 +19,8 @@ from coopdesk.services.encryption import keys_folder
 from coopdesk.services.numbered import contents, numbered, says_this
 from coopdesk.services.operators import require
 from coopdesk.services.seals import revoked
-from coopdesk.services.sending import station_of, write_file
+from coopdesk.services.sending import station_of
+from coopdesk.services.stick import write_file
 from coopdesk.store import Store
 
 _AT_ONCE: Final = 50

@@ -12,7 +12,8 @@ from coopdesk.exchange.signature import Key, earlier_in
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import keys_folder
 from coopdesk.services.numbered import written
-from coopdesk.services.sending import station_of, write_file
+from coopdesk.services.sending import station_of
+from coopdesk.services.stick import write_file
 from coopdesk.store import Store, facts
 
 

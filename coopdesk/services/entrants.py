@@ -7,6 +7,7 @@ count.
 import dataclasses
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
@@ -19,7 +20,7 @@ from coopdesk.domain.figures import Figures, figures_of, total
 from coopdesk.domain.language import say
 from coopdesk.domain.members import Team
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.statements import WHOLE_TEAM, MonthlyReturn, Quantity
+from coopdesk.domain.statements import WHOLE_TEAM, MonthlyReturn, Quantity, Statement
 from coopdesk.services import members, months
 from coopdesk.services.calendar import calendar_of
 from coopdesk.services.figures import Covered, covered
@@ -163,12 +164,22 @@ def of_team(whole: MonthlyReturn, team: str) -> MonthlyReturn | None:
 
 
 def _on_time(store: Store, wholes: Mapping[Month, MonthlyReturn]) -> bool | None:
-    """Whether the final returns were submitted by their due days; None where a day is not known."""
+    """Whether the final returns were submitted by their due days; None where a day is not known.
+
+    A correction does not make a return late that was on time.
+    """
     calendar = calendar_of(store)
-    days = [(month, whole.statement.submitted_on) for month, whole in wholes.items()]
+    days = [(month, _first_day(store, whole.statement)) for month, whole in wholes.items()]
     if any(day is None for _month, day in days):
         return None
     return all(day is not None and day <= calendar.due(month) for month, day in days)
+
+
+def _first_day(store: Store, statement: Statement) -> date | None:
+    """The day on which a month was submitted first."""
+    found = queries.statements_of(store, statement.cooperative, Period(statement.period, statement.period))
+    days = [one.submitted_on for one in found if one.state == "closed" and one.source == statement.source]
+    return min((day for day in days if day is not None), default=statement.submitted_on)
 
 
 def _persons(store: Store, competition: Competition, _edition: Edition, span: Period) -> Lineup:

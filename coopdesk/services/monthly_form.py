@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from coopdesk.domain.check_code import mark_of, opening_mark
 from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.figures import Figures, Span, Total, figures_of, total, with_spans
 from coopdesk.domain.members import Team
@@ -28,7 +29,7 @@ def monthly(store: Store, cooperative: str, month: Month, version: int | None = 
     if unit is None:
         raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
     earlier_one = store.get(Statement, version) if version else None
-    whole = months.whole(store, earlier_one or _statement(store, cooperative, month))
+    whole = months.whole(store, earlier_one or printed_statement(store, cooperative, month))
     year = Period(Month(month.year, 1), month)
     earlier = [past for past in _standing(store, cooperative, year) if past.statement.period < month]
     before = Period(year.first + -12, year.last + -12)
@@ -52,6 +53,7 @@ def monthly(store: Store, cooperative: str, month: Month, version: int | None = 
         earlier=[*earlier, *_before_start(store, opening, year, [*earlier, whole])],
         teams=store.find(Team, cooperative=cooperative),
         revision=revision,
+        used=[*map(mark_of, [*earlier, *last]), *_opening_marks(opening, month)],
     )
 
 
@@ -71,16 +73,31 @@ def blank(store: Store, cooperative: str | None, month: Month) -> MonthlySheet:
     return replace(sheet, blank=True)
 
 
+def bound(store: Store, cooperative: str, month: Month) -> tuple[list[MonthlyReturn], list[str]]:
+    """What the cumulative columns of a month's form are made of beside it: returns, oldest first; other marks."""
+    year = Period(Month(month.year, 1), month)
+    before = Period(year.first + -12, year.last + -12)
+    returns = [*_standing(store, cooperative, before), *_standing(store, cooperative, year)]
+    others = _opening_marks(in_force(store, cooperative), month)
+    return [one for one in returns if one.statement.period != month], others
+
+
+def _opening_marks(opening: Opening | None, month: Month) -> list[str]:
+    """The figures before the start, where they are of this year or of the last one."""
+    return [opening_mark(opening)] if opening and opening.start.year >= month.year - 1 and opening.spans() else []
+
+
 def printed_correction(store: Store, cooperative: str, month: Month, version: int | None = None) -> int:
     """Which correction Form 1 of a month shows: 1 the original, also where there is nothing to show."""
     try:
         earlier = store.get(Statement, version) if version else None
-        return months.correction_number(store, earlier or _statement(store, cooperative, month))
+        return months.correction_number(store, earlier or printed_statement(store, cooperative, month))
     except DeskError:
         return 1
 
 
-def _statement(store: Store, cooperative: str, month: Month) -> Statement:
+def printed_statement(store: Store, cooperative: str, month: Month) -> Statement:
+    """The statement that Form 1 of a month shows; raises DeskError where there is none, PaperError in dispute."""
     current = months.current(store, cooperative, month)
     stand = standing(store, Period(month, month), cooperative).get((cooperative, month))
     came = stand is not None and stand.heads[0].source == "packet"  # what is keyed in beside it is no draft of it

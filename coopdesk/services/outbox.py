@@ -16,7 +16,8 @@ from coopdesk.services.answers import answers
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import recipients
 from coopdesk.services.highwater import keep
-from coopdesk.services.sending import export_many, station_of, write_file
+from coopdesk.services.sending import export_many, station_of
+from coopdesk.services.stick import write_file
 from coopdesk.store import Store
 
 STANDS: Final = MONTH_STATES | {"final": N_("Final, no file yet")}

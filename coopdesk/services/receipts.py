@@ -17,8 +17,9 @@ from coopdesk.services.exchange import Progress, silent
 from coopdesk.services.numbered import numbered
 from coopdesk.services.questions import open_questions, settled_reasons
 from coopdesk.services.seals import unadmitted
-from coopdesk.services.sending import station_of, write_file
+from coopdesk.services.sending import station_of
 from coopdesk.services.standing import standing
+from coopdesk.services.stick import write_file
 from coopdesk.services.told_places import places_for
 from coopdesk.store import Store, facts
 

@@ -1,8 +1,6 @@
 """Sending: the computer's seal, and the packet of a final month written to a folder."""
 
-import contextlib
 import dataclasses
-import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import islice
@@ -15,7 +13,7 @@ from coopdesk.domain.opening import Opening
 from coopdesk.domain.packets import Envelope, Station, StoredPacket
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import N_, DeskError, reason_of
+from coopdesk.errors import N_, DeskError
 from coopdesk.exchange import packet, wrapping
 from coopdesk.exchange.month import persons_inside
 from coopdesk.exchange.signature import Key, begun_in, key_in, turn
@@ -24,6 +22,7 @@ from coopdesk.services.desk import own_cooperative
 from coopdesk.services.encryption import SEALED, keys_folder, recipients
 from coopdesk.services.highwater import keep, next_file_number
 from coopdesk.services.members_sent import lines_for
+from coopdesk.services.stick import Laid, lay
 from coopdesk.store import Store, facts, queries
 
 _AT_ONCE: Final = 50
@@ -100,14 +99,22 @@ def export_many(
 ) -> list[Path]:
     """Write the packets of final statements, with the key of each co-operative, one commit per 50 of them.
 
-    The bytes are in the data file before a file of them is; raises DeskError as `export` does. What is written is
-    encrypted where the federation's keys are on file.
+    The bytes lie on the medium before the data file keeps them, and get their name once it does: what the medium
+    refuses is not sent, and what is named is on record. Raises DeskError as `export` does. What is written is encrypted
+    where the federation's keys are on file.
     """
     paths, left, readers = [], iter(statements), recipients(store)
     while some := list(islice(left, _AT_ONCE)):
-        with store.transaction(operator):
-            kept = [_packet(store, statement, key_of) for statement in some]
-        paths += [_written(folder / packet.file_name(one), one.content, readers) for one in kept]
+        laid: list[Laid] = []
+        try:
+            with store.transaction(operator):
+                for statement in some:
+                    kept = _packet(store, statement, key_of)
+                    laid.append(_laid(folder / packet.file_name(kept), kept.content, readers))
+            paths += [one.place() for one in laid]
+        finally:
+            for one in laid:
+                one.clear()
     return paths
 
 
@@ -117,13 +124,13 @@ _NO_READERS: Final = N_(
 )
 
 
-def _written(path: Path, content: bytes, readers: tuple[str, ...]) -> Path:
-    """The file of a packet, encrypted where it has readers; then its bytes are others each time."""
+def _laid(path: Path, content: bytes, readers: tuple[str, ...]) -> Laid:
+    """The file of a packet beside its name, encrypted where it has readers; then its bytes are others each time."""
     if not readers:
         if persons_inside(content):
             raise DeskError(_NO_READERS, file=path.name)
-        return write_file(path, content)
-    return write_file(path.with_suffix(SEALED), wrapping.wrap(content, readers), anew=True)
+        return lay(path, content)
+    return lay(path.with_suffix(SEALED), wrapping.wrap(content, readers), anew=True)
 
 
 def _packet(store: Store, statement: Statement, key_of: Callable[[str], Key]) -> StoredPacket:
@@ -183,55 +190,6 @@ def _replaced(store: Store, statement: Statement) -> tuple[str, ...]:
             found.add(earlier.packet)
         amends = earlier.amends
     return tuple(sorted(found))
-
-
-def write_file(path: Path, content: bytes, anew: bool = False) -> Path:
-    """A file with this content, whole and on the disk, or not there; one with other content is never overwritten.
-
-    With ``anew`` a whole new one takes the place of one of that name, and is read back like every other.
-    Of the folders on the way to it only the last one is made. Raises DeskError.
-    """
-    folder = path.parent
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        if folder.exists() and not folder.is_dir():
-            raise DeskError(N_("%(folder)s is a file; the return files need a folder."), folder=folder)
-        if not folder.parent.is_dir():
-            raise DeskError(
-                N_("There is no folder %(folder)s. Make it first, or choose another one."), folder=folder.parent
-            )
-        folder.mkdir(exist_ok=True)
-        if path.exists() and not anew:
-            return _same(path, content)
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-        _settle(folder)
-        return _same(path, content)
-    except OSError as error:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise DeskError(
-            N_("%(file)s cannot be written: %(reason)s."), file=path.name, reason=reason_of(error)
-        ) from error
-
-
-def _same(path: Path, content: bytes) -> Path:
-    if path.read_bytes() != content:
-        raise DeskError(N_("There is another file %(file)s in that folder; it was not overwritten."), file=path.name)
-    return path
-
-
-def _settle(folder: Path) -> None:
-    """Put a folder's new name on the disk, where the system can (not Windows, not every stick)."""
-    if os.name == "posix":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _now() -> str:

@@ -10,7 +10,7 @@ from coopdesk.store import Store
 
 
 def running(store: Store, month: Month | None = None) -> list[Competition]:
-    """The competitions of a month by their codes, without one those of the latest month; raises DeskError for none."""
+    """The competitions of a month (the latest) as they are listed; raises DeskError where there is none."""
     held = competitions.competitions(store)
     latest = month or max((one.span.last for one in held), default=None)
     if latest is None:
@@ -18,7 +18,7 @@ def running(store: Store, month: Month | None = None) -> list[Competition]:
     found = [one for one in held if one.span.first <= latest <= one.span.last]
     if not found:
         raise DeskError(N_("There is no competition in %(month)s."), month=latest)
-    return sorted(found, key=lambda one: one.code)
+    return found
 
 
 def latest_of(store: Store, code: str, span: Period) -> Evaluation | None:

@@ -26,6 +26,16 @@ def statements_of(
     )
 
 
+def final_statements(store: Store, cooperative: str = "", month: Month | None = None) -> list[Statement]:
+    """Every final return on file or those of one co-operative and month, whether they count or not; newest first."""
+    where, values = "state = 'closed' AND purpose = 'return'", []
+    if cooperative:
+        where, values = f"{where} AND cooperative = ?", [cooperative]
+    if month:
+        where, values = f"{where} AND period = ?", [*values, str(month)]
+    return records(store, Statement, f"{where} ORDER BY period DESC, id DESC", values)
+
+
 def with_opening(store: Store, cooperative: str) -> list[Statement]:
     """The returns of a co-operative that carry figures before the start, whether they count or not, oldest first."""
     return records(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coopdesk.domain import scoring
 from coopdesk.domain.conditions import CAPPED_POINTS, GATES, Condition, Gate
-from coopdesk.domain.entries import Entrant, condition_name, entered, subject_name
+from coopdesk.domain.entries import Entrant, Entry, condition_name, entered, subject_name
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.figures import Figures, total
 from coopdesk.domain.indicators import INDICATORS, Indicator
@@ -264,3 +264,9 @@ def test_a_vetoed_entrant_never_moves_the_others(drawn):
     vetoed = entrant("X", Figures(lost_time_accidents=1))
     without = standings(CAPPED_POINTS, GATES, entrants_of(drawn))
     assert [one for one in standings(CAPPED_POINTS, GATES, [*entrants_of(drawn), vetoed]) if one.code != "X"] == without
+
+
+def test_an_entrant_without_any_value_has_not_reported_and_no_value_is_named_singly():
+    blank = Entry("A", "A", "A", {condition.indicator: None for condition in CAPPED_POINTS})
+    (one,) = scoring.standings(CAPPED_POINTS, (), [blank])
+    assert (one.state, [reason.message for reason in one.reasons]) == ("incomplete", ["nothing reported"])

@@ -106,5 +106,5 @@ _NAMED = {
     "Up": Qt.Key.Key_Up, "Down": Qt.Key.Key_Down, "Left": Qt.Key.Key_Left, "Right": Qt.Key.Key_Right,
     "PgUp": Qt.Key.Key_PageUp, "PgDn": Qt.Key.Key_PageDown, "/": Qt.Key.Key_Slash,
     **{f"F{n}": Qt.Key(Qt.Key.Key_F1 + n - 1) for n in range(1, 13)},
-    **{letter: Qt.Key(ord(letter)) for letter in "CDEFHKLMNOPQRSVXYZ123456789"},
+    **{letter: Qt.Key(ord(letter)) for letter in "BCDEFHKLMNOPQRSVXYZ123456789"},
 }  # fmt: skip

@@ -127,8 +127,8 @@ def test_what_is_typed_is_kept_before_another_screen_is_shown(banner, store, win
     assert competitions.values(store, CODE)["T2", "planned_unit_cost"] == 12000
 
 
-def test_enter_on_a_team_goes_to_its_costs(banner, window, press):
-    press("Down", "Down", "Enter")
+def test_enter_on_what_is_missing_goes_to_where_it_is_keyed(banner, window, press):
+    press("Down", "Down", "End", "Enter")
     assert window.focusWidget() is window.front.costs.boxes["T2", "planned_unit_cost"]
 
 

@@ -5,14 +5,18 @@ from datetime import date
 
 import pytest
 
+from coopdesk.domain.competitions import Competition
 from coopdesk.domain.cooperatives import KindSpan
+from coopdesk.domain.evaluations import Award, CommitteeDecision, Evaluation
 from coopdesk.domain.members import Member
 from coopdesk.domain.membership import Office, ShareEntry, Title
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 from coopdesk.gui.members.screen import MembersScreen
 from coopdesk.gui.shell.window import Place, Window
-from coopdesk.services import members, months, roll
+from coopdesk.services import competitions, members, months, roll
+
+APRIL = Month(1954, 4)
 
 
 def person(number, name="周春兰", **more):
@@ -363,3 +367,15 @@ def test_only_the_pages_in_sight_are_read_of_20000_members(store, session, qtbot
     qtbot.waitUntil(lambda: roll.fill_sounds(store, "BJ-001") == 0)
     screen.search.setText("yuan")
     assert screen.register.rowCount() == 20_000
+
+
+def test_what_a_member_won_in_a_competition_stands_with_the_titles(register, window, store, press):
+    competitions.new_competition(store, Competition("best", "BJ-001", APRIL, "Best workers", level="person"))
+    store.save(Evaluation("best", 1, 1, APRIL, APRIL, "1954-05-02T10:00:00+00:00", "[]", "{}"))
+    store.save(CommitteeDecision("best", 1, date(1954, 5, 5), "Wang, Li", "Wang"))
+    store.save(Award("best", 1, 1, "0001", "周春兰", "周春兰", 1, "Model worker", "劳动模范", "a towel"))
+    window.front.refresh()
+    press("Enter")
+    window.front.sheet.pages.open("titles")
+    told = window.front.sheet.lists["titles"].sums.text()
+    assert told.splitlines() == ["Won in competitions:", "Model worker (place 1, Best workers) • a towel"]

@@ -16,13 +16,16 @@ from coopdesk.domain.language import day_name
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.errors import N_
 from coopdesk.gui.competitions.screen import CompetitionsScreen
+from coopdesk.gui.reports.preview import pictures
 from coopdesk.gui.reports.printing import print_pages
 from coopdesk.gui.reports.screen import PAUSE, ReportsScreen
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Place, Window
+from coopdesk.reports import competition, competition_board
 from coopdesk.services import competitions, months
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.outbox import write_files
+from tests.reports import test_competition_papers as papers
 
 from .conftest import APRIL
 
@@ -256,3 +259,9 @@ def test_a_paper_that_is_no_form_says_that_it_is_in_one_language(qtbot, window):
     window.open("reports", {"report": "summary", "language": "both"})
     qtbot.waitUntil(lambda: "Only a form is printed in both languages" in window.front.trouble.text())
     assert not window.front.data
+
+
+def test_what_hangs_on_the_wall_is_printed_in_colours_and_a_form_in_greys():
+    sheet = papers.shown()
+    for data, grey in ((competition_board.draw(sheet, "zh"), False), (competition.draw(sheet, "zh"), True)):
+        assert [one.isGrayscale() for one in pictures(data, 72)] == [grey]

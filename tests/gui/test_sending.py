@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.members import Member
-from coopdesk.domain.packets import Recipient
+from coopdesk.domain.packets import Recipient, StoredPacket
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, OutputLine
+from coopdesk.errors import DeskError
 from coopdesk.exchange import wrapping
 from coopdesk.gui.screens import places
 from coopdesk.gui.shell.window import Window
@@ -250,3 +251,32 @@ def test_a_seal_is_not_replaced_without_a_folder_for_its_registration(screen, tm
     screen.seal.make_button.setFocus()
     press("Tab", "Enter")
     assert screen.seal.open_button.hasFocus()
+
+
+def test_a_stick_that_refuses_leaves_the_month_unsent_and_another_one_takes_it(
+    screen, store, stick, press, monkeypatch
+):
+    finish(store, APRIL)
+    read_again(screen)
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", refusing)
+        with pytest.raises(DeskError, match="read-only"):
+            screen.write()
+    assert cells(screen)[2] == "Final, no file yet"
+    assert store.find(StoredPacket) == []
+    assert list(stick.iterdir()) == []
+    press("Enter")
+    assert (cells(screen)[2], len(list(stick.iterdir()))) == ("Sent", 1)
+
+
+def refusing(_handle):
+    raise OSError(30, "Read-only file system")
+
+
+def test_the_two_folders_are_one_key_away(screen, press):
+    press("F4")
+    assert screen.receiving.folder.box.hasFocus()
+    screen.months.setFocus()
+    press("F2", "x")
+    assert screen.folder.box.hasFocus()
+    assert screen.folder.text() == "x"

@@ -7,8 +7,9 @@ from decimal import Decimal
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.evaluations import Objection
 from coopdesk.domain.period import Period
+from coopdesk.domain.statements import OutputLine
 from coopdesk.domain.trials import Trial, tried
-from coopdesk.services import competitions, evaluations
+from coopdesk.services import competitions, evaluations, months
 from coopdesk.services.competition_life import entries_behind, life
 from tests.services.test_competitions import BANNER, JUNE, close, store  # noqa: F401
 from tests.services.test_evaluations import DAY, PRIZE, PROTOCOL
@@ -67,3 +68,15 @@ def test_a_board_of_now_and_of_an_evaluation_are_made_from_their_own_entries(sto
         score = board.standings[0].scores[0]
         same = Trial(board.standings[0].code, "", "", score.indicator, score.value, score.value)
         assert tried(board, entries_behind(store, board), same).standings == board.standings
+
+
+def test_a_correction_does_not_make_a_return_late(store):  # noqa: F811
+    close(store)
+    evaluations.announce(store, "banner", DAY)
+    evaluations.evaluate(store, "banner")
+    months.amend(store, "BJ-900", JUNE, "a slip")
+    statement = months.draft(store, "BJ-900", JUNE)
+    before = store.lines(OutputLine, statement.id)[1]
+    months.save_line(store, statement, dataclasses.replace(before, qualified=Decimal(36000)), before)
+    close(store, DAY)
+    assert len(evaluations.restated(store, "banner", 1).moved) == 1

@@ -139,16 +139,16 @@ def test_a_federation_prints_its_own():
 
 def test_a_month_of_a_span_is_printed_from_its_own_evaluation(store):  # noqa: F811
     close(store)
-    wanted = dataclasses.replace(BANNER, code="a-span", last=JUNE + 1)
+    wanted = dataclasses.replace(BANNER, code="span", last=JUNE + 1)
     competitions.new_competition(store, wanted)
-    evaluations.announce(store, "a-span", date(1954, 6, 1))
-    evaluations.evaluate(store, "a-span", JUNE_ALONE)
-    evaluations.evaluate(store, "a-span", JUNE_ALONE)
-    first = report(store, "competition", JUNE_ALONE, "en", competition="a-span", evaluation=2)
+    evaluations.announce(store, "span", date(1954, 6, 1))
+    evaluations.evaluate(store, "span", JUNE_ALONE)
+    evaluations.evaluate(store, "span", JUNE_ALONE)
+    first = report(store, "competition", JUNE_ALONE, "en", competition="span", evaluation=2)
     july = Period(JUNE + 1, JUNE + 1)
     store.save(
-        dataclasses.replace(evaluations.evaluation_of(store, "a-span", 2), number=3, first=JUNE + 1, last=JUNE + 1)
+        dataclasses.replace(evaluations.evaluation_of(store, "span", 2), number=3, first=JUNE + 1, last=JUNE + 1)
     )
-    assert report(store, "competition", JUNE_ALONE, "en", competition="a-span") == first
+    assert report(store, "competition", JUNE_ALONE, "en", competition="span") == first
     assert report(store, "competition", JUNE_ALONE, "en") == first
-    assert report(store, "competition", july, "en", competition="a-span") != first
+    assert report(store, "competition", july, "en", competition="span") != first

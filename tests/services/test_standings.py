@@ -71,7 +71,7 @@ def test_a_month_of_a_longer_competition_is_told_by_itself(store):  # noqa: F811
     assert (whole.life, whole.board.provisional, len(whole.board.span)) == ("announced", True, 2)
     assert {one.state for one in whole.board.standings} == {"incomplete"}
     assert [one.code for one in running(store)] == ["summer"]
-    assert [one.code for one in running(store, JUNE)] == ["banner", "summer"]
+    assert [one.code for one in running(store, JUNE)] == ["summer", "banner"]
 
 
 def test_every_group_of_a_board_stands_below_its_name(store):  # noqa: F811

@@ -1,56 +1,38 @@
-"""Unit costs, keyed for each team because no return carries them; saved as they are typed."""
+"""What is keyed for each entrant and month because no return carries it; saved as it is typed, with its evidence."""
 
-import dataclasses
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from coopdesk.domain.competitions import MeasuredValue
-from coopdesk.domain.conditions import Condition
-from coopdesk.domain.entries import condition_name, subject_name
-from coopdesk.domain.field import Field, field_of
+from coopdesk.domain.conditions import Gate
+from coopdesk.domain.entries import condition_name, gate_name, subject_name
+from coopdesk.domain.field import field_of
 from coopdesk.domain.language import joined
-from coopdesk.domain.scoring import STATES, Standing, Standings
-from coopdesk.domain.statements import Quantity
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.scoring import Standing, Standings
 from coopdesk.errors import EntryError
-from coopdesk.gui.boxes import TextBox
+from coopdesk.gui.choice_box import ChoiceBox
+from coopdesk.gui.choosing import Choice
+from coopdesk.gui.competitions.cost_box import CostBox, EvidenceBox, YesNoBox, field_for, result_words
+from coopdesk.gui.competitions.standings_model import ENTRANT
 from coopdesk.gui.form import text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY
-from coopdesk.gui.words import _, explain, language, name_of
-from coopdesk.services import competitions, members
+from coopdesk.gui.words import _, explain, language, name_of, worded
+from coopdesk.services import competitions, keyed_values
+from coopdesk.services.entrants import codes
+from coopdesk.services.keyed_values import EVIDENCE
 
 Key = tuple[str, str]
-_BLANK: Final = STATES["incomplete"]
+AnyBox = CostBox | YesNoBox | EvidenceBox
+_PERIOD: Final = field_of(MeasuredValue, "period")
 
 
-class CostBox(TextBox):
-    """A box of the grid; ↑ and ↓ go to the team above and below."""
-
-    stepped = Signal(int)
-    left = Signal()
-
-    def __init__(self, field: Field, name: str) -> None:
-        super().__init__(field)
-        self.kept: Quantity = None
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(_("Blank is not filled in: the team's data are incomplete. It is never zero."))
-        self.editingFinished.connect(self.left)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk the column."""
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
-
-
-class Costs(QScrollArea):
-    """A row for each team: its keyed values, what comes of them, and its points.
+class Costs(QWidget):
+    """A row for each entrant: its keyed values of a month, where they are written, what comes of them, its points.
 
     ``changed`` comes after something was kept, ``done`` with Enter in the last box.
     """
@@ -61,28 +43,78 @@ class Costs(QScrollArea):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
-        self.boxes: dict[Key, CostBox] = {}
+        self.boxes: dict[Key, AnyBox] = {}
         self._code = ""
+        self._built: tuple[object, ...] = ()
+        self._of: Month | None = None
         self._results: dict[str, QLabel] = {}
         self._troubles: dict[str, QLabel] = {}
-        self.setWidgetResizable(True)
+        self.month = ChoiceBox(_PERIOD, [])
+        self.month.setAccessibleName(_("Month of the keyed values"))
+        self.month.currentIndexChanged.connect(lambda _index: self._turn())
+        self.month.entered.connect(self.begin)
+        self._choosing = QWidget()
+        row = QHBoxLayout(self._choosing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(text_label(_("Month"), "muted"))
+        row.addWidget(self.month)
+        row.addWidget(text_label(_("Alt+PgUp Alt+PgDn other month"), "muted"))
+        row.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addWidget(self._choosing)
+        layout.addWidget(self.area, 1)
+
+    @property
+    def of(self) -> Month:
+        """The month whose values are keyed."""
+        return self._of or self.session.month
 
     def show_board(self, board: Standings) -> None:
-        """Show the keyed values of a competition; the boxes stay where the teams are the same."""
-        store, code = self.session.store, board.competition.code
-        names = competitions.keyed_names(store, code)
-        order = [team.code for team in members.teams(store, board.competition.cooperative)]
-        places = {code: place for place, code in enumerate(order)}
-        listed = sorted(board.standings, key=lambda one: (places.get(one.code, len(places)), one.code))
-        teams = {standing.code: standing for standing in listed}
-        if code != self._code or list(self.boxes) != [(team, name) for team in teams for name in names]:
-            self._code = code
-            self._build(listed, names, board.conditions)
-        self._fill(competitions.values(store, code))
-        for team, standing in teams.items():
-            self._results[team].setText(_result(standing, board.conditions))
+        """Show the keyed values of a competition; the boxes stay where the entrants are the same."""
+        store, competition = self.session.store, board.competition
+        if competition.code != self._code or self._of is None or self._of not in list(competition.span):
+            self._offer_months(competition.span, board.span)
+        names = competitions.keyed_names(store, competition.code)
+        order = {code: place for place, code in enumerate(codes(store, competition, competition.span))}
+        listed = sorted(board.standings, key=lambda one: (order.get(one.code, len(order)), one.code))
+        built = (competition.code, self._of, tuple(names), tuple(one.code for one in listed))
+        if built != self._built:
+            self._code, self._built = competition.code, built
+            self._build(listed, names, board)
+        self._fill()
+        for one in listed if names else ():
+            self._results[one.code].setText(result_words(one, board.conditions))
 
-    def _build(self, teams: Sequence[Standing], names: Sequence[str], conditions: Sequence[Condition]) -> None:
+    def _offer_months(self, whole: Period, board: Period) -> None:
+        self._of = board.last if len(board) == 1 else whole.first
+        blocked = self.month.blockSignals(True)
+        self.month.show_choices([Choice(str(month), worded(month)) for month in whole])
+        self.month.show_value(str(self._of))
+        self.month.blockSignals(blocked)
+        self._choosing.setVisible(len(whole) > 1)
+
+    def _turn(self) -> None:
+        """Another month is chosen: what is typed is kept for the one before."""
+        chosen = self.month.currentData()
+        if chosen and chosen != str(self._of):
+            self.commit()
+            self._of = Month.parse(chosen)
+            self.changed.emit()
+
+    def step_month(self, months: int) -> None:
+        """So many months of the competition on or back."""
+        place = self.month.currentIndex() + months
+        if 0 <= place < self.month.count():
+            self.month.setCurrentIndex(place)
+            self.begin()
+
+    def _build(self, listed: Sequence[Standing], names: Sequence[str], board: Standings) -> None:
         sheet = QFrame()
         sheet.setObjectName("sheet")
         grid = QGridLayout(sheet)
@@ -90,13 +122,19 @@ class Costs(QScrollArea):
         grid.setHorizontalSpacing(LARGE)
         grid.setVerticalSpacing(TINY)
         self.boxes, self._results, self._troubles = {}, {}, {}
-        indexes = [condition_name(one, language()) for one in conditions if one.measured]
-        heads = [_("Team"), *(subject_name(name, language()) for name in names), joined(indexes, language())]
+        gates = {gate.subject: gate for gate in board.gates if gate.keyed}
+        titles = [
+            gate_name(gates[name], language()) if name in gates else subject_name(name, language()) for name in names
+        ]
+        indexes = [condition_name(one, language()) for one in board.conditions if one.measured]
+        heads = [_(ENTRANT[board.competition.level]), *titles]
+        heads += [_("Evidence"), joined(indexes, language())] if names else []
         for column, head in enumerate(heads):
             right = Qt.AlignmentFlag.AlignRight if 0 < column <= len(names) else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(text_label(head, "subheading"), 0, column, right)
-        for row, team in enumerate(teams, start=1):
-            self._add_team(grid, row * 2, team, names)
+        sheet.setVisible(bool(names))
+        for row, one in enumerate(listed if names else (), start=1):
+            self._add_row(grid, row * 2, one, names, titles, gates)
         grid.setColumnStretch(len(heads) - 1, 1)
         page = QWidget()
         page.setObjectName("plain")
@@ -104,63 +142,78 @@ class Costs(QScrollArea):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(sheet)
-        layout.addWidget(text_label(_("Saved as typed  •  Enter next box  •  ↑ ↓ other team  •  F1 help"), "muted"))
+        keys = _("Saved as typed  •  Enter next box  •  ↑ ↓ other entrant  •  F1 help")
+        layout.addWidget(
+            text_label(keys if names else _("Nothing is keyed: all values come from the returns."), "muted")
+        )
         layout.addStretch(1)
-        self.setWidget(page)
+        self.area.setWidget(page)
 
-    def _add_team(self, grid: QGridLayout, line: int, team: Standing, names: Sequence[str]) -> None:
-        grid.addWidget(text_label(name_of(team)), line, 0)
-        for column, name in enumerate(names, start=1):
-            field = dataclasses.replace(field_of(MeasuredValue, "value"), label=subject_name(name, language()))
-            words = _("%(label)s: %(value)s", label=name_of(team), value=field.label)
-            box = self.boxes[team.code, name] = CostBox(field, words)
+    def _add_row(
+        self, grid: QGridLayout, line: int, one: Standing, names: Sequence[str], titles: Sequence[str],
+        gates: dict[str, Gate],
+    ) -> None:  # fmt: skip
+        grid.addWidget(text_label(name_of(one)), line, 0)
+        for column, (name, title) in enumerate(zip(names, titles, strict=True), start=1):
+            words = _("%(label)s: %(value)s", label=name_of(one), value=title)
+            field = field_for(title, gates.get(name))
+            box = YesNoBox(field, words) if field.kind is bool else CostBox(field, words)
             box.setFixedWidth(130)
-            key = (team.code, name)
-            box.entered.connect(lambda key=key: self._next(key))
-            box.left.connect(lambda key=key: self.keep(key))
-            box.stepped.connect(lambda rows, key=key: self._step(key, rows))
-            grid.addWidget(box, line, column)
-        self._results[team.code] = text_label("", "muted")
-        grid.addWidget(self._results[team.code], line, len(names) + 1)
-        self._troubles[team.code] = text_label("", "trouble")
-        self._troubles[team.code].hide()
-        grid.addWidget(self._troubles[team.code], line + 1, 1, 1, len(names) + 1)
+            self._connect(grid, line, column, (one.code, name), box)
+        if names:
+            evidence = EvidenceBox(_("%(label)s: %(value)s", label=name_of(one), value=_("Evidence")))
+            self._connect(grid, line, len(names) + 1, (one.code, EVIDENCE), evidence)
+        self._results[one.code] = text_label("", "muted")
+        grid.addWidget(self._results[one.code], line, len(names) + 2)
+        self._troubles[one.code] = text_label("", "trouble")
+        self._troubles[one.code].hide()
+        grid.addWidget(self._troubles[one.code], line + 1, 1, 1, len(names) + 2)
 
-    def _fill(self, values: Mapping[Key, Quantity]) -> None:
-        for key, box in self.boxes.items():
-            kept = values.get(key)
-            if kept != box.kept or not box.text():
-                box.kept = kept
-                box.show_value(kept)
+    def _connect(self, grid: QGridLayout, line: int, column: int, key: Key, box: AnyBox) -> None:
+        self.boxes[key] = box
+        box.entered.connect(lambda: self._next(key))
+        box.left.connect(lambda: self.keep(key))
+        box.stepped.connect(lambda rows: self._step(key, rows))
+        side = Qt.AlignmentFlag(0) if key[1] == EVIDENCE else Qt.AlignmentFlag.AlignRight
+        grid.addWidget(box, line, column, side)
+
+    def _fill(self) -> None:
+        kept = keyed_values.keyed(self.session.store, self._code, self.of)
+        for (entrant, name), box in self.boxes.items():
+            box.show_kept(kept.get((entrant, name)))
 
     def keep(self, key: Key) -> bool:
         """Keep what stands in a box, or say under it what is wrong; whether it could be kept."""
-        box, (team, what) = self.boxes[key], key
+        box, (entrant, what) = self.boxes[key], key
         try:
-            value = box.read()
-            if value != box.kept:
-                competitions.set_value(self.session.store, self._code, team, what, value, self.session.operator)
+            changed = box.value() != box.kept
+            if changed and self.session.refuses():
+                return False
+            if changed:
+                keyed_values.keep(
+                    self.session.store, self._code, entrant, what, box.value(), self.of, self.session.operator
+                )
         except EntryError as refusal:
             box.set_wrong(True)
-            self._troubles[team].setText(explain(refusal.problems[0]))
-            self._troubles[team].show()
+            self._troubles[entrant].setText(explain(refusal.problems[0]))
+            self._troubles[entrant].show()
             return False
         box.set_wrong(False)
-        self._troubles[team].hide()
-        if value != box.kept:
-            box.kept = value
+        self._troubles[entrant].hide()
+        if changed:
+            box.kept = box.value()
             self.changed.emit()
         return True
 
     def commit(self) -> None:
         """Keep what is typed in any box."""
-        for key in self.boxes:
+        for key in list(self.boxes):
             self.keep(key)
 
     def _next(self, key: Key) -> None:
         if not self.keep(key):
             return
-        keys = list(self.boxes)
+        keys = [one for one in self.boxes if one[1] != EVIDENCE or key[1] == EVIDENCE]
         place = keys.index(key) + 1
         if place < len(keys):
             self._go(keys[place])
@@ -175,22 +228,13 @@ class Costs(QScrollArea):
 
     def _go(self, key: Key) -> None:
         self.boxes[key].setFocus(Qt.FocusReason.TabFocusReason)
-        self.ensureWidgetVisible(self.boxes[key])
+        self.area.ensureWidgetVisible(self.boxes[key])
 
-    def begin(self, team: str = "") -> None:
-        """Put the cursor into the first box, of a team if one is named, that is not filled in."""
-        own = [key for key in self.boxes if team in ("", key[0])]
+    def begin(self, entrant: str = "") -> None:
+        """Put the cursor into the first box, of an entrant if one is named, that is not filled in."""
+        own = [key for key in self.boxes if entrant in ("", key[0]) and key[1] != EVIDENCE]
         blank = [key for key in own if not self.boxes[key].text()]
         if own:
             self._go((blank or own)[0])
-
-
-def _result(standing: Standing, conditions: Sequence[Condition]) -> str:
-    """``97.5: 17.5 points``, or that the data are incomplete."""
-    parts = []
-    for condition, score in zip(conditions, standing.scores, strict=True):
-        if condition.measured and score.points is not None:
-            parts.append(_("%(value)s: %(points)s points", value=score.value or Decimal(0), points=score.points))
-        elif condition.measured:
-            parts.append(_(_BLANK))
-    return joined(parts, language())
+        else:
+            self.setFocus(Qt.FocusReason.TabFocusReason)

@@ -13,6 +13,7 @@ from coopdesk.domain.conditions import Condition
 from coopdesk.domain.entries import condition_name
 from coopdesk.domain.field import field_of
 from coopdesk.domain.language import joined
+from coopdesk.domain.numbers import ratio, rounded
 from coopdesk.domain.scoring import STATES, Score, Standing, Standings
 from coopdesk.domain.statements import Quantity
 from coopdesk.gui.form import text_label
@@ -58,13 +59,17 @@ class Reckoning(QFrame):
         self._say(condition_name(condition, language()), "strong")
         self._say(formula(condition, language()), "muted")
         measured, per = (keyed.get((standing.code, name)) for name in (condition.measured, condition.per))
-        if isinstance(measured, Decimal) and isinstance(per, Decimal) and score.value is not None:
+        if isinstance(measured, Decimal) and isinstance(per, Decimal) and _index(measured, per) == score.value:
             self._say(_("100 × %(measured)s ÷ %(per)s = %(value)s",
                         measured=_TYPED.text(measured), per=_TYPED.text(per), value=score.value))  # fmt: skip
         if score.points is None:
             self._missing(standing)
         else:
             self._say(_(score.message, **score.values), "strong")
+
+    def say_keys(self, words: str) -> None:
+        """What keys do with the cell, at the foot of the card."""
+        self._say(words, "muted")
 
     def _total(self, conditions: Sequence[Condition], standing: Standing) -> None:
         for condition, score in zip(conditions, standing.scores, strict=True):
@@ -121,3 +126,9 @@ class Reckoning(QFrame):
             if widget := item.widget():
                 widget.hide()  # a queued show of the layout would make a window of it
                 widget.deleteLater()
+
+
+def _index(measured: Decimal, per: Decimal) -> Decimal | None:
+    """The printed value that two keyed values make; what an evaluation kept can be another one."""
+    quotient = ratio(measured, per)
+    return None if quotient is None else rounded(quotient * 100, 1)

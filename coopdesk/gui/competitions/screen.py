@@ -1,39 +1,28 @@
-"""The competitions screen: which one, its standings with their arithmetic, its unit costs, its conditions."""
+"""The competitions screen: which one, where it stands, its pages, and the set-up of a new one."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from coopdesk.domain.competitions import Competition
-from coopdesk.domain.field import field_of
 from coopdesk.domain.scoring import Standings
 from coopdesk.errors import N_, DeskError
-from coopdesk.gui.choice_box import ChoiceBox
-from coopdesk.gui.competitions.announcing import rules
-from coopdesk.gui.competitions.costs import Costs
-from coopdesk.gui.competitions.reckoning import Reckoning
+from coopdesk.gui.competitions.act_strip import ActStrip
+from coopdesk.gui.competitions.federation_screen import KEYS
+from coopdesk.gui.competitions.federation_strip import FederationStrip
+from coopdesk.gui.competitions.fronts import Fronts
+from coopdesk.gui.competitions.head import choice_box, named_row
+from coopdesk.gui.competitions.life_line import KEY, LifeLine
 from coopdesk.gui.competitions.setup.steps import SetUp
-from coopdesk.gui.competitions.standings import SCORE, STANDING, StandingsTable
-from coopdesk.gui.form import text_label
+from coopdesk.gui.competitions.state import Shown, boards, shown
 from coopdesk.gui.keys import bind
-from coopdesk.gui.screen import Pages, Screen
+from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _, name_of
+from coopdesk.gui.theme import SMALL
+from coopdesk.gui.words import _, name_of, worded
 from coopdesk.services import competitions
-
-
-def framed(table: QWidget) -> QFrame:
-    """A table in the frame of a sheet."""
-    sheet = QFrame()
-    sheet.setObjectName("sheet")
-    layout = QVBoxLayout(sheet)
-    layout.setContentsMargins(1, 1, 1, 1)
-    layout.addWidget(table)
-    return sheet
 
 
 class CompetitionsScreen(Screen):
@@ -42,48 +31,44 @@ class CompetitionsScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.board: Standings | None = None
+        self.state: Shown | None = None
         self.code = ""
-        self.choice = ChoiceBox(field_of(Competition, "code"), [])
-        self.choice.setMinimumWidth(330)
-        self.choice.setAccessibleName(_("Competition"))
+        self.choice = choice_box(_("Competition"), 330)
         self.choice.currentIndexChanged.connect(self._chosen)
-        self.table = StandingsTable()
-        self.reckoning = Reckoning()
-        self.costs = Costs(session)
-        self.costs.changed.connect(self._kept)
-        self.costs.done.connect(lambda: self._open_page("standings"))
+        self.which = choice_box(_("Board"), 250)
+        self.which.currentIndexChanged.connect(lambda _index: self._show_board())
+        for box in (self.choice, self.which):
+            box.entered.connect(self.arrive)
+        self.life = LifeLine()
+        self.life.wanted.connect(self._act)
+        self.strip = ActStrip(session)
+        self.strip.done.connect(self._acted)
+        self.strip.left.connect(self.arrive)
+        self.fronts = Fronts(session)
+        self.pages = self.fronts
+        self.table, self.reckoning, self.costs = self.fronts.board.table, self.fronts.board.reckoning, self.fronts.costs
+        self.fronts.turned.connect(lambda _name: self._turned())
+        self.fronts.kept.connect(self._kept)
+        self.fronts.evaluate.connect(lambda: self._act("evaluate"))
+        self.fronts.board_wanted.connect(self._show_evaluation)
         self.set_up = SetUp(session)
         self.set_up.kept.connect(self._announced)
         self.set_up.given_up.connect(self._back)
-        self.pages: Pages = Pages()
-        self.pages.add("standings", _("Standings"), self._standings_page)
-        self.pages.add("costs", _("Unit costs"), self.costs)
-        self.pages.add("conditions", _("Conditions"), QWidget)
-        self.pages.turned.connect(self._turned)
+        self.of_federation = FederationStrip(session)
         self._stack = QStackedWidget()
-        boards = self._boards()
-        self._stack.addWidget(boards)
+        self._stack.addWidget(self._boards())
         self._stack.addWidget(self.set_up)
         self._stack.currentChanged.connect(lambda _place: self.heading_changed.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._stack)
-        for keys, act in (
-            ("F5", self.announce), ("Ins", self.announce), ("F2", self._choose), ("F4", self.change),
-            ("Ctrl+Shift+D", self.duplicate),
-        ):  # fmt: skip
-            bind(boards, keys, act)
+        layout.addWidget(self.of_federation)
+        layout.addWidget(self._stack, 1)
+        bind(self, KEYS, self.of_federation.open)
 
     def _boards(self) -> QWidget:
         acts = ((N_("New competition (F5)"), self.announce), (N_("Duplicate (Ctrl+Shift+D)"), self.duplicate),
                 (N_("Change (F4)"), self.change), (N_("Print (Ctrl+P)"), self.print_out))  # fmt: skip
-        label = text_label(_("Competition (F2)"), "muted")
-        label.setBuddy(self.choice)
-        row = QHBoxLayout()
-        row.setSpacing(SMALL)
-        row.addWidget(label)
-        row.addWidget(self.choice)
-        row.addStretch(1)
+        row = named_row(_("Competition (F2)"), self.choice)
         for words, act in acts:
             button = QPushButton(_(words))
             button.clicked.connect(act)
@@ -93,22 +78,26 @@ class CompetitionsScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(row)
-        layout.addWidget(self.pages, 1)
+        layout.addLayout(named_row(_("Board (F7)"), self.which))
+        layout.addWidget(self.life)
+        layout.addWidget(self.strip)
+        layout.addWidget(self.fronts, 1)
+        for keys, act in (
+            ("F2", self._choose), ("F7", lambda: self.which.setFocus(Qt.FocusReason.ShortcutFocusReason)),
+            (KEY, self.life.do_next), ("Alt+PgUp", lambda: self.costs.step_month(-1)),
+            ("Alt+PgDown", lambda: self.costs.step_month(1)),
+        ):  # fmt: skip
+            bind(whole, keys, act)
+        for page in (self.fronts.board, self.costs):
+            for keys, act in (
+                ("F5", self.announce), ("Ins", self.announce), ("F4", self.change), ("Ctrl+Shift+D", self.duplicate),
+            ):  # fmt: skip
+                bind(page, keys, act)
         return whole
 
-    def _standings_page(self) -> QWidget:
-        self.table.activated.connect(lambda index: self._open_page("costs", index.data(STANDING).code))
-        self.table.selectionModel().currentChanged.connect(self._explain)
-        page = QWidget()
-        layout = QHBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(MIDDLE)
-        layout.addWidget(framed(self.table), 1)
-        layout.addWidget(self.reckoning)
-        return page
-
     def refresh(self) -> None:
-        """Read the competitions and the standings of the chosen one, the latest at first."""
+        """Read the competitions and the board of the chosen one, the latest at first."""
+        self.of_federation.refresh()
         found = competitions.competitions(self.session.store)
         codes = [one.code for one in found]
         if self.code not in codes:
@@ -119,6 +108,7 @@ class CompetitionsScreen(Screen):
             self.choice.addItem(f"{name_of(one, 'title')}  •  {one.code}", one.code)
         self.choice.setCurrentIndex(codes.index(self.code) if self.code else -1)
         self.choice.blockSignals(False)
+        self._offer_boards()
         self._show_board()
         if not codes:
             self._stack.setCurrentWidget(self.set_up)
@@ -132,58 +122,75 @@ class CompetitionsScreen(Screen):
             self.set_up.not_now.setVisible(bool(self.code))
             self._stack.setCurrentWidget(self.set_up)
 
-    def _show_board(self) -> None:
+    def _offer_boards(self, wanted: str = "") -> None:
+        """Put the boards of the competition into their box; the one in hand stays where it is still there."""
         if not self.code:
             return
-        board = self.board = competitions.board(self.session.store, self.code)
-        self.pages.page("standings")
-        self.table.show_standings(board)
-        self._explain(self.table.currentIndex())
-        self.costs.show_board(board)
-        self._show_rules(board)
+        found = boards(self.session, self.code)
+        before = wanted or self.which.currentData()
+        codes = [one.code for one in found]
+        blocked = self.which.blockSignals(True)
+        self.which.show_choices(found)
+        self.which.setCurrentIndex(self.which.findData(before if before in codes else codes[0]))
+        self.which.blockSignals(blocked)
+
+    def _show_board(self) -> None:
+        if not self.code or not self.which.currentData():
+            return
+        self.state = shown(self.session, self.code, self.which.currentData())
+        self.board = self.state.board
+        self.life.show_life(self.state.life)
+        self.fronts.show_state(self.state)
         self.heading_changed.emit()
 
-    def _show_rules(self, board: Standings) -> None:
-        page = self.pages.page("conditions")
-        layout = page.layout() or QVBoxLayout(page)
-        layout.setContentsMargins(0, 0, 0, 0)
-        while (item := layout.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
-        layout.addWidget(rules(board.conditions, board.gates))
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+    def _show_evaluation(self, number: int) -> None:
+        self._offer_boards(f"e{number}")
+        self._show_board()
+        self.fronts.open("standings")
 
-    def _explain(self, index: QModelIndex) -> None:
-        if self.board is None or not index.isValid():
-            return
-        total = index.column() == self.table.standings.total_column
-        keyed = competitions.values(self.session.store, self.code)
-        self.reckoning.explain_cell(self.board, index.data(STANDING), index.data(SCORE), total, keyed)
-
-    def _open_page(self, name: str, team: str = "") -> None:
-        self.pages.open(name)
-        if team:
-            self.costs.begin(team)
-
-    def _turned(self, name: str) -> None:
-        if name == "costs":
-            self.costs.begin()
-        elif name == "standings":
-            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+    def _turned(self) -> None:
+        if self.isVisible() and not self.strip.isVisibleTo(self):
+            self.fronts.begin()
 
     def _chosen(self, _index: int) -> None:
-        self.costs.commit()
+        self.fronts.commit()
         self.code = self.choice.currentData() or ""
+        self.strip.hide()
+        self.which.clear()
+        self._offer_boards()
         self._show_board()
 
     def _choose(self) -> None:
-        if self._stack.currentWidget() is not self.set_up:
-            self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self.choice.showPopup()
+        self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.choice.showPopup()
 
     def _kept(self) -> None:
         self.session.saved(self)
         self._show_board()
+
+    def _act(self, act: str) -> None:
+        """Begin the next act of the competition's life, at the place where it is done."""
+        if self.state is None or self.session.refuses():
+            return
+        self.fronts.commit()
+        if act == "announce":
+            self.strip.ask_day(self.code)
+        elif act == "evaluate":
+            self.strip.ask_months(self.state.competition, self.state.life)
+        else:
+            self._offer_boards(f"e{self.state.life.evaluations[-1].number}")
+            self._show_board()
+            self.fronts.open("objections" if act == "settle" else "decision")
+            self.fronts.begin()
+
+    def _acted(self, number: int) -> None:
+        """Something was announced or evaluated: the board of it is shown."""
+        self.session.saved(self)
+        self._offer_boards(f"e{number}" if number else "")
+        self._show_board()
+        if number:
+            self.fronts.open("standings")
+        self.arrive()
 
     def announce(self) -> None:
         """Set up a new competition."""
@@ -201,7 +208,7 @@ class CompetitionsScreen(Screen):
     def _set_up(self, start: Callable[[], None]) -> None:
         if self.code and self.session.refuses():
             return
-        self.costs.commit()
+        self.fronts.commit()
         self._stack.setCurrentWidget(self.set_up)
         self.set_up.not_now.setVisible(bool(self.code))
         start()
@@ -211,7 +218,7 @@ class CompetitionsScreen(Screen):
         self.session.saved(self)
         self._stack.setCurrentIndex(0)
         self.refresh()
-        self._open_page("costs" if competitions.keyed_names(self.session.store, code) else "standings")
+        self.fronts.open("costs" if competitions.keyed_names(self.session.store, code) else "standings")
 
     def _back(self) -> None:
         if self.code:
@@ -219,9 +226,9 @@ class CompetitionsScreen(Screen):
             self.arrive()
 
     def arrive(self) -> None:
-        """Put the cursor into the standings, or into the set-up that is under way."""
+        """Put the cursor into the page in front, or into the set-up that is under way."""
         if self._stack.currentWidget() is not self.set_up:
-            self._turned(self.pages.current)
+            self.fronts.begin()
         elif self.code or self.set_up.started:
             self.set_up.arrive()
         else:
@@ -229,11 +236,11 @@ class CompetitionsScreen(Screen):
 
     def turn(self, pages: int) -> None:
         """Pages of the set-up where one is under way."""
-        (self.set_up.pages if self._stack.currentWidget() is self.set_up else self.pages).turn(pages)
+        (self.set_up.pages if self._stack.currentWidget() is self.set_up else self.fronts).turn(pages)
 
     def leave(self) -> None:
-        """Keep the cost that is being typed; a set-up stays in hand."""
-        self.costs.commit()
+        """Keep what is being typed; a set-up stays in hand."""
+        self.fronts.commit()
         self.session.in_hand |= self.in_hand()
 
     def in_hand(self) -> dict[str, Any]:
@@ -252,19 +259,31 @@ class CompetitionsScreen(Screen):
         self.arrive()
 
     def print_out(self) -> None:
-        """See the board on paper."""
+        """See the board on paper, a trial as one; letters, conditions and the banner have papers of their own."""
         self.leave()
-        if self.board is not None:
-            self.session.open("reports", {"report": "competition", "competition": self.code})
+        if self.board is not None and not self.fronts.board.print_trial():
+            wanted = {"competition": self.code, "evaluation": self.board.evaluation or 0}
+            self.session.open("reports", {"report": self.fronts.paper, **wanted})
 
     def pill(self) -> str:
-        """Whether the points are reckoned from a final month."""
-        if self.board is None or self._stack.currentWidget() is self.set_up:
+        """Whether the points are reckoned from a final month, or kept by an evaluation."""
+        if self.board is None or self.state is None or self._stack.currentWidget() is self.set_up:
             return ""
+        if self.state.since is not None:
+            return _("Restated")
+        if self.board.evaluation is not None:
+            return _("Evaluation %(number)s", number=self.board.evaluation)
+        if self.board.competition.level == "cooperative" and not self.board.provisional:
+            return _("From the returns of all")
         return _("Provisional") if self.board.provisional else _("From the final return")
 
     def line(self) -> str:
-        """What provisional means."""
-        if not self.pill() or self.board is None or not self.board.provisional:
+        """What provisional means, or of which months the board is."""
+        if self.board is None or not self.pill():
             return ""
-        return _("%(month)s is not final yet; the points follow its return.", month=self.board.competition.period)
+        if self.board.provisional:
+            words = N_("%(month)s is not final yet; the points follow its return.")
+            if self.board.competition.level == "cooperative":
+                words = N_("%(month)s is not reported by all; the points follow the returns that count.")
+            return _(words, month=self.board.span)
+        return worded(self.board.span)

@@ -1,12 +1,7 @@
-"""The standings as a table: place, team, value and points of each indicator, total, a bar from zero."""
+"""The standings as a table: place, entrant, value and points of each indicator, total, a bar from zero."""
 
-from collections.abc import Sequence
-from decimal import Decimal
-from html import escape
-from typing import Any, Final
-
-from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,125 +11,24 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from coopdesk.domain.conditions import Condition
-from coopdesk.domain.entries import condition_name
-from coopdesk.domain.language import joined
-from coopdesk.domain.numbers import digits
-from coopdesk.domain.scoring import STATES, Score, Standing, Standings
-from coopdesk.gui.ledger import NOWHERE, Place, read_only
-from coopdesk.gui.theme import SMALL, TINY, colour, tabular
-from coopdesk.gui.words import _, explain, language, name_of
-
-PLACE, TEAM = 0, 1
-FIRST: Final = 2
-"""The column of the first indicator; after the last come the total and the result."""
-STANDING, SCORE, SHARE = (Qt.ItemDataRole.UserRole + number for number in range(3))
-_HIGH: Final = 40
-_REASON: Final = 62
-"""The height of a row whose reason stands under the bar, in two lines where it needs them."""
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-
-
-class StandingsModel(QAbstractTableModel):
-    """The standings of a competition, best first; the points are what is shown and copied."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.conditions: Sequence[Condition] = ()
-        self.standings: Sequence[Standing] = ()
-        self._each: Sequence[Decimal] = ()
-        self._most = Decimal(0)
-
-    def show(self, board: Standings) -> None:
-        """Show another board."""
-        self.beginResetModel()
-        self.conditions, self.standings = board.conditions, board.standings
-        self._each = [board.most(condition) for condition in board.conditions]
-        self._most = sum(self._each, Decimal(0))
-        self.endResetModel()
-
-    @property
-    def total_column(self) -> int:
-        """Where the total stands."""
-        return FIRST + len(self.conditions)
-
-    def rowCount(self, parent: Place = NOWHERE) -> int:
-        """One row for each team."""
-        return len(self.standings)
-
-    def columnCount(self, parent: Place = NOWHERE) -> int:
-        """Place, team, the indicators, total, result."""
-        return len(self.conditions) + 4
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The indicator's name, and how many points it can earn."""
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        last = [_("Total") + "\n" + _("at most %(most)s", most=digits(self._most)), _("Result")]
-        if section < FIRST:
-            return (_("Rank"), _("Team"))[section]
-        if section >= self.total_column:
-            return last[section - self.total_column]
-        condition = self.conditions[section - FIRST]
-        return (
-            condition_name(condition, language())
-            + "\n"
-            + _("at most %(most)s", most=digits(self._each[section - FIRST]))
-        )
-
-    def data(self, index: Place, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Text, alignment and type of a cell; the standing, its score there and the bar's share of the whole."""
-        standing = self.standings[index.row()]
-        score = self.score_at(index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(standing, index.column())
-        if role == Qt.ItemDataRole.ToolTipRole and index.column() > self.total_column:
-            return f"<qt>{escape(result_of(standing))}</qt>"
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == self.total_column:
-            return _RIGHT
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == PLACE:
-            return Qt.AlignmentFlag.AlignCenter
-        if role == Qt.ItemDataRole.FontRole and index.column() in (PLACE, self.total_column):
-            return _strong()
-        if role == Qt.ItemDataRole.ForegroundRole and standing.state != "placed":
-            return colour("muted")
-        return {STANDING: standing, SCORE: score, SHARE: self._share(standing)}.get(role)
-
-    def score_at(self, index: Place) -> Score | None:
-        """The score in a cell, None in the columns that are no indicator."""
-        place = index.column() - FIRST
-        scores = self.standings[index.row()].scores
-        return scores[place] if 0 <= place < len(scores) else None
-
-    def _text(self, standing: Standing, column: int) -> str:
-        if column == PLACE:
-            return str(standing.place) if standing.place else "—"
-        if column == TEAM:
-            return name_of(standing)
-        if column < self.total_column:
-            points = standing.scores[column - FIRST].points
-            return _("no value") if points is None else str(points)
-        if column == self.total_column:
-            return "" if standing.total is None else str(standing.total)
-        return result_of(standing)
-
-    def _share(self, standing: Standing) -> float:
-        return float(max(standing.total or Decimal(0), Decimal(0)) / self._most) if self._most else 0.0
-
-
-def result_of(standing: Standing) -> str:
-    """Why a team has no place: ``not eligible: …``; empty for the placed."""
-    if standing.state == "placed":
-        return ""
-    code = "gate" if standing.state == "not_eligible" else "missing"
-    reasons = [explain(reason) for reason in standing.reasons if reason.code == code]
-    return _("%(label)s: %(value)s", label=_(STATES[standing.state]), value=joined(reasons, language()))
-
-
-def _strong() -> QFont:
-    font = tabular(QFont())
-    font.setBold(True)
-    return font
+from coopdesk.domain.scoring import Score, Standing, Standings
+from coopdesk.gui.competitions.standings_model import (
+    BAR,
+    FIRST,
+    HIGH,
+    PLACE,
+    RIGHT,
+    SCORE,
+    SHARE,
+    STANDING,
+    TEAM,
+    WIDE_NAME,
+    StandingsModel,
+    result_of,
+)  # fmt: skip
+from coopdesk.gui.ledger import HELD, Place, read_only
+from coopdesk.gui.theme import ROW_HEIGHT, SMALL, TINY, colour, tabular
+from coopdesk.gui.words import _
 
 
 class _Cells(QStyledItemDelegate):
@@ -160,19 +54,19 @@ class _Cells(QStyledItemDelegate):
             painter.setPen(colour("muted"))
             painter.drawText(inner, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(score.value))
             painter.setPen(colour("ink" if index.data(STANDING).state == "placed" else "muted"))
-            painter.drawText(inner, _RIGHT, str(score.points))
+            painter.drawText(inner, RIGHT, str(score.points))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Place) -> QSize:
         """Rows high enough for a bar and a reason under it."""
-        return QSize(super().sizeHint(option, index).width(), _HIGH)
+        return QSize(super().sizeHint(option, index).width(), HIGH)
 
 
 def _paint_result(painter: QPainter, box: QRect, index: Place) -> None:
     standing: Standing = index.data(STANDING)
     words = index.data()
     inner = box.adjusted(SMALL, TINY, -SMALL, -TINY)
-    high = 12 if words else 16
+    high = BAR if words else 16
     top = inner.top() if words else inner.center().y() - high // 2
     bar = QRect(inner.left(), top, round(inner.width() * index.data(SHARE)), high)
     if standing.state == "placed":
@@ -190,7 +84,9 @@ def _paint_result(painter: QPainter, box: QRect, index: Place) -> None:
 
 
 class StandingsTable(QTableView):
-    """The table; arrows move, the cell in hand explains itself beside it."""
+    """The table; arrows move, the cell in hand explains itself beside it. ``typed`` carries a digit struck on it."""
+
+    typed = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -198,32 +94,69 @@ class StandingsTable(QTableView):
         self.setModel(self.standings)
         self.setItemDelegate(_Cells(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        read_only(self, _HIGH)
+        read_only(self, HIGH)
         self.setWordWrap(True)
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionsClickable(False)
         self.setAccessibleName(_("Standings"))
         self.setAccessibleDescription(
-            _("Arrows move; the points of the cell in hand are reckoned beside it. Enter goes to what is missing.")
+            _(
+                "Arrows move; the points of the cell in hand are reckoned beside it. Enter goes to its source; a "
+                "number tries another value."
+            )
         )
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit begins a trial of the point in hand."""
+        if event.text().isdecimal() and not event.modifiers() & HELD:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
     def show_standings(self, board: Standings) -> None:
-        """Show other standings; the cell in hand stays with its team."""
+        """Show other standings; the cell in hand stays with its entrant."""
         before = self.currentIndex()
-        team = self.standings.standings[before.row()].code if before.isValid() else ""
+        standing = before.data(STANDING) if before.isValid() else None
+        column = min(before.column(), len(board.conditions) + 3) if before.isValid() else FIRST
+        self.clearSpans()
         self.standings.show(board)
         self._lay_out()
-        rows = [row for row, standing in enumerate(board.standings) if standing.code == team] or [0]
-        if board.standings:
-            self.setCurrentIndex(self.standings.index(rows[0], before.column() if before.isValid() else FIRST))
+        self.stand_on(standing.code if standing else "", column)
+
+    def stand_on(self, code: str, column: int) -> None:
+        """Stand on a cell of an entrant, of the first where there is no such one."""
+        rows = [row for row, one in enumerate(self.standings.rows) if not isinstance(one, str)]
+        own = [row for row in rows if getattr(self.standings.rows[row], "code", "") == code]
+        if rows:
+            self.setCurrentIndex(self.standings.index((own or rows)[0], column))
 
     def _lay_out(self) -> None:
         header = self.horizontalHeader()
         for column in range(self.standings.columnCount()):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
-            self.setColumnWidth(column, 110)
+            self.setColumnWidth(column, 102)
         self.setColumnWidth(PLACE, 52)
+        self.setColumnWidth(TEAM, WIDE_NAME if self.standings.level == "cooperative" else 102)
         self.setColumnWidth(self.standings.total_column, 76)
-        for row, standing in enumerate(self.standings.standings):
-            self.setRowHeight(row, _REASON if result_of(standing) else _HIGH)
+        for row, standing in enumerate(self.standings.rows):
+            if isinstance(standing, str):
+                self.setSpan(row, 0, 1, self.standings.columnCount())
+                self.setRowHeight(row, ROW_HEIGHT)
         header.setSectionResizeMode(self.standings.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+        self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        """Rows high enough for the reason under the bar, in as many lines as it needs."""
+        last = self.standings.columnCount() - 1
+        room = QRect(0, 0, max(self.columnWidth(last) - 2 * SMALL, 40), 0)
+        for row, standing in enumerate(self.standings.rows):
+            if isinstance(standing, str):
+                continue
+            words = result_of(standing)
+            high = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap.value, words).height() if words else 0
+            self.setRowHeight(row, max(HIGH, high + BAR + 2 * TINY + 2) if words else HIGH)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The reasons wrap anew."""
+        super().resizeEvent(event)
+        self._fit_rows()

@@ -221,6 +221,18 @@ class MonthsPage(QWidget):
         if row < self.list.rows.rowCount():
             self.list.setCurrentIndex(self.list.rows.index(row, _BEFORE + month.number - 1))
 
+    def take_unit(self, code: str, month: Month) -> bool:
+        """Take a month of a co-operative in hand, with all rows in view; whether it is there."""
+        for box in (self.only, self.queried):
+            box.setChecked(False)
+        self.search.clear()
+        codes = [unit.cooperative.code for unit in self.list.rows.rows]
+        if code not in codes:
+            return False
+        self.list.take(codes.index(code))
+        self.take(month)
+        return True
+
     def _key(self) -> None:
         unit, month = self.list.row, self.list.month
         if unit is not None and month is not None:

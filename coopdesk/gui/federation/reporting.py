@@ -119,9 +119,13 @@ class ReportingScreen(Screen):
             self._entries[self._front].arrive()
 
     def go_to(self, where: Any) -> None:
-        """Show a page by its name."""
+        """Show a page by its name, or the calls about a month of a co-operative, (code, month)."""
+        page = str(where)
+        if isinstance(where, tuple):
+            code, month = where
+            page = "calls" if self.months.take_unit(code, month) else "months"
         if self.pages is not None:
-            self.pages.open(str(where))
+            self.pages.open(page)
         self.arrive()
 
     def leave(self) -> None:

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
+from coopdesk.domain.evaluations import Award
 from coopdesk.domain.members import Member
 from coopdesk.domain.membership import OFFICES, SHARE_ENTRIES, Office, ShareEntry, Title, account
 from coopdesk.domain.numbers import grouped
 from coopdesk.gui.ledger import Column
 from coopdesk.gui.members.belongings import Belongings
 from coopdesk.gui.session import Session
-from coopdesk.gui.words import _
-from coopdesk.services import membership
+from coopdesk.gui.words import _, name_of
+from coopdesk.services import competitions, evaluations, membership
 
 
 class SharePage(Belongings):
@@ -70,6 +71,18 @@ class TitlePage(Belongings):
     def words(self, record: Title) -> str:
         """Day and title."""
         return f"{record.since} {record.title}"
+
+    def summed(self, member: Member, records: Sequence[Title]) -> str:
+        """What was won in competitions; it comes from the committee's decisions and is not typed here."""
+        won = evaluations.titles_of(self.session.store, member.cooperative, member.number)
+        return "\n".join([_("Won in competitions:"), *map(self._won, won)] if won else [])
+
+    def _won(self, award: Award) -> str:
+        held = competitions.competition_of(self.session.store, award.competition)
+        words = _("%(title)s (place %(place)s, %(competition)s)", title=name_of(award, "title"), place=award.place,
+                  competition=name_of(held, "title"))  # fmt: skip
+        parts = [words, award.award, _("handed over on %(day)s", day=award.handed_on) if award.handed_on else ""]
+        return " • ".join(part for part in parts if part)
 
 
 class OfficePage(Belongings):

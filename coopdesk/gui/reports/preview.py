@@ -32,12 +32,17 @@ def picture(pdf: Any, page: int, scale: float, grey: bool = False) -> QImage:
     return image
 
 
+def coloured(pdf: Any, page: int) -> bool:
+    """Whether anything on a page is not grey; seen on a small picture of it."""
+    return not picture(pdf, page, 0.25).allGray()
+
+
 def pictures(data: bytes, dots: int) -> Iterator[QImage]:
-    """Every page in greys at so many dots per inch, one after the other."""
+    """Every page at so many dots per inch, one after the other: in greys, but one with colours in them."""
     pdf = opened(data)
     try:
         for page in range(len(pdf)):
-            yield picture(pdf, page, dots / 72, grey=True)
+            yield picture(pdf, page, dots / 72, grey=not coloured(pdf, page))
     finally:
         pdf.close()
 

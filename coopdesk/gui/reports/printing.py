@@ -1,4 +1,7 @@
-"""Pages to the system's printer: pictures in greys on white paper. Qt's printing is loaded when it is used."""
+"""Pages to the system's printer: pictures on white paper, in greys where a page has no colours.
+
+Qt's printing is loaded when it is used.
+"""
 
 from typing import TYPE_CHECKING
 

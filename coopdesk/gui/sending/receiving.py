@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.answers import Answer, answers_text
 from coopdesk.domain.packets import Verdict
+from coopdesk.domain.told_places import ToldPlaces, results_text
 from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
@@ -22,6 +23,7 @@ from coopdesk.gui.words import _, explain, language
 from coopdesk.services.answers import answers, changes
 from coopdesk.services.drives import lies
 from coopdesk.services.exchange import receive
+from coopdesk.services.federation_competitions import places_told
 from coopdesk.services.outbox import outbox
 from coopdesk.services.replies import seals_waiting, trust_federation
 
@@ -40,7 +42,7 @@ class Receiving(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
-        self.folder = FolderBox(_("Receive from"), files=True)
+        self.folder = FolderBox(_("Receive from (F4)"), files=True)
         self.folder.entered.connect(self.receive)
         self.folder.picked.connect(self.take)
         self.button = QPushButton(_("Receive"))
@@ -100,13 +102,13 @@ class Receiving(QWidget):
         self.folder.mark(None)
         folder = paths[0] if lies(paths[0]) == "folder" else paths[0].parent
         keep_settings(replace(read_settings(), taken_from=str(folder)))
-        before = answers(store)
+        before, places = answers(store), places_told(store)
         verdicts = receive(store, paths, operator=self._session.operator)
         changed = changes(before, answers(store))
         own = {row.packet for row in outbox(store) if row.packet}
         self._tell(
             _words(verdicts, changed, bool(seals_waiting(store))),
-            [*answers_text(changed, language()), *_troubles(verdicts, own)],
+            [*answers_text(changed, language()), *self._results(places), *_troubles(verdicts, own)],
         )
         if any(one.verdict != "refused" for one in verdicts):
             self.received.emit()
@@ -121,13 +123,18 @@ class Receiving(QWidget):
         if self._session.refuses() or not self.card.seal:
             return
         store = self._session.store
-        before = answers(store)
+        before, places = answers(store), places_told(store)
         trust_federation(store, self.card.seal, self._session.operator)
         changed = changes(before, answers(store))
-        self._tell(_("The seal is trusted as the federation's."), answers_text(changed, language()))
+        told = [*answers_text(changed, language()), *self._results(places)]
+        self._tell(_("The seal is trusted as the federation's."), told)
         self.received.emit()
         waits = not self.update_card.isHidden()
         (self.update_card.button if waits else self.folder).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _results(self, before: Sequence[ToldPlaces]) -> list[str]:
+        """The places in competitions that are told now and were not told so before."""
+        return results_text([one for one in places_told(self._session.store) if one not in before], language())
 
     def _updated(self, count: int) -> None:
         """Say that the update is taken over."""

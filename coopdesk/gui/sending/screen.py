@@ -46,7 +46,7 @@ class SendingScreen(Screen):
         self.months = Ledger(_("Months that are final"), _columns(), lambda row: row.statement.id, empty)
         self.months.chosen.connect(self._chosen)
         self.months.turned.connect(lambda _row: self._show_button())
-        self.folder = FolderBox(_("Write to"))
+        self.folder = FolderBox(_("Write to (F2)"))
         self.folder.entered.connect(self.write)
         self.button = QPushButton()
         self.button.setProperty("main", True)
@@ -68,6 +68,8 @@ class SendingScreen(Screen):
         self.seal.sheet_button.clicked.connect(self.show_sheet)
         self.seal.register_button.clicked.connect(self.register_computer)
         self.seal.replacing.connect(self.replace_seal)
+        bind(self, "F2", self.folder.begin)
+        bind(self, "F4", self.receiving.folder.begin)
         bind(self, "Ctrl+Shift+P", self.show_sheet)
         bind(self, "Ctrl+Shift+W", self.register_computer)
         bind(self, "Ctrl+Shift+N", self.seal.unfold)
@@ -175,9 +177,11 @@ class SendingScreen(Screen):
         if folder is None:
             return
         kept = self._waiting() > 0
-        paths = write_files(self.session.store, folder, [chosen], self.session.operator)
+        try:
+            paths = write_files(self.session.store, folder, [chosen], self.session.operator)
+        finally:
+            self.refresh()  # some months may be on record although another one was refused
         keep_settings(replace(read_settings(), sent_to=str(folder)))
-        self.refresh()
         self._show_result(paths, folder)
         if kept:
             self.session.saved(self)

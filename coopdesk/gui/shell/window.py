@@ -25,6 +25,7 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.seat import seat_sheet, sit, who_words
 from coopdesk.gui.session import Session
+from coopdesk.gui.shell.checking import ask_code
 from coopdesk.gui.shell.foot import Foot
 from coopdesk.gui.shell.header import Header
 from coopdesk.gui.shell.helping import Helping
@@ -137,6 +138,7 @@ class Window(QMainWindow):
         bind(self, "Ctrl+L", self.switch_language)
         bind(self, "Ctrl+H", self._open_history)
         bind(self, "F12", self.ask_seat)
+        bind(self, "Ctrl+B", lambda: ask_code(self.session, self.panel))
         bind(self, "Ctrl+Q", self.close)
         bind(self, "Ctrl+S", self.say_saved)
         bind(self, "F6", self.say_saved)

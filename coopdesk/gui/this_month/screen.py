@@ -15,6 +15,7 @@ from coopdesk.gui.screen import Screen
 from coopdesk.gui.sending.answer_words import answer_words, asked_place
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.this_month.competing import competition_step
 from coopdesk.gui.this_month.figures import FigureTable
 from coopdesk.gui.this_month.steps import Stage, Step, Steps
 from coopdesk.gui.this_month.words import banner_words, before_words, check_words, filled_words
@@ -98,7 +99,9 @@ class ThisMonthScreen(Screen):
         if elsewhere and self._oldest is not None:
             self.back.setText(_("Go to %(month)s", month=self._oldest))
         packet = seen.statement.packet if seen.statement else None
-        self.steps.show_steps(steps_of(seen, answers(store).get(packet) if packet else None))
+        steps = steps_of(seen, answers(store).get(packet) if packet else None)
+        held = competition_step(store, month)
+        self.steps.show_steps([*steps[:3], held, *steps[3:]] if held else steps)
         exponent = seen.statement.exponent if seen.statement else store.desk.exponent
         self.figures.show_figures(month, seen.last, seen.figures, exponent)
         words = before_words(opening.stage(store, self._code, month))

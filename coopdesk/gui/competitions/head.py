@@ -1,0 +1,29 @@
+"""What the head of the screen is made of: a box to choose from, and a row that names it."""
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from coopdesk.domain.competitions import Competition
+from coopdesk.domain.field import field_of
+from coopdesk.gui.choice_box import ChoiceBox
+from coopdesk.gui.form import text_label
+from coopdesk.gui.theme import SMALL
+
+
+def choice_box(name: str, wide: int) -> ChoiceBox:
+    """A box without choices yet."""
+    box = ChoiceBox(field_of(Competition, "code"), [])
+    box.setMinimumWidth(wide)
+    box.setAccessibleName(name)
+    return box
+
+
+def named_row(words: str, box: ChoiceBox) -> QHBoxLayout:
+    """A row with the words, the box, and room behind it."""
+    label = text_label(words, "muted")
+    label.setBuddy(box)
+    row = QHBoxLayout()
+    row.setSpacing(SMALL)
+    row.addWidget(label)
+    row.addWidget(box)
+    row.addStretch(1)
+    return row

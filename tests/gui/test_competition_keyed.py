@@ -1,0 +1,115 @@
+"""What is keyed for a competition, month by month, by keys."""
+
+from decimal import Decimal
+
+import pytest
+
+from coopdesk.domain.competitions import Competition
+from coopdesk.domain.conditions import CAPPED_POINTS, QUOTA, Gate
+from coopdesk.domain.members import Member
+from coopdesk.domain.period import Month
+from coopdesk.errors import N_
+from coopdesk.gui.competitions.screen import CompetitionsScreen
+from coopdesk.gui.shell.window import Place, Window
+from coopdesk.services import competitions, keyed_values, members
+
+from .conftest import APRIL
+from .test_competitions import CODE, banner, month  # noqa: F401
+
+
+@pytest.fixture
+def window(shown, session):
+    return shown(Window(session, [Place("competitions", N_("Competitions"), CompetitionsScreen)]))
+
+
+@pytest.fixture
+def persons(store):
+    """Two members compete by quota over two months."""
+    for number, name in (("0001", "周春兰"), ("0002", "王桂英")):
+        members.save_member(store, Member("BJ-001", number, name, joined_on=APRIL.first, entry="founder", sex="F"))
+    one = Competition("quota", "BJ-001", APRIL, "Quota", level="person", last=Month(1954, 5))
+    competitions.new_competition(store, one, QUOTA)
+
+
+def test_where_a_value_is_written_stays_with_it(banner, window, store, press):  # noqa: F811
+    window.front.fronts.open("costs")
+    press("12000", "Enter", "12120", "Tab", "book 3, page 7", "Enter")
+    kept = keyed_values.keyed(store, CODE, APRIL)
+    assert kept["T2", "evidence"] == "book 3, page 7"
+    assert kept["T2", "unit_cost"] == 12120
+    window.front.costs.begin("T2")
+    press("12001", "Enter")
+    assert keyed_values.keyed(store, CODE, APRIL)["T2", "evidence"] == "book 3, page 7"
+
+
+def test_evidence_without_a_value_is_refused(banner, window, press):  # noqa: F811
+    window.front.fronts.open("costs")
+    window.front.costs.boxes["T2", "evidence"].setFocus()
+    press("book 3", "Enter")
+    assert window.front.costs.boxes["T2", "evidence"].property("wrong")
+
+
+def test_a_limit_of_ones_own_is_answered_with_yes_or_no(store, month, window, press):  # noqa: F811
+    gate = Gate("", "clean", title_en="Workplace clean", title_zh="场地整洁", least=Decimal(1))
+    competitions.new_competition(store, Competition("tidy", "BJ-001", APRIL, "Tidy"), QUOTA, [gate])
+    window.front.refresh()
+    window.front.go_to("tidy")
+    window.front.fronts.open("costs")
+    window.front.costs.boxes["T1", "clean"].setFocus()
+    press("yes", "Enter")
+    window.front.costs.boxes["T2", "clean"].setFocus()
+    press("no", "Enter")
+    values = competitions.values(store, "tidy")
+    assert (values["T1", "clean"], values["T2", "clean"]) == (1, 0)
+    two = next(one for one in window.front.board.standings if one.code == "T2")
+    assert two.state == "not_eligible"
+
+
+def test_each_month_has_its_own_values(persons, window, store, press):
+    window.front.fronts.open("costs")
+    press("180", "Enter", "200", "Enter")
+    window.front.fronts.open("costs")
+    press("Alt+PgDn", "160", "Enter", "150", "Enter")
+    assert competitions.values(store, "quota")["0001", "standard_hours"] == 200
+    assert competitions.values(store, "quota", Month(1954, 5))["0001", "standard_hours"] == 150
+
+
+def test_quota_work_is_keyed_line_by_line_and_taken_out_again(persons, window, store, press):
+    window.front.fronts.open("quota")
+    press("0001", "Enter", "knotting", "Enter", "40", "Enter", "2.5", "Enter")
+    press("Enter", "washing", "Enter", "10", "Enter", "1", "Enter")
+    works = keyed_values.works(store, "quota")
+    assert [(one.entrant, one.work, one.pieces * one.hours_each) for one in works] == [
+        ("0001", "knotting", 100), ("0001", "washing", 10),
+    ]  # fmt: skip
+    window.front.fronts.page("quota").list.setFocus()
+    press("Enter", "knots", "Enter", "44", "Ctrl+Delete", "Ctrl+Delete")
+    assert [one.work for one in keyed_values.works(store, "quota")] == ["washing"]
+
+
+def test_quota_work_of_nobody_is_marked(persons, window, press):
+    window.front.fronts.open("quota")
+    press("9999", "Enter", "knotting", "Enter", "40", "Enter", "2.5", "Enter")
+    assert window.front.fronts.page("quota").form.boxes["entrant"].wrong
+
+
+def test_quota_work_has_a_page_only_where_it_counts(banner, persons, window):  # noqa: F811
+    bar = window.front.fronts.bar
+    window.front.go_to(CODE)
+    assert not bar.isTabVisible(2)
+    window.front.go_to("quota")
+    assert bar.isTabVisible(2)
+
+
+def test_ctrl_page_down_passes_over_a_page_that_is_not_asked_for(banner, window, press):  # noqa: F811
+    press("Ctrl+PgDn", "Ctrl+PgDn")
+    assert window.front.fronts.current == "progress"
+
+
+def test_where_all_comes_from_the_returns_nothing_is_asked(month, store, window):  # noqa: F811
+    registered = [one for one in CAPPED_POINTS if not one.measured]
+    competitions.new_competition(store, Competition("plain", "BJ-001", APRIL, "Plain"), registered)
+    window.front.refresh()
+    window.front.go_to("plain")
+    window.front.fronts.open("costs")
+    assert window.front.costs.boxes == {}
