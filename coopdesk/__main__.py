@@ -24,6 +24,7 @@ from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
+from coopdesk.domain.member_papers import ORDERS
 from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, DeskError
@@ -117,7 +118,7 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
 @click.argument("file", type=FILE)
 @click.argument("folder", type=FILE)
 def load(file: Path, folder: Path) -> None:
-    """Take in the CSV tables of FOLDER."""
+    """Take in the CSV tables of FOLDER; money in them is a whole number of the smallest unit (fen, not yuan)."""
     from coopdesk.services.load import load as load_tables
 
     with _opened(file) as store:
@@ -152,17 +153,21 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.argument("file", type=FILE)
 @click.argument("name", callback=_report)
 @click.option(
-    "--period", callback=_period, help="Of every report but the registration sheet and those of competitions."
+    "--period",
+    callback=_period,
+    help="Of every report but the registration sheet, the member card and those of competitions.",
 )
 @click.option("--lang", type=click.Choice(["zh", "en", "both"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
-@click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
+@click.option("--as-of", type=DAY, help="Affiliation as of this day (today); of a member list: those of this day.")
 @KNOWN_ON
 @click.option("--cooperative", help="Code of the co-operative (in a federation's file).")
 @click.option("--competition", help="Code of the competition; without it the one that runs in the period.")
 @click.option("--evaluation", type=click.IntRange(0), help="Its number (the last one); 0 as it stands now.")
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up, with its scope.")
+@click.option("--member", help="Of a member card: the number, or a name that only one has.")
+@click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
 @click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:

@@ -87,8 +87,9 @@ def apply(file: Path, update: Path, yes: bool) -> None:
     with opened(file, reading=not yes) as store:
         refuse(store, read)
         found = take_over(store, read) if yes else renewals(store, read)
+        exponent = store.desk.exponent
     for one in found:
-        what, before, after = one.text(terminal_language())
+        what, before, after = one.text(terminal_language(), exponent)
         click.echo(f"{what}\n  {before} → {after}")
     if not found:
         tell(N_("Nothing changes: this desk has all of it already."))

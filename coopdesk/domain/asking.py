@@ -7,7 +7,6 @@ from typing import Final
 
 from coopdesk.domain.field import LARGEST_MONEY, Field
 from coopdesk.domain.language import Language, joined, say
-from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 
@@ -44,13 +43,16 @@ def _sentences(field: Field, language: Language, words: list[str], listed: bool)
 
 
 def _number(field: Field, language: Language) -> Iterator[str]:
-    if field.kind is Decimal and field.places:
+    if field.decimals:
+        words = N_("An amount in whole units of the currency, with up to %(places)s decimals")
+        yield say(words, language, places=field.decimals)
+    elif field.kind is Decimal and field.places:
         yield say(N_("A number with up to %(places)s decimals"), language, places=field.places)
     else:
         yield say(N_("A whole number"), language)
     if field.least is not None and field.most is not None and field.most < LARGEST_MONEY // 10:
-        plain = str if field.plain else grouped
+        plain = str if field.plain else field.bound
         yield say(N_(", from %(least)s to %(most)s"), language, least=plain(field.least), most=plain(field.most))
     elif field.least is not None:
-        yield say(N_(", from %(least)s"), language, least=grouped(field.least))
+        yield say(N_(", from %(least)s"), language, least=field.bound(field.least))
     yield say(N_(". "), language)

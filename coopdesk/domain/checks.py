@@ -11,7 +11,7 @@ from coopdesk.domain.field import LARGEST_MONEY, field_of, fields_of, line_key, 
 from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.keyed import OPENING, SIGNS, movement_problems
 from coopdesk.domain.language import Marked
-from coopdesk.domain.numbers import grouped, ratio, rounded, shortest
+from coopdesk.domain.numbers import ratio, rounded, shortest
 from coopdesk.domain.paper_totals import paper_problems
 from coopdesk.domain.same_month import same_as_last
 from coopdesk.domain.statements import WHOLE_TEAM, Accounts, LabourLine, MonthlyReturn, Note, OutputLine
@@ -112,7 +112,10 @@ def _sums(whole: MonthlyReturn) -> Iterator[Problem]:
     figures = figures_of(whole)
     for described in fields_of(Figures):
         if described.problem(getattr(figures, described.name)):
-            values = {"what": Marked(described.label), "most": grouped(LARGEST_MONEY)}
+            values = {
+                "what": Marked(described.label),
+                "most": described.in_currency(whole.statement.exponent).bound(LARGEST_MONEY),
+            }
             yield Problem("output", N_("%(what)s: the whole month is more than %(most)s."), values)
 
 

@@ -48,8 +48,11 @@ class Renewal:
     before: Any | None
     after: Any | None
 
-    def text(self, language: Language) -> tuple[str, str, str]:
-        """Of what it speaks, what is there now, and what will be; of a changed record only the boxes that change."""
+    def text(self, language: Language, exponent: int) -> tuple[str, str, str]:
+        """Of what it speaks, what is there now, and what will be; of a changed record only the boxes that change.
+
+        ``exponent`` is that of the currency of the desk.
+        """
         if isinstance(self.after, SealOfFederation | Revocation):
             return _of_seal(self.after, language)
         known = self.after or self.before
@@ -61,11 +64,12 @@ class Renewal:
         head = say(_HEADS[type(known)], language)
         key = _key(known, language)
         what = say(N_("%(label)s: %(value)s"), language, label=head, value=key) if key else head
-        fields = [field for field in fields_of(type(known)) if not field.key and field.name not in _UNSAID]
+        fields = [one for one in fields_of(type(known)) if not one.key and one.name not in _UNSAID]
         if isinstance(known, Edition):
             fields = [one for one in fields if getattr(known, one.name) != ""]
         if self.before is not None and self.after is not None:
             fields = [one for one in fields if getattr(self.before, one.name) != getattr(self.after, one.name)]
+        fields = [one.in_currency(exponent, known) for one in fields]
         return what, _boxes(self.before, fields, language), _boxes(self.after, fields, language)
 
 

@@ -22,6 +22,8 @@ class Entrant:
     """Who competes, with its figures and its keyed values; ``on_time`` None is not yet known.
 
     ``targets`` are its own by indicator (pledged, or its best month); ``group`` is with whom it is compared.
+    ``exponent`` is that of the currency of its figures: what is printed, and what targets and limits are held
+    against, is in whole units.
     """
 
     code: str
@@ -33,6 +35,7 @@ class Entrant:
     targets: Mapping[str, Decimal] = field(default_factory=dict)
     group_en: str = ""
     group_zh: str = ""
+    exponent: int = 0
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ def value_of(condition: Condition, entrant: Entrant) -> Decimal | None:
         if value is not None and condition.per:
             value = _index(value, entrant.measured.get(condition.per))
         return rounded(value, 1) if isinstance(value, Decimal) else None
-    return _of_registry(condition.indicator, entrant.total)
+    return _of_registry(condition.indicator, entrant)
 
 
 def _index(value: Quantity, per: Quantity) -> Decimal | None:
@@ -90,12 +93,13 @@ def _index(value: Quantity, per: Quantity) -> Decimal | None:
     return None if quotient is None else quotient * 100
 
 
-def _of_registry(subject: str, total: Total) -> Decimal | None:
-    """An indicator with one decimal, or a figure as it is."""
+def _of_registry(subject: str, entrant: Entrant) -> Decimal | None:
+    """An indicator with one decimal, or a figure as it is; money in whole units."""
     if subject in FIGURES:
-        figure = getattr(total.figures, subject)
-        return None if figure is None else Decimal(figure)
-    value = INDICATORS[subject].value(total)
+        figure = getattr(entrant.total.figures, subject)
+        money = field_of(Figures, subject).money
+        return None if figure is None else Decimal(figure).scaleb(-entrant.exponent if money else 0)
+    value = INDICATORS[subject].in_whole_units(entrant.total, entrant.exponent)
     return None if value is None else rounded(value, 1)
 
 
@@ -105,7 +109,7 @@ def _limited(gate: Gate, entrant: Entrant) -> Decimal | None:
     if gate.keyed:
         value = entrant.measured.get(gate.subject)
         return rounded(value, 1) if isinstance(value, Decimal) else None
-    return _of_registry(gate.subject, entrant.total)
+    return _of_registry(gate.subject, entrant)
 
 
 def condition_name(condition: Condition, language: Language) -> str:

@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar
 
 from coopdesk.domain.dates import parse_date, parse_month
-from coopdesk.domain.numbers import grouped, parse_number, shortest
+from coopdesk.domain.numbers import grouped, money, parse_number, shortest
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 
@@ -44,8 +45,9 @@ class Field:
 
     ``places`` are the decimals of a Decimal; ``most`` defaults to 10^15 for numbers; ``code`` is
     a key in ASCII or Chinese characters without spaces; ``choices`` map each allowed code to its
-    words; ``length`` counts characters; ``needed`` marks plain text that the record asks for. ``name``, ``kind``,
-    ``optional`` and ``may_not_apply`` are filled in by `fields_of`.
+    words; ``length`` counts characters; ``needed`` marks plain text that the record asks for. ``money`` is a whole
+    number of the smallest unit; people read and type it with the ``decimals`` of a currency (`in_currency`).
+    ``name``, ``kind``, ``optional`` and ``may_not_apply`` are filled in by `fields_of`.
     """
 
     label: str
@@ -66,6 +68,15 @@ class Field:
     kind: Kind = str
     optional: bool = False
     may_not_apply: bool = False
+    decimals: int = 0
+
+    def in_currency(self, exponent: int, record: object = None) -> "Field":
+        """The same box in whole units of a currency, where it is money by itself or ``record`` says so (``in_money``).
+
+        For people only: files, packets and tables carry whole numbers of the smallest unit.
+        """
+        amount = self.money or self.name in getattr(record, "in_money", ())
+        return dataclasses.replace(self, money=True, decimals=exponent) if amount else self
 
     @property
     def number(self) -> bool:
@@ -78,6 +89,8 @@ class Field:
             return ""
         if value is NOT_APPLICABLE:
             return "—"
+        if self.decimals:
+            return money(value, self.decimals)
         if self.number:
             return self.plain_text(value) if self.plain else grouped(shortest(value))
         return self.plain_text(value)
@@ -119,6 +132,8 @@ class Field:
             return (_code(plain) if self.code else cleaned(plain)) or (None if self.optional else "")
         if not plain:
             return None
+        if self.decimals:
+            return self._smallest(plain)
         if self.kind is int:
             number = _whole(plain)
             if number != number.to_integral_value():
@@ -131,6 +146,17 @@ class Field:
         if self.kind is bytes:
             return _bytes(plain)
         return parse_date(plain, month) if self.kind is date else parse_month(plain)
+
+    def _smallest(self, plain: str) -> int | Decimal:
+        """Whole units of the currency as a number of its smallest ones."""
+        number = Fraction(parse_number(plain)) * 10**self.decimals
+        if number.denominator != 1:
+            raise DeskError(_DECIMALS, places=self.decimals)
+        return Decimal(int(number)) if self.kind is Decimal else int(number)
+
+    def bound(self, value: int) -> str:
+        """A bound of it as people write it."""
+        return grouped(shortest(Decimal(value).scaleb(-self.decimals)) if self.decimals else value)
 
     def _choice(self, plain: str, choices: Mapping[str, bool]) -> bool:
         if plain not in choices:
@@ -164,11 +190,11 @@ class Field:
         if self.least is not None and value < self.least:
             if self.least == 0:
                 return self._problem(N_("cannot be negative"))
-            return self._problem(N_("is less than %(least)s"), least=grouped(self.least))
+            return self._problem(N_("is less than %(least)s"), least=self.bound(self.least))
         if abs(value) > most:
-            return self._problem(N_("is more than %(most)s"), most=grouped(most))
+            return self._problem(N_("is more than %(most)s"), most=self.bound(most))
         if isinstance(value, Decimal) and value != value.quantize(Decimal(1).scaleb(-self.places)):
-            return self._problem(N_("has more than %(places)s decimals"), places=self.places)
+            return self._problem(_DECIMALS, places=self.places)
         return None
 
     def _text_problem(self, value: str) -> Problem | None:
@@ -193,6 +219,7 @@ def cleaned(text: str) -> str:
 
 _CODE: Final = re.compile(r"[-_.0-9A-Za-z\u3005-\u3007\u3400-\u9fff\U00020000-\U0003ffff]+")
 """No other scripts: a Cyrillic А beside a Latin A would make two keys that look like one."""
+_DECIMALS: Final = N_("has more than %(places)s decimals")
 _NO_CODE: Final = N_("“%(text)s” is not a code; use letters and digits without spaces.")
 
 

@@ -24,6 +24,13 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
         N_("“Chinese and English side by side” is a language of the forms; other papers are in one language."),
     )),
+    HelpPart(N_("Papers of the members"), terms=(
+        (N_("Member list"), N_("Who was a member in the period, or on one day of it; by number or by team. Those who "
+                               "left in the period have their day; the shares are as they stood at the end.")),
+        (N_("Member card"), N_("All that is kept of one member: type the number, or the name where only one has it.")),
+        (N_("Movement of members with names"), N_("Who joined and who left, and boxes 10 to 14 of form 1 beside it. "
+                               "Final months name whom they counted; the others whom the register has now.")),
+    )),
     HelpPart(N_("A paper and its month"), (
         N_("Every final return bears a check code at its foot, and the same as a QR code. Ctrl+B on any screen asks "
            "for it: type it, or scan it with a scanner that types. The month opens, and it says Same or Differs."),

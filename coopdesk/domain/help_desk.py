@@ -40,6 +40,7 @@ MEMBERS: Final = HelpPage("members", N_("Members"), (
            "day and the reason."),
         N_("What happened in a month that is final already is booked in the oldest open month as found late."),
         N_("Ctrl+Z takes back what was done last."),
+        N_("Ctrl+P prints: in the list the member list of the month, on the sheet the card of that member."),
     )),
     HelpPart(N_("Tables in and out"), (
         N_("Ctrl+I takes a spreadsheet or a CSV table in: choose the file, say which column is what, look at the "
@@ -105,7 +106,8 @@ COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
            "the reason; what was evaluated keeps its conditions."),
         N_("The line at the head says where the competition stands; F9 does what is next: announce, evaluate, settle "
            "objections, decide, hand over."),
-        N_("Ctrl+P prints what is on the screen."),
+        N_("Ctrl+P prints the evaluation sheet; from the pages Conditions, Letters and Banner their own papers. The "
+           "board of honour for the wall and the certificates are under Reports."),
     ), pages=("conditions",)),
     HelpPart(N_("Standings"), (
         N_("F7 chooses the board: an evaluation, which never changes, or how it is now, provisional until the month is "
@@ -121,6 +123,13 @@ COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
         N_("Where members compete by quota, their accepted pieces can be keyed with the hours for one; the standard "
            "hours follow."),
     ), pages=("costs", "quota")),
+    HelpPart(N_("Letters"), (
+        N_("A letter of challenge names whom it challenges, and what is pledged in each indicator; who was challenged "
+           "answers. A person whom nobody challenged pledges. Enter opens the letter of the one in hand; it is kept "
+           "with Ctrl+Enter, or when another is taken in hand."),
+        N_("Whoever has no letter yet gets an empty one to write by hand when they are printed, and there is one more. "
+           "After the first evaluation nothing pledged is changed any more."),
+    ), pages=("pledges",)),
     HelpPart(N_("Evaluation, objections, decision"), (
         N_("Progress puts the evaluations side by side; F8 evaluates a month or the whole. Objections are kept with "
            "their reply and vote; as long as one is open, nothing is decided."),

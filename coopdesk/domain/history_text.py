@@ -66,10 +66,13 @@ _LONGEST: Final = 40
 """What is longer is the seal of a computer or the number of a file, and names nothing to a person."""
 
 
-def sentence(operation: Operation, language: Language) -> str:
-    """What was done, in one line: ``Member 0012 王…: Team T1 → T2``; ``Member: 4,963 entered``."""
+def sentence(operation: Operation, language: Language, exponent: int) -> str:
+    """What was done, in one line: ``Member 0012 王…: Team T1 → T2``; ``Member: 4,963 entered``.
+
+    ``exponent`` is that of the currency in which amounts are told.
+    """
     if operation.undoes is not None:
-        return say(N_("Taken back: %(what)s"), language, what=sentence(operation.undoes, language))
+        return say(N_("Taken back: %(what)s"), language, what=sentence(operation.undoes, language, exponent))
     if operation.batch.startswith(("import ", "tables-")):
         file = (operation.batch.split(" ", 3) + [""] * 3)[3]
         counts = joined((_counted(one, language) for one in operation.touched), language)
@@ -80,7 +83,7 @@ def sentence(operation: Operation, language: Language) -> str:
     if len(operation.states) == 1 and (whole := _state(operation, language)):
         return whole
     if len(telling) == 1 and operation.count <= len(operation.changes):
-        return change_words(telling[0], operation.months, language)
+        return change_words(telling[0], operation.months, language, exponent)
     months = sorted({month for month in operation.months.values()})
     counts = joined((_counted(one, language) for one in _counts(operation) if one.count), language)
     if len(months) != 1:
@@ -133,14 +136,14 @@ def head(record: type, language: Language) -> str:
     return say(HEADS[record], language)
 
 
-def change_words(change: Change, months: Mapping[int, Month], language: Language) -> str:
+def change_words(change: Change, months: Mapping[int, Month], language: Language, exponent: int) -> str:
     """One change in words: what, and what became of it."""
     what = name_of(change, months, language)
     if change.before is None:
         return say(N_("%(what)s: entered"), language, what=what)
     if change.after is None:
         return say(N_("%(what)s: taken out"), language, what=what)
-    found = box_words(change, language)
+    found = box_words(change, language, exponent)
     parts = [f"{label} {old} → {new}" for label, old, new in found[:_SHOWN_BOXES]]
     if len(found) > _SHOWN_BOXES:
         parts.append("…")
@@ -195,16 +198,17 @@ def _called(record: Any, language: Language) -> list[str]:
     return [words for words in dict.fromkeys(found) if len(words) <= _LONGEST]
 
 
-def box_words(change: Change, language: Language) -> list[tuple[str, str, str]]:
+def box_words(change: Change, language: Language, exponent: int) -> list[tuple[str, str, str]]:
     """Each box that is another: its label, what stood there and what stands there, in words."""
     lines = change.record not in (Team, Product, Cooperative, Desk)
     return [
         (
             f"{field.box} {say(field.label, language)}".strip(),
-            value_words(field, old, language) or say(N_("(blank)"), language),
-            value_words(field, new, language) or say(N_("(blank)"), language),
+            value_words(told, old, language) or say(N_("(blank)"), language),
+            value_words(told, new, language) or say(N_("(blank)"), language),
         )
         for field, old, new in change.boxes()
+        for told in [field.in_currency(exponent, change.stands)]
         if not (lines and field.name in _HIDDEN)
     ]
 

@@ -13,6 +13,8 @@ from coopdesk.domain.figures import AVERAGE, Total
 from coopdesk.domain.numbers import ratio, rounded
 from coopdesk.errors import N_
 
+PER_PERSON: Final = N_("money per person")
+
 
 @dataclass(frozen=True)
 class Indicator:
@@ -28,6 +30,16 @@ class Indicator:
     rule: Literal["R", "A"]
     better: Literal["more", "less"]
     value: Callable[[Total], Decimal | None]
+
+    @property
+    def money(self) -> bool:
+        """Whether it is an amount of the currency."""
+        return self.unit == PER_PERSON
+
+    def in_whole_units(self, total: Total, exponent: int) -> Decimal | None:
+        """The value, unrounded; money in whole units of a currency of so many decimals."""
+        value = self.value(total)
+        return value.scaleb(-exponent) if value is not None and self.money else value
 
     def text(self, total: Total) -> str | None:
         """The value with two decimals, rounded half up; None where there is none."""
@@ -114,7 +126,7 @@ INDICATORS: Final[dict[str, Indicator]] = {
         Indicator("pass_rate", N_("Pass rate"), "%", "R", "more", pass_rate),
         Indicator("attendance", N_("Attendance"), "%", "R", "more", attendance),
         Indicator("average_members", N_("Average members"), N_("persons"), "A", "more", average_members),
-        Indicator("productivity", N_("Labour productivity"), N_("money per person"), "R", "more", productivity),
-        Indicator("average_wage", N_("Average wage"), N_("money per person"), "R", "more", average_wage),
+        Indicator("productivity", N_("Labour productivity"), PER_PERSON, "R", "more", productivity),
+        Indicator("average_wage", N_("Average wage"), PER_PERSON, "R", "more", average_wage),
     )
 }

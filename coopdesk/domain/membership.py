@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 from coopdesk.domain.field import Field
 from coopdesk.domain.members import Member
-from coopdesk.domain.numbers import grouped
+from coopdesk.domain.numbers import money
 from coopdesk.errors import N_, Problem
 
 SHARE_ENTRIES: Final = {
@@ -126,10 +126,11 @@ def account(member: Member, entries: Iterable[ShareEntry]) -> Account:
     return Account(member.share_subscribed or 0, paid, refunded)
 
 
-def account_problems(member: Member, entries: Iterable[ShareEntry]) -> Iterator[Problem]:
+def account_problems(member: Member, entries: Iterable[ShareEntry], exponent: int) -> Iterator[Problem]:
     """Never more paid than subscribed; a refund only after leaving, and never more than was paid by then.
 
-    ``line`` of a problem is the number of the entry with which it begins, in the order of days.
+    ``line`` of a problem is the number of the entry with which it begins, in the order of days; ``exponent`` is that
+    of the currency.
     """
     so_far: list[ShareEntry] = []
     for entry in sorted(entries, key=lambda one: (one.day, one.entry)):
@@ -139,14 +140,14 @@ def account_problems(member: Member, entries: Iterable[ShareEntry]) -> Iterator[
             if member.left_on is None or entry.day < member.left_on:
                 yield Problem("day", N_("comes before the leaving; a share is refunded after it"), line=line)
             if sums.refunded > sums.paid:
-                left = grouped(sums.balance + entry.amount)
+                left = money(sums.balance + entry.amount, exponent)
                 yield Problem("amount", N_("is more than was paid and is still there: %(left)s"), {"left": left}, line)
         elif sums.paid > sums.subscribed:
-            left = grouped(max(sums.subscribed - sums.paid + entry.amount, 0))
+            left = money(max(sums.subscribed - sums.paid + entry.amount, 0), exponent)
             yield Problem("amount", N_("is more than is still to be paid of the share: %(left)s"), {"left": left}, line)
 
 
-def shares_against(member: Member, entries: Iterable[ShareEntry]) -> Iterator[Problem]:
+def shares_against(member: Member, entries: Iterable[ShareEntry], exponent: int) -> Iterator[Problem]:
     """What a share account has against a changed member: the share stays above what is paid, a leaving before a refund.
 
     The boxes are those of the member.
@@ -155,8 +156,8 @@ def shares_against(member: Member, entries: Iterable[ShareEntry]) -> Iterator[Pr
     sums = account(member, kept)
     if kept and sums.paid > sums.subscribed:
         message = N_("is less than the %(paid)s that are paid; look at the share account")
-        yield Problem("share_subscribed", message, {"paid": grouped(sums.paid)})
-    if any(problem.box == "day" for problem in account_problems(member, kept)):
+        yield Problem("share_subscribed", message, {"paid": money(sums.paid, exponent)})
+    if any(problem.box == "day" for problem in account_problems(member, kept, exponent)):
         yield Problem("left_on", N_("stays before the day on which the share was refunded"))
 
 

@@ -84,6 +84,11 @@ def grouped(value: Decimal | int, places: int | None = None) -> str:
     return f"{value:,f}" if isinstance(value, Decimal) else f"{value:,d}"
 
 
+def money(amount: Decimal | int, exponent: int) -> str:
+    """An amount of smallest units in whole units of the currency, with all the decimals it has."""
+    return grouped(Decimal(amount).scaleb(-exponent), exponent)
+
+
 def signed(value: Decimal | int, places: int | None = None) -> str:
     """The same with its sign, for a difference: ``+110``, ``−3``, ``0``."""
     words = grouped(value, places)

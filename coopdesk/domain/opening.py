@@ -28,6 +28,11 @@ class OpeningLine:
     last: Annotated[Month, Field(N_("To month"), key=True)]
     value: Annotated[Decimal | NotApplicable | None, Field(N_("Value"), places=1)] = None
 
+    @property
+    def in_money(self) -> tuple[str, ...]:
+        """The boxes that are money, which its figure says."""
+        return ("value",) if self.figure in _MONEY else ()
+
 
 @dataclass(frozen=True)
 class OpeningProduct:

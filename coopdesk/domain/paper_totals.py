@@ -1,11 +1,10 @@
 """Totals on paper: what stands under a column of the paper, held against the sum of the lines (SCREENS, habits)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from decimal import Decimal
 from typing import Final
 
 from coopdesk.domain.language import Marked
-from coopdesk.domain.numbers import grouped
+from coopdesk.domain.numbers import money
 from coopdesk.domain.statements import PAPER_TOTALS, LabourLine, MonthlyReturn, OutputLine
 from coopdesk.errors import N_, Problem
 
@@ -38,7 +37,7 @@ def paper_problems(whole: MonthlyReturn) -> Iterator[Problem]:
         reached = sum_in(whole, total.what)
         if reached == total.total:
             continue
-        exponent = whole.statement.exponent if total.what in PRICES else 0
+        exponent = whole.statement.exponent if total.in_money else 0
         yield Problem(
             total.what,
             N_("%(what)s: the lines make %(sum)s, the paper says %(paper)s; the difference is %(by)s."),
@@ -60,4 +59,4 @@ def of_paper(problem: Problem) -> bool:
 
 def amount(smallest: int, exponent: int) -> str:
     """A sum in whole units, grouped, with a true minus."""
-    return grouped(Decimal(smallest).scaleb(-exponent), exponent).replace("-", "−")
+    return money(smallest, exponent).replace("-", "−")

@@ -27,6 +27,11 @@ class AnnualPlan:
     base: Annotated[int | None, Field(N_("Year before"), least=0)]
     target: Annotated[int, Field(N_("Target"), least=0)]
 
+    @property
+    def in_money(self) -> tuple[str, ...]:
+        """The boxes that are money: both where output is planned, none where members are."""
+        return ("base", "target") if self.indicator == "gross_output_value" else ()
+
 
 @dataclass(frozen=True)
 class MonthlyShare:

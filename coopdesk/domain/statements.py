@@ -236,6 +236,11 @@ class PaperTotal:
     what: Annotated[str, Field(N_("Column"), key=True, choices=PAPER_TOTALS)]
     total: Annotated[int, Field(N_("Total on paper"), least=0, help=N_("The total under this column on the paper."))]
 
+    @property
+    def in_money(self) -> tuple[str, ...]:
+        """The boxes that are money: all totals but those of days."""
+        return () if self.what in ("scheduled", "attended") else ("total",)
+
 
 @dataclass(frozen=True)
 class Note:

@@ -131,6 +131,7 @@ class Form(QWidget):
     ``entered`` comes with Enter in the last box, ``edited`` with the name of a box whose text changes,
     ``visited`` with the name of the box in hand. ``choices`` gives lists for boxes whose codes are data,
     ``headings`` the translated words over the first box of a section (in one column).
+    Money is typed in whole units of a currency of ``exponent`` decimals.
     ``keeps`` is False for a form whose values are only wishes and never go into the data file.
     """
 
@@ -148,11 +149,12 @@ class Form(QWidget):
         choices: Mapping[str, Iterable[Choice]] | None = None,
         columns: int = 1,
         headings: Mapping[str, str] | None = None,
+        exponent: int = 0,
     ) -> None:
         super().__init__()
         self.record = record
         self.month = month
-        by_name = {field.name: field for field in fields_of(record)}
+        by_name = {field.name: field.in_currency(exponent) for field in fields_of(record)}
         self.boxes: dict[str, FormRow] = {}
         self._layout = QGridLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,7 @@ from coopdesk.reports.page import A3_WIDE, Colour, Paper, fitted, wrapped
 TITLE: Final = N_("Board of honour")
 _LEFT, _RIGHT = 84.0, A3_WIDE.width - 84.0
 _TOP, _BOTTOM = 236.0, A3_WIDE.height - 118.0
-_NAME, _BAR, _TOTAL = _LEFT + 92, _LEFT + 470, _RIGHT - 126
+_NAME, _BAR, _TOTAL = _LEFT + 92, _LEFT + 560, _RIGHT - 126
 _HIGHEST, _LOWEST = 132.0, 66.0
 _SECOND: Final[Colour] = (0.80, 0.42, 0.36)
 _OTHERS: Final[Colour] = (0.86, 0.66, 0.58)
@@ -33,11 +33,13 @@ def draw(sheet: CompetitionSheet, language: Language) -> bytes:
     paper = Paper(A3_WIDE, f"{say(TITLE, language)} {what}", unit, language)
     begun = False
     for group, found in groupby(board.standings, key=lambda one: group_name(one, language)):
-        for rows, others in _pages(list(found), language):
+        everybody = list(found)
+        best = max([one.total or Decimal(0) for one in everybody if one.place is not None], default=Decimal(1))
+        for rows, others in _pages(everybody, language):
             if begun:
                 paper.next_page()
             _page(paper, sheet, group, language)
-            _rows(paper, rows, len(others) * 25 + 12 if others else 0, language)
+            _rows(paper, rows, len(others) * 25 + 12 if others else 0, best, language)
             _others(paper, others)
             begun = True
     if not begun:
@@ -101,14 +103,13 @@ def _state(sheet: CompetitionSheet, language: Language) -> str:
     return say(N_("Provisional") if sheet.board.provisional else N_("Not decided yet"), language)
 
 
-def _rows(paper: Paper, rows: Sequence[Standing], below: float, language: Language) -> None:
+def _rows(paper: Paper, rows: Sequence[Standing], below: float, best: Decimal, language: Language) -> None:
     if not rows:
         return
     high = min(max((_BOTTOM - _TOP - below) / len(rows), _LOWEST), _HIGHEST)
     top = _TOP + max(_BOTTOM - _TOP - below - len(rows) * high, 0.0) / 3
-    best = max(*(one.total or Decimal(0) for one in rows), Decimal(1))
     for number, one in enumerate(rows):
-        _row(paper, one, top + number * high, high, float((one.total or Decimal(0)) / best), language)
+        _row(paper, one, top + number * high, high, float((one.total or Decimal(0)) / max(best, Decimal(1))), language)
     bottom = top + len(rows) * high
     paper.rule(_BAR - 8, top + 4, _BAR - 8, bottom - 4, 1.4, grey=0.45)
 

@@ -49,11 +49,11 @@ def _blocks(paper: ConditionsPaper, language: Language) -> Iterator[Block]:
         yield words.heading(say(N_("What is won"), language), A4)
         yield _prizes(paper, language)
         yield gap(10)
-    yield words.heading(
-        say(N_("Who takes part"), language), A4, say(N_("%(count)s in all"), language, count=len(paper.parties))
-    )
-    yield running(_parties(paper, language), A4, leading=14.0)
-    yield gap(14)
+    if paper.parties:
+        count = say(N_("%(count)s in all"), language, count=len(paper.parties))
+        yield words.heading(say(N_("Who takes part"), language), A4, count)
+        yield running(_parties(paper, language), A4, leading=14.0)
+        yield gap(14)
     yield _signatures(language)
 
 
@@ -95,8 +95,9 @@ def _indicators(paper: ConditionsPaper, language: Language) -> Table:
     ]
     count = max((len(list(one)) for _, one in groupby(sorted(map(_group, paper.parties)))), default=0)
     rows = [_indicator(number, one, count, language) for number, one in enumerate(paper.conditions, start=1)]
-    most = sum((one.most_among(count) for one in paper.conditions), Decimal(0))
-    rows.append(Row(("", say(N_("Total"), language), "", "", "", digits(most)), bold=True))
+    if count or not any(one.shape == "ranked" for one in paper.conditions):
+        most = sum((one.most_among(count) for one in paper.conditions), Decimal(0))
+        rows.append(Row(("", say(N_("Total"), language), "", "", "", digits(most)), bold=True))
     found = table(columns, rows, A4, 24.0, air=9.0)
     if found is None:
         raise PaperError(N_("The table has too many columns for the paper."))
@@ -120,7 +121,7 @@ def _indicator(number: int, one: Condition, count: int, language: Language) -> R
         target,
         formula(one, language),
         "\n".join(reckoned(one, language)),
-        digits(one.most_among(count)),
+        digits(one.most_among(count)) if count or one.shape != "ranked" else "",
     )
     return Row(cells)
 

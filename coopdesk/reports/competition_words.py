@@ -30,9 +30,7 @@ def points_text(points: Decimal | None) -> str:
 def unit_name(desk: Desk, unit: Cooperative, language: Language) -> str:
     """Who holds it: code and name; a federation by its name alone."""
     name = named(unit, language)
-    if desk.role == "federation" and not unit.name_en and not unit.name_zh:
-        return named(desk, language, "federation") or unit.code
-    return name if desk.role == "federation" else f"{unit.code} {name}".strip()
+    return name if name and unit.code == desk.federation else f"{unit.code} {name}".strip()
 
 
 def signing_name(held: Held, language: Language) -> str:

@@ -53,10 +53,10 @@ def newest(store: Store, competition: Competition, number: int | None) -> int | 
 
 
 def held_by(store: Store, competition: Competition) -> Held:
-    """A competition with who holds it; a federation has its name from the desk."""
+    """A competition with who holds it; a federation has its name from the desk, at a co-operative's desk too."""
     code, desk = competition.cooperative, store.desk
     unit = store.get(Cooperative, code)
-    if unit is None and desk.role == "federation":
+    if unit is None and competition.level == "cooperative":
         unit = Cooperative(code, desk.federation_en, desk.federation_zh)
     return Held(desk, unit or Cooperative(code), competition)
 
@@ -79,6 +79,11 @@ def evaluation_sheet(store: Store, competition: Competition, number: int | None)
     )  # fmt: skip
 
 
+def held_here(store: Store, competition: Competition) -> bool:
+    """Whether it is held at this desk; at a co-operative's desk those of the federation are only announced."""
+    return competition.level != "cooperative" or store.desk.role == "federation"
+
+
 def conditions_paper(store: Store, competition: Competition, number: int | None = None) -> ConditionsPaper:
     """The conditions of the newest edition, or of the one by which an evaluation was made."""
     one = evaluations.evaluation_of(store, competition.code, number) if number else None
@@ -86,7 +91,7 @@ def conditions_paper(store: Store, competition: Competition, number: int | None 
     terms = (store, competition.code, edition.number)
     return ConditionsPaper(
         held_by(store, competition), edition, competitions.conditions(*terms), competitions.gates(*terms),
-        competitions.prizes(*terms), parties(store, competition),
+        competitions.prizes(*terms), parties(store, competition) if held_here(store, competition) else (),
     )  # fmt: skip
 
 
@@ -94,6 +99,8 @@ def parties(store: Store, competition: Competition) -> tuple[Party, ...]:
     """Who takes part by the newest conditions, in the order in which they are on file."""
     edition = competitions.edition_of(store, competition.code)
     found = lineup(store, competition, edition, (), competition.span).entrants
+    if not held_here(store, competition):
+        found = tuple(one for one in found if one.code == store.desk.cooperative)
     return tuple(Party(one.code, one.name_en, one.name_zh, one.group_en, one.group_zh) for one in found)
 
 

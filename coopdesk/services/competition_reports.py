@@ -6,7 +6,7 @@ from typing import Final
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Period
-from coopdesk.errors import N_, Values
+from coopdesk.errors import N_, DeskError, Values
 from coopdesk.services import competition_papers as gathered
 from coopdesk.services import evaluations
 from coopdesk.services.standings import latest_of
@@ -18,11 +18,13 @@ Drawn = Callable[[Store, Competition, "int | None", Language], bytes]
 def draw(store: Store, name: str, period: Period, code: str | None, number: int | None, language: Language) -> bytes:
     """A paper of the competition of a code, else of a period; of an evaluation, the last where none is named.
 
-    Where the period itself was evaluated, the last evaluation of it. Number 0 is the board of this moment. Raises
-    DeskError, PaperError.
+    Where the period itself was evaluated, the last evaluation of it; conditions are the newest. Number 0 is the board
+    of this moment. Raises DeskError, PaperError.
     """
     competition = gathered.wanted(store, code, period.first)
-    if number is None:
+    if name not in _ANNOUNCED and not gathered.held_here(store, competition):
+        raise DeskError(N_("The federation holds this competition; here its conditions and letters can be printed."))
+    if number is None and name != "competition-conditions":
         one = latest_of(store, competition.code, period)
         number = one.number if one else None
     return _DRAWN[name](store, competition, number, language)
@@ -93,6 +95,8 @@ PAPERS: Final[Mapping[str, str]] = {
 """The title of each paper."""
 OF_EVALUATION: Final = frozenset(PAPERS) - {"competition-pledges", "competition-banner"}
 """The papers that are of one evaluation."""
+_ANNOUNCED: Final = ("competition-conditions", "competition-pledges")
+"""The papers that a co-operative prints of a competition of the federation, too."""
 _DRAWN: Final[Mapping[str, Drawn]] = {
     "competition": _evaluation,
     "competition-conditions": _conditions,

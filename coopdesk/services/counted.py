@@ -59,7 +59,7 @@ def _revise(store: Store, before: Member, after: Member | None, reason: str, ope
         kept = checked(rightly_booked(after, before))
         if kept == before:
             raise DeskError(N_("Nothing is corrected yet; change what was entered wrongly."))
-        if against := list(shares_against(kept, shares(store, kept))):
+        if against := list(shares_against(kept, shares(store, kept), store.desk.exponent)):
             raise EntryError(against)
         store.save(kept)
         after = kept

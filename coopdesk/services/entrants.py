@@ -47,7 +47,7 @@ def lineup(
 
     An entrant that lacks one of the months has no figures at all: a part of them is not the whole.
     """
-    found = _LEVELS[competition.level](store, competition, edition, span)
+    found = _found(store, competition, edition, span)
     chosen = {one.entrant for one in store.find(ChosenEntrant, competition=competition.code, edition=edition.number)}
     if edition.who == "chosen":
         found = dataclasses.replace(found, entrants=tuple(one for one in found.entrants if one.code in chosen))
@@ -58,8 +58,17 @@ def lineup(
 
 def codes(store: Store, competition: Competition, span: Period) -> dict[str, tuple[str, str]]:
     """The names, English and Chinese, of all who could take part, by code."""
-    found = _LEVELS[competition.level](store, competition, Edition(competition.code), span)
+    found = _found(store, competition, Edition(competition.code), span)
     return {one.code: (one.name_en, one.name_zh) for one in found.entrants}
+
+
+def _found(store: Store, competition: Competition, edition: Edition, span: Period) -> Lineup:
+    """Those who could take part; their money is that of the desk."""
+    found = _LEVELS[competition.level](store, competition, edition, span)
+    exponent = store.desk.exponent
+    return dataclasses.replace(
+        found, entrants=tuple(dataclasses.replace(one, exponent=exponent) for one in found.entrants)
+    )
 
 
 def _keyed(
@@ -119,7 +128,7 @@ def _best(
     if not conditions:
         return found
     for month in Period(competition.period + -BEST_OF, competition.period + -1):
-        past = _LEVELS[competition.level](store, competition, edition, Period(month, month))
+        past = _found(store, competition, edition, Period(month, month))
         for entrant in past.entrants:
             for condition in conditions:
                 value, key = value_of(condition, entrant), (entrant.code, condition.indicator)

@@ -97,7 +97,7 @@ def _reading(name: str, cell: Cell, known: Words, teams: dict[str, str], languag
     text = cleaned(cell_text(cell))[:40]
     if not name:
         return Reading(text, text)
-    field = field_of(Member, name)
+    field = field_of(Member, name).in_currency(known.exponent)
     try:
         value = read_cell(name, cell, known)
     except EntryError:

@@ -38,7 +38,8 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
     """
     before = get(store, member.cooperative, member.number)
     used = before is None and queries.number_used(store, member.cooperative, member.number)
-    kept = fit(member, before, last_closed(store, member.cooperative), used, shares(store, member))
+    closed, entries = last_closed(store, member.cooperative), shares(store, member)
+    kept = fit(member, before, closed, used, entries, store.desk.exponent)
     with store.transaction(operator):
         store.save(kept)
         if before is None or before.name != kept.name:
@@ -50,17 +51,18 @@ def save_member(store: Store, member: Member, operator: str = "") -> Member:
 
 
 def fit(
-    member: Member, before: Member | None, closed: Month | None, used: bool, entries: Iterable[ShareEntry] = ()
-) -> Member:
+    member: Member, before: Member | None, closed: Month | None, used: bool, entries: Iterable[ShareEntry],
+    exponent: int,
+) -> Member:  # fmt: skip
     """The member as it is kept, with booked months; ``used`` says that its number was given out before.
 
-    ``entries`` are those of the member's share account. Raises EntryError; LockedError where a final month would be
-    changed.
+    ``entries`` are those of the member's share account, ``exponent`` that of the currency. Raises EntryError;
+    LockedError where a final month would be changed.
     """
     if before is None and used:
         raise EntryError([Problem("number", N_("was used before; a number is never given twice."))])
     kept = checked(booked(member, before, closed))
-    if against := list(shares_against(kept, entries)):
+    if against := list(shares_against(kept, entries, exponent)):
         raise EntryError(against)
     return kept
 

@@ -36,7 +36,7 @@ def export_members(
     for start in range(0, len(places), _STEP):
         progress(start, len(places))
         found += roll.at(store, places[start : start + _STEP])
-    write_register(path, found, members.teams(store, cooperative), language, progress)
+    write_register(path, found, members.teams(store, cooperative), language, store.desk.exponent, progress)
     return len(found)
 
 

@@ -66,6 +66,7 @@ class Trial:
     verdicts: tuple[Verdict, ...]
     teams: tuple[Team, ...]
     known: tuple[Team, ...]
+    exponent: int = 0
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -93,7 +94,7 @@ def teams_meant(store: Store, cooperative: str, sheet: Sheet, header: int, colum
 
 def words(store: Store, cooperative: str, teams: Sequence[Team]) -> Words:
     """What words in cells mean: choices in both languages, and the teams meant."""
-    return words_of(TeamWords(teams, bool(members.teams(store, cooperative))))
+    return words_of(TeamWords(teams, bool(members.teams(store, cooperative))), store.desk.exponent)
 
 
 def check_columns(columns: Sequence[str]) -> None:
@@ -152,7 +153,9 @@ def try_rows(
             verdicts.append(_verdict(desk, row))
     teams = _new_teams(store, cooperative, verdicts, known)
     head = sheet.rows[header]
-    return Trial(cooperative, head, sheet.width, tuple(columns), tuple(verdicts), tuple(teams), tuple(known))
+    return Trial(
+        cooperative, head, sheet.width, tuple(columns), tuple(verdicts), tuple(teams), tuple(known), store.desk.exponent
+    )
 
 
 def _desk(store: Store, cooperative: str, columns: tuple[str, ...], meant: Words) -> _Desk:
@@ -199,7 +202,8 @@ def _verdict(desk: _Desk, row: Row) -> Verdict:
     values["number"] = number
     typed = dataclasses.replace(start, **{key: value for key, value in values.items() if value not in (None, "")})
     try:
-        member = members.fit(typed, before, desk.closed, number in desk.used, desk.shares.get(number, ()))
+        shares = desk.shares.get(number, ())
+        member = members.fit(typed, before, desk.closed, number in desk.used, shares, desk.words.exponent)
     except EntryError as error:
         return Verdict(row, "error", number, name, problems=error.problems)
     except DeskError as error:

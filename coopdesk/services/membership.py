@@ -56,7 +56,7 @@ def enter(
     kept = checked(record(**made))
     others: list[Any] = store.find(record, cooperative=member.cooperative, number=member.number)
     others = [one for one in others if one != before]
-    if found := list(_RULES[record](member, kept, others)):
+    if found := list(_RULES[record](member, kept, others, store.desk.exponent)):
         raise EntryError(found)
     with store.transaction(operator):
         if before is not None and key_of(before) != key_of(kept):
@@ -69,7 +69,7 @@ def take_out(store: Store, member: Member, record: Any, operator: str = "") -> N
     """Take an entry, a title or an office out; raises LockedError where money was refunded that it had paid in."""
     if isinstance(record, ShareEntry):
         entries = shares(store, member)
-        if _brought(member, entries, [one for one in entries if one != record]):
+        if _brought(member, entries, [one for one in entries if one != record], store.desk.exponent):
             message = N_("This payment stays: money that was paid in by it was refunded.")
             raise LockedError(message).advised(N_("Take out the refund first."))
     with store.transaction(operator):
@@ -85,30 +85,35 @@ def key_of(record: Any) -> list[Any]:
     return [getattr(record, field.name) for field in fields_of(type(record)) if field.key]
 
 
-def _share_rules(member: Member, entry: ShareEntry, others: list[ShareEntry]) -> Iterator[Problem]:
+def _share_rules(member: Member, entry: ShareEntry, others: list[ShareEntry], exponent: int) -> Iterator[Problem]:
     """What an entry brings with it; what is wrong with a later one is said of this one."""
     if member.applicant:
         yield Problem("day", N_("comes before the joining; an applicant has no share yet"))
         return
-    yield from _brought(member, others, [*others, entry])
+    yield from _brought(member, others, [*others, entry], exponent)
 
 
-def _brought(member: Member, before: list[ShareEntry], after: list[ShareEntry]) -> list[Problem]:
+def _brought(member: Member, before: list[ShareEntry], after: list[ShareEntry], exponent: int) -> list[Problem]:
     """The problems of an account that a change brings with it."""
-    standing = {(problem.box, problem.line) for problem in account_problems(member, before)}
-    found = (problem for problem in account_problems(member, after) if (problem.box, problem.line) not in standing)
+    standing = {(problem.box, problem.line) for problem in account_problems(member, before, exponent)}
+    after_it = account_problems(member, after, exponent)
+    found = (problem for problem in after_it if (problem.box, problem.line) not in standing)
     return [dataclasses.replace(problem, line="") for problem in found]
 
 
-def _title_rules(_member: Member, title: Title, others: list[Title]) -> Iterator[Problem]:
+def _office_rules(member: Member, office: Office, others: list[Office], _exponent: int) -> Iterator[Problem]:
+    return office_problems(member, office, others)
+
+
+def _title_rules(_member: Member, title: Title, others: list[Title], _exponent: int) -> Iterator[Problem]:
     if not title.title:
         yield Problem("title", N_("is needed"))
     if any(key_of(other) == key_of(title) for other in others):
         yield Problem("title", N_("is entered already with this day"))
 
 
-_RULES: Final[Mapping[type, Callable[[Member, Any, list[Any]], Iterator[Problem]]]] = {
+_RULES: Final[Mapping[type, Callable[[Member, Any, list[Any], int], Iterator[Problem]]]] = {
     ShareEntry: _share_rules,
     Title: _title_rules,
-    Office: office_problems,
+    Office: _office_rules,
 }

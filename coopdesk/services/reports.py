@@ -9,11 +9,12 @@ from typing import Final
 
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
+from coopdesk.domain.member_papers import Order
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import competition_reports
+from coopdesk.services import competition_reports, member_papers
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
 from coopdesk.services.members_sent import members_list
@@ -43,7 +44,12 @@ class Choices:
     known_on: date | None = None
     since: str | None = None
     evaluation: int | None = None
+<<<<<<< HEAD
     blank: bool = False
+=======
+    member: str | None = None
+    order: Order = "number"
+>>>>>>> main
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,12 @@ def report(
     known_on: date | None = None,
     since: str | None = None,
     evaluation: int | None = None,
+<<<<<<< HEAD
     blank: bool = False,
+=======
+    member: str | None = None,
+    order: Order = "number",
+>>>>>>> main
 ) -> bytes:
     """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
 
@@ -95,8 +106,13 @@ def report(
     known_on = None if blank else known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
+<<<<<<< HEAD
     as_of = as_of or known_on
     choices = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation, blank)
+=======
+    choices = Choices(by, scope, cooperative, competition, as_of or known_on, version, known_on, since, evaluation,
+                      member, order)  # fmt: skip
+>>>>>>> main
     lines_of = (cooperative or store.desk.cooperative) if found.one_month else None
     span = Period(period.first + -(_BACK if found.one_month else 1), period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
@@ -146,7 +162,12 @@ def save_report(
     known_on: date | None = None,
     since: str | None = None,
     evaluation: int | None = None,
+<<<<<<< HEAD
     blank: bool = False,
+=======
+    member: str | None = None,
+    order: Order = "number",
+>>>>>>> main
     make_folder: bool = False,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
@@ -155,7 +176,12 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     free(store, path, path.parent.parent if make_folder else path.parent)
+<<<<<<< HEAD
     options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation, blank)
+=======
+    options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation,
+                      member, order)  # fmt: skip
+>>>>>>> main
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -230,6 +256,15 @@ def _of_competition(name: str, title: str) -> Report:
     )  # fmt: skip
 
 
+def _of_members(name: str, title: str) -> Report:
+    """A paper of a co-operative's own members; the card of one is of no period."""
+    return Report(
+        title, ("cooperative",), False,
+        lambda s, p, w, c: member_papers.draw(s, name, p, w, member=c.member, day=c.as_of, order=c.order),
+        dated=name != "member-card", past=False,
+    )  # fmt: skip
+
+
 _BOTH: Final = ("cooperative", "federation")
 REPORTS: Final[Mapping[str, Report]] = {
     "monthly-return": Report(N_("Monthly return"), _BOTH, True, _monthly_return, form=True),
@@ -253,6 +288,7 @@ REPORTS: Final[Mapping[str, Report]] = {
         lambda s, p, w, c: members_list(s, p, w, c.cooperative),
         past=False,
     ),
+    **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
 }
 """Every report, by the name that the command line knows."""

@@ -144,5 +144,5 @@ def _account_faults(store: Store, members: set[tuple[Any, ...]]) -> dict[tuple[A
     found = {}
     for key, of_member in entries.items():
         member = store.get(Member, *key)
-        found[key] = list(account_problems(member, of_member)) if member is not None else []
+        found[key] = list(account_problems(member, of_member, store.desk.exponent)) if member is not None else []
     return found

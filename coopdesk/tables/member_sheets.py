@@ -31,22 +31,26 @@ def write_register(
     members: Sequence[Member],
     teams: Sequence[Team],
     language: Language,
+    exponent: int,
     progress: Callable[..., None] = lambda *_: None,
 ) -> None:
-    """The register in the language asked for, as xlsx, or as CSV where the name ends so; raises TableError."""
+    """The register in the language asked for, as xlsx, or as CSV where the name ends so; raises TableError.
+
+    Money stands in whole units of a currency of ``exponent`` decimals, as `member_values` reads it.
+    """
     words = team_words(teams, language)
     heads = [say(_FIELDS[name].label, language) for name in COLUMNS]
-    rows = [[_cell(name, member, words, language) for name in COLUMNS] for member in members]
+    rows = [[_cell(name, member, words, language, exponent) for name in COLUMNS] for member in members]
     if path.suffix.lower() == ".csv":
         write_csv(path, heads, rows)
     else:
         write_xlsx(path, say(_MEMBERS, language), heads, rows, text_columns=_TEXTS, progress=progress)
 
 
-def _cell(name: str, member: Member, teams: Mapping[str, str], language: Language) -> Cell:
+def _cell(name: str, member: Member, teams: Mapping[str, str], language: Language, exponent: int) -> Cell:
     if name == "team" and member.team:
         return teams.get(member.team, member.team)
-    return _value(_FIELDS[name], member, language)
+    return _value(_FIELDS[name].in_currency(exponent), member, language)
 
 
 def _value(field: Field, record: Any, language: Language) -> Cell:
@@ -54,6 +58,8 @@ def _value(field: Field, record: Any, language: Language) -> Cell:
     value: Cell = getattr(record, field.name)
     if value is None or value == "":
         return None
+    if field.decimals and isinstance(value, int):
+        return float(value / 10**field.decimals)
     choices = field.choices
     return say(choices[str(value)], language) if choices is not None and value in choices else value
 

@@ -46,14 +46,15 @@ _YEAR_MONTH: Final = re.compile(r"([0-9]{4})\s*[-./年]\s*[0-9]{1,2}\s*月?", re
 
 @dataclass(frozen=True)
 class Words:
-    """What words mean: codes of choices by attribute and `key_of`, and the teams."""
+    """What words mean: codes of choices by attribute and `key_of`, the teams; and the decimals of the currency."""
 
     choices: Mapping[str, Mapping[str, str]]
     teams: TeamWords
+    exponent: int = 0
 
 
-def words_of(teams: TeamWords) -> Words:
-    """The words of choices in both languages, and those of teams."""
+def words_of(teams: TeamWords, exponent: int = 0) -> Words:
+    """The words of choices in both languages, and those of teams; money in whole units of a currency."""
     choices: dict[str, dict[str, str]] = {}
     for name, others in _WORDS.items():
         field = field_of(Member, name)
@@ -61,12 +62,12 @@ def words_of(teams: TeamWords) -> Words:
         for code, label in (field.choices or {}).items():
             found |= {key_of(say(label, language)): code for language in LANGUAGES} | {key_of(code): code}
         choices[name] = found
-    return Words(choices, teams)
+    return Words(choices, teams, exponent)
 
 
 def read_cell(name: str, cell: Cell, words: Words) -> Any:
     """The value of a cell for an attribute of a member, None or empty where it is blank; raises EntryError."""
-    field = field_of(Member, name)
+    field = field_of(Member, name).in_currency(words.exponent)
     if field.choices is not None:
         return _choice(field, cell, words.choices[name])
     if name == "team":

@@ -18,7 +18,9 @@ from coopdesk.domain.field import (
     line_key,
     problems_of,
 )
+from coopdesk.domain.language import explain
 from coopdesk.domain.members import Member
+from coopdesk.domain.plans import AnnualPlan
 from coopdesk.domain.statements import LabourLine, Note, OutputLine, Statement
 from coopdesk.errors import EntryError
 from coopdesk.store.kept import KEPT
@@ -192,3 +194,52 @@ def test_a_note_to_the_whole_month_needs_no_line():
 def test_a_co_operative_and_a_product_need_a_name():
     assert [p.box for p in problems_of(Cooperative("A"))] == ["name_zh"]
     assert [p.box for p in problems_of(Product("1"))] == ["name_zh", "unit_zh"]
+
+
+PLANS = [AnnualPlan("A", 1954, indicator, 1, None, 500_000) for indicator in ("gross_output_value", "new_members")]
+MONEY = [(record, field) for record, field in FIELDS if field.money]
+
+
+@pytest.mark.parametrize("exponent", [0, 2, 4])
+@pytest.mark.parametrize(("record", "field"), MONEY, ids=[f"{r.__name__}.{f.name}" for r, f in MONEY])
+@settings(max_examples=20)
+@given(data=st.data())
+def test_money_in_a_currency_is_read_back_from_its_text(exponent, record, field, data):
+    value, told = data.draw(values_of(field)), field.in_currency(exponent)
+    text = told.text(value)
+    assert told.parse(text) == value
+    assert field.plain_text(value) == told.plain_text(value)
+    if exponent and isinstance(value, int):
+        assert len(text.partition(".")[2]) == exponent
+    elif not exponent:
+        assert text == field.text(value)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("6400", 640_000), ("6,400.5", 640_050), ("６４００．５０", 640_050), ("0.01", 1), ("", None)]
+)
+def test_whole_units_are_typed_and_the_smallest_are_kept(typed, kept):
+    assert field_of(LabourLine, "wages").in_currency(2).parse(typed) == kept
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("6400.505", "has more than 2 decimals"),
+        ("1" + "0" * 40 + "." + "0" * 40 + "1", "has more than 2 decimals"),
+        ("10000000000000.01", "is more than 10,000,000,000,000"),
+        ("-1", "cannot be negative"),
+        ("6400元", "“6400元” is not a number; write digits, with a point before decimals."),
+    ],
+)
+def test_what_no_amount_of_the_currency_is_is_refused_in_words(typed, words):
+    with pytest.raises(EntryError) as refused:
+        field_of(LabourLine, "wages").in_currency(2).parse(typed)
+    assert explain(refused.value.problems[0], "en") == words
+
+
+def test_only_money_takes_the_decimals_of_the_currency():
+    days = field_of(LabourLine, "scheduled")
+    assert days.in_currency(2) is days
+    told = {(plan.indicator, field_of(AnnualPlan, "target").in_currency(2, plan).text(plan.target)) for plan in PLANS}
+    assert told == {("gross_output_value", "5,000.00"), ("new_members", "500,000")}

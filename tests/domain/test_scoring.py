@@ -128,6 +128,13 @@ def test_a_share_of_another_target_divides_by_it():
     assert say(found.message, "en", **found.values) == "20 × min(90.0, 100) ÷ 80 = 22.5"
 
 
+def test_money_is_scored_and_limited_in_whole_units_of_the_currency():
+    condition = Condition("", "average_wage", shape="stepped", points=Decimal(20), target=Decimal(60), loss=Decimal(1))
+    one = entrant("A", Figures(wages=640_050, member_days=30 * 100))
+    (entry,) = entered([condition], [Gate("", "wages", least=Decimal(6000))], [dataclasses.replace(one, exponent=2)])
+    assert entry.values == {"wages": Decimal("6400.50"), "average_wage": Decimal("64.0")}
+
+
 @pytest.mark.parametrize("value", [None, NOT_APPLICABLE])
 def test_a_missing_cost_makes_the_data_incomplete_and_never_zero(teams, value):
     teams = [

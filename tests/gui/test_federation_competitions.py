@@ -4,13 +4,17 @@ import dataclasses
 from datetime import date
 from decimal import Decimal
 
+import pypdfium2
 import pytest
 
 from coopdesk.domain.evaluations import CommitteeDecision
+from coopdesk.domain.period import Period
+from coopdesk.errors import DeskError
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import competitions, evaluations
+from coopdesk.services.reports import report
 from tests.services.offices import APRIL, CODE, Offices
 from tests.services.test_federation_competitions import HERE, THERE, announce, key, update
 
@@ -124,3 +128,17 @@ def test_a_value_that_came_with_a_return_is_not_keyed_over(offices, held, qtbot)
     costs.boxes[CODE, "unit_cost"].setText("90")
     assert not costs.keep((CODE, "unit_cost"))
     assert competitions.values(offices.federation, THERE)[CODE, "unit_cost"] == 98
+
+
+def test_ctrl_p_leads_to_the_conditions_and_the_letter_on_paper(window, press, offices):
+    press("F3", "Ctrl+P")
+    assert window.current == "reports"
+    window.front.wishes.list.setCurrentRow(window.front.wishes.names.index("competition-pledges"))
+    wish = window.front.wishes.read()
+    assert (wish.name, wish.competition) == ("competition-pledges", HERE)
+    for name, pages in (("competition-conditions", 1), ("competition-pledges", 2)):
+        paper = report(offices.own, name, Period(APRIL, APRIL), "en", competition=HERE)
+        with pypdfium2.PdfDocument(paper) as pdf:
+            assert len(pdf) == pages
+    with pytest.raises(DeskError, match="The federation holds"):
+        report(offices.own, "competition-board", Period(APRIL, APRIL), "en", competition=HERE)

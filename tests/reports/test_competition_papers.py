@@ -166,6 +166,11 @@ def test_there_is_a_page_for_each_letter_and_each_award(printed):
     assert printed(competition_certificates.draw(certificates_paper(), "en")).pages == 2
 
 
+def test_a_board_on_which_nobody_has_a_place_tells_why(printed):
+    data = competition_board.draw(sheet([entrant("D", *TEAMS["D"])]), "en")
+    assert "not eligible" in printed(data).by_pdfium()
+
+
 def test_the_letters_on_the_wall_are_large(printed):
     heights = [top - bottom for _size, texts, _rules in printed(competition_board.draw(shown(), "zh")).places()
                for _left, bottom, _right, top in texts]  # fmt: skip

@@ -75,6 +75,17 @@ def test_two_programs_read_the_same_figures(printed, normal, language):
         assert "97.5" in text
 
 
+@BOTH
+def test_money_of_two_decimals_is_printed_in_whole_units(printed, normal, language):
+    statement = dataclasses.replace(normal.statement, currency="CNY", exponent=2)
+    labour = (LabourLine("T1", 0, 520, 507, 640_050, 0),)
+    whole = dataclasses.replace(normal, statement=statement, labour=labour, accounts=Accounts(125_000, -30_005))
+    text = printed(printed_form(whole, language)).by_pdfium()
+    for figure in ("6,400.50", "1,250.00", "-300.05", "70,380,000.00", "115,000"):
+        assert figure in text.replace("−", "-")
+    assert "640,050" not in text
+
+
 def test_names_are_in_the_language_asked_for(printed, normal):
     english, chinese = (printed(printed_form(normal, language)).by_pdfium() for language in ("en", "zh"))
     assert "Dongsi carpets no. 1" in english

@@ -108,7 +108,7 @@ def test_what_would_change_is_told_and_then_taken_over_as_one(office, tmp_path):
         update = read_directive(written(office, tmp_path))
         renewals.refuse(store, update)
         told = renewals.renewals(store, update)
-        assert [one.text("en") for one in told] == [
+        assert [one.text("en", 0) for one in told] == [
             ("Holiday: 1954-05-01", "Holiday: 劳动节", "(not there)"),
             ("Product: 0801 carpet", "Constant price: 12,000.5", "Constant price: 13,000"),
             (

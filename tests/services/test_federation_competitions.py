@@ -69,7 +69,7 @@ def kept(offices):
 
 def test_from_the_announcement_to_the_title_on_the_desk(offices):
     announce(offices)
-    told = [one.text("en") for one in update(offices)]
+    told = [one.text("en", 0) for one in update(offices)]
     assert ("Competition “April banner” announced", "(not there)", "April 1954") in told
     assert [(one.what, one.going) for one in lacking(offices.own, APRIL)] == [
         ("planned_unit_cost", "open"), ("unit_cost", "open"),

@@ -85,7 +85,7 @@ def test_the_desk_trusts_the_new_seal_when_the_update_is_taken_over(office, desk
     assert seals_waiting(desk) == [new]
     receive(desk, [naming])
     assert seals_waiting(desk) == []
-    told = [one.text("en") for one in renewals(desk, update_waiting(desk))]
+    told = [one.text("en", 0) for one in renewals(desk, update_waiting(desk))]
     assert [what[:17] for what, _, _ in told] == ["Federation's seal"]
     assert "trusted, named" in told[0][2]
     apply(desk, update_waiting(desk))

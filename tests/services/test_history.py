@@ -53,18 +53,18 @@ def close(store, statement):
 
 def test_a_change_is_told_in_words_in_both_languages(store):
     members.save_member(store, replace(LI, team="T1"), "Wang")
-    assert sentence(last(store), "en") == "Member: 1 entered; Team: 1 entered"
+    assert sentence(last(store), "en", 0) == "Member: 1 entered; Team: 1 entered"
     members.save_member(store, replace(LI, team="T2", birth_year=1919), "Wang")
     store.save(replace(members.get(store, "A", "0001"), sex="M"))
-    assert sentence(last(store), "en") == "Member 0001 李兰: Sex Female → Male"
-    assert sentence(last(store), "zh") == "社员 0001 李兰：性别 女 → 男"
+    assert sentence(last(store), "en", 0) == "Member 0001 李兰: Sex Female → Male"
+    assert sentence(last(store), "zh", 0) == "社员 0001 李兰：性别 女 → 男"
 
 
 def test_a_line_is_told_with_its_month(store, april):
     months.save_line(store, april, LabourLine("T1", wages=1_250_000), operator="Wang")
-    assert sentence(last(store), "en") == "April 1954, Labour T1: entered"
+    assert sentence(last(store), "en", 0) == "April 1954, Labour T1: entered"
     [change] = history.changes_of(store, last(store))
-    assert ("3 Wages", "(blank)", "1,250,000") in box_words(change, "en")
+    assert ("3 Wages", "(blank)", "1,250,000") in box_words(change, "en", 0)
 
 
 def test_every_record_that_is_kept_has_a_name():
@@ -74,9 +74,9 @@ def test_every_record_that_is_kept_has_a_name():
 def test_many_members_are_counted(store):
     with store.transaction("Wang", "members.xlsx"):
         store.save(*[replace(LI, number=f"{n:04}") for n in range(12)])
-    assert sentence(last(store), "en") == "Member: 12 entered"
+    assert sentence(last(store), "en", 0) == "Member: 12 entered"
     assert history.undo_operation(store, "members.xlsx").count == 12
-    assert sentence(last(store), "en") == "Taken back: Member: 12 entered"
+    assert sentence(last(store), "en", 0) == "Taken back: Member: 12 entered"
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_many_members_are_counted(store):
 def test_an_import_is_told_with_its_file(store, batch, said):
     with store.transaction("Wang", batch):
         store.save(LI)
-    assert sentence(last(store), "en") == said
+    assert sentence(last(store), "en", 0) == said
 
 
 def test_an_import_of_five_thousand_is_taken_back_quickly_and_whole(store):
@@ -159,7 +159,7 @@ def test_a_final_month_holds_its_lines(store, april):
 
 def test_closing_and_setting_up_are_not_taken_back(store, april):
     close(store, april)
-    assert sentence(last(store), "en") == "April 1954 made final"
+    assert sentence(last(store), "en", 0) == "April 1954 made final"
     with pytest.raises(LockedError, match=r"Making .* final is not taken back"):
         history.undo_operation(store, last(store).batch)
     for done in history.operations(store)[-2:]:
@@ -170,11 +170,11 @@ def test_opening_closing_and_giving_up_are_named_however_many_lines_a_month_has(
     for place in range(2, 20):
         months.save_line(store, april, LabourLine(f"T{place}", place, 26, 0, 0, 0))
     close(store, april)
-    assert sentence(last(store), "en") == "April 1954 made final"
+    assert sentence(last(store), "en", 0) == "April 1954 made final"
     draft = months.amend(store, "A", APRIL, "slip")
-    assert sentence(last(store), "zh") == "1954年4月开始订正：slip"
+    assert sentence(last(store), "zh", 0) == "1954年4月开始订正：slip"
     versions.give_up(store, draft)
-    assert sentence(last(store), "zh") == "1954年4月：放弃订正"
+    assert sentence(last(store), "zh", 0) == "1954年4月：放弃订正"
 
 
 def test_a_refusal_names_records_in_words_and_not_by_codes(store):
@@ -190,7 +190,7 @@ def test_a_refusal_names_records_in_words_and_not_by_codes(store):
 def test_opening_for_correction_is_taken_back_while_nothing_is_corrected(store, april):
     final = close(store, april)
     months.amend(store, "A", APRIL, "wages were wrong", "Wang")
-    assert sentence(last(store), "en") == "April 1954 opened for correction: wages were wrong"
+    assert sentence(last(store), "en", 0) == "April 1954 opened for correction: wages were wrong"
     history.undo_operation(store, last(store).batch)
     assert months.current(store, "A", APRIL) == final
 

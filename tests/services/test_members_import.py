@@ -165,6 +165,20 @@ def test_hostile_cells_are_cleaned_or_stay_plain_text(store, tmp_path):
     assert [line.split(",")[1] for line in raw[1:]] == ["'=cmd()", "<b>周春兰", "''+1", "'-"]
 
 
+def test_shares_stand_in_a_table_in_whole_units_of_the_currency(tmp_path):
+    desk = Desk("cooperative", currency="CNY", exponent=2)
+    rows = [("0001", "周春兰", "1954.4.3", "50元", 20.5), ("0002", "王桂英", "1954.4.3", "50.505", None)]
+    table = sheet(*rows, heads=("社员号", "姓名", "入社日期", "认缴股金", "已缴股金"))
+    with new_cooperative(None, Cooperative("A", name_en="A"), "PC", APRIL, desk) as store:
+        trial = trial_of(store, table)
+        assert sentence(trial.wrong[0].problems[0], "en") == "Share subscribed: has more than 2 decimals"
+        take_in(store, trial, "import")
+        (member,) = store.find(Member)
+        assert (member.share_subscribed, member.share_paid) == (5_000, 2_050)
+        export_members(store, "A", tmp_path / "a.csv", "zh")
+    assert {"50", "20.5"} <= set((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()[1].split(","))
+
+
 def test_the_number_and_the_name_need_a_column(store):
     with pytest.raises(EntryError, match="No column holds the number"):
         try_rows(store, "A", sheet(GOOD), 0, ["", "name"])
@@ -316,10 +330,11 @@ def test_an_empty_list_offers_what_can_be_chosen_and_is_read_again(store, tmp_pa
     st.sampled_from(["x.xlsx", "x.csv"]),
     st.sampled_from(["en", "zh"]),
     st.sampled_from(list(EXITS)),
+    st.sampled_from([0, 2]),
 )
-def test_what_goes_out_comes_in_all_the_same(tmp_path_factory, people, name, language, reason):
+def test_what_goes_out_comes_in_all_the_same(tmp_path_factory, people, name, language, reason, exponent):
     path = tmp_path_factory.mktemp("out") / name
-    desk = Desk("cooperative")
+    desk = Desk("cooperative", exponent=exponent)
     with new_cooperative(None, Cooperative("A", name_en="A"), "PC", APRIL, desk) as one:
         one.save(Team("A", "T1", "Team 1", "一组", 1))
         for member in people:

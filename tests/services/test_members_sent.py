@@ -63,7 +63,7 @@ def test_an_update_tells_the_wish_in_words_and_takes_it_over(federation, clerk, 
     (path,) = write_directives(federation, tmp_path / "stick", [CODE], tmp_path / "profile")
     update = read_directive(path)
     told = ("Settings of the desk", "Members' names are sent: no", "Members' names are sent: yes")
-    assert told in [one.text("en") for one in renewals.renewals(clerk, update)]
+    assert told in [one.text("en", 0) for one in renewals.renewals(clerk, update)]
     renewals.apply(clerk, update)
     assert clerk.desk.names_wanted
 

@@ -109,4 +109,4 @@ def test_a_member_entered_by_mistake_goes_with_all_and_comes_back_with_all(store
 def test_an_import_does_not_make_a_share_smaller_than_what_is_paid(store, li):
     pay(store, li)
     with pytest.raises(EntryError, match="less than the 100 that are paid"):
-        members.fit(replace(li, share_subscribed=99), li, None, True, membership.accounts(store, "A")["0001"])
+        members.fit(replace(li, share_subscribed=99), li, None, True, membership.accounts(store, "A")["0001"], 0)

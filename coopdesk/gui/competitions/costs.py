@@ -132,7 +132,6 @@ class Costs(QWidget):
         for column, head in enumerate(heads):
             right = Qt.AlignmentFlag.AlignRight if 0 < column <= len(names) else Qt.AlignmentFlag.AlignLeft
             grid.addWidget(text_label(head, "subheading"), 0, column, right)
-        sheet.setVisible(bool(names))
         for row, one in enumerate(listed if names else (), start=1):
             self._add_row(grid, row * 2, one, names, titles, gates)
         grid.setColumnStretch(len(heads) - 1, 1)
@@ -142,6 +141,7 @@ class Costs(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(sheet)
+        sheet.setHidden(not names)
         keys = _("Saved as typed  •  Enter next box  •  ↑ ↓ other entrant  •  F1 help")
         layout.addWidget(
             text_label(keys if names else _("Nothing is keyed: all values come from the returns."), "muted")

@@ -61,12 +61,15 @@ class FederationCompetitionsScreen(Screen):
         label.setBuddy(self.choice)
         back = QPushButton(_("Own competitions (%(keys)s)", keys=KEYS))
         back.clicked.connect(self.leave_it)
+        paper = QPushButton(_("Print (Ctrl+P)"))
+        paper.clicked.connect(self.print_out)
         row = QHBoxLayout()
         row.setSpacing(SMALL)
         row.addWidget(label)
         row.addWidget(self.choice)
         row.addStretch(1)
         row.addWidget(back)
+        row.addWidget(paper)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
@@ -155,6 +158,12 @@ class FederationCompetitionsScreen(Screen):
         if page:
             self.pages.open(page)
         self.arrive()
+
+    def print_out(self) -> None:
+        """See the conditions on paper; the letter of this co-operative is beside them under Reports."""
+        self.leave()
+        if self.code:
+            self.session.open("reports", {"report": "competition-conditions", "competition": self.code})
 
     def pill(self) -> str:
         """That the federation holds it."""

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from coopdesk.domain.cooperatives import KINDS, Affiliation, Cooperative, KindSpan, in_force
 from coopdesk.domain.dates import today
-from coopdesk.domain.numbers import grouped
-from coopdesk.domain.plans import PLANNED
+from coopdesk.domain.field import field_of
+from coopdesk.domain.plans import PLANNED, AnnualPlan
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.federation.seals import Seals
@@ -177,10 +177,12 @@ class CooperativePage(QWidget):
         self._show_past()
         self.seals.show_cooperative(self.code)
         plans = plans_of(self._session.store, self.code) if self.code else []
+        target, exponent = field_of(AnnualPlan, "target"), self._session.store.desk.exponent
         lines = [
-            _("%(year)s  %(what)s: %(target)s", year=p.year, what=_(PLANNED[p.indicator]), target=grouped(p.target))
+            _("%(year)s  %(what)s: %(target)s", year=p.year, what=_(PLANNED[p.indicator]),
+              target=target.in_currency(exponent, p).text(p.target))
             for p in plans
-        ]
+        ]  # fmt: skip
         self.plan.setText("\n".join(lines) or _("No annual plan is recorded."))
         self._shown = self._texts()
 

@@ -142,9 +142,9 @@ class QuestionsPage(QWidget):
         self._say("")
         choice, line = self._lines.get(str(self.line.code or ""), (None, None))
         part = choice.code.partition(":")[0] if choice is not None else ""
-        offered = []
+        offered, exponent = [], self._session.store.desk.exponent
         for field in boxes_of(part):
-            value = field.text(getattr(line, field.name)) or _("not filled in")
+            value = field.in_currency(exponent, line).text(getattr(line, field.name)) or _("not filled in")
             words = _("%(box)s (%(value)s)", box=box_label(part, field.name, language()), value=value)
             offered.append(Choice(field.name, words))
         self.box.show_choices(offered)

@@ -21,7 +21,8 @@ class Column:
     With ``field`` it is typed into, with ``shown`` it is computed. ``choices`` makes it a choice from a list,
     ``unknown`` is the marked sentence for a ``%(text)s`` that is not on it, which an ``open`` list takes as a code,
     ``words`` says how a chosen code is written. ``offered`` is a value that Enter accepts while the cell is
-    blank. Enter skips a ``carried`` cell that is filled. ``total`` is the text of the row of sums;
+    blank. ``of_line`` is the field of a cell where the lines of a column
+    differ in it. Enter skips a ``carried`` cell that is filled. ``total`` is the text of the row of sums;
     queries with one of the ``codes`` tint this cell too. ``fixed`` says, translated, why nothing is typed here. A
     ``stretch`` column takes what room is left.
     """
@@ -45,6 +46,7 @@ class Column:
     open: bool = False
     fixed: str = ""
     stretch: bool = False
+    of_line: Callable[[Values], Field] | None = None
 
     @property
     def typed(self) -> bool:
@@ -74,20 +76,25 @@ class Column:
         label = self.label.replace("\n", " ")
         return f"{self.box} {label}" if self.box else label
 
+    def field_at(self, values: Values) -> Field | None:
+        """What is typed into the cell of a line."""
+        return self.of_line(values) if self.of_line is not None else self.field
+
     def text(self, values: Values) -> str:
         """What stands in the cell."""
         if self.shown is not None:
             return self.shown(values)
         if self.words is not None:
             return self.words(values)
-        return self.field.text(values.get(self.name)) if self.field is not None else ""
+        described = self.field_at(values)
+        return described.text(values.get(self.name)) if described is not None else ""
 
     def edit_text(self, values: Values) -> str:
         """What is edited with F2 and copied: the value as it can be typed again."""
-        if self.field is None:
+        described, value = self.field_at(values), values.get(self.name)
+        if described is None:
             return self.text(values)
-        value = values.get(self.name)
-        return "-" if value is NOT_APPLICABLE else self.field.text(value)
+        return "-" if value is NOT_APPLICABLE else described.text(value)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Where the cursor goes: the next cell to be filled, past what is computed, locked or carried over."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex
 
@@ -75,12 +76,14 @@ class Walk:
 
 def selection_sums(lines: Lines, cells: Iterable[QModelIndex]) -> str:
     """Count and sum of the numbers in a selection, in words; empty where there are none."""
-    numbers = []
+    numbers, decimals = [], 0
     for cell in cells:
-        column = lines.columns[cell.column()]
-        value = lines.at(cell.row()).get(column.name) if column.field is not None and column.field.number else None
-        if value is not None and value is not NOT_APPLICABLE:
-            numbers.append(value)
+        column, line = lines.columns[cell.column()], lines.at(cell.row())
+        described, value = column.field_at(line), line.get(column.name)
+        if described is not None and described.number and value is not None and value is not NOT_APPLICABLE:
+            decimals = max(decimals, described.decimals)
+            numbers.append(Decimal(value).scaleb(-described.decimals) if described.decimals else value)
     if not numbers:
         return ""
-    return _("Sum %(sum)s, %(count)s figures", sum=grouped(sum(numbers)), count=len(numbers))
+    total = grouped(sum(numbers), decimals or None)
+    return _("Sum %(sum)s, %(count)s figures", sum=total, count=len(numbers))

@@ -3,15 +3,18 @@
 import dataclasses
 from collections.abc import Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
+from coopdesk.domain.field import Field
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.boxes import read_text
 from coopdesk.gui.grid.chooser import resolve
-from coopdesk.gui.grid.columns import Column, Row
+from coopdesk.gui.grid.columns import Column, Row, Values
 
 ABOVE = ("..", "。。")
 """Typed into a cell of words, it takes the words of the line above."""
+
+_NOTHING: Final[Values] = {}
 
 
 class Reading:
@@ -19,20 +22,23 @@ class Reading:
 
     def __init__(self, columns: Sequence[Column]) -> None:
         self._columns = {column.name: _with_list(column) for column in columns if column.field is not None}
-        self._read: dict[tuple[str, str], Any] = {}
+        self._read: dict[tuple[str, int, str], Any] = {}
 
     def __contains__(self, name: str) -> bool:
         """Whether a column is typed into."""
         return name in self._columns
 
-    def value(self, name: str, text: str) -> Any:
-        """The value of a text in a column; raises EntryError."""
-        if (name, text) not in self._read:
+    def value(self, name: str, text: str, line: Values = _NOTHING) -> Any:
+        """The value of a text in a column, in a line; raises EntryError."""
+        described = self._columns[name].field_at(line)
+        assert described is not None  # only such columns are here
+        key = name, described.decimals, text
+        if key not in self._read:
             try:
-                self._read[name, text] = _read(self._columns[name], text)
+                self._read[key] = _read(self._columns[name], described, text)
             except EntryError as refusal:
-                self._read[name, text] = refusal
-        found = self._read[name, text]
+                self._read[key] = refusal
+        found = self._read[key]
         if isinstance(found, EntryError):
             raise EntryError(found.problems)
         return found
@@ -47,7 +53,7 @@ class Reading:
         if text.strip() in ABOVE and above is not None and not described.number:
             return Row(row.id, {**row.values, name: above.values.get(name)}, typed, wrong)
         try:
-            value = self.value(name, text)
+            value = self.value(name, text, row.values)
         except EntryError as refusal:
             values = {**row.values, name: column.blank}
             return Row(row.id, values, {**typed, name: text}, {**wrong, name: refusal.problems[0]})
@@ -61,9 +67,7 @@ def _with_list(column: Column) -> Column:
     return dataclasses.replace(column, choices=cache(column.choices))
 
 
-def _read(column: Column, text: str) -> Any:
-    described = column.field
-    assert described is not None  # only typed columns come here
+def _read(column: Column, described: Field, text: str) -> Any:
     if not text.strip() and described.kind is str:
         return column.blank
     if column.choices is None:

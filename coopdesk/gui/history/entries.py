@@ -34,20 +34,27 @@ class BoxRow:
     after: str
 
 
-def of_operations(found: Iterable[Operation]) -> list[Entry]:
+def of_operations(store: Store, found: Iterable[Operation]) -> list[Entry]:
     """A line for each operation."""
+    words, exponent = language(), store.desk.exponent
     return [
-        Entry(one.first, moment(one.moment), one.operator, sentence(one, language()), one) for one in found
+        Entry(one.first, moment(one.moment), one.operator, sentence(one, words, exponent), one) for one in found
     ]  # fmt: skip
+
+
+def taken_back(store: Store, done: Operation) -> str:
+    """That an operation was taken back, with what it was."""
+    return _("Taken back: %(what)s", what=sentence(done, language(), store.desk.exponent))
 
 
 def of_changes(store: Store, found: Iterable[Change]) -> list[Entry]:
     """A line for each change."""
     changes = list(found)
     months = history.months(store, changes)
-    words = language()
+    words, exponent = language(), store.desk.exponent
     return [
-        Entry(one.counter, moment(one.moment), one.operator, change_words(one, months, words), one) for one in changes
+        Entry(one.counter, moment(one.moment), one.operator, change_words(one, months, words, exponent), one)
+        for one in changes
     ]
 
 
@@ -55,10 +62,11 @@ def boxes(store: Store, source: Operation | Change) -> list[BoxRow]:
     """What an operation or a change did, box by box."""
     changes = history.changes_of(store, source) if isinstance(source, Operation) else [source]
     months = history.months(store, changes)
+    exponent = store.desk.exponent
     rows: list[BoxRow] = []
     for change in changes:
         name = name_of(change, months, language())
-        for label, before, after in box_words(change, language()) or [("", "", "")]:
+        for label, before, after in box_words(change, language(), exponent) or [("", "", "")]:
             rows.append(BoxRow(name, label, before, after))
             name = ""
     return rows

@@ -73,7 +73,7 @@ class OperationsPage(LogPage):
         store = self.session.store
         if self._of is not None:
             return of_changes(store, history.history_of(store, *self._of)) if before is None else []
-        return of_operations(history.operations(store, before, text, PIECE))
+        return of_operations(store, history.operations(store, before, text, PIECE))
 
     def act(self) -> None:
         """Say what taking back will do; asked once more, do it."""
@@ -82,7 +82,7 @@ class OperationsPage(LogPage):
             return
         store, source = self.session.store, entry.source
         done = history.operation_with(store, source.counter) if isinstance(source, Change) else source
-        [whole] = of_operations([done])
+        [whole] = of_operations(self.session.store, [done])
         if refusal := history.refusal(store, done, self.session.operator):
             self._doomed = ""
             self.session.tell(explain(refusal), "query")

@@ -44,7 +44,7 @@ class Belongings(QWidget):
         self.sums = text_label("", "muted")
         self.sums.setWordWrap(True)
         listed = {field.name: numbered(record, field.name) for field in fields_of(record) if field.choices}
-        self.form = Form(record, names, month=session.month, choices=listed)
+        self.form = Form(record, names, month=session.month, choices=listed, exponent=session.store.desk.exponent)
         self._stands = self.form.texts()
         self.list.chosen.connect(self._open)
         self.form.entered.connect(self._finish)

@@ -34,6 +34,7 @@ class TrialPage(Page):
     def __init__(self) -> None:
         super().__init__()
         self._teams: dict[str, str] = {}
+        self._exponent = 0
         self.counts = text_label("", "subheading")
         self.counts.setAccessibleName(_("How many rows of each state"))
         self.hints = text_label("", "query")
@@ -61,6 +62,7 @@ class TrialPage(Page):
     def show_trial(self, trial: Trial) -> None:
         """Show a dry run, what has problems first."""
         self._teams = {team.code: name_of(team) or team.code for team in trial.known}
+        self._exponent = trial.exponent
         order = ("error", "changed", "alike", "new", "same")
         counts = trial.counts
         self.counts.setText("   •   ".join(f"{_(words)} {grouped(counts[state])}" for state, words in STATES.items()))
@@ -71,7 +73,7 @@ class TrialPage(Page):
         self.rows.take(0)
 
     def _told(self, verdict: Verdict) -> str:
-        return told(verdict, self._teams)
+        return told(verdict, self._teams, self._exponent)
 
     def begin(self) -> None:
         """In the rows; Enter takes them in."""
@@ -96,12 +98,12 @@ def _hints(trial: Trial) -> list[str]:
     return hints
 
 
-def told(verdict: Verdict, teams: Mapping[str, str]) -> str:
-    """What a row would do, in words; ``teams`` are the words of codes."""
+def told(verdict: Verdict, teams: Mapping[str, str], exponent: int) -> str:
+    """What a row would do, in words; ``teams`` are the words of codes, ``exponent`` is that of the currency."""
     if verdict.state == "error":
         return joined([sentence(problem, language()) for problem in verdict.problems], language())
     if verdict.member is not None and verdict.before is not None:
-        return joined([_change(verdict, name, teams) for name in verdict.boxes], language())
+        return joined([_change(verdict, name, teams, exponent) for name in verdict.boxes], language())
     parts = [_("perhaps the same person as %(number)s", number=verdict.alike)] if verdict.alike else []
     if verdict.member is not None and verdict.member.team:
         team = teams.get(verdict.member.team, verdict.member.team)
@@ -109,8 +111,8 @@ def told(verdict: Verdict, teams: Mapping[str, str]) -> str:
     return joined(parts, language())
 
 
-def _change(verdict: Verdict, name: str, teams: Mapping[str, str]) -> str:
-    field = field_of(Member, name)
+def _change(verdict: Verdict, name: str, teams: Mapping[str, str], exponent: int) -> str:
+    field = field_of(Member, name).in_currency(exponent)
 
     def words(member: Member | None) -> str:
         value = getattr(member, name)

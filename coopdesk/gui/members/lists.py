@@ -6,7 +6,7 @@ from typing import Any
 from coopdesk.domain.evaluations import Award
 from coopdesk.domain.members import Member
 from coopdesk.domain.membership import OFFICES, SHARE_ENTRIES, Office, ShareEntry, Title, account
-from coopdesk.domain.numbers import grouped
+from coopdesk.domain.numbers import money
 from coopdesk.gui.ledger import Column
 from coopdesk.gui.members.belongings import Belongings
 from coopdesk.gui.session import Session
@@ -21,7 +21,7 @@ class SharePage(Belongings):
         columns = [
             Column(_("Day"), lambda entry: str(entry.day), 84),
             Column(_("Kind"), lambda entry: _(SHARE_ENTRIES[entry.kind]), 0),
-            Column(_("Amount"), _signed, 92, number=True),
+            Column(_("Amount"), self._signed, 92, number=True),
         ]
         empty = _("Nothing was paid in or refunded since the share was first entered.")
         super().__init__(session, ShareEntry, ("day", "kind", "amount", "voucher"), _("Share account"), columns, empty)
@@ -32,26 +32,28 @@ class SharePage(Belongings):
 
     def words(self, record: ShareEntry) -> str:
         """Day, kind and amount."""
-        return f"{record.day} {_(SHARE_ENTRIES[record.kind])} {_signed(record)}"
+        return f"{record.day} {_(SHARE_ENTRIES[record.kind])} {self._signed(record)}"
 
     def summed(self, member: Member, records: Sequence[ShareEntry]) -> str:
         """Subscribed, paid before, paid, refunded, balance."""
-        sums = account(member, records)
-        promised = _("Subscribed %(subscribed)s · still to pay %(open)s", subscribed=grouped(sums.subscribed),
-                     open=grouped(sums.open))  # fmt: skip
-        paid = _("Paid %(paid)s, of these %(before)s before", paid=grouped(sums.paid),
-                 before=grouped(member.share_paid or 0))  # fmt: skip
-        refunded = _("Refunded %(refunded)s · balance %(balance)s", refunded=grouped(sums.refunded),
-                     balance=grouped(sums.balance))  # fmt: skip
+        sums, told = account(member, records), self._told
+        promised = _("Subscribed %(subscribed)s · still to pay %(open)s", subscribed=told(sums.subscribed),
+                     open=told(sums.open))  # fmt: skip
+        paid = _("Paid %(paid)s, of these %(before)s before", paid=told(sums.paid),
+                 before=told(member.share_paid or 0))  # fmt: skip
+        refunded = _("Refunded %(refunded)s · balance %(balance)s", refunded=told(sums.refunded),
+                     balance=told(sums.balance))  # fmt: skip
         return "\n".join([promised, paid, refunded])
 
     def offered(self) -> dict[str, Any]:
         """An instalment, and after the leaving a refund."""
         return {"kind": "refunded" if self.member is not None and self.member.left_on is not None else "paid"}
 
+    def _told(self, amount: int) -> str:
+        return money(amount, self.session.store.desk.exponent)
 
-def _signed(entry: ShareEntry) -> str:
-    return ("−" if entry.kind == "refunded" else "") + grouped(entry.amount)
+    def _signed(self, entry: ShareEntry) -> str:
+        return ("−" if entry.kind == "refunded" else "") + self._told(entry.amount)
 
 
 class TitlePage(Belongings):

@@ -45,11 +45,11 @@ class MemberForm(QObject):
     visited = Signal(str)
     marked = Signal(str)
 
-    def __init__(self, month: Month, teams: Iterable[Choice]) -> None:
+    def __init__(self, month: Month, teams: Iterable[Choice], exponent: int) -> None:
         super().__init__()
         headings = {name: _(words) for name, words in _HEADINGS.items()}
         choices = {name: numbered(Member, name) for name in ("sex", "entry", "exit_reason")} | {"team": list(teams)}
-        self.main = Form(Member, MAIN, month=month, choices=choices, headings=headings)
+        self.main = Form(Member, MAIN, month=month, choices=choices, headings=headings, exponent=exponent)
         self.more = Form(Member, MORE, month=month, headings=headings)
         self.pages = {"member": self.main, "admission": self.more}
         for form in self.pages.values():

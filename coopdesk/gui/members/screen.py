@@ -6,21 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from coopdesk.domain.figures import Figures
-from coopdesk.domain.history_text import sentence
 from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import DeskError
 from coopdesk.gui.choosing import Choice
+from coopdesk.gui.history.entries import taken_back
 from coopdesk.gui.keys import bind, free
 from coopdesk.gui.members.counted import CountedCorrection
 from coopdesk.gui.members.finder import Finder
+from coopdesk.gui.members.papers import paper_of
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
 from coopdesk.gui.members.table_buttons import TABLE_KEYS, TableButtons
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _, explain, language, name_of
+from coopdesk.gui.words import _, explain, name_of
 from coopdesk.services import history, members
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import movement_in
@@ -42,7 +43,6 @@ class MembersScreen(Screen):
         self.register, self.table, self.search = self.finder.register, self.finder.table, self.finder.search
         self.strip = MovementStrip()
         self.sheet = MemberSheet(session, self._code, [])
-        self.sheet.setFixedWidth(372)
         self._lay_out()
         self._connect()
         self._bind_keys()
@@ -94,7 +94,7 @@ class MembersScreen(Screen):
             return
         elif shown is None and self.register.rowCount():
             self.table.show_row(0)
-            self._show(0)
+            self._walk(0)
         elif shown is None:
             self.sheet.begin_new()
         elif again := members.get(self.session.store, self._code, shown.number):
@@ -136,6 +136,11 @@ class MembersScreen(Screen):
         else:
             self.session.in_hand["members"] = self.sheet.in_hand()
             self.session.tell(self.sheet.unfinished(), "query")
+
+    def print_out(self) -> None:
+        """The card on the sheet, else the list, on the screen of reports."""
+        if self._free():
+            self.session.open("reports", paper_of(self.sheet, self.sheet.member, self.session.month))
 
     def record_in_hand(self) -> tuple[Any, None] | None:
         """The member on the sheet."""
@@ -208,11 +213,6 @@ class MembersScreen(Screen):
             self.sheet.begin_new()
             self.sheet.begin()
 
-    def _show(self, row: int) -> None:
-        member = self.register.member(row)
-        if member is not None:
-            self.sheet.show_member(member)
-
     def _walk(self, row: int) -> None:
         member = self.register.member(row)
         if member is not None and self._free():
@@ -229,7 +229,7 @@ class MembersScreen(Screen):
         self.heading_changed.emit()
         if self.register.rowCount() and not self.sheet.changed and self._free():
             self.table.show_row(0)
-            self._show(0)
+            self._walk(0)
 
     def _saved(self, member: Member) -> None:
         column = max(self.table.currentIndex().column(), 0)
@@ -272,8 +272,8 @@ class MembersScreen(Screen):
             return
         if done is not None:
             self._anew()
-        words = _("Taken back: %(what)s", what=sentence(done, language())) if done else _("There is nothing to undo.")
-        self.session.tell(words)
+        store = self.session.store
+        self.session.tell(taken_back(store, done) if done is not None else _("There is nothing to undo."))
 
     def take_out(self) -> None:
         """Give up what is typed; a member entered by mistake is taken off the register when it is asked twice."""

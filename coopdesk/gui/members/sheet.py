@@ -38,6 +38,7 @@ class MemberSheet(QFrame):
     def __init__(self, session: Session, cooperative: str, teams: list[Choice]) -> None:
         super().__init__()
         self.setObjectName("card")
+        self.setFixedWidth(372)
         self.session, self._cooperative = session, cooperative
         self.member: Member | None = None
         self._carried: dict[str, Any] = {}
@@ -45,7 +46,7 @@ class MemberSheet(QFrame):
         self.similar = text_label("", "query")
         self.booked = text_label("", "query")
         self.locked = text_label("", "muted")
-        self.form = MemberForm(session.month, teams)
+        self.form = MemberForm(session.month, teams, session.store.desk.exponent)
         self.lists: dict[str, Belongings] = {
             "shares": SharePage(session), "titles": TitlePage(session), "offices": OfficePage(session),
         }  # fmt: skip

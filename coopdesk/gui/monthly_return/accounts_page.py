@@ -33,7 +33,7 @@ class AccountsPage(QWidget):
     def __init__(self, hand: MonthInHand) -> None:
         super().__init__()
         self.hand = hand
-        self.form = Form(Accounts)
+        self.form = Form(Accounts, exponent=hand.exponent)
         self.form.entered.connect(self._finish)
         self.form.visited.connect(lambda _name: self.commit())
         self.form.edited.connect(lambda _name: self._hold())

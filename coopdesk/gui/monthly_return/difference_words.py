@@ -6,7 +6,6 @@ from coopdesk.domain.differences import Difference, keyed_boxes
 from coopdesk.domain.field import NOT_APPLICABLE, field_of, fields_of
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import EVENTS, MovementLine, MovementPerson
-from coopdesk.domain.numbers import grouped, shortest
 from coopdesk.domain.statements import (
     BASES,
     PAPER_TOTALS,
@@ -69,31 +68,30 @@ def box_words(one: Difference) -> str:
 def side_words(one: Difference, value: Any, exponent: int) -> str:
     """What stands on one side of a difference; of a whole line its figures."""
     if one.box:
-        return value_words(one.record, one.box, value, exponent)
+        return _value_words(one, one.box, value, exponent)
     if value is None:
         return "—"
     if name := _TELLS.get(one.record, ""):
-        return value_words(one.record, name, getattr(value, name), exponent)
+        return _value_words(one, name, getattr(value, name), exponent)
     filled = [name for name in keyed_boxes(one.record) if getattr(value, name) is not None]
     figures = [
-        f"{label_of(field_of(one.record, name))} {value_words(one.record, name, getattr(value, name), exponent)}"
+        f"{label_of(field_of(one.record, name))} {_value_words(one, name, getattr(value, name), exponent)}"
         for name in filled
     ]
     return _(", ").join(figures) or _("not filled in")
 
 
-def value_words(record: type, name: str, value: Any, exponent: int) -> str:
+def _value_words(one: Difference, name: str, value: Any, exponent: int) -> str:
     """One box in words: amounts in whole units of the currency, blank and not applicable named."""
-    described = field_of(record, name)
     if value is None or value == "":
         return _("not filled in")
     if value is NOT_APPLICABLE:
         return _("not applicable")
     if isinstance(value, bool):
         return _("yes") if value else _("no")
-    if described.money:
-        return money(value, exponent)
-    return grouped(shortest(value)) if described.number else str(value)
+    of_paper = PaperTotal(one.line, 0) if one.record is PaperTotal else None
+    described = field_of(one.record, name).in_currency(exponent, of_paper)
+    return described.text(value) if described.number else str(value)
 
 
 def figure_rows(figures: dict[str, tuple[int | None, int | None]], exponent: int) -> list[list[str]]:

@@ -1,9 +1,8 @@
 """Page 劳动工资: days and wages of each team."""
 
-from decimal import Decimal
 from typing import Any
 
-from coopdesk.domain.field import field_of
+from coopdesk.domain.field import Field, field_of
 from coopdesk.domain.paper_totals import sum_of_labour
 from coopdesk.domain.statements import WHOLE_TEAM, LabourLine
 from coopdesk.gui.grid.columns import Column, Values
@@ -15,7 +14,6 @@ from coopdesk.gui.monthly_return.numbers import (
     counted_cells,
     counted_lines,
     echoed,
-    figure,
     money,
     percent,
 )
@@ -71,13 +69,18 @@ class LabourPage(LinesPage):
         ]  # fmt: skip
 
     def _typed(self, name: str, label: str, width: int) -> Column:
-        described = field_of(LabourLine, name)
+        described = self._field(name)
         return Column(
             name, label, width, described, box=described.box, help=_(described.help),
-            total=lambda lines: figure(_decimal(added(values[name] for values in lines))),
+            total=lambda lines: described.text(added(values[name] for values in lines)),
         )  # fmt: skip
 
+    def _field(self, name: str) -> Field:
+        return field_of(LabourLine, name).in_currency(self.hand.exponent)
+
     def _last(self, name: str, of: str, label: str) -> Column:
+        described = self._field(of)
+
         def last(team: str) -> Any:
             line = self.hand.last_labour.get(team)
             return getattr(line, of) if line else None
@@ -85,12 +88,12 @@ class LabourPage(LinesPage):
         def shown(values: Values) -> str:
             if not values["team"] or self.hand.last is None:
                 return ""
-            return figure(_decimal(last(values["team"]))) or "—"
+            return described.text(last(values["team"])) or "—"
 
         return Column(
             name, label, 100, shown=shown, grey=True, right=True,
             fixed=_("This is last month's figure; nothing is typed here."),
-            total=lambda lines: figure(_decimal(added(last(values["team"]) for values in lines))),
+            total=lambda lines: described.text(added(last(values["team"]) for values in lines)),
         )  # fmt: skip
 
     @staticmethod
@@ -111,7 +114,3 @@ class LabourPage(LinesPage):
             (_("Wages"), _("%(amount)s (%(echo)s)", amount=amount, echo=echo) if echo else amount or "—"),
             (_("Not filled in"), counted_cells(self.hand.blanks(1))),
         ]
-
-
-def _decimal(value: Any) -> Any:
-    return Decimal(value) if isinstance(value, int) else value

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.checks import blank
-from coopdesk.domain.history_text import sentence
 from coopdesk.domain.paper_totals import of_paper
 from coopdesk.domain.period import Month
 from coopdesk.errors import DeskError, EntryError, Problem
@@ -16,6 +15,7 @@ from coopdesk.gui.grid.columns import Change, Column, Keeper, Values
 from coopdesk.gui.grid.guide import why_fixed
 from coopdesk.gui.grid.lines import Lines
 from coopdesk.gui.grid.view import Grid
+from coopdesk.gui.history.entries import taken_back
 from coopdesk.gui.keys import bind
 from coopdesk.gui.monthly_return.facts_row import Facts, FactsRow
 from coopdesk.gui.monthly_return.filling import KEYS as FILLING_KEYS
@@ -26,7 +26,7 @@ from coopdesk.gui.monthly_return.paper_card import KEYS as PAPER_KEYS
 from coopdesk.gui.monthly_return.paper_card import PaperCard
 from coopdesk.gui.monthly_return.side import Side
 from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _, explain, language
+from coopdesk.gui.words import _, explain
 from coopdesk.services.pinyin import sounds
 
 
@@ -172,7 +172,7 @@ class LinesPage(QWidget):
             return True
         if done is not None:
             self.taken_over.emit()
-            self.hand.session.tell(_("Taken back: %(what)s", what=sentence(done, language())))
+            self.hand.session.tell(taken_back(self.hand.store, done))
         return done is not None
 
     def typing(self) -> tuple[str, int, str, str] | None:

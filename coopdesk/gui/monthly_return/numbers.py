@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
+from coopdesk.domain import numbers
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.numbers import grouped, rounded, shortest
 from coopdesk.gui.words import _, language
@@ -13,7 +14,7 @@ TEN_THOUSAND, HUNDRED_MILLION = Decimal(10_000), Decimal(100_000_000)
 
 def money(amount: int | None, exponent: int) -> str:
     """An amount of smallest units in whole units of the currency; empty where there is none."""
-    return "" if amount is None else grouped(Decimal(amount).scaleb(-exponent), exponent)
+    return "" if amount is None else numbers.money(amount, exponent)
 
 
 def echoed(amount: int | None, exponent: int) -> str:

@@ -2,8 +2,6 @@
 
 import dataclasses
 from collections.abc import Callable, Sequence
-from decimal import Decimal
-from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -115,12 +113,12 @@ class PaperCard(QWidget):
 
     @property
     def _exponent(self) -> int:
-        return self._hand.exponent if self.what in PRICES else 0
+        return self._field().decimals
 
     def _field(self) -> Field:
-        """The box in whole units of the currency, where the column is one of values."""
-        described = dataclasses.replace(field_of(PaperTotal, "total"), optional=True)
-        return dataclasses.replace(described, kind=Decimal, places=self._exponent) if self._exponent else described
+        """The box, in whole units of the currency where the column is one of money."""
+        described = field_of(PaperTotal, "total").in_currency(self._hand.exponent, PaperTotal(self.what, 0))
+        return dataclasses.replace(described, optional=True)
 
     def _kept_total(self) -> int | None:
         totals = self._hand.whole.totals if self._hand.whole else ()
@@ -137,24 +135,16 @@ class PaperCard(QWidget):
         )
         self.box.setReadOnly(self._hand.fixed)
         if not self.box.isModified():
-            total = self._kept_total()
-            self.box.show_value(None if total is None else self._shown(total))
+            self.box.show_value(self._kept_total())
             self.trouble.hide()
         self._compare()
-
-    def _shown(self, total: int) -> Any:
-        return Decimal(total).scaleb(-self._exponent) if self._exponent else total
-
-    def _typed_total(self) -> int | None:
-        value = self.box.read()
-        return None if value is None else int(Decimal(value).scaleb(self._exponent))
 
     def _compare(self) -> None:
         """The sum and the difference, of what is typed so far."""
         reached = self._reached(self.what)
         self.sum.setText(amount(reached, self._exponent))
         try:
-            total = self._typed_total()
+            total = self.box.read()
         except EntryError:
             total = None
         by = None if total is None else total - reached
@@ -187,7 +177,7 @@ class PaperCard(QWidget):
         if not self.box.isModified() or self._hand.fixed:
             return True
         try:
-            total, before = self._typed_total(), self._kept_total()
+            total, before = self.box.read(), self._kept_total()
         except EntryError as refusal:
             self.trouble.setText(explain(refusal))
             self.trouble.show()

@@ -107,9 +107,16 @@ def _together(hand: OpeningInHand) -> Any:
 def _figure_column(column: Period, hand: OpeningInHand) -> Column:
     span = len(column) > 1 or column.last.year == (hand.start.year if hand.start else 0)
     described = replace(field_of(OpeningLine, "value"), name=box_of_column(column))
+
+    def of_line(values: Values) -> Field:
+        line = OpeningLine(values.get(NOTHING, ""), column.first, column.last)
+        return replace(field_of(OpeningLine, "value").in_currency(exponent, line), name=described.name)
+
+    exponent = hand.store.desk.exponent
     words = _("The sum of these months; members: opening of the first, closing of the last, average of the averages.")
     return Column(
         described.name, column_words(column).replace(" ", "\n").replace("年", "年\n"), 118 if span else 104, described,
+        of_line=of_line,
         help=words if len(column) > 1 else _("The figure of this month, as it was reported then."),
     )  # fmt: skip
 

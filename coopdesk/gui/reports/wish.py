@@ -7,6 +7,7 @@ from typing import Annotated, Any, Final
 
 from coopdesk.domain.field import Field
 from coopdesk.domain.language import PAPER_LANGUAGES, Language
+from coopdesk.domain.member_papers import ORDERS, Order
 from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
 from coopdesk.errors import N_
@@ -40,6 +41,14 @@ class Boxes:
         ),
     ]
     scope: Annotated[str, Field(N_("Co-operatives counted"), choices=SCOPES)]
+    member: Annotated[
+        str, Field(N_("Member"), help=N_("The number of the member, or the whole name where only one has it."))
+    ]
+    day: Annotated[
+        date | None,
+        Field(N_("On the day"), help=N_("Empty: all who were members in the period. A day of it: those of that day.")),
+    ]
+    order: Annotated[str, Field(N_("Order of the list"), choices=ORDERS)]
     known_on: Annotated[
         date | None,
         Field(
@@ -67,6 +76,9 @@ class Wish:
     known_on: date | None = None
     since: str | None = None
     evaluation: int | None = None
+    member: str | None = None
+    order: Order = "number"
+    as_of: date | None = None
     blank: bool = False
 
     @property
@@ -82,13 +94,29 @@ class Wish:
         known = f"known-{self.known_on}" if self.known_on else None
         since = f"since-{_UNFIT.sub('-', self.since)}" if self.since else None
         evaluation = f"e{self.evaluation}" if self.evaluation else None
+        of_members = (self.member and _UNFIT.sub("-", self.member), None if self.order == "number" else self.order,
+                      self.as_of and str(self.as_of))  # fmt: skip
         period = str(self.period) if REPORTS[self.name].dated and not self.blank else None
         blank = "blank" if self.blank else None
         when = (self.cooperative, period, revision)
-        what = (self.name, self.by, since, scope, known, self.competition, evaluation, blank, self.language)
+        what = (
+            self.name,
+            self.by,
+            since,
+            scope,
+            known,
+            self.competition,
+            evaluation,
+            *of_members,
+            blank,
+            self.language,
+        )
         return "_".join(part for part in (*when, *what) if part) + ".pdf"
 
 
-_OPTIONS: Final = ("by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "blank")
+_OPTIONS: Final = (
+    "by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "member", "order",
+    "as_of", "blank",
+)  # fmt: skip
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
+from coopdesk.domain.member_papers import Order
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import SCOPES, Grouping, Scope
 from coopdesk.errors import N_, DeskError, EntryError, Problem
-from coopdesk.gui.boxes import ENTER
+from coopdesk.gui.boxes import ENTER, DateBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish
@@ -27,6 +28,7 @@ from coopdesk.services import competitions
 from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS, evaluations_listed
 from coopdesk.services.monthly_form import printed_correction
 from coopdesk.services.reports import FORMS, REPORTS
+from coopdesk.services.returned_values import of_federation
 from coopdesk.store import Store
 
 _TAKES: Final = {
@@ -39,6 +41,8 @@ _TAKES: Final = {
     ("registration-sheet", "federation"): ("language",),
     ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language"),
     ("summary", "federation"): ("period", "by", "scope", "known_on", "language"),
+    ("members-list", "cooperative"): ("period", "day", "order", "language"),
+    ("member-card", "cooperative"): ("member", "language"),
     **{
         (name, role): ("competition", *(["evaluation"] if name in OF_EVALUATION else []), "language")
         for name in PAPERS for role in ("cooperative", "federation")
@@ -72,7 +76,11 @@ class Wishes(QFrame):
         self._offered = session.month
         self._version: tuple[str, int] | None = None
         first = units[0].code if units else ""
-        self.form.show_record(Boxes(str(session.month), first, "", "", "kind", "", "known", None, language(), "filled"))
+        self.form.show_record(
+            Boxes(
+                str(session.month), first, "", "", "kind", "", "known", "", None, "number", None, language(), "filled"
+            )
+        )
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
@@ -120,6 +128,7 @@ class Wishes(QFrame):
 
     def _list_competitions(self, chosen: str | None) -> None:
         found = competitions.competitions(self.session.store)
+        found += [one for one in of_federation(self.session.store) if one not in found]
         listed = [Choice(one.code, f"{name_of(one, 'title')}  •  {one.code}") for one in found]
         self.form.show_choices("competition", listed)
         if found:
@@ -171,10 +180,11 @@ class Wishes(QFrame):
         if "period" in where:
             self.show_period(where["period"])
         self.form.boxes["filling"].box.show_value(where.get("filling", "filled"))
-        for box in ("cooperative", "by", "since", "scope", "language"):
+        for box in ("cooperative", "by", "since", "scope", "member", "order", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
-        self.form.boxes["known_on"].box.show_value(where.get("known_on"))
+        for box in ("known_on", "day"):
+            self.form.boxes[box].box.show_value(where.get(box))
         self.list.setCurrentRow(self.names.index(name))
 
     def read(self) -> Wish:
@@ -184,7 +194,7 @@ class Wishes(QFrame):
         except EntryError as refusal:
             self.form.boxes[refusal.problems[0].box].mark(refusal.problems[0])
             raise
-        for box in ("period", "known_on", "since"):
+        for box in ("period", "known_on", "since", "day"):
             self.form.boxes[box].mark(None)
         self.day.setText(self._beside(wish))
         return wish
@@ -225,11 +235,21 @@ class Wishes(QFrame):
                 return wish
             correction = printed_correction(self.session.store, wish.cooperative, wish.period.first, version)
             wish = replace(wish, correction=correction, version=version)
-        return self._of_competition(wish, texts)
+        return self._of_competition(self._of_members(wish, texts), texts)
+
+    def _of_members(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
+        if "member" in self._shown:
+            wish = replace(wish, member=texts["member"].strip() or None)
+        if "order" in self._shown:
+            box = self.form.boxes["day"].box
+            if isinstance(box, DateBox):
+                box.month = wish.period.first  # so that 8 is the 8th of it
+            wish = replace(wish, order=cast(Order, texts["order"]), as_of=box.read())
+        return wish
 
     def _of_competition(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
         if "competition" in self._shown and texts["competition"]:
-            chosen = next(c for c in competitions.competitions(self.session.store) if c.code == texts["competition"])
+            chosen = competitions.competition_of(self.session.store, texts["competition"])
             wish = replace(wish, competition=chosen.code, period=Period(chosen.period, chosen.period))
         if "evaluation" in self._shown and texts["evaluation"]:
             wish = replace(wish, evaluation=int(texts["evaluation"]))

@@ -50,7 +50,8 @@ class UpdateCard(QFrame):
             return
         self.title.setText(_("Federation update no. %(number)s waits", number=waits.envelope.revision))
         try:
-            found = [one.text(language()) for one in renewals(self._session.store, waits)]
+            exponent = self._session.store.desk.exponent
+            found = [one.text(language(), exponent) for one in renewals(self._session.store, waits)]
             self.button.setEnabled(True)
         except DeskError as error:
             found = []

@@ -1,0 +1,170 @@
+"""The card of one member (社员卡片): particulars, share account, titles, offices and what was awarded."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.member_papers import CardSheet, joined_in, left_in
+from coopdesk.domain.members import ENTRIES, EXITS
+from coopdesk.domain.membership import OFFICES, SHARE_ENTRIES
+from coopdesk.domain.period import Month
+from coopdesk.errors import N_, PaperError
+from coopdesk.reports import member_words, words
+from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
+from coopdesk.reports.page import A4, Paper
+from coopdesk.reports.table import Column, Row, Table, table
+
+TITLE: Final = N_("Member card")
+_ROW_HEIGHT: Final = 17.0
+
+
+def draw(sheet: CardSheet, language: Language) -> bytes:
+    """The card as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
+    title, one = say(TITLE, language), sheet.member
+    paper = Paper(A4, f"{title} {sheet.cooperative.code} {one.number}", named(sheet.cooperative, language), language)
+    again = words.head_again(["  ".join((title, sheet.cooperative.code, one.number, one.name))], A4)
+    leaves = paginate(_blocks(sheet, language), A4, words.FOOT, again)
+    foot = "   ".join((title, sheet.cooperative.code, one.number))
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
+    return paper.finish()
+
+
+def _blocks(sheet: CardSheet, language: Language) -> Iterator[Block]:
+    yield words.title(say(TITLE, language), f"{sheet.member.number}  {sheet.member.name}", _state(sheet, language), A4)
+    yield member_words.unit_grid(sheet.cooperative, language, A4)
+    yield gap(4)
+    yield words.heading(say(N_("1. Particulars"), language), A4)
+    yield _particulars(sheet, language)
+    yield gap(8)
+    yield words.heading(say(N_("2. Share account"), language), A4, member_words.money_in(sheet.desk, language))
+    yield _account(sheet, language)
+    yield gap(3)
+    yield running([_promised(sheet, language)], A4)
+    for heading, made in (
+        (N_("3. Titles"), _titles(sheet, language)),
+        (N_("4. Offices"), _offices(sheet, language)),
+        (N_("5. Awards in competitions"), _awards(sheet, language)),
+    ):
+        yield gap(8)
+        yield words.heading(say(heading, language), A4)
+        yield made or running([say(N_("None."), language)], A4)
+    yield gap(14)
+    yield _signed(language)
+
+
+def _state(sheet: CardSheet, language: Language) -> str:
+    one = sheet.member
+    if one.applicant:
+        return say(N_("Application refused") if one.refused else N_("Applicant"), language)
+    return say(N_("Left") if one.left_on else N_("Member"), language)
+
+
+def _particulars(sheet: CardSheet, language: Language) -> Table:
+    one = sheet.member
+    pairs = [
+        (N_("Number"), one.number),
+        (N_("Name"), one.name),
+        (N_("Sex"), member_words.sex_text(one.sex, language)),
+        (N_("Birth year"), str(one.birth_year or "")),
+        (N_("Team"), member_words.team_text(one.team, sheet.team, language)),
+        (N_("Skill"), one.skill),
+        (N_("Applied on"), member_words.day_text(one.applied_on)),
+        (N_("Admitted on"), member_words.day_text(one.admitted_on)),
+        (N_("Resolution"), one.resolution),
+        (N_("Persons of the household"), str(one.household or "")),
+        (N_("Joined on"), member_words.day_text(one.joined_on)),
+        (N_("Entry"), "" if one.applicant else say(ENTRIES[one.entry], language)),
+        (N_("Left on"), member_words.day_text(one.left_on)),
+        (N_("Reason for leaving"), say(EXITS[one.exit_reason], language) if one.exit_reason else ""),
+        (N_("Joining counted in"), _booked(joined_in(one))),
+        (N_("Leaving counted in"), _booked(left_in(one))),
+    ]
+    if one.refused:
+        pairs.append((N_("Application refused because"), one.refused))
+    cells = [(say(label, language), value) for label, value in pairs]
+    cells += [("", "")] * (len(cells) % 2)
+    rows = [Row((*cells[place], *cells[place + 1])) for place in range(0, len(cells), 2)]
+    item, entered = say(N_("Item"), language), say(N_("What is entered"), language)
+    columns = [Column(item, least=90), Column(entered, least=140)] * 2
+    return _needed(table(columns, rows, A4, _ROW_HEIGHT))
+
+
+def _booked(month: Month | None) -> str:
+    return "" if month is None else str(month)
+
+
+def _account(sheet: CardSheet, language: Language) -> Table:
+    """What was paid before, then entry by entry with the balance, and the sums."""
+    columns = [
+        Column(say(N_("Day"), language), align="center", amount=True, least=62),
+        Column(say(N_("Kind"), language), least=130),
+        Column(say(N_("Voucher"), language), least=70),
+        Column(say(N_("Paid in"), language), align="right", amount=True, least=74),
+        Column(say(N_("Refunded"), language), align="right", amount=True, least=74),
+        Column(say(N_("Balance"), language), align="right", amount=True, least=74),
+    ]
+
+    def money(amount: int | None) -> str:
+        return member_words.money(amount, sheet.desk, language)
+
+    sums, balance = sheet.sums, sheet.member.share_paid or 0
+    rows = [Row(("", say(N_("Share paid before"), language), "", money(balance), "", money(balance)))]
+    for entry in sheet.entries:
+        refund = entry.kind == "refunded"
+        balance += -entry.amount if refund else entry.amount
+        amounts = ("", money(entry.amount)) if refund else (money(entry.amount), "")
+        kind = say(SHARE_ENTRIES[entry.kind], language)
+        rows.append(Row((str(entry.day), kind, entry.voucher, *amounts, money(balance))))
+    total = (money(sums.paid), money(sums.refunded), money(sums.balance))
+    rows.append(Row(("", say(N_("Total"), language), "", *total), bold=True))
+    return _needed(table(columns, rows, A4, _ROW_HEIGHT))
+
+
+def _promised(sheet: CardSheet, language: Language) -> str:
+    subscribed, still = (
+        member_words.money(one, sheet.desk, language) for one in (sheet.sums.subscribed, sheet.sums.open)
+    )
+    return say(N_("Subscribed %(subscribed)s · still to pay %(open)s"), language, subscribed=subscribed, open=still)
+
+
+def _titles(sheet: CardSheet, language: Language) -> Table | None:
+    rows = [Row((str(one.since), one.title, one.resolution)) for one in sheet.titles]
+    return _short((N_("Since"), N_("Title"), N_("Resolution")), rows, language)
+
+
+def _offices(sheet: CardSheet, language: Language) -> Table | None:
+    rows = [
+        Row((str(one.since), say(OFFICES[one.office], language), member_words.day_text(one.until), one.resolution))
+        for one in sheet.offices
+    ]
+    return _short((N_("Since"), N_("Office"), N_("Until"), N_("Resolution")), rows, language)
+
+
+def _awards(sheet: CardSheet, language: Language) -> Table | None:
+    rows = []
+    for one, english, chinese in sheet.awards:
+        title = (chinese or english) if language == "zh" else (english or chinese)
+        given = "  ".join(filter(None, (named(one, language, "title"), one.award)))
+        rows.append(Row((title or one.competition, str(one.place), given, member_words.day_text(one.handed_on))))
+    return _short((N_("Competition"), N_("Rank"), N_("Prize"), N_("Handed over on")), rows, language)
+
+
+def _short(heads: Sequence[str], rows: Sequence[Row], language: Language) -> Table | None:
+    """A table of a few columns of words; None without rows."""
+    return (
+        _needed(table([Column(say(head, language), least=62) for head in heads], rows, A4, _ROW_HEIGHT))
+        if rows
+        else None
+    )
+
+
+def _needed(made: Table | None) -> Table:
+    if made is None:
+        raise PaperError(N_("The amounts are too wide for the paper."))
+    return made
+
+
+def _signed(language: Language) -> Solid:
+    labels = (N_("Member"), N_("Chair"), N_("Date"))
+    seal = say(N_("(seal)"), language)
+    return words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], A4, 20.0)
