@@ -21,7 +21,7 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
-from coopdesk.gui.words import _, name_of, worded
+from coopdesk.gui.words import _, name_of, sentences, worded
 from coopdesk.services import competitions
 
 
@@ -248,8 +248,9 @@ class CompetitionsScreen(Screen):
         return {"competitions": self.set_up.in_hand()}
 
     def unfinished(self) -> str:
-        """A set-up that is not kept."""
-        return _("A competition is being set up and is not kept yet.") if self.set_up.in_hand() else ""
+        """A set-up, or something on a page, that is not kept."""
+        set_up = _("A competition is being set up and is not kept yet.") if self.set_up.in_hand() else ""
+        return sentences(set_up, self.fronts.unfinished())
 
     def go_to(self, where: Any) -> None:
         """Show the competition of a code."""
