@@ -44,12 +44,9 @@ class Choices:
     known_on: date | None = None
     since: str | None = None
     evaluation: int | None = None
-<<<<<<< HEAD
-    blank: bool = False
-=======
     member: str | None = None
     order: Order = "number"
->>>>>>> main
+    blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,12 +81,9 @@ def report(
     known_on: date | None = None,
     since: str | None = None,
     evaluation: int | None = None,
-<<<<<<< HEAD
-    blank: bool = False,
-=======
     member: str | None = None,
     order: Order = "number",
->>>>>>> main
+    blank: bool = False,
 ) -> bytes:
     """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
 
@@ -106,13 +100,8 @@ def report(
     known_on = None if blank else known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
-<<<<<<< HEAD
-    as_of = as_of or known_on
-    choices = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation, blank)
-=======
     choices = Choices(by, scope, cooperative, competition, as_of or known_on, version, known_on, since, evaluation,
-                      member, order)  # fmt: skip
->>>>>>> main
+                      member, order, blank)  # fmt: skip
     lines_of = (cooperative or store.desk.cooperative) if found.one_month else None
     span = Period(period.first + -(_BACK if found.one_month else 1), period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
@@ -162,12 +151,9 @@ def save_report(
     known_on: date | None = None,
     since: str | None = None,
     evaluation: int | None = None,
-<<<<<<< HEAD
-    blank: bool = False,
-=======
     member: str | None = None,
     order: Order = "number",
->>>>>>> main
+    blank: bool = False,
     make_folder: bool = False,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
@@ -176,12 +162,8 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     free(store, path, path.parent.parent if make_folder else path.parent)
-<<<<<<< HEAD
-    options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation, blank)
-=======
     options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation,
-                      member, order)  # fmt: skip
->>>>>>> main
+                      member, order, blank)  # fmt: skip
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)

@@ -99,19 +99,8 @@ class Wish:
         period = str(self.period) if REPORTS[self.name].dated and not self.blank else None
         blank = "blank" if self.blank else None
         when = (self.cooperative, period, revision)
-        what = (
-            self.name,
-            self.by,
-            since,
-            scope,
-            known,
-            self.competition,
-            evaluation,
-            *of_members,
-            blank,
-            self.language,
-        )
-        return "_".join(part for part in (*when, *what) if part) + ".pdf"
+        what = (self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, blank)
+        return "_".join(part for part in (*when, *what, self.language) if part) + ".pdf"
 
 
 _OPTIONS: Final = (
