@@ -60,7 +60,7 @@ class MonthlyReturnScreen(Screen):
         self.lock = Lock()
         self.lock.onward.clicked.connect(self.print_out)
         self.lock.back.clicked.connect(lambda: self._show_version(None))
-        self.correcting = Correcting(self.hand, self.lock)
+        self.correcting = Correcting(self.hand, self.lock, self)
         self.correcting.opened.connect(self._opened)
         self.correcting.done.connect(self._corrected)
         self.wrong = WrongMonth(self.hand, self)

@@ -40,6 +40,7 @@ KEYS: Final = (
     ("Ctrl+K", N_("who has not reported: enter a return from paper or by telephone; back again")),
     ("Shift+F4", N_("who has not reported: only months with an open question, or everybody")),
     ("Ctrl+R", N_("on the register: correct what final months have counted, with the months")),
+    ("Ctrl+R", N_("monthly return: correct this month, where it is final")),
     ("Ctrl+R", N_("summary: what moved since a day, or since it was handed up")),
     ("Alt+K", N_("summary: the day as known on which it is shown; empty is now")),
     ("F5, ↓", N_("new line")),
