@@ -1,7 +1,7 @@
 """The monthly return as it stands on paper: boxes, products and notes, worked out before anything is drawn."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -74,10 +74,10 @@ class MonthlySheet:
     """Everything that forms 1, 2 and 3 of a month print.
 
     ``check_code`` is empty on a draft; ``revision`` None is not yet numbered.
-    ``plan_share`` is the annual plan's part of the month, ``planned`` what the lines plan.
+    ``plan_share`` is the annual plan's part of the month.
     ``accounts`` are the two amounts inside box 02, None where it is of products only.
     ``months_counted`` of ``months_due`` returns are in the cumulative boxes.
-    ``products_value`` is the sum of the products, ``labour_total`` that of the teams.
+    ``figures`` are the sums of the month, by which forms 2 and 3 end.
     ``known_on`` is the day as known on which all this is, None: as known now.
     ``blank`` is a form without figures, to be filled in by hand; month and signatures are left open too.
     """
@@ -94,11 +94,9 @@ class MonthlySheet:
     months_counted: int = 1
     months_due: int = 1
     plan_share: Decimal | None = None
-    planned: Decimal | None = None
     accounts: Accounts | None = None
-    products_value: Decimal | None = None
     labour: tuple[LabourRow, ...] = ()
-    labour_total: LabourRow | None = None
+    figures: Figures = field(default_factory=Figures)
     known_on: date | None = None
     blank: bool = False
 
@@ -106,6 +104,21 @@ class MonthlySheet:
     def draft(self) -> bool:
         """Whether the month is not final."""
         return self.statement.state != "closed" and not self.blank
+
+    @property
+    def planned(self) -> Decimal | None:
+        """What the lines of the month plan at constant prices."""
+        return money_cell(self.figures.planned_value_constant, self.statement.exponent)
+
+    @property
+    def products_value(self) -> Decimal | None:
+        """What the accepted products of the month are worth at constant prices."""
+        return money_cell(self.figures.output_value_constant, self.statement.exponent)
+
+    @property
+    def labour_total(self) -> LabourRow:
+        """The labour of all teams."""
+        return labour_total(self.figures, self.statement.exponent)
 
     @property
     def plan_difference(self) -> Decimal | None:
@@ -190,11 +203,9 @@ def monthly_sheet(
         months_counted=year.counted,
         months_due=len(year.period),
         plan_share=money_cell(wanted.output_value, statement.exponent),
-        planned=money_cell(month.figures.planned_value_constant, statement.exponent),
         accounts=whole.accounts,
-        products_value=money_cell(month.figures.output_value_constant, statement.exponent),
         labour=labour_rows(whole, teams),
-        labour_total=labour_total(month.figures, statement.exponent),
+        figures=month.figures,
     )
 
 

@@ -37,8 +37,7 @@ def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[f
     exponent = sheet.statement.exponent
     rows = [_row(row, _name(row, language), exponent, language) for row in sheet.labour]
     rows += [Row(("",) * len(_COLUMNS))] * ((max(lines, 1)) - len(rows))
-    if sheet.labour_total:
-        rows.append(_row(sheet.labour_total, say(N_("Total"), language), exponent, language, bold=True))
+    rows.append(_row(sheet.labour_total, say(N_("Total"), language), exponent, language, bold=True))
     return [(_COLUMNS, rows)]
 
 
