@@ -22,6 +22,7 @@ from coopdesk.commands.parts import tell as _tell
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
+from coopdesk.commands.tables import table
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
 from coopdesk.domain.member_papers import ORDERS
@@ -231,7 +232,7 @@ def self_test() -> None:
 
 COMMANDS = (
     apply, backup, check_code, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, score,
-    standings, submit, submitted, trust, verify,
+    standings, submit, submitted, table, trust, verify,
 )  # fmt: skip
 for command in COMMANDS:
     desk.add_command(command)

@@ -24,6 +24,15 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
         N_("“Chinese and English side by side” is a language of the forms; other papers are in one language."),
     )),
+    HelpPart(N_("A table for a spreadsheet"), (
+        N_("Ctrl+E on any list, on the summary and here writes what is in front as a table: the name decides, .xlsx "
+           "for a spreadsheet, .csv for other programs."),
+        N_("In xlsx numbers are numbers, money is in yuan and not in ten thousands, codes are text and days are days. "
+           "Its second sheet, “About this table”, says whose it is, of which period, as known on which day and with "
+           "which coverage. It is ready to be printed on A4, the head on every page."),
+        N_("A number of more than 15 digits stands as text, since a spreadsheet would round it; it is then not added "
+           "up there. Nothing that is written can start a formula."),
+    )),
     HelpPart(N_("Papers of the members"), terms=(
         (N_("Member list"), N_("Who was a member in the period, or on one day of it; by number or by team. Those who "
                                "left in the period have their day; the shares are as they stood at the end.")),

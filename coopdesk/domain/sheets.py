@@ -182,20 +182,19 @@ def monthly_sheet(
     revision: int | None = None,
     used: Iterable[str] = (),
 ) -> MonthlySheet:
-    """Form 1 of a return. ``month`` and ``year`` (to date) include it; ``last_…`` are of last year, None if absent.
+    """Forms 1 to 3. ``month`` and ``year`` (to date) include the return; ``last_…`` are of last year, None if absent.
 
-    ``earlier`` are this year's standing returns before the month, for the products' sums to date; ``revision`` is
-    what a final month that was never written to a file would get; ``used`` is for its `check_code`.
+    ``earlier`` are this year's standing returns before it; ``used`` is for its `check_code`; ``revision`` what a
+    final month that was never written to a file would get.
     """
     statement, teams = whole.statement, list(teams)
-    revision = statement.revision or revision or (1 if statement.amends is None else None)
     wanted, totals = plan or PlanFigures(), (month, year, last_month, last_year)
     return MonthlySheet(
         desk=desk,
         cooperative=cooperative,
         kind=kind,
         statement=statement,
-        revision=revision,
+        revision=statement.revision or revision or (1 if statement.amends is None else None),
         rows=tuple(_box_row(line, totals, wanted, statement.exponent) for line in _LINES),
         products=product_rows(whole, earlier),
         notes=_notes(whole, teams),

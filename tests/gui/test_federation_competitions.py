@@ -84,6 +84,14 @@ def test_the_month_asks_for_what_is_to_be_keyed_and_tells_the_place(offices, win
     )  # fmt: skip
 
 
+def test_ctrl_p_shows_the_conditions_of_the_federation_on_paper(window, press, qtbot):
+    press("F3")
+    qtbot.wait(20)
+    press("Ctrl+P")
+    assert (window.current, window.front.wishes.name) == ("reports", "competition-conditions")
+    assert window.front.wishes.read().competition == HERE
+
+
 def test_a_receipt_tells_places_as_it_is_received_and_the_places_page_lists_them(offices, window, press):
     offices.receive(offices.send(5))
     evaluations.evaluate(offices.federation, THERE)

@@ -265,3 +265,19 @@ def test_what_hangs_on_the_wall_is_printed_in_colours_and_a_form_in_greys():
     sheet = papers.shown()
     for data, grey in ((competition_board.draw(sheet, "zh"), False), (competition.draw(sheet, "zh"), True)):
         assert [one.isGrayscale() for one in pictures(data, 72)] == [grey]
+
+
+def test_in_the_smallest_window_the_list_leaves_the_boxes_their_room(qtbot):
+    with new_federation(None) as found:
+        window = shown_summary(qtbot, found)
+        window.resize(960, 600)
+        wishes = window.front.wishes
+        last = wishes.list.count() - 1
+        wishes.list.setCurrentRow(last)
+        wishes.list.setCurrentRow(1)
+        qtbot.wait(1)
+        assert wishes.list.geometry().bottom() < wishes.form.geometry().top()
+        wishes.list.setCurrentRow(last)
+        qtbot.wait(1)
+        assert wishes.list.geometry().bottom() < wishes.form.geometry().top()
+        assert wishes.list.viewport().rect().contains(wishes.list.visualItemRect(wishes.list.item(last)))

@@ -16,10 +16,12 @@ from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.reports.wishes import Wishes
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
+from coopdesk.gui.table_out import TableButton, Wanted
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services.drives import lies, typed_path
+from coopdesk.services.listings import LISTINGS
 from coopdesk.services.reports import REPORTS, remark, report, save_report
 
 PAUSE = 120
@@ -89,6 +91,18 @@ class ReportsScreen(Screen):
         layout.setSpacing(MIDDLE)
         layout.addWidget(self.wishes, 1)
         layout.addLayout(right, 2)
+        below.insertWidget(0, TableButton(self.session, self, self._as_table))
+
+    def _as_table(self) -> Wanted | None:
+        """What the chosen paper tells, as a table, where there is one of its name."""
+        try:
+            wish = self.wishes.read()
+        except EntryError:
+            return None
+        if wish.name not in LISTINGS or wish.version:
+            return None
+        options = {name: wish.options[name] for name in ("by", "scope", "cooperative", "since", "known_on")}
+        return wish.name, wish.period, options
 
     def _bind_keys(self) -> None:
         for keys, act in (
