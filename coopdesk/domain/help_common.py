@@ -11,8 +11,11 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
     )),
     HelpPart(N_("What to do"), steps=(
         N_("Choose the report with ↑ and ↓, Enter, then period, language and what else the paper asks for."),
-        N_("PgUp and PgDn turn the pages of the preview. Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another "
-           "program, Ctrl+P prints."),
+        N_("PgUp and PgDn turn the pages of the preview, Ctrl++, Ctrl+- and Ctrl+0 change their size. Ctrl+T shows the "
+           "list of the pages: ↑ and ↓ go, a number goes to that page."),
+        N_("F3 searches in the text: type, Enter; F3 goes on, Shift+F3 back, Esc ends. Ctrl+C copies the text of the "
+           "page, ready for a spreadsheet."),
+        N_("Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another program without saving it, Ctrl+P prints."),
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
     )),

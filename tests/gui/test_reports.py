@@ -73,7 +73,7 @@ def window(qtbot, desk):
 
 def test_nothing_is_drawn_for_a_screen_that_was_left(window, qtbot):
     reports, drawn = window.front, []
-    reports.preview.show_pdf = drawn.append
+    reports.paper.show_pdf = drawn.append
     reports.data = b""
     reports.refresh()
     window.open("competitions")
