@@ -25,7 +25,7 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "check code."),
         N_("“Blank, to fill in by hand” prints a form without figures: the boxes are empty and those that nobody "
            "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
-        N_("“Chinese and English side by side” is a language of the forms; other papers are in one language."),
+        N_("“Chinese and English” is a language of the forms and the summary; other papers are in one language."),
     )),
     HelpPart(N_("A table for a spreadsheet"), (
         N_("Ctrl+E on any list, on the summary and here writes what is in front as a table: the name decides, .xlsx "

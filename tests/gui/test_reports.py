@@ -256,7 +256,7 @@ def test_a_blank_form_in_both_languages_is_chosen_by_keys_and_saved(qtbot, windo
 
 
 def test_a_paper_that_is_no_form_says_that_it_is_in_one_language(qtbot, window):
-    window.open("reports", {"report": "summary", "language": "both"})
+    window.open("reports", {"report": "registration-sheet", "language": "both"})
     qtbot.waitUntil(lambda: "Only a form is printed in both languages" in window.front.trouble.text())
     assert not window.front.data
 

@@ -39,8 +39,8 @@ _TAKES: Final = {
     ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
-    ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language"),
-    ("summary", "federation"): ("period", "by", "scope", "known_on", "language"),
+    ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
+    ("summary", "federation"): ("period", "by", "scope", "known_on", "language", "filling"),
     ("members-list", "cooperative"): ("period", "day", "order", "language"),
     ("member-card", "cooperative"): ("member", "language"),
     **{
