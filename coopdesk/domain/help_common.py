@@ -16,6 +16,13 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
     )),
+    HelpPart(N_("Annual return"), (
+        N_("Form 1 over the months of a year, a quarter or any other period, in columns by quarter or by month: what "
+           "flows is summed, the opening is that of the first month, the closing that of the last, averages and "
+           "percentages are reckoned from the sums."),
+        N_("It says how many of the months due are in it and which are missing. At its end stands every month with "
+           "its correction and check code; the code at the foot binds them all, once none is missing."),
+    )),
     HelpPart(N_("Papers of the members"), terms=(
         (N_("Member list"), N_("Who was a member in the period, or on one day of it; by number or by team. Those who "
                                "left in the period have their day; the shares are as they stood at the end.")),

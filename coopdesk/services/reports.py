@@ -7,13 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import competition_reports, member_papers
+from coopdesk.services import annual, competition_reports, member_papers
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
 from coopdesk.services.members_sent import members_list
@@ -41,6 +42,7 @@ class Choices:
     evaluation: int | None = None
     member: str | None = None
     order: Order = "number"
+    columns: Columns = "quarter"
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,7 @@ def report(
     evaluation: int | None = None,
     member: str | None = None,
     order: Order = "number",
+    columns: Columns = "quarter",
 ) -> bytes:
     """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
 
@@ -89,7 +92,7 @@ def report(
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
     choices = Choices(by, scope, cooperative, competition, as_of or known_on, version, known_on, since, evaluation,
-                      member, order)  # fmt: skip
+                      member, order, columns)  # fmt: skip
     lines_of = (cooperative or store.desk.cooperative) if found.one_month else None
     span = Period(period.first + -(_BACK if found.one_month else 1), period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
@@ -141,6 +144,7 @@ def save_report(
     evaluation: int | None = None,
     member: str | None = None,
     order: Order = "number",
+    columns: Columns = "quarter",
     make_folder: bool = False,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
@@ -150,7 +154,7 @@ def save_report(
     """
     free(store, path, path.parent.parent if make_folder else path.parent)
     options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation,
-                      member, order)  # fmt: skip
+                      member, order, columns)  # fmt: skip
     data = report(store, name, period, language, **vars(options))
     try:
         path.parent.mkdir(exist_ok=True)
@@ -234,6 +238,13 @@ REPORTS: Final[Mapping[str, Report]] = {
         ("federation",),
         True,
         lambda s, p, w, c: members_list(s, p, w, c.cooperative),
+        past=False,
+    ),
+    "annual-return": Report(
+        annual.TITLE,
+        _BOTH,
+        False,
+        lambda s, p, w, c: annual.draw(s, p, w, c.cooperative, c.columns),
         past=False,
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},

@@ -162,7 +162,8 @@ def test_nothing_is_printed_over_the_data_file_itself(tmp_path):
 def test_every_report_has_a_title_and_a_role():
     assert list(REPORTS) == [
         "monthly-return", "summary", "missing", "restatement", "registration-sheet", "members-of-return",
-        "members-list", "member-card", "movement-list", "competition", "competition-conditions", "competition-pledges",
+        "annual-return", "members-list", "member-card", "movement-list", "competition", "competition-conditions",
+        "competition-pledges",
         "competition-board", "competition-certificates", "competition-banner", "competition-restated",
     ]  # fmt: skip
     assert all(found.title and found.roles for found in REPORTS.values())

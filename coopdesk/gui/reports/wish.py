@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final
 
+from coopdesk.domain.annual_sheet import COLUMNS, Columns
 from coopdesk.domain.field import Field
 from coopdesk.domain.language import LANGUAGES, Language
 from coopdesk.domain.member_papers import ORDERS, Order
@@ -43,6 +44,7 @@ class Boxes:
         Field(N_("On the day"), help=N_("Empty: all who were members in the period. A day of it: those of that day.")),
     ]
     order: Annotated[str, Field(N_("Order of the list"), choices=ORDERS)]
+    columns: Annotated[str, Field(N_("Columns"), choices=COLUMNS)]
     known_on: Annotated[
         date | None,
         Field(
@@ -72,6 +74,7 @@ class Wish:
     member: str | None = None
     order: Order = "number"
     as_of: date | None = None
+    columns: Columns = "quarter"
 
     @property
     def options(self) -> dict[str, Any]:
@@ -90,13 +93,26 @@ class Wish:
                       self.as_of and str(self.as_of))  # fmt: skip
         period = str(self.period) if REPORTS[self.name].dated else None
         when = (self.cooperative, period, revision)
-        what = (self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, self.language)
+        columns = None if self.columns == "quarter" else self.columns
+        what = (
+            self.name,
+            self.by,
+            since,
+            scope,
+            known,
+            self.competition,
+            evaluation,
+            *of_members,
+            columns,
+            self.language,
+        )
         return "_".join(part for part in (*when, *what) if part) + ".pdf"
 
 
 _OPTIONS: Final = (
     "by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "member", "order",
     "as_of",
+    "columns",
 )  # fmt: skip
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""
