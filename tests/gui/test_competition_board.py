@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from coopdesk.domain.statements import OutputLine
 from coopdesk.errors import N_
-from coopdesk.gui.competitions.full_board import FullBoard
+from coopdesk.gui.competitions.full_board import FITS, FullBoard, paged
 from coopdesk.gui.competitions.screen import CompetitionsScreen
 from coopdesk.gui.competitions.standings_model import STANDING, grouped
 from coopdesk.gui.monthly_return.screen import MonthlyReturnScreen
@@ -151,3 +151,21 @@ def test_another_board_is_chosen_with_f7(evaluated, window, press):
     press("F7", "Down", "Enter")
     assert window.front.board.evaluation is None
     assert window.header.pill.text() == "From the final return"
+
+
+def test_long_names_of_co_operatives_have_two_lines_on_the_full_screen(qtbot, banner, store):  # noqa: F811
+    found = competitions.board(store, CODE)
+    held = dataclasses.replace(found.competition, level="cooperative")
+    full = FullBoard(dataclasses.replace(found, competition=held), "Restated")
+    qtbot.addWidget(full)
+    full.resize(1280, 720)
+    assert not full.grab().isNull()
+    assert "Team 1" in full.accessibleDescription()
+
+
+def test_a_group_that_goes_on_over_the_page_is_named_again(banner, store):  # noqa: F811
+    one = competitions.board(store, CODE).standings[0]
+    first, second, third = paged(["A", *[one] * FITS, *[one] * (FITS - 4), "B", one, "C", one])
+    assert (first[0], second[0], len(first)) == ("A", "A", FITS)
+    assert second[-2:] == ["B", one]
+    assert third == ["C", one]

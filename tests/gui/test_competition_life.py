@@ -139,3 +139,12 @@ def test_months_stand_side_by_side_and_enter_shows_the_board_of_one(closed, wind
 def test_the_head_speaks_chinese(evaluated, window):
     window.change_language("zh")
     assert window.front.life.words.startswith("已公布 1954年4月1日 → 已评比 1954-04 → ")
+
+
+def test_what_is_typed_and_not_kept_is_told_before_closing(evaluated, window, press):
+    window.front.fronts.open("decision")
+    press("Enter", "Wang")
+    assert window.front.unfinished() == "A decision is typed and not kept yet."
+    window.front.fronts.open("objections")
+    press("Li Ming", "Ctrl+PgUp")
+    assert window.front.unfinished() == "An objection is typed and not kept yet. A decision is typed and not kept yet."

@@ -451,6 +451,11 @@ def test_enter_at_the_stick_makes_the_keys(window, federation, tmp_path, press):
     assert (str(path) in page.result.text(), page.office.isHidden()) == (True, True)
     assert all(one.key in page.keys.text() for one in federation.find(Recipient))
     assert page.button.text() == "Make a new escrow key"
+    press("Enter")
+    assert page.trouble.text().startswith("There is an escrow key since")
+    assert len(list(tmp_path.glob("escrow-*.agekey"))) == 1
+    press("Enter")
+    assert len(list(tmp_path.glob("escrow-*.agekey"))) == 2
 
 
 def test_space_or_enter_asks_for_the_names_of_members_and_says_what_that_means(window, federation, press):

@@ -101,6 +101,12 @@ class DecisionPage(QWidget):
         else:
             self.awards.show_given(evaluations.awards_of(store, one.competition, one.number), self.session.month)
 
+    @property
+    def changed(self) -> bool:
+        """Whether names or a note are typed and the decision is not kept."""
+        texts = self.form.texts()
+        return self.decide.isVisibleTo(self) and any(texts[name] for name in ("committee", "chair", "note"))
+
     def begin(self) -> None:
         """In the form, or at the first day of handing over that is missing."""
         if self.evaluation is not None and not self.decide.isVisibleTo(self):

@@ -21,7 +21,7 @@ from coopdesk.gui.competitions.since_page import SincePage
 from coopdesk.gui.competitions.state import Shown
 from coopdesk.gui.screen import Pages
 from coopdesk.gui.session import Session
-from coopdesk.gui.words import _
+from coopdesk.gui.words import _, sentences
 
 _PAPERS: Final = {
     "conditions": "competition-conditions", "pledges": "competition-pledges", "banner": "competition-banner",
@@ -146,6 +146,17 @@ class Fronts(Pages):
         """Go to the keyed values of an entrant."""
         self.open("costs")
         self.costs.begin(entrant)
+
+    def unfinished(self) -> str:
+        """What is typed on a page and not kept, in words; empty for nothing."""
+        said = {
+            "objections": _("An objection is typed and not kept yet."),
+            "decision": _("A decision is typed and not kept yet."),
+            "quota": _("Quota work is typed and not kept yet."),
+        }
+        pages = ((name, self.made.get(name)) for name in said)
+        kinds = (ObjectionsPage, DecisionPage, QuotaPage)
+        return sentences(*(said[name] for name, page in pages if isinstance(page, kinds) and page.changed))
 
     def commit(self) -> None:
         """Keep what is typed on any page."""

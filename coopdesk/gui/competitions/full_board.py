@@ -22,6 +22,8 @@ _ROW: Final = 1 / 12
 _LARGEST: Final = 1 / 7
 _HEAD: Final = 0.17
 _FOOT: Final = 0.05
+FITS: Final = int((1 - _HEAD - _FOOT) / _ROW)
+"""So many rows of the least height."""
 
 
 class FullBoard(QWidget):
@@ -33,7 +35,7 @@ class FullBoard(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.board, self.mark = board, mark
         self.page = 0
-        self.rows: Sequence[Standing | str] = grouped(board.standings)
+        self.rows = paged(grouped(board.standings))
         self._most = sum((board.most(one) for one in board.conditions), Decimal(0))
         self.setWindowTitle(name_of(board.competition, "title"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -43,11 +45,7 @@ class FullBoard(QWidget):
     @property
     def pages(self) -> int:
         """How many pages the rows fill."""
-        return max(-(-len(self.rows) // self._fits), 1)
-
-    @property
-    def _fits(self) -> int:
-        return max(int((1 - _HEAD - _FOOT) / _ROW), 1)
+        return len(self.rows)
 
     def turn(self, pages: int) -> None:
         """So many pages on or back."""
@@ -79,7 +77,7 @@ class FullBoard(QWidget):
         high, wide = float(self.height()), float(self.width())
         edge = wide * 0.04
         self._paint_head(painter, QRectF(edge, high * 0.02, wide - 2 * edge, high * (_HEAD - 0.02)))
-        shown = self.rows[self.page * self._fits : (self.page + 1) * self._fits]
+        shown = self.rows[self.page]
         room = high * (1 - _HEAD - _FOOT)
         tall = min(room / max(len(shown), 1), high * _LARGEST) if self.pages == 1 else high * _ROW
         for place, row in enumerate(shown):
@@ -141,6 +139,19 @@ class FullBoard(QWidget):
         if self.pages > 1:
             keys = _("Page %(page)s of %(pages)s", page=self.page + 1, pages=self.pages) + "  •  PgUp PgDn  •  " + keys
         _write(painter, box, keys, _RIGHT, 0.55, colour("muted"))
+
+
+def paged(rows: Sequence[Standing | str]) -> list[list[Standing | str]]:
+    """The rows page by page; a group that goes on over the page has its name there again, and none stands last."""
+    pages: list[list[Standing | str]] = [[]]
+    name = ""
+    for row in rows:
+        if isinstance(row, str):
+            name = row
+        if len(pages[-1]) >= FITS - isinstance(row, str):
+            pages.append([name] if name and not isinstance(row, str) else [])
+        pages[-1].append(row)
+    return pages
 
 
 def _spoken(one: Standing) -> str:

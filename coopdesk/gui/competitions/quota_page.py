@@ -56,6 +56,11 @@ class QuotaPage(QWidget):
         for keys, act in (("F5", self.begin_new), ("Ins", self.begin_new), ("Ctrl+Delete", self.take_out)):
             bind(self, keys, act)
 
+    @property
+    def changed(self) -> bool:
+        """Whether something is typed that is not kept."""
+        return self.form.texts() != self._stands
+
     def show_state(self, found: Shown) -> None:
         """Show the quota work of a competition; what is typed stays."""
         other, self._code = found.competition.code != self._code, found.competition.code
@@ -91,7 +96,7 @@ class QuotaPage(QWidget):
 
     def commit(self) -> bool:
         """Keep what is typed, or mark what stands in the way; whether nothing is left that is not kept."""
-        if self.form.texts() == self._stands:
+        if not self.changed:
             return True
         if self.session.refuses():
             return False

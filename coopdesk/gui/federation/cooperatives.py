@@ -8,6 +8,7 @@ from coopdesk.gui.federation.seal_page import SealPage
 from coopdesk.gui.federation.updates_page import UpdatesPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
+from coopdesk.gui.table_out import TableButton, Wanted, of_month
 from coopdesk.gui.words import _
 
 
@@ -36,6 +37,10 @@ class CooperativesScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
+        self.pages.beside(TableButton(session, self, self._as_table))
+
+    def _as_table(self) -> Wanted | None:
+        return ("cooperatives", of_month(self.session.month), {}) if self.pages.current == "register" else None
 
     def refresh(self) -> None:
         """Read the register again; a form in which something is typed stays as it is."""

@@ -1,5 +1,7 @@
 """Whether return files come encrypted, for whom, and making the keys: the office's here, the escrow's for the safe."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -24,6 +26,7 @@ class EncryptionPage(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
+        self._again: Path | None = None
         self.state = text_label("", "strong")
         self.office = text_label("")
         self.keys = text_label("")
@@ -105,6 +108,8 @@ class EncryptionPage(QWidget):
             self.folder.mark(refusal.problems[0])
             self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
             return
+        if self._asks(folder):
+            return
         try:
             path = make_keys(self._session.store, folder, operator=self._session.operator)
         except EntryError as refusal:
@@ -114,6 +119,21 @@ class EncryptionPage(QWidget):
         self._session.tell(_("The keys are made."))
         self.refresh()
         self.made.emit()
+
+    def _asks(self, folder: Path) -> bool:
+        """Whether there is an escrow key already and another one was not yet asked for twice."""
+        known = self._session.store.get(Recipient, "escrow")
+        if known is None or not office_key_here(self._session.store) or self._again == folder:
+            self._again = None
+            return False
+        self._again = folder
+        words = _(
+            "There is an escrow key since %(moment)s; its stick stays good for what was encrypted for it. Press Enter "
+            "again to make another one, such as where the stick is lost. Write the updates afterwards.",
+            moment=moment(known.since),
+        )
+        self._say(words, "")
+        return True
 
     def _say(self, trouble: str, result: str) -> None:
         for label, words in ((self.trouble, trouble), (self.result, result)):

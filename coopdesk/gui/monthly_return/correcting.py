@@ -1,8 +1,10 @@
 """What the banner of a month asks for: a final month opened again, months corrected through, a correction given up."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from coopdesk.errors import DeskError
+from coopdesk.gui.keys import bind
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.lock import Lock
 from coopdesk.gui.revised import result_words
@@ -17,13 +19,14 @@ class Correcting(QObject):
     opened = Signal()
     done = Signal(str, str)
 
-    def __init__(self, hand: MonthInHand, lock: Lock) -> None:
+    def __init__(self, hand: MonthInHand, lock: Lock, screen: QWidget) -> None:
         super().__init__(lock)
         self._hand = hand
         self._lock = lock
         lock.wanted.clicked.connect(self.correct)
         lock.reason.returnPressed.connect(self.correct)
         lock.given_up.connect(self.give_up)
+        bind(screen, "Ctrl+R", lambda: lock.ask.click() if lock.ask.isVisible() else None)
 
     def correct(self) -> None:
         """Open the final month again with the reason typed, or correct all months through."""

@@ -43,7 +43,7 @@ class Lock(QFrame):
         self.onward.setProperty("main", True)
         self.back = QPushButton(_("Back to the version in force"))
         self.back.setAccessibleDescription(_("Shows the month again as it is at work or in force."))
-        self.ask = QPushButton(_("Correct this month…"))
+        self.ask = QPushButton(_("Correct this month… (Ctrl+R)"))
         self.ask.setAccessibleDescription(_("Opens it again with a reason; the earlier version stays readable."))
         self.reason = ReasonBox()
         self.reason.setPlaceholderText(_("Reason for the correction"))

@@ -28,13 +28,13 @@ from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
 from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS, evaluations_listed
 from coopdesk.services.monthly_form import printed_correction
-from coopdesk.services.reports import REPORTS
+from coopdesk.services.reports import FORMS, REPORTS
 from coopdesk.services.returned_values import of_federation
 from coopdesk.store import Store
 
 _TAKES: Final = {
-    ("monthly-return", "cooperative"): ("period", "language"),
-    ("monthly-return", "federation"): ("period", "cooperative", "known_on", "language"),
+    **{(name, "cooperative"): ("period", "language", "filling") for name in FORMS},
+    **{(name, "federation"): ("period", "cooperative", "known_on", "language", "filling") for name in FORMS},
     ("missing", "federation"): ("period", "known_on", "language"),
     ("restatement", "federation"): ("period", "since", "scope", "known_on", "language"),
     ("members-of-return", "federation"): ("period", "cooperative", "language"),
@@ -81,7 +81,20 @@ class Wishes(QFrame):
         first = units[0].code if units else ""
         self.form.show_record(
             Boxes(
-                str(session.month), first, "", "", "kind", "", "known", "", None, "number", "quarter", None, language()
+                str(session.month),
+                first,
+                "",
+                "",
+                "kind",
+                "",
+                "known",
+                "",
+                None,
+                "number",
+                "quarter",
+                None,
+                language(),
+                "filled",
             )
         )
         self._shown: list[str] = []
@@ -89,7 +102,7 @@ class Wishes(QFrame):
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
         layout.setSpacing(SMALL)
         layout.addWidget(text_label(_("Report"), "subheading"))
-        layout.addWidget(self.list)
+        layout.addWidget(self.list, 100)
         layout.addSpacing(SMALL)
         layout.addWidget(self.form)
         self.day = text_label("", "muted")
@@ -182,6 +195,7 @@ class Wishes(QFrame):
             self._list_evaluations(str(where["evaluation"]))
         if "period" in where:
             self.show_period(where["period"])
+        self.form.boxes["filling"].box.show_value(where.get("filling", "filled"))
         for box in ("cooperative", "by", "since", "scope", "member", "order", "columns", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
@@ -227,7 +241,10 @@ class Wishes(QFrame):
             wish = replace(wish, known_on=self.form.boxes["known_on"].box.read())
         if self.role == "cooperative" or "cooperative" in self._shown:
             wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
-        if self.name == "monthly-return" and wish.cooperative:
+        if "filling" in self._shown and texts["filling"] != "filled":
+            unit = wish.cooperative if texts["filling"] == "blank" else ""
+            return replace(wish, blank=True, cooperative=unit, known_on=None)
+        if self.name in FORMS and wish.cooperative:
             of, version = self._version or ("", None)
             version = version if of == str(wish.period) and not wish.known_on else None
             if wish.known_on:

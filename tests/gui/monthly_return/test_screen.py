@@ -206,7 +206,7 @@ def test_a_final_month_is_read_only_and_says_how_to_correct_it(after_march, wind
 
 def test_a_final_month_is_corrected_with_a_reason(after_march, window, screen, press, store):
     window.header.earlier.click()
-    screen.lock.ask.click()
+    press("Ctrl+R")
     press("Enter")
     assert screen.lock.trouble.text() == "is needed"
     press("Team 2 was counted twice.", "Enter")
