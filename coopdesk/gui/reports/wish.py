@@ -62,6 +62,14 @@ class Boxes:
     filling: Annotated[str, Field(N_("To be printed"), choices=FILLINGS)]
 
 
+def offered(period: str, cooperative: str, language: Language) -> Boxes:
+    """The boxes before anything is chosen."""
+    return Boxes(
+        period, cooperative, competition="", evaluation="", by="kind", since="", scope="known", member="", day=None,
+        order="number", columns="quarter", known_on=None, language=language, filling="filled",
+    )  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Wish:
     """One report that is wanted."""

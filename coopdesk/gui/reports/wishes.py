@@ -21,7 +21,7 @@ from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.reports.names import Names
-from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish
+from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish, offered
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
@@ -78,25 +78,7 @@ class Wishes(QFrame):
             row.box.setFixedWidth(198)
         self._offered = session.month
         self._version: tuple[str, int] | None = None
-        first = units[0].code if units else ""
-        self.form.show_record(
-            Boxes(
-                str(session.month),
-                first,
-                "",
-                "",
-                "kind",
-                "",
-                "known",
-                "",
-                None,
-                "number",
-                "quarter",
-                None,
-                language(),
-                "filled",
-            )
-        )
+        self.form.show_record(offered(str(session.month), units[0].code if units else "", language()))
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
