@@ -15,7 +15,8 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "list of the pages: ↑ and ↓ go, a number goes to that page."),
         N_("F3 searches in the text: type, Enter; F3 goes on, Shift+F3 back, Esc ends. Ctrl+C copies the text of the "
            "page, ready for a spreadsheet."),
-        N_("Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another program without saving it, Ctrl+P prints."),
+        N_("Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another program without saving it. Ctrl+P prints: choose "
+           "printer, copies and pages, Enter; forms always print at their own size."),
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
     )),
@@ -32,7 +33,7 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "check code."),
         N_("“Blank, to fill in by hand” prints a form without figures: the boxes are empty and those that nobody "
            "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
-        N_("“Chinese and English side by side” is a language of the forms; other papers are in one language."),
+        N_("“Chinese and English” is a language of the forms and the summary; other papers are in one language."),
     )),
     HelpPart(N_("A table for a spreadsheet"), (
         N_("Ctrl+E on any list, on the summary and here writes what is in front as a table: the name decides, .xlsx "

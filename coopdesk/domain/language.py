@@ -15,7 +15,7 @@ from coopdesk.errors import N_, DeskError, Problem
 Language = Literal["en", "zh", "both"]
 LANGUAGES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
 """The languages of the window."""
-PAPER_LANGUAGES: dict[Language, str] = {**LANGUAGES, "both": N_("Chinese and English side by side")}
+PAPER_LANGUAGES: dict[Language, str] = {**LANGUAGES, "both": N_("Chinese and English")}
 """The languages of paper: ``both`` has the two side by side (`Both`)."""
 _CATALOGUES = {"zh": "zh_CN"}
 _MONTHS = (

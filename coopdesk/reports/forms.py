@@ -14,6 +14,8 @@ from coopdesk.reports.page import A3_WIDE, A4, A4_WIDE, Format, Paper
 from coopdesk.reports.table import SIZES, Column, Row, Table, table
 
 ROW_HEIGHTS: Final = (20.0, 18.5, 17.0, 15.5, 14.0, 12.6)
+PERIOD_BY_HAND: Final = N_("Month ______ Year ________")
+"""The month of a blank form."""
 _LINE: Final = "_" * 18
 """A place to be written into."""
 Listing = tuple[Sequence[Column], Sequence[Row]]
@@ -127,7 +129,7 @@ def _title(form: Form, sheet: MonthlySheet, language: Language, size: Format) ->
     title = say(form.title, language)
     if sheet.blank:
         state = say(N_("□ Original   □ Correction no. ____"), language)
-        return words.title(title, say(N_("Month ______ Year ________"), language), state, size)
+        return words.title(title, say(PERIOD_BY_HAND, language), state, size)
     states = [words.revision_name(sheet.revision, language)]
     if sheet.statement.nil:
         states.append(say(N_("Nil return (work stopped)"), language))

@@ -113,13 +113,14 @@ def remark(
     scope: Scope = "known",
     as_of: date | None = None,
     known_on: date | None = None,
+    blank: bool = False,
     **_others: object,
 ) -> str:
     """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
     from coopdesk.domain.summary_notes import NOTHING_COUNTS
     from coopdesk.services.submissions import empty
 
-    return NOTHING_COUNTS if name == "summary" and empty(store, period, scope, as_of, known_on) else ""
+    return NOTHING_COUNTS if name == "summary" and not blank and empty(store, period, scope, as_of, known_on) else ""
 
 
 def save_report(
@@ -180,9 +181,12 @@ def _labour(store: Store, period: Period, language: Language, choices: Choices) 
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    from coopdesk.domain.summary_sheet import blank_summary
     from coopdesk.reports import summary as paper
     from coopdesk.services.submissions import sheet
 
+    if choices.blank:
+        return paper.draw(blank_summary(store.desk, choices.by, period.first), language)
     found = sheet(store, period, choices.by, choices.scope, choices.as_of)
     return paper.draw(dataclasses.replace(found, known_on=choices.known_on), language)
 
@@ -226,7 +230,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     "monthly-return": Report(N_("Monthly return"), _BOTH, True, _monthly_return, form=True),
     "form-2": Report(N_("Products (form 2)"), _BOTH, True, _products, form=True),
     "form-3": Report(N_("Labour and wages (form 3)"), _BOTH, True, _labour, form=True),
-    "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
+    "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary, form=True),
     "missing": Report(N_("Missing returns"), ("federation",), False, _missing),
     "restatement": Report(N_("Restatement sheet"), ("federation",), False, _restatement),
     "registration-sheet": Report(
@@ -255,5 +259,5 @@ REPORTS: Final[Mapping[str, Report]] = {
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
 }
 """Every report, by the name that the command line knows."""
-FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form)
-"""The forms of a month, which can be printed blank and in both languages."""
+FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)
+"""The forms of one return."""

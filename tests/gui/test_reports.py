@@ -165,6 +165,7 @@ def test_ctrl_p_in_a_competition_leads_to_its_sheet_and_enter_saves_it(qtbot, de
 
 def test_without_a_printer_it_is_said_in_words(window, press, monkeypatch):
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", lambda: [])
+    monkeypatch.setenv("PATH", "")
     press("Ctrl+P")
     assert window.foot.said.text().startswith("There is no printer on this computer.")
 
@@ -256,7 +257,7 @@ def test_a_blank_form_in_both_languages_is_chosen_by_keys_and_saved(qtbot, windo
 
 
 def test_a_paper_that_is_no_form_says_that_it_is_in_one_language(qtbot, window):
-    window.open("reports", {"report": "summary", "language": "both"})
+    window.open("reports", {"report": "registration-sheet", "language": "both"})
     qtbot.waitUntil(lambda: "Only a form is printed in both languages" in window.front.trouble.text())
     assert not window.front.data
 
