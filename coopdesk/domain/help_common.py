@@ -15,9 +15,17 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "list of the pages: ↑ and ↓ go, a number goes to that page."),
         N_("F3 searches in the text: type, Enter; F3 goes on, Shift+F3 back, Esc ends. Ctrl+C copies the text of the "
            "page, ready for a spreadsheet."),
-        N_("Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another program without saving it, Ctrl+P prints."),
+        N_("Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another program without saving it. Ctrl+P prints: choose "
+           "printer, copies and pages, Enter; forms always print at their own size."),
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
+    )),
+    HelpPart(N_("Annual return"), (
+        N_("Form 1 over the months of a year, a quarter or any other period, in columns by quarter or by month: what "
+           "flows is summed, the opening is that of the first month, the closing that of the last, averages and "
+           "percentages are reckoned from the sums."),
+        N_("It says how many of the months due are in it and which are missing. At its end stands every month with "
+           "its correction and check code; the code at the foot binds them all, once none is missing."),
     )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "

@@ -165,6 +165,7 @@ def test_ctrl_p_in_a_competition_leads_to_its_sheet_and_enter_saves_it(qtbot, de
 
 def test_without_a_printer_it_is_said_in_words(window, press, monkeypatch):
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", lambda: [])
+    monkeypatch.setenv("PATH", "")
     press("Ctrl+P")
     assert window.foot.said.text().startswith("There is no printer on this computer.")
 
