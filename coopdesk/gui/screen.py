@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
@@ -90,7 +90,9 @@ class Pages(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
-        layout.addWidget(self.bar)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.bar, 1)
+        layout.addLayout(self._row)
         layout.addWidget(self._stack, 1)
         self.bar.currentChanged.connect(self._show)
 
@@ -103,6 +105,10 @@ class Pages(QWidget):
         else:
             self._makers[name] = page
         self.bar.addTab(label.replace("&", "&&"))
+
+    def beside(self, widget: QWidget) -> None:
+        """Put something beside the row of names, at its end."""
+        self._row.addWidget(widget)
 
     @property
     def current(self) -> str:

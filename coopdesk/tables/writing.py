@@ -14,7 +14,7 @@ from coopdesk.errors import N_, TableError, reason_of
 from coopdesk.tables.spreadsheets import Cell, cell_text
 
 _LONGEST: Final = 32_767
-_OPTIONS: Final = {
+OPTIONS: Final = {
     "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True,
     "use_zip64": False,
 }  # fmt: skip
@@ -50,10 +50,19 @@ def whole(path: Path) -> Iterator[io.BytesIO]:
 
 def write_csv(path: Path, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
     """A text table in UTF-8 with its mark, for spreadsheets; what would start a formula is held by an apostrophe."""
+    write_text_table(path, heads, [[cell_text(cell) for cell in row] for row in rows])
+
+
+def write_text_table(
+    path: Path, heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[Sequence[bool]] = ()
+) -> None:
+    """The same of texts; ``numbers`` says which of them are numbers and days of ours, that nothing has to hold."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(heads)
-    writer.writerows([_held(cell_text(cell)) for cell in row] for row in rows)
+    writer.writerow(map(_held, heads))
+    for place, row in enumerate(rows):
+        free = numbers[place] if numbers else [False] * len(row)
+        writer.writerow([cell if own else _held(cell) for cell, own in zip(row, free, strict=True)])
     with whole(path) as content:
         content.write(text.getvalue().encode("utf-8-sig"))
 
@@ -79,15 +88,17 @@ def write_xlsx(
     import xlsxwriter
 
     with whole(path) as content:
-        book = xlsxwriter.Workbook(content, _OPTIONS)
+        book = xlsxwriter.Workbook(content, OPTIONS)
         formats = {
             "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "num_format": "@"}),
             "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left"}),
             "text": book.add_format({"num_format": "@"}),
         }
-        sheet = book.add_worksheet(_sheet_name(name))
+        sheet = book.add_worksheet(sheet_name(name))
         for column, head in enumerate(heads):
-            width = max([_width(head), *(_width(row[column]) for row in rows[:200] if column < len(row))], default=8)
+            width = max(
+                [width_of(head), *(width_of(row[column]) for row in rows[:200] if column < len(row))], default=8
+            )
             kind = formats["text"] if column in text_columns else None
             sheet.set_column(column, column, min(width + 3, _WIDEST), kind)
             _write(sheet, 0, column, head, formats, "head")
@@ -123,17 +134,28 @@ def _write(sheet: Any, row: int, column: int, cell: Cell, formats: Mapping[str, 
         sheet.write_boolean(row, column, cell)
     elif isinstance(cell, (int, float)) and abs(cell) < 10**15:
         sheet.write_number(row, column, cell)
-    elif isinstance(cell, date) and cell >= _FIRST_DAY:
+    elif isinstance(cell, date) and day_fits(cell):
         sheet.write_datetime(row, column, cell, formats["day"])
     else:
-        sheet.write_string(row, column, cell_text(cell)[:_LONGEST], formats[text])
+        sheet.write_string(row, column, text_cell(cell_text(cell)), formats[text])
 
 
-def _width(cell: Cell) -> int:
+def text_cell(text: str) -> str:
+    """As much of a text as a cell of a spreadsheet holds."""
+    return text[:_LONGEST]
+
+
+def day_fits(day: date) -> bool:
+    """Whether spreadsheets count a day right."""
+    return day >= _FIRST_DAY
+
+
+def width_of(cell: Cell) -> int:
     """Characters that a cell is wide; Chinese ones count double."""
     text = cell_text(cell)[:_WIDEST]
     return sum(1 if mark.isascii() else 2 for mark in text)
 
 
-def _sheet_name(name: str) -> str:
+def sheet_name(name: str) -> str:
+    """A name that a sheet may have."""
     return re.sub(r"[\[\]:*?/\\']", " ", name)[:31].strip() or "1"

@@ -12,6 +12,7 @@ from coopdesk.domain.period import Period
 from coopdesk.errors import DeskError
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
+from coopdesk.gui.shell.help import help_of
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import competitions, evaluations
 from coopdesk.services.reports import report
@@ -61,6 +62,11 @@ def test_what_is_no_number_stays_in_its_box_and_is_said(offices, window, keying)
     assert "not a number" in next(iter(window.front.values.going.values())).text()
 
 
+def test_every_box_tells_with_f1_what_it_is(window, keying):
+    boxes = [*window.front.values.values.values(), *window.front.values.evidence.values(), window.front.choice]
+    assert all(all(help_of(box)) for box in boxes)
+
+
 def test_a_value_typed_is_kept_when_the_screen_is_left_and_the_keys_lead_back(offices, window, keying):
     keying("100", "F3")
     assert window.current == "competitions"
@@ -82,6 +88,14 @@ def test_the_month_asks_for_what_is_to_be_keyed_and_tells_the_place(offices, win
     assert (step.words, step.progress, step.where) == (
         "place 1 of 1 · 17 points · decided on 9 May 1954 · Model co-operative", "done", (HERE, "places"),
     )  # fmt: skip
+
+
+def test_ctrl_p_shows_the_conditions_of_the_federation_on_paper(window, press, qtbot):
+    press("F3")
+    qtbot.wait(20)
+    press("Ctrl+P")
+    assert (window.current, window.front.wishes.name) == ("reports", "competition-conditions")
+    assert window.front.wishes.read().competition == HERE
 
 
 def test_a_receipt_tells_places_as_it_is_received_and_the_places_page_lists_them(offices, window, press):

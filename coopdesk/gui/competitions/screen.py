@@ -16,10 +16,11 @@ from coopdesk.gui.competitions.fronts import Fronts
 from coopdesk.gui.competitions.head import choice_box, named_row
 from coopdesk.gui.competitions.life_line import KEY, LifeLine
 from coopdesk.gui.competitions.setup.steps import SetUp
-from coopdesk.gui.competitions.state import Shown, boards, shown
+from coopdesk.gui.competitions.state import Shown, as_table, boards, shown
 from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
+from coopdesk.gui.table_out import TableButton
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, name_of, sentences, worded
 from coopdesk.services import competitions
@@ -64,6 +65,7 @@ class CompetitionsScreen(Screen):
         layout.addWidget(self.of_federation)
         layout.addWidget(self._stack, 1)
         bind(self, KEYS, self.of_federation.open)
+        self.fronts.beside(TableButton(session, self.fronts, lambda: as_table(self.state)))
 
     def _boards(self) -> QWidget:
         acts = ((N_("New competition (F5)"), self.announce), (N_("Duplicate (Ctrl+Shift+D)"), self.duplicate),

@@ -14,6 +14,7 @@ from coopdesk.gui.federation.twins import show_twins, twins_label
 from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
+from coopdesk.gui.table_out import TableButton, Wanted, of_month
 from coopdesk.gui.words import _
 from coopdesk.services.register import register
 
@@ -59,6 +60,10 @@ class InboxScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.twins)
         layout.addWidget(self.pages)
+        self.pages.beside(TableButton(session, self, self._as_table))
+
+    def _as_table(self) -> Wanted | None:
+        return ("arrivals", of_month(self.session.month), {}) if self.pages.current == "arrivals" else None
 
     def refresh(self) -> None:
         """Read again what waits, what came in, who is missing."""

@@ -11,6 +11,7 @@ from coopdesk.gui.federation.due_pages import DueDaysPage, HolidaysPage
 from coopdesk.gui.federation.months_page import MonthsPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
+from coopdesk.gui.table_out import TableButton, Wanted
 from coopdesk.gui.words import _, explain
 from coopdesk.services.keying import refusal
 from coopdesk.services.months import current
@@ -52,6 +53,14 @@ class ReportingScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
+        self.pages.beside(TableButton(session, self, self._as_table))
+
+    def _as_table(self) -> Wanted | None:
+        """The months of the year, or the calls about them."""
+        names = {"months": "missing", "calls": "calls"}
+        if self._front not in names:
+            return None
+        return names[self._front], year_up_to(self.session.month), {}
 
     def refresh(self) -> None:
         """Read again; what is in hand stays."""

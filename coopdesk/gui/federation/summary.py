@@ -22,6 +22,7 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.reports.wish import NOT_OVER
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
+from coopdesk.gui.table_out import TableButton, Wanted
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services.figures import summary, within
@@ -70,6 +71,7 @@ class SummaryScreen(Screen):
         self.handed.chosen.connect(self._moved_since)
         self.pages.turned.connect(self._turned)
         bind(self, "Ctrl+U", self._hand_up)
+        self.pages.beside(TableButton(self.session, self, self._as_table))
         bind(self, "Ctrl+R", lambda: self.pages.open("moved"))
         bind(self, "Alt+S", self.scope.setFocus)
         bind(self, "Alt+G", self.by.setFocus)
@@ -243,6 +245,17 @@ class SummaryScreen(Screen):
         if covered.disputed:
             words += _("  •  in dispute %(disputed)s", disputed=grouped(covered.disputed))
         return words
+
+    def _as_table(self) -> Wanted | None:
+        """The page in front as it is chosen; of a group in hand its co-operatives."""
+        if self.pages.current == "handed" or self._summary is None:
+            return None
+        options: dict[str, Any] = {"scope": self.wanted_scope, "known_on": self.known_on.day}
+        if self.pages.current == "moved":
+            since = self.moved.since.text().strip()
+            return ("restatement", self._summary.period, {**options, "since": since}) if since else None
+        group = self.group.key if self.group else None
+        return "summary", self._summary.period, {**options, "by": self.wanted_by, "group": group}
 
     def print_out(self) -> None:
         """The page in front as a report, as it is chosen."""

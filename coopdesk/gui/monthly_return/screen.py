@@ -24,6 +24,7 @@ from coopdesk.gui.monthly_return.page_keys import page_keys
 from coopdesk.gui.monthly_return.second_hand import SecondHand
 from coopdesk.gui.monthly_return.second_page import SecondPage
 from coopdesk.gui.monthly_return.state import due_words, since_words, state_words
+from coopdesk.gui.monthly_return.table_keys import table_keys
 from coopdesk.gui.monthly_return.versions_page import VersionsPage
 from coopdesk.gui.monthly_return.wrong_month import WrongMonth
 from coopdesk.gui.screen import Pages, Screen
@@ -44,7 +45,7 @@ class MonthlyReturnScreen(Screen):
     def __init__(self, session: Session, hand: MonthInHand | None = None) -> None:
         super().__init__(session)
         self.hand = hand or MonthInHand(session)
-        self.pages = Pages()
+        self.pages: Pages = Pages()
         for name, label, make in (
             ("output", _("Output"), self._output),
             ("labour", _("Labour"), self._labour),
@@ -74,6 +75,8 @@ class MonthlyReturnScreen(Screen):
         self.finish.setProperty("main", True)
         self.finish.clicked.connect(lambda: self._open("check"))
         self._lay_out()
+        if self.hand.own:
+            table_keys(self, self._commit)
         self.pages.turned.connect(self._turned)
 
     def _lay_out(self) -> None:
@@ -88,7 +91,6 @@ class MonthlyReturnScreen(Screen):
         layout.setSpacing(SMALL)
         layout.addWidget(self.lock)
         layout.addWidget(self.wrong)
-        assert self.pages is not None  # set above
         layout.addWidget(self.pages, 1)
         layout.addLayout(foot)
 
@@ -140,7 +142,6 @@ class MonthlyReturnScreen(Screen):
 
     @property
     def _in_front(self) -> Any:
-        assert self.pages is not None  # set at the start
         return self.pages.page(self.pages.current)
 
     def refresh(self) -> None:
@@ -149,7 +150,6 @@ class MonthlyReturnScreen(Screen):
         self._show()
 
     def _show(self) -> None:
-        assert self.pages is not None  # set at the start
         self.lock.show_state(self.hand)
         self.wrong.show_state()
         for name in self.hand.held():
@@ -187,7 +187,6 @@ class MonthlyReturnScreen(Screen):
 
     def in_hand(self) -> dict[str, Any]:
         """The text being typed; what else is in hand is held as the lines change."""
-        assert self.pages is not None  # set at the start
         return typed_on(self.pages.made, self.hand)
 
     def _type_again(self) -> bool:
@@ -203,7 +202,6 @@ class MonthlyReturnScreen(Screen):
         return f"{self.hand.unfinished()} {SecondHand(self.session).unfinished()}".strip()
 
     def _commit(self) -> None:
-        assert self.pages is not None  # set at the start
         for page in self.pages.made.values():
             if isinstance(page, (LinesPage, NotesPage, AccountsPage, SecondPage)):
                 page.commit()
@@ -222,7 +220,6 @@ class MonthlyReturnScreen(Screen):
             self._open(where)
 
     def _open(self, name: str, begin: bool = True) -> None:
-        assert self.pages is not None  # set at the start
         self._commit()
         self.pages.open(name)
         if begin:

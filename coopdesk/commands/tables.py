@@ -1,0 +1,50 @@
+"""``coopdesk table``: any list or summary as xlsx or CSV."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coopdesk.commands.known import DAY, KNOWN_ON
+from coopdesk.commands.parts import FILE, opened, tell
+from coopdesk.domain.language import explain, terminal_language
+from coopdesk.domain.numbers import grouped
+from coopdesk.domain.period import Period
+from coopdesk.domain.summaries import GROUPINGS, SCOPES
+from coopdesk.errors import N_, DeskError
+
+
+def _period(_context: click.Context, _parameter: click.Parameter, text: str | None) -> Period | None:
+    try:
+        return Period.parse(text) if text is not None else None
+    except DeskError as error:
+        raise click.BadParameter(explain(error, terminal_language())) from None
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("name")
+@click.option("--period", callback=_period, help="1954-04, 1954-Q2, 1954 or 1954-01..1954-04")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
+@click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
+@click.option("--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True)
+@click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
+@KNOWN_ON
+@click.option("--cooperative", help="Code of the co-operative, for the lines of one.")
+@click.option("--competition", help="Code of the competition; without it the latest of the period.")
+@click.option("--evaluation", type=click.IntRange(0), help="Its number (the last one); 0 as it stands now.")
+@click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up.")
+@click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
+def table(file: Path, name: str, out: Path, **options: Any) -> None:
+    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement, standings,
+    arrivals, calls, cooperatives, history, members.
+    """
+    from coopdesk.services.listings import of_when, save_listing
+
+    options["period"] = of_when(name, options["period"])
+    words = options.pop("lang") or terminal_language()
+    for day in ("as_of", "known_on"):
+        options[day] = options[day].date() if options[day] else None
+    with opened(file, reading=True) as store:
+        count = save_listing(store, name, language=words, path=out, **options)
+    tell(N_("%(count)s rows are in %(file)s."), count=grouped(count), file=out.name)

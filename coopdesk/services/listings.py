@@ -1,0 +1,90 @@
+"""Lists and summaries as tables for other programs, by the names of the command line (xlsx or CSV)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from coopdesk.domain.dates import today
+from coopdesk.domain.language import Language
+from coopdesk.domain.listing import Listing
+from coopdesk.domain.period import Month, Period
+from coopdesk.errors import N_, DeskError, TableError
+from coopdesk.services import listings_of_federation as federation
+from coopdesk.services import listings_of_months as of_months
+from coopdesk.services.known import as_known_on
+from coopdesk.services.listing_parts import Asked
+from coopdesk.services.members_export import export_members
+from coopdesk.store import Store
+from coopdesk.tables.listing import write_listing
+
+_BOTH: Final = ("cooperative", "federation")
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A list: its marked title, for which roles, what makes it; whether it is of a period, and has a past."""
+
+    title: str
+    roles: tuple[str, ...]
+    make: Callable[[Store, Asked], Listing]
+    dated: bool = True
+    past: bool = False
+
+
+LISTINGS: Final[Mapping[str, Kept]] = {
+    "summary": Kept(N_("Summary"), _BOTH, federation.summary_listing, past=True),
+    "missing": Kept(N_("Who has reported"), ("federation",), federation.missing_listing, past=True),
+    "restatement": Kept(N_("Restatement sheet"), ("federation",), federation.restatement_listing, past=True),
+    "monthly-return": Kept(N_("Output lines"), _BOTH, of_months.output_listing),
+    "labour": Kept(N_("Labour lines"), _BOTH, of_months.labour_listing),
+    "movement": Kept(N_("Movement of members"), _BOTH, of_months.movement_listing),
+    "standings": Kept(N_("Standings"), _BOTH, of_months.standings_listing, dated=False),
+    "arrivals": Kept(N_("Arrivals"), ("federation",), federation.arrivals_listing, dated=False),
+    "calls": Kept(N_("Calls"), ("federation",), federation.calls_listing),
+    "cooperatives": Kept(N_("Register"), ("federation",), federation.register_listing),
+    "history": Kept(N_("History"), _BOTH, of_months.history_listing, dated=False),
+}
+"""Every list but the members, by the name that the command line knows; papers of the same content have the same."""
+MEMBERS: Final = "members"
+NAMES: Final = (*LISTINGS, MEMBERS)
+
+
+def listing(store: Store, name: str, period: Period, language: Language, **options: Any) -> Listing:
+    """A list by its name; raises DeskError for what this file does not have."""
+    kept = LISTINGS.get(name)
+    if kept is None:
+        message = N_("There is no list “%(name)s”; there are: %(names)s.")
+        raise DeskError(message, name=name, names=", ".join(NAMES))
+    if store.desk.role not in kept.roles:
+        raise DeskError(N_("This list is of the federation's file."))
+    asked = Asked(period, language, **{**options, "as_of": options.get("as_of") or options.get("known_on")})
+    if asked.known_on and not kept.past:
+        raise DeskError(N_("This list cannot be written as it was known on a day; write it as it stands now."))
+    span = None if name == "summary" else Period(period.first + -1, period.last)
+    with as_known_on(store, asked.known_on, span) as then:
+        return kept.make(then, asked)
+
+
+def save_listing(store: Store, name: str, period: Period, language: Language, path: Path, **options: Any) -> int:
+    """Write a list as xlsx or CSV, by the end of the file's name; how many rows. Raises DeskError, TableError."""
+    if path.suffix.lower() not in (".xlsx", ".csv"):
+        raise TableError(N_("The name of a table ends in .xlsx or .csv."))
+    if name == MEMBERS:
+        code = options.get("cooperative") or store.desk.cooperative
+        if not code or store.desk.role != "cooperative":
+            raise DeskError(N_("The members are in the co-operative's own file."))
+        return export_members(store, code, path, language)
+    found = listing(store, name, period, language, **options)
+    write_listing(path, found, language)
+    return len(found.rows) - found.sums
+
+
+def of_when(name: str, period: Period | None) -> Period:
+    """The period of a list, this month for one that is of none; raises DeskError where it needs one."""
+    if period is not None:
+        return period
+    if name in LISTINGS and LISTINGS[name].dated:
+        raise DeskError(N_("Say of which period the list is to be: --period, such as 1954-04."))
+    month = Month(today().year, today().month)
+    return Period(month, month)

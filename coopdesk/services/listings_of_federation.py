@@ -1,0 +1,232 @@
+"""Lists of the federation: summary, who has not reported, calls, arrivals, the register, what moved."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date, datetime
+from decimal import Decimal
+
+from coopdesk.domain.cooperatives import KINDS, Cooperative
+from coopdesk.domain.deadlines import Call
+from coopdesk.domain.field import field_of, fields_of
+from coopdesk.domain.figures import Figures
+from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.language import Language, joined, named, say
+from coopdesk.domain.listing import (
+    Head,
+    Listing,
+    Value,
+    cell_of,
+    figure_value,
+    head_of,
+    heads_and_rows,
+    indicator_head,
+    indicator_value,
+    money_head,
+)
+from coopdesk.domain.packets import VERDICTS
+from coopdesk.domain.reporting import STATES, Reported, Unit
+from coopdesk.domain.restatement import LEVELS, MEASURES, Restated, restated_name
+from coopdesk.domain.restatement_sheet import line_texts, scope_words, since_words
+from coopdesk.domain.summaries import COVERAGE, GROUPINGS, Coverage, Summary, SummaryLine, group_name
+from coopdesk.domain.summary_notes import NOTHING_COUNTS, notes, nothing_counts
+from coopdesk.errors import N_, DeskError
+from coopdesk.services.calls import calls_in
+from coopdesk.services.figures import summary, within
+from coopdesk.services.inbox import LATEST, arrivals
+from coopdesk.services.listing_parts import Asked, Facts, made
+from coopdesk.services.register import register
+from coopdesk.services.reporting import reporting
+from coopdesk.services.restatement import restatement_sheet
+from coopdesk.store import Store
+
+_PERCENT = 2
+
+
+def summary_listing(store: Store, asked: Asked) -> Listing:
+    """Every figure and indicator of each group, and of all in the last row."""
+    if asked.by and asked.group is not None:
+        found = within(store, asked.period, asked.by, asked.group, asked.scope, asked.as_of)
+    else:
+        found = summary(store, asked.period, asked.by, asked.scope, asked.as_of)
+    language, code = asked.language, found.by == "cooperative"
+    heads = [Head(say(N_("Code"), language))] * code + [Head(say(GROUPINGS[found.by or "kind"], language))]
+    heads += [Head(say(COVERAGE[one.name], language), "number") for one in fields(Coverage)]
+    heads += [head_of(one, found.currency, found.exponent, language) for one in fields_of(Figures)]
+    heads += [indicator_head(one, found.currency, found.exponent, language) for one in INDICATORS]
+    full = say(N_("Full annual plan of all that are due"), language)
+    heads.append(money_head(full, found.currency, found.exponent, language))
+    lines = (*found.groups, found.whole) if found.by else (found.whole,)
+    rows = [_summary_row(found, line, code, language) for line in lines]
+    said = [*([say(NOTHING_COUNTS, language)] if nothing_counts(found) else []), *notes(found, language)]
+    return made(
+        store, asked, N_("Summary"), heads, rows, Facts(found.whole.coverage, said, scope=True, money=True), sums=1
+    )
+
+
+def _summary_row(found: Summary, line: SummaryLine, code: bool, language: Language) -> list[Value]:
+    totals = line.total
+    row: list[Value] = [line.key or None] if code else []
+    row.append(group_name(line, language))
+    row += [getattr(line.coverage, one.name) for one in fields(Coverage)]
+    row += [figure_value(one, totals.figures, found.exponent) for one in fields_of(Figures)]
+    row += [indicator_value(name, one.value(totals), found.exponent) for name, one in INDICATORS.items()]
+    plan = line.full_plan
+    return [*row, None if plan is None else Decimal(plan).scaleb(-found.exponent)]
+
+
+_UNIT = (
+    N_("Code"), N_("Name of the co-operative"), N_("District"), N_("Responsible person"), N_("Clerk"), N_("Telephone"),
+    N_("Month"), N_("State"),
+)  # fmt: skip
+
+
+def missing_listing(store: Store, asked: Asked) -> Listing:
+    """A row for each co-operative and month: how it stands, when it came, the last call about it."""
+    language = asked.language
+    units = reporting(store, asked.period, asked.as_of)
+    heads = [Head(say(label, language)) for label in _UNIT]
+    heads += [
+        Head(say(N_("Due on"), language), "day"),
+        Head(say(N_("Date submitted"), language), "day"),
+        *(head_of(field_of(Call, name), "", 0, language) for name in ("day", "person", "answer", "promised")),
+    ]
+    rows = [(*_whom(unit.cooperative, language), *_month_cells(one, language)) for unit in units for one in _due(unit)]
+    coverage = summary(store, asked.period, None, "known").whole.coverage
+    return made(store, asked, N_("Who has reported"), heads, rows, Facts(coverage))
+
+
+def _whom(one: Cooperative, language: Language) -> tuple[Value, ...]:
+    """Who it is, where, and whom to call."""
+    district = named(one, language, "district")
+    return (one.code, named(one, language), district, one.responsible, one.clerk, one.telephone)
+
+
+def _due(unit: Unit) -> Iterator[Reported]:
+    return (one for one in unit.months if one.marks[0] != "undue")
+
+
+def _month_cells(one: Reported, language: Language) -> tuple[Value, ...]:
+    state = joined([say(STATES[mark], language) for mark in one.marks], language)
+    call = one.calls[-1] if one.calls else None
+    last: tuple[Value, ...] = (call.day, call.person, call.answer, call.promised) if call else (None,) * 4
+    return (str(one.month), state, one.due, one.submitted_on, *last)
+
+
+def calls_listing(store: Store, asked: Asked) -> Listing:
+    """Every call about the months of the period."""
+    language = asked.language
+    found = [call for calls in calls_in(store, asked.period).values() for call in calls]
+    heads, rows = heads_and_rows(fields_of(Call), found, "", 0, language)
+    register_of = {one.code: named(one, language) for one in store.find(Cooperative)}
+    names = [register_of.get(call.cooperative, "") for call in found]
+    heads = (heads[0], Head(say(N_("Name of the co-operative"), language)), *heads[1:])
+    return made(
+        store,
+        asked,
+        N_("Calls"),
+        heads,
+        [(row[0], name, *row[1:]) for row, name in zip(rows, names, strict=True)],
+        Facts(),
+    )
+
+
+def arrivals_listing(store: Store, asked: Asked) -> Listing:
+    """Everything that came in, the last first, with how it stands now."""
+    language = asked.language
+    register_of = {one.code: named(one, language) for one in store.find(Cooperative)}
+    labels = (
+        N_("Received at"), N_("File"), N_("Co-operative"), N_("Name of the co-operative"), N_("Month"),
+        N_("Correction"), N_("Stands now"), N_("File number"),
+    )  # fmt: skip
+    heads = [Head(say(label, language)) for label in labels]
+    rows = [
+        (
+            moment(one.at), one.file, one.cooperative, register_of.get(one.cooperative),
+            str(one.period) if one.period else say(N_("registration"), language),
+            _correction(one.revision, language) if one.period else None,
+            say(VERDICTS[one.verdict], language), one.packet,
+        )
+        for one in arrivals(store)
+    ]  # fmt: skip
+    told = say(N_("The last %(count)s at most, the newest first."), language, count=LATEST)
+    return made(store, asked, N_("Arrivals"), heads, rows, Facts(notes=[told], dated=False))
+
+
+def _correction(number: int, language: Language) -> str:
+    if number <= 1:
+        return say(N_("Original"), language)
+    return say(N_("Correction %(number)s"), language, number=number - 1)
+
+
+def moment(at: str) -> str:
+    """A moment of the data file in the time of this desk: ``1954-05-02 20:14``."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M") if at else ""
+
+
+def register_listing(store: Store, asked: Asked) -> Listing:
+    """Every co-operative on the register with its particulars, its kind, its affiliation and how its month stands."""
+    language = asked.language
+    found = register(store, asked.period.last, asked.as_of)
+    described = fields_of(Cooperative)
+    heads = [head_of(one, "", 0, language) for one in described]
+    heads += [Head(say(N_("Kind"), language)), Head(say(N_("Affiliated since"), language), "day")]
+    heads += [Head(say(COVERAGE[name], language), "number") for name in ("due", "reported", "missing")]
+    rows: list[list[Value]] = []
+    for one in found:
+        since: date | None = one.affiliated_since
+        kind = say(KINDS[one.kind], language) if one.kind in KINDS else None
+        counts = [one.coverage.due, one.coverage.reported, one.coverage.missing]
+        rows.append([*(cell_of(each, one.cooperative, 0, language) for each in described), kind, since, *counts])
+    coverage = sum((one.coverage for one in found), Coverage())
+    return made(store, asked, N_("Register"), heads, rows, Facts(coverage))
+
+
+_LEVELS = dict(zip(LEVELS, (N_("Total"), N_("Kind"), N_("Co-operative")), strict=True))
+
+
+def restatement_listing(store: Store, asked: Asked) -> Listing:
+    """What moved since a day, or since a summary was handed up: old and new beside each other."""
+    if not asked.since:
+        raise DeskError(N_("Say since when: a day, or the number of a summary that was handed up.")).advised(
+            N_("On the command line: --since with the day or the number.")
+        )
+    language = asked.language
+    sheet = restatement_sheet(store, asked.period, asked.since, asked.scope, asked.as_of)
+    found = sheet.found
+    heads = [Head(say(label, language)) for label in (N_("Level"), N_("Code"), N_("Name"))]
+    for measure in ("output_value_constant", "plan_fulfilment", "rank"):
+        heads += [_moved_head(measure, label, found.currency, found.exponent, language) for label in _BOTH]
+    changed = say(N_("Difference"), language)
+    heads.insert(5, money_head(changed, found.currency, found.exponent, language))
+    heads.append(Head(say(N_("What moved of its returns"), language)))
+    rows = []
+    for one in found.lines:
+        words = line_texts(one, found, language)[-1]
+        level = say(_LEVELS[one.level], language)
+        key, name = (one.line.key or None), restated_name(one, language)
+        rows.append((level, key, name, *_moved_cells(one, found.exponent), words or None))
+    told = [since_words(sheet, language), scope_words(sheet, language)]
+    return made(store, asked, N_("Restatement sheet"), heads, rows, Facts(notes=told, money=True))
+
+
+_BOTH = (N_("%(what)s, before"), N_("%(what)s, now"))
+
+
+def _moved_head(measure: str, label: str, currency: str, exponent: int, language: Language) -> Head:
+    words = say(label, language, what=say(MEASURES[measure], language))
+    if measure == "output_value_constant":
+        return money_head(words, currency, exponent, language)
+    return Head(words, "number", _PERCENT if measure == "plan_fulfilment" else 0)
+
+
+def _moved_cells(one: Restated, exponent: int) -> list[Value]:
+    cells: list[Value] = []
+    for measure in ("output_value_constant", "plan_fulfilment", "rank"):
+        for values in (one.old, one.new):
+            value = values[measure]
+            money = measure == "output_value_constant" and isinstance(value, int)
+            scaled = Decimal(value or 0).scaleb(-exponent) if money else value
+            cells.append(Decimal(scaled) if isinstance(scaled, str) else scaled)
+    difference = one.difference
+    cells.insert(2, None if difference is None else Decimal(difference).scaleb(-exponent))
+    return cells

@@ -1,0 +1,88 @@
+"""Ctrl+E writes what is in front as a table, on every list by the same key."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from coopdesk.gui.screens import places
+from coopdesk.gui.session import Session
+from coopdesk.gui.shell.window import Window
+from coopdesk.gui.table_out import TableOut
+
+from .conftest import APRIL
+from .test_reporting import federation
+
+__all__ = ["federation"]
+
+
+@pytest.fixture
+def window(shown, federation):
+    return shown(Window(Session(federation, APRIL, "Chen"), places("federation"), start="summary"))
+
+
+@pytest.fixture
+def written(press, qtbot, tmp_path):
+    """Strike Ctrl+E in a window, give the name and Enter; the lines of the table."""
+
+    def write(window):
+        press("Ctrl+E")
+        dialog = next(one for one in window.findChildren(TableOut) if one.isVisible())
+        qtbot.waitUntil(dialog.isActiveWindow)
+        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.csv"
+        dialog.path.box.setText(str(path))
+        QApplication.focusWidget().setFocus()
+        press("Enter")
+        qtbot.waitUntil(lambda: path.exists() and dialog.isHidden())
+        return path.read_text("utf-8-sig").splitlines()
+
+    return write
+
+
+def test_the_summary_is_written_as_it_is_grouped(window, written):
+    window.front.by.setCurrentIndex(3)
+    assert [line.split(",")[0] for line in written(window)] == ["Code", "BJ-001", "BJ-002", "BJ-003", ""]
+
+
+def test_the_summary_by_kind_ends_with_the_total(window, written):
+    assert [line.split(",")[0] for line in written(window)] == ["By kind", "Production co-operative", "Total"]
+
+
+def test_the_co_operatives_of_a_group_in_hand_are_written(window, written, press):
+    press("Enter")
+    assert [line.split(",")[0] for line in written(window)] == ["Code", "BJ-001", "BJ-002", "BJ-003", "PC"]
+
+
+@pytest.mark.parametrize(
+    ("screen", "page", "rows", "head"),
+    [
+        ("reporting", "months", 10, "Code,Name of the co-operative,District"),
+        ("cooperatives", None, 3, "Code,\"Name, English\""),
+        ("history", None, None, "When,Who,What"),
+        ("inbox", "arrivals", 0, "Received at,File"),
+    ],
+)  # fmt: skip
+def test_every_list_goes_by_the_same_key(window, written, screen, page, rows, head):
+    window.open(screen)
+    if page:
+        window.front.pages.open(page)
+    found = written(window)
+    assert found[0].startswith(head)
+    assert rows is None or len(found) == rows + 1
+
+
+def test_where_there_is_no_list_the_foot_says_so(window, press):
+    window.open("inbox")
+    press("Ctrl+E")
+    assert window.foot.said.text() == "There is no list here that can be written as a table."
+
+
+def test_the_chosen_report_goes_out_as_a_table(window, written):
+    window.open("reports")
+    window.front.wishes.choose("missing", {"period": "1954-03..1954-04"})
+    assert len(written(window)) == 7
+
+
+def test_the_lines_of_the_month_go_out_at_the_co_operative(shown, session, written, press):
+    window = shown(Window(session, places("cooperative"), start="monthly_return"))
+    press("T1", "Enter")
+    found = written(window)
+    assert found[0].startswith("Co-operative,Name of the co-operative,Month,Team,Product")

@@ -1,0 +1,120 @@
+"""Lists for spreadsheets say the same as the summary, each with its coverage, and sums of lines equal ours."""
+
+from dataclasses import fields
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from coopdesk.domain.cooperatives import Cooperative, KindSpan
+from coopdesk.domain.deadlines import Call
+from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.language import LANGUAGES, say
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
+from coopdesk.domain.summaries import Coverage
+from coopdesk.errors import DeskError, TableError
+from coopdesk.services.calls import record_call
+from coopdesk.services.desk import new_federation
+from coopdesk.services.figures import summary
+from coopdesk.services.listings import LISTINGS, listing, of_when, save_listing
+from coopdesk.services.submissions import submit
+
+APRIL = Month(1954, 4)
+MONTH = Period(APRIL, APRIL)
+
+
+@pytest.fixture
+def store():
+    """A and B have reported with lines, C has not; money of A goes to the edge of what a spreadsheet keeps."""
+    with new_federation(None) as made:
+        for code, kind in (("A", "SG"), ("B", "PC"), ("C", "PC")):
+            made.save(Cooperative(code, f"=Unit {code}", f"第{code}社", founded_on=date(1953, 1, 1)))
+            made.save(KindSpan(code, date(1953, 1, 1), kind))
+        for code, amount in (("A", 9), ("B", 2)):
+            number = made.next_id(Statement)
+            statement = Statement(number, code, APRIL, "closed", "keyed", submitted_on=date(1954, 5, 2))
+            goods = OutputLine("-", "0801", planned=Decimal(10), qualified=Decimal(amount), scrap=Decimal(1),
+                               current_price=Decimal(7), constant_price=Decimal("6.5"))  # fmt: skip
+            lines = (goods,), (LabourLine("-", 1, 25, 24, amount * 10**6, 0),)
+            whole = MonthlyReturn(statement, *lines)
+            made.add_closed(statement, *lines[0], *lines[1], figures_of(whole))
+        record_call(made, Call("C", APRIL, 1, date(1954, 5, 6), "Li Fu", "=tomorrow", date(1954, 5, 7)))
+        yield made
+
+
+def columns(found):
+    """The cells by the label of their head."""
+    return {head.label: [row[place] for row in found.rows] for place, head in enumerate(found.heads)}
+
+
+@pytest.mark.parametrize("by", ["kind", "district", "trade", "cooperative"])
+def test_the_last_row_of_a_summary_is_ours_and_the_groups_add_up_to_it(store, by):
+    found, ours = listing(store, "summary", MONTH, "en", by=by), summary(store, MONTH, by).whole
+    cells = columns(found)
+    wages = cells["Wages, yuan"]
+    assert wages[-1] == ours.total.figures.wages == sum(filter(None, wages[:-1]))
+    assert cells["Due"][-1] == 3
+    places = {head.label: place for place, head in enumerate(found.heads)}
+    percent = INDICATORS["plan_fulfilment"].value(ours.total)
+    assert found.rows[-1][places["Plan fulfilment, %"]] == round(percent, 1)
+    assert len(found.heads) == len(found.rows[0]) > len(fields(Figures)) + len(fields(Coverage))
+
+
+def test_lines_of_output_and_labour_add_up_to_the_figures_in_the_file(store, tmp_path):
+    ours = summary(store, MONTH).whole.total.figures
+    for name, label, amount in (
+        ("monthly-return", "Output value, constant prices, yuan", ours.output_value_constant),
+        ("labour", "Wages, yuan", ours.wages),
+    ):
+        assert save_listing(store, name, MONTH, "en", tmp_path / "t.xlsx") == 2
+        book = CalamineWorkbook.from_path(tmp_path / "t.xlsx")
+        head, *rows = book.get_sheet_by_index(0).to_python()
+        assert sum(row[head.index(label)] for row in rows) == amount
+
+
+def test_who_has_not_reported_stands_with_the_last_call(store):
+    found = listing(store, "missing", MONTH, "en")
+    assert found.rows[2][:2] == ("C", "=Unit C")
+    assert found.rows[2][6:] == (
+        "1954-04", "Not reported", date(1954, 5, 3), None, date(1954, 5, 6), "Li Fu", "=tomorrow", date(1954, 5, 7),
+    )  # fmt: skip
+    assert ("Coverage", "reported 2 of 3") in found.about
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", [name for name in LISTINGS if name not in ("standings", "restatement")])
+def test_every_list_can_be_written_in_both_languages_and_says_what_it_is(store, name, language, tmp_path):
+    save_listing(store, name, MONTH, language, tmp_path / "t.xlsx")
+    book = CalamineWorkbook.from_path(tmp_path / "t.xlsx")
+    assert book.sheet_names[1] == {"en": "About this table", "zh": "关于本表"}[language]
+    (what, title), *_rest = book.get_sheet_by_index(1).to_python()
+    assert (what, title) == ({"en": "List", "zh": "表名"}[language], say(LISTINGS[name].title, language))
+
+
+def test_what_moved_stands_before_and_now_beside_each_other(store):
+    submit(store, MONTH, "known", "12", "Ministry")
+    number = store.next_id(Statement)
+    late = Statement(number, "C", APRIL, "closed", "keyed", submitted_on=date(1954, 5, 9))
+    store.add_closed(late, Figures(output_value_constant=5, planned_value_constant=5))
+    found = listing(store, "restatement", MONTH, "en", since="12")
+    cells = columns(found)
+    assert cells["Code"] == [None, "PC", "A", "B", "C"]
+    assert cells["Difference, yuan"] == [5, 5, 0, 0, 5]
+    assert cells["% of plan, now"][-1] == 100
+
+
+def test_what_this_file_does_not_have_is_refused_in_plain_words(store, tmp_path):
+    with pytest.raises(DeskError, match="There is no list “x”; there are: summary"):
+        listing(store, "x", MONTH, "en")
+    with pytest.raises(TableError, match=r"ends in \.xlsx or \.csv"):
+        save_listing(store, "summary", MONTH, "en", tmp_path / "t.ods")
+    with pytest.raises(DeskError, match="as it was known on a day"):
+        listing(store, "calls", MONTH, "en", known_on=date(2026, 1, 1))
+    with pytest.raises(DeskError, match="members are in the co-operative's own file"):
+        save_listing(store, "members", MONTH, "en", tmp_path / "t.csv")
+    with pytest.raises(DeskError, match="--period"):
+        of_when("summary", None)
+    assert len(of_when("history", None)) == 1
