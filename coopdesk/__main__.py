@@ -22,7 +22,7 @@ from coopdesk.commands.parts import tell as _tell
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
-from coopdesk.commands.tables import table
+from coopdesk.commands.tables import fill, table
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
 from coopdesk.domain.member_papers import ORDERS
@@ -230,8 +230,8 @@ def self_test() -> None:
 
 
 COMMANDS = (
-    apply, backup, check_code, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, score,
-    standings, submit, submitted, table, trust, verify,
+    apply, backup, check_code, directive, encryption, enrol, fill, new, receipt, receive, restatement, restore, revoke,
+    score, standings, submit, submitted, table, trust, verify,
 )  # fmt: skip
 for command in COMMANDS:
     desk.add_command(command)
