@@ -158,7 +158,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
     callback=_period,
     help="Of every report but the registration sheet, the member card and those of competitions.",
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
+@click.option("--lang", type=click.Choice(["zh", "en", "both"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
 @click.option("--as-of", type=DAY, help="Affiliation as of this day (today); of a member list: those of this day.")
@@ -169,12 +169,13 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up, with its scope.")
 @click.option("--member", help="Of a member card: the number, or a name that only one has.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
+@click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
     from coopdesk.services.reports import remark, save_report, when
 
-    options["period"] = when(name, options["period"])
+    options["period"] = when(name, options["period"], blank=options["blank"])
     words = options.pop("lang") or language()
     for day in ("as_of", "known_on"):
         options[day] = options[day].date() if options[day] else None

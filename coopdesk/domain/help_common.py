@@ -12,10 +12,22 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
     )),
     HelpPart(N_("What to do"), steps=(
         N_("Choose the report with ↑ and ↓, Enter, then period, language and what else the paper asks for."),
-        N_("PgUp and PgDn turn the pages of the preview. Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another "
-           "program, Ctrl+P prints."),
+        N_("PgUp and PgDn turn the pages of the preview, Ctrl++, Ctrl+- and Ctrl+0 change their size. Ctrl+T shows the "
+           "list of the pages: ↑ and ↓ go, a number goes to that page."),
+        N_("F3 searches in the text: type, Enter; F3 goes on, Shift+F3 back, Esc ends. Ctrl+C copies the text of the "
+           "page, ready for a spreadsheet."),
+        N_("Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another program without saving it. Ctrl+P prints: choose "
+           "printer, copies and pages, Enter; forms always print at their own size."),
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
+    )),
+    HelpPart(N_("The forms of a month"), (
+        N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
+           "labour and wages team by team, and its totals are boxes 20, 21, 22, 30 and 40. All three bear the same "
+           "check code."),
+        N_("“Blank, to fill in by hand” prints a form without figures: the boxes are empty and those that nobody "
+           "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
+        N_("“Chinese and English” is a language of the forms and the summary; other papers are in one language."),
     )),
     HelpPart(N_("A table for a spreadsheet"), (
         N_("Ctrl+E on any list, on the summary and here writes what is in front as a table: the name decides, .xlsx "

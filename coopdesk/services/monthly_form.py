@@ -1,10 +1,11 @@
 """Form 1 of a month from the records of the desk: the month, what went before, last year, and the plan."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from coopdesk.domain.check_code import mark_of, opening_mark
 from coopdesk.domain.cooperatives import Cooperative, Product
-from coopdesk.domain.figures import Span, Total, figures_of, total, with_spans
+from coopdesk.domain.figures import Figures, Span, Total, figures_of, total, with_spans
 from coopdesk.domain.members import Team
 from coopdesk.domain.opening import Opening
 from coopdesk.domain.period import Month, Period
@@ -54,6 +55,22 @@ def monthly(store: Store, cooperative: str, month: Month, version: int | None = 
         revision=revision,
         used=[*map(mark_of, [*earlier, *last]), *_opening_marks(opening, month)],
     )
+
+
+def blank(store: Store, cooperative: str | None, month: Month) -> MonthlySheet:
+    """The forms of a month without a figure, to be filled in by hand; with the co-operative's name where it is given.
+
+    Raises DeskError for one that is not on the register.
+    """
+    unit = store.get(Cooperative, cooperative) if cooperative else Cooperative("")
+    if unit is None:
+        raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
+    kind = kind_of(store, unit.code, month.last) if cooperative else None
+    nothing = Total(Period(month, month), Figures())
+    desk = store.desk
+    whole = MonthlyReturn(Statement(0, unit.code, month, currency=desk.currency, exponent=desk.exponent))
+    sheet = monthly_sheet(desk, unit, kind or "", whole, month=nothing, year=nothing)
+    return replace(sheet, blank=True)
 
 
 def bound(store: Store, cooperative: str, month: Month) -> tuple[list[MonthlyReturn], list[str]]:

@@ -8,19 +8,22 @@ from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.differences import Difference
+from coopdesk.domain.directives import Renewal
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import ShareEntry
 from coopdesk.domain.opening import FIGURE_ROWS, OpeningLine
 from coopdesk.domain.paper_totals import paper_problems
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan
-from coopdesk.domain.statements import Accounts, LabourLine
+from coopdesk.domain.statements import Accounts, LabourLine, PaperTotal
 from coopdesk.errors import N_
 from coopdesk.gui import words
 from coopdesk.gui.clipboard import copy_table
 from coopdesk.gui.cooperative.screen import CooperativeScreen
 from coopdesk.gui.history.entries import boxes
 from coopdesk.gui.members.screen import MembersScreen
+from coopdesk.gui.monthly_return.difference_words import side_words
 from coopdesk.gui.monthly_return.screen import MonthlyReturnScreen
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
@@ -161,3 +164,23 @@ def test_the_plan_of_the_register_is_shown_in_yuan(shown):
         window.front.open("BJ-001")
         lines = window.front.one.plan.text().splitlines()
     assert lines == ["1954  Output value, constant prices: 5,000.00", "1954  Newly developed members: 12"]
+
+
+@pytest.mark.parametrize(
+    ("record", "line", "box", "value", "told"),
+    [
+        (LabourLine, "T1", "wages", 640_050, "6,400.50"),
+        (LabourLine, "T1", "scheduled", 520, "520"),
+        (PaperTotal, "wages", "total", 640_050, "6,400.50"),
+        (PaperTotal, "scheduled", "total", 1_040, "1,040"),
+        (Accounts, "", "services", 5, "0.05"),
+    ],
+)
+def test_differences_are_told_in_yuan(record, line, box, value, told):
+    assert side_words(Difference(record, line, box, value, None), value, 2) == told
+
+
+def test_an_update_tells_a_plan_in_yuan():
+    plan = AnnualPlan("BJ-001", 1954, "gross_output_value", 1, None, 500_000)
+    _what, _before, after = Renewal(None, plan).text("en", 2)
+    assert after == "Year before: —; Target: 5,000.00"

@@ -188,7 +188,7 @@ def test_what_is_worth_knowing_stands_above_the_rows(qtbot, store, begin, press,
         "Perhaps on the register already, under another number",
     ]
     teams = {"T2": "Team 2", "T3": "Team 3"}
-    assert [told(row, teams) for row in dialog.rows.rows.rows.rows] == [
+    assert [told(row, teams, 0) for row in dialog.rows.rows.rows.rows] == [
         "Sex Female → Male; Team empty → Team 2",
         "perhaps the same person as 0001; Team: Team 3",
     ]

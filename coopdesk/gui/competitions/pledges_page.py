@@ -74,11 +74,11 @@ class PledgesPage(QWidget):
     def _columns(self) -> list[Column]:
         return [
             Column(_("Entrant"), lambda one: name_of(one.party), 0),
-            Column(_("Letter"), lambda one: _(LETTERS.get(one.kind, _NOT_YET)), 150, tone=_tone),
-            Column(_("To"), lambda one: name_of(one.to) if one.to else "", 150),
-            Column(_("What we pledge to reach"), self._pledged, 0),
-            Column(_("Signature"), lambda one: one.pledge.signed_by if one.pledge else "", 120),
-            Column(_("Signed on"), _signed_on, 124),
+            Column(_("Letter"), lambda one: _(LETTERS.get(one.kind, _NOT_YET)), 144, tone=_tone),
+            Column(_("To"), lambda one: name_of(one.to) if one.to else "", 120),
+            Column(_("Pledged"), self._pledged, 0),
+            Column(_("Signature"), lambda one: one.pledge.signed_by if one.pledge else "", 100),
+            Column(_("Signed on"), _signed_on, 112),
         ]
 
     def _pledged(self, one: Letter) -> str:
@@ -115,7 +115,7 @@ class PledgesPage(QWidget):
             self.form.hide()
             self.form.deleteLater()
         self.form = Form(_record(self._asked), month=self.session.month, choices={"challenges": ()}, columns=2)
-        self.form.boxes["text"].box.setMinimumWidth(380)
+        self.form.boxes["text"].box.setMinimumWidth(260)
         self.form.entered.connect(self._finish)
         self._stands = self.form.texts()
         if layout is not None:

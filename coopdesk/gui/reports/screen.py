@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
 from coopdesk.errors import DeskError, EntryError
@@ -12,7 +12,9 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
 from coopdesk.gui.reports.filling import Chosen, FillButton
-from coopdesk.gui.reports.preview import Preview
+from coopdesk.gui.reports.paper_view import PaperView
+from coopdesk.gui.reports.print_bar import PrintBar
+from coopdesk.gui.reports.viewer import open_outside
 from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.reports.wishes import Wishes
 from coopdesk.gui.screen import Screen
@@ -21,6 +23,7 @@ from coopdesk.gui.table_out import TableButton, Wanted
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
+from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
 from coopdesk.services.listings import LISTINGS
 from coopdesk.services.reports import REPORTS, remark, report, save_report
@@ -35,7 +38,10 @@ class ReportsScreen(Screen):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.wishes = Wishes(session)
-        self.preview = Preview()
+        self.paper = PaperView(session, self)
+        self.preview, self.place = self.paper.preview, self.paper.place
+        self.printer = PrintBar(session)
+        self.printer.closed.connect(lambda: self.preview.setFocus(Qt.FocusReason.OtherFocusReason))
         self.data = b""
         self._drawn: Wish | None = None
         self._folder: Path | None = None
@@ -43,7 +49,6 @@ class ReportsScreen(Screen):
         self._own: set[Path] = set()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._draw)
-        self.place = text_label("", "muted")
         self.trouble = text_label("", "banner")
         self.trouble.setWordWrap(True)
         self.trouble.hide()
@@ -53,16 +58,11 @@ class ReportsScreen(Screen):
         self.path.returnPressed.connect(self.save)
         self._lay_out()
         self._bind_keys()
-        self.preview.turned.connect(self._show_place)
         self.wishes.changed.connect(self._wished)
         self.wishes.entered.connect(lambda: self.path.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _lay_out(self) -> None:
-        above, below = QHBoxLayout(), QHBoxLayout()
-        keys = _("PgUp PgDn pages  •  Ctrl++ Ctrl+- Ctrl+0 size  •  Alt ← → period")
-        above.addWidget(self.place)
-        above.addStretch(1)
-        above.addWidget(text_label(keys, "muted"))
+        below = QHBoxLayout()
         label = text_label(_("File"), "muted")
         label.setBuddy(self.path)
         saved = QHBoxLayout()
@@ -82,9 +82,9 @@ class ReportsScreen(Screen):
             (saved if main else below).addWidget(button)  # beside its path, so that all have room at 150 %
         right = QVBoxLayout()
         right.setSpacing(SMALL)
-        right.addLayout(above)
         right.addWidget(self.trouble)
-        right.addWidget(self.preview, 1)
+        right.addWidget(self.printer)
+        right.addWidget(self.paper, 1)
         right.addLayout(saved)
         right.addLayout(below)
         layout = QHBoxLayout(self)
@@ -116,12 +116,6 @@ class ReportsScreen(Screen):
 
     def _bind_keys(self) -> None:
         for keys, act in (
-            ("PgUp", lambda: self.preview.turn(-1)),
-            ("PgDown", lambda: self.preview.turn(1)),
-            ("Ctrl++", lambda: self.preview.zoom(1)),
-            ("Ctrl+=", lambda: self.preview.zoom(1)),
-            ("Ctrl+-", lambda: self.preview.zoom(-1)),
-            ("Ctrl+0", lambda: self.preview.zoom(0)),
             ("Ctrl+Shift+O", self.open_file),
             ("Alt+Left", lambda: self.wishes.step(-1)),
             ("Alt+Right", lambda: self.wishes.step(1)),
@@ -206,19 +200,16 @@ class ReportsScreen(Screen):
         if isinstance(drawn, DeskError):
             self.data = b""
             self._say(" ".join(filter(None, (explain(drawn), _(drawn.advice) if drawn.advice else ""))))
-            self.preview.clear()
+            self.printer.hide()
+            self.paper.clear()
         elif drawn != self.data or not self.preview.pages:
             self.data = drawn
-            self.preview.show_pdf(drawn)
+            self.printer.hide()
+            self.paper.show_pdf(drawn)
 
     def _say(self, words: str) -> None:
         self.trouble.setText(words)
         self.trouble.setVisible(bool(words))
-
-    def _show_place(self) -> None:
-        preview = self.preview
-        words = _("Page %(page)s of %(pages)s", page=preview.page + 1, pages=preview.pages)
-        self.place.setText(f"{words}  •  {preview.percent} %" if preview.pages else "")
 
     def _offered_folder(self) -> Path:
         data_file = self.session.store.path
@@ -257,23 +248,31 @@ class ReportsScreen(Screen):
         return path
 
     def open_file(self) -> None:
-        """Save, and open the file in the system's own viewer."""
-        path = self.save()
-        if path is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.session.tell(_("This computer has no program that opens %(file)s.", file=path.name), "query")
+        """Open the paper in the system's own viewer; nothing is saved by that."""
+        if not self._due() or self._drawn is None:
+            self.session.tell(_("There are no pages to open."), "query")
+            return
+        name = self._drawn.file
+        try:
+            open_outside(self.data, name)
+        except DeskError as refusal:
+            self.session.tell(" ".join(filter(None, (explain(refusal), _(refusal.advice)))), "query")
+        else:
+            self.session.tell(_("%(file)s opens in another program; it is not saved.", file=name))
 
     def print_out(self) -> None:
         """Print on the system's printer, where there is one; nothing is saved and nothing changes here."""
         if not self._due():
             return
-        if not printing.there_is_a_printer():
+        names = printers.printers() if printers.there_is_lp() else []
+        if names:
+            self.printer.ask(names, self.data, self._drawn.file if self._drawn else "", self.preview)
+        elif not printing.there_is_a_printer():
             self.session.tell(_("There is no printer on this computer. Save the PDF and print it elsewhere."), "query")
-            return
-        printer = printing.chosen_printer(self)
-        if printer is not None:
+        elif (chosen := printing.chosen_printer(self)) is not None:
             self.session.run_here(
                 _("Printing"),
-                lambda progress: printing.print_pages(self.data, printer, progress),
+                lambda progress: printing.print_pages(self.data, chosen, progress),
                 lambda pages: self.session.tell(_("Pages printed: %(pages)s", pages=pages)),
             )
 

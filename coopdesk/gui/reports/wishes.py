@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
@@ -17,30 +16,31 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import SCOPES, Grouping, Scope
 from coopdesk.errors import N_, DeskError, EntryError, Problem
-from coopdesk.gui.boxes import ENTER, DateBox
+from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
+from coopdesk.gui.reports.names import Names
 from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish
 from coopdesk.gui.session import Session
-from coopdesk.gui.theme import MIDDLE, ROW_HEIGHT, SMALL, TINY
+from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
 from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS, evaluations_listed
 from coopdesk.services.monthly_form import printed_correction
-from coopdesk.services.reports import REPORTS
+from coopdesk.services.reports import FORMS, REPORTS
 from coopdesk.services.returned_values import of_federation
 from coopdesk.store import Store
 
 _TAKES: Final = {
-    ("monthly-return", "cooperative"): ("period", "language"),
-    ("monthly-return", "federation"): ("period", "cooperative", "known_on", "language"),
+    **{(name, "cooperative"): ("period", "language", "filling") for name in FORMS},
+    **{(name, "federation"): ("period", "cooperative", "known_on", "language", "filling") for name in FORMS},
     ("missing", "federation"): ("period", "known_on", "language"),
     ("restatement", "federation"): ("period", "since", "scope", "known_on", "language"),
     ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
-    ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language"),
-    ("summary", "federation"): ("period", "by", "scope", "known_on", "language"),
+    ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
+    ("summary", "federation"): ("period", "by", "scope", "known_on", "language", "filling"),
     ("members-list", "cooperative"): ("period", "day", "order", "language"),
     ("member-card", "cooperative"): ("member", "language"),
     **{
@@ -67,7 +67,7 @@ class Wishes(QFrame):
         self.names = [name for name, report in REPORTS.items() if self.role in report.roles]
         self.setObjectName("card")
         self.setMaximumWidth(386)
-        self.list = _Names([_(REPORTS[name].title) for name in self.names])
+        self.list = Names([_(REPORTS[name].title) for name in self.names])
         units = _cooperatives(session.store)
         self.form = Form(Boxes, choices={"cooperative": units, "competition": (), "evaluation": ()})
         self.form.keeps = False
@@ -77,14 +77,16 @@ class Wishes(QFrame):
         self._version: tuple[str, int] | None = None
         first = units[0].code if units else ""
         self.form.show_record(
-            Boxes(str(session.month), first, "", "", "kind", "", "known", "", None, "number", None, language())
+            Boxes(
+                str(session.month), first, "", "", "kind", "", "known", "", None, "number", None, language(), "filled"
+            )
         )
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
         layout.setSpacing(SMALL)
         layout.addWidget(text_label(_("Report"), "subheading"))
-        layout.addWidget(self.list)
+        layout.addWidget(self.list, 100)
         layout.addSpacing(SMALL)
         layout.addWidget(self.form)
         self.day = text_label("", "muted")
@@ -177,6 +179,7 @@ class Wishes(QFrame):
             self._list_evaluations(str(where["evaluation"]))
         if "period" in where:
             self.show_period(where["period"])
+        self.form.boxes["filling"].box.show_value(where.get("filling", "filled"))
         for box in ("cooperative", "by", "since", "scope", "member", "order", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
@@ -222,7 +225,10 @@ class Wishes(QFrame):
             wish = replace(wish, known_on=self.form.boxes["known_on"].box.read())
         if self.role == "cooperative" or "cooperative" in self._shown:
             wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
-        if self.name == "monthly-return" and wish.cooperative:
+        if "filling" in self._shown and texts["filling"] != "filled":
+            unit = wish.cooperative if texts["filling"] == "blank" else ""
+            return replace(wish, blank=True, cooperative=unit, known_on=None)
+        if self.name in FORMS and wish.cooperative:
             of, version = self._version or ("", None)
             version = version if of == str(wish.period) and not wish.known_on else None
             if wish.known_on:
@@ -266,28 +272,3 @@ def _cooperatives(store: Store) -> list[Choice]:
     if store.desk.role == "cooperative":
         return []
     return [Choice(one.code, f"{one.code}  {name_of(one)}") for one in store.find(Cooperative)]
-
-
-class _Names(QListWidget):
-    """The names of the reports; Enter and → go into the boxes."""
-
-    done = Signal()
-
-    def __init__(self, labels: list[str]) -> None:
-        super().__init__()
-        self.addItems(labels)
-        for row in range(self.count()):
-            self.item(row).setSizeHint(QSize(0, ROW_HEIGHT))
-        self.setObjectName("names")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFixedHeight(len(labels) * ROW_HEIGHT + TINY)
-        self.setAccessibleName(_("Report"))
-        self.setAccessibleDescription(_("↑ and ↓ choose a report; Enter goes to its boxes."))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and → go on."""
-        if event.key() in (*ENTER, Qt.Key.Key_Right):
-            self.done.emit()
-        else:
-            super().keyPressEvent(event)
