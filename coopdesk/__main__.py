@@ -23,6 +23,7 @@ from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
 from coopdesk.commands.tables import fill, table
+from coopdesk.domain.annual_sheet import COLUMNS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
 from coopdesk.domain.member_papers import ORDERS
@@ -169,6 +170,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up, with its scope.")
 @click.option("--member", help="Of a member card: the number, or a name that only one has.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
+@click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:

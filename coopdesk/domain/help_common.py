@@ -21,6 +21,13 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
     )),
+    HelpPart(N_("Annual return"), (
+        N_("Form 1 over the months of a year, a quarter or any other period, in columns by quarter or by month: what "
+           "flows is summed, the opening is that of the first month, the closing that of the last, averages and "
+           "percentages are reckoned from the sums."),
+        N_("It says how many of the months due are in it and which are missing. At its end stands every month with "
+           "its correction and check code; the code at the foot binds them all, once none is missing."),
+    )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
            "labour and wages team by team, and its totals are boxes 20, 21, 22, 30 and 40. All three bear the same "

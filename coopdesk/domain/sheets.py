@@ -133,7 +133,7 @@ class MonthlySheet:
 
 
 @dataclass(frozen=True)
-class _Line:
+class FormLine:
     """A row of the form: its box code and the figure or indicator it shows."""
 
     code: str
@@ -144,24 +144,24 @@ class _Line:
     indent: int = 0
 
 
-_LINES: Final = (
-    _Line("01", "output_value_constant", money=True),
-    _Line("02", "output_value_current", money=True),
-    _Line("03", "assortment_fulfilment", 1),
-    _Line("04", "scrap_rate", 1),
-    _Line("10", "members_opening"),
-    _Line("11", "members_joined"),
-    _Line("12", "members_newly_developed", indent=1),
-    _Line("13", "members_left"),
-    _Line("14", "members_closing"),
-    _Line("15", "average_members", 1),
-    _Line("20", "scheduled_days"),
-    _Line("21", "attended_days"),
-    _Line("22", "attendance", 1),
-    _Line("30", "wages", money=True),
-    _Line("31", "average_wage", money=True),
-    _Line("32", "productivity", money=True, unit=N_("%(money)s per person")),
-    _Line("40", "lost_time_accidents", unit=N_("accidents")),
+LINES: Final = (
+    FormLine("01", "output_value_constant", money=True),
+    FormLine("02", "output_value_current", money=True),
+    FormLine("03", "assortment_fulfilment", 1),
+    FormLine("04", "scrap_rate", 1),
+    FormLine("10", "members_opening"),
+    FormLine("11", "members_joined"),
+    FormLine("12", "members_newly_developed", indent=1),
+    FormLine("13", "members_left"),
+    FormLine("14", "members_closing"),
+    FormLine("15", "average_members", 1),
+    FormLine("20", "scheduled_days"),
+    FormLine("21", "attended_days"),
+    FormLine("22", "attendance", 1),
+    FormLine("30", "wages", money=True),
+    FormLine("31", "average_wage", money=True),
+    FormLine("32", "productivity", money=True, unit=N_("%(money)s per person")),
+    FormLine("40", "lost_time_accidents", unit=N_("accidents")),
 )
 """The rows of form 1 (DOMAIN §5.2)."""
 
@@ -195,7 +195,7 @@ def monthly_sheet(
         kind=kind,
         statement=statement,
         revision=statement.revision or revision or (1 if statement.amends is None else None),
-        rows=tuple(_box_row(line, totals, wanted, statement.exponent) for line in _LINES),
+        rows=tuple(_box_row(line, totals, wanted, statement.exponent) for line in LINES),
         products=product_rows(whole, earlier),
         notes=_notes(whole, teams),
         check_code=check_code(whole, used),
@@ -208,8 +208,10 @@ def monthly_sheet(
     )
 
 
-def _box_row(line: _Line, totals: Sequence[Total | None], plan: PlanFigures, exponent: int) -> BoxRow:
-    month, year, last_month, last_year = (None if total is None else _value(line, total, exponent) for total in totals)
+def _box_row(line: FormLine, totals: Sequence[Total | None], plan: PlanFigures, exponent: int) -> BoxRow:
+    month, year, last_month, last_year = (
+        None if total is None else line_cell(line, total, exponent) for total in totals
+    )
     plan_cells: tuple[Cell, ...] = (Mark.CROSSED,) * 4
     if line.code == "01" and totals[0] and totals[1]:
         planned = [money_cell(total.figures.planned_value_constant, exponent) for total in totals[:2] if total]
@@ -217,13 +219,13 @@ def _box_row(line: _Line, totals: Sequence[Total | None], plan: PlanFigures, exp
     elif line.code == "12":
         asked, to_date = number_cell(plan.new_members), number_cell(plan.new_members_to_date)
         plan_cells = (asked, fulfilment(month, asked), to_date, fulfilment(year, to_date))
-    label, unit = _words(line)
+    label, unit = line_words(line)
     cells = (plan_cells[0], month, plan_cells[1], plan_cells[2], year, plan_cells[3], last_month, last_year)
     return BoxRow(line.code, label, unit, exponent if line.money else line.places, cells, line.indent)
 
 
-def _words(line: _Line) -> tuple[str, str]:
-    """Label and unit; the unit of money is given as an empty word, for the currency."""
+def line_words(line: FormLine) -> tuple[str, str]:
+    """Label and unit of a row; the unit of money is given as an empty word, for the currency."""
     if line.name in INDICATORS:
         indicator = INDICATORS[line.name]
         return indicator.label, line.unit or ("" if line.money else indicator.unit)
@@ -231,7 +233,8 @@ def _words(line: _Line) -> tuple[str, str]:
     return described.label, line.unit or described.unit
 
 
-def _value(line: _Line, total: Total, exponent: int) -> Cell:
+def line_cell(line: FormLine, total: Total, exponent: int) -> Cell:
+    """What a row of form 1 has of summed figures."""
     if line.name in INDICATORS:
         return indicator_cell(line.name, total, exponent if line.money else 0)
     figure = getattr(total.figures, line.name)

@@ -50,10 +50,10 @@ def monthly(store: Store, cooperative: str, month: Month, version: int | None = 
         last_month=_past(Period(before.last, before.last), same, spans),
         last_year=_past(before, last, spans),
         plan=_plan(store, cooperative, year),
-        earlier=[*earlier, *_before_start(store, opening, year, [*earlier, whole])],
+        earlier=[*earlier, *before_start(store, opening, year, [*earlier, whole])],
         teams=store.find(Team, cooperative=cooperative),
         revision=revision,
-        used=[*map(mark_of, [*earlier, *last]), *_opening_marks(opening, month)],
+        used=[*map(mark_of, [*earlier, *last]), *opening_marks(opening, month)],
     )
 
 
@@ -78,13 +78,14 @@ def bound(store: Store, cooperative: str, month: Month) -> tuple[list[MonthlyRet
     year = Period(Month(month.year, 1), month)
     before = Period(year.first + -12, year.last + -12)
     returns = [*_standing(store, cooperative, before), *_standing(store, cooperative, year)]
-    others = _opening_marks(in_force(store, cooperative), month)
+    others = opening_marks(in_force(store, cooperative), month)
     return [one for one in returns if one.statement.period != month], others
 
 
-def _opening_marks(opening: Opening | None, month: Month) -> list[str]:
+def opening_marks(opening: Opening | None, month: Month) -> list[str]:
     """The figures before the start, where they are of this year or of the last one."""
-    return [opening_mark(opening)] if opening and opening.start.year >= month.year - 1 and opening.spans() else []
+    used = opening and opening.start.year >= month.year - 1 and (opening.spans() or opening.products)
+    return [opening_mark(opening)] if opening and used else []
 
 
 def printed_correction(store: Store, cooperative: str, month: Month, version: int | None = None) -> int:
@@ -136,7 +137,7 @@ def _past(period: Period, wholes: list[MonthlyReturn], spans: Iterable[Span]) ->
     return found if found.counted else None
 
 
-def _before_start(
+def before_start(
     store: Store, opening: Opening | None, year: Period, wholes: Sequence[MonthlyReturn]
 ) -> list[MonthlyReturn]:
     """The goods of this year before the start, as a return that only sums to date are made of."""

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
@@ -14,7 +15,7 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import competition_reports, member_papers
+from coopdesk.services import annual, competition_reports, member_papers
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
 from coopdesk.services.members_sent import members_list
@@ -33,7 +34,12 @@ _NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
 
 @dataclass(frozen=True)
 class Choices:
-    """What a person may choose beside the period; each report takes its own and leaves the others."""
+    """What a person may choose beside the period; each report takes its own and leaves the others.
+
+    ``version`` is an earlier statement of a month. ``known_on`` is a day: of what was on record by its end, of which
+    the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of one
+    of a competition; ``as_of`` the day of affiliation, or of a list of members.
+    """
 
     by: Grouping | None = "kind"
     scope: Scope = "known"
@@ -46,6 +52,7 @@ class Choices:
     evaluation: int | None = None
     member: str | None = None
     order: Order = "number"
+    columns: Columns = "quarter"
     blank: bool = False
 
 
@@ -66,43 +73,23 @@ class Report:
     form: bool = False
 
 
-def report(
-    store: Store,
-    name: str,
-    period: Period,
-    language: Language,
-    *,
-    by: Grouping | None = "kind",
-    scope: Scope = "known",
-    cooperative: str | None = None,
-    competition: str | None = None,
-    as_of: date | None = None,
-    version: int | None = None,
-    known_on: date | None = None,
-    since: str | None = None,
-    evaluation: int | None = None,
-    member: str | None = None,
-    order: Order = "number",
-    blank: bool = False,
-) -> bytes:
-    """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
+def report(store: Store, name: str, period: Period, language: Language, **options: Any) -> bytes:
+    """The PDF of a report; equal records give equal bytes. ``options`` are those of `Choices`.
 
-    ``known_on`` is a day: of what was on record by its end, of which the paper speaks. ``since`` is a day or the number
-    of a summary, for a restatement; ``evaluation`` the number of one of a competition. Raises DeskError, PaperError.
+    Raises DeskError, PaperError.
     """
-    found = REPORTS.get(name)
+    found, choices = REPORTS.get(name), Choices(**options)
     if found is None:
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    if not found.form and (blank or language == "both"):
+    if not found.form and (choices.blank or language == "both"):
         raise DeskError(_ONE_LANGUAGE if language == "both" else _NO_FORM)
-    known_on = None if blank else known_on
+    known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
-    choices = Choices(by, scope, cooperative, competition, as_of or known_on, version, known_on, since, evaluation,
-                      member, order, blank)  # fmt: skip
-    lines_of = (cooperative or store.desk.cooperative) if found.one_month else None
+    choices = dataclasses.replace(choices, known_on=known_on, as_of=choices.as_of or known_on)
+    lines_of = (choices.cooperative or store.desk.cooperative) if found.one_month else None
     span = Period(period.first + -(_BACK if found.one_month else 1), period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
         return found.draw(then, period, language, choices)
@@ -143,19 +130,8 @@ def save_report(
     language: Language,
     path: Path,
     *,
-    by: Grouping | None = "kind",
-    scope: Scope = "known",
-    cooperative: str | None = None,
-    competition: str | None = None,
-    as_of: date | None = None,
-    version: int | None = None,
-    known_on: date | None = None,
-    since: str | None = None,
-    evaluation: int | None = None,
-    member: str | None = None,
-    order: Order = "number",
-    blank: bool = False,
     make_folder: bool = False,
+    **options: Any,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
 
@@ -163,9 +139,7 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     free(store, path, path.parent.parent if make_folder else path.parent)
-    options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation,
-                      member, order, blank)  # fmt: skip
-    data = report(store, name, period, language, **vars(options))
+    data = report(store, name, period, language, **options)
     try:
         path.parent.mkdir(exist_ok=True)
         replace(path, data)
@@ -272,6 +246,13 @@ REPORTS: Final[Mapping[str, Report]] = {
         ("federation",),
         True,
         lambda s, p, w, c: members_list(s, p, w, c.cooperative),
+        past=False,
+    ),
+    "annual-return": Report(
+        annual.TITLE,
+        _BOTH,
+        False,
+        lambda s, p, w, c: annual.draw(s, p, w, c.cooperative, c.columns),
         past=False,
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final
 
+from coopdesk.domain.annual_sheet import COLUMNS, Columns
 from coopdesk.domain.field import Field
 from coopdesk.domain.language import PAPER_LANGUAGES, Language
 from coopdesk.domain.member_papers import ORDERS, Order
@@ -49,6 +50,7 @@ class Boxes:
         Field(N_("On the day"), help=N_("Empty: all who were members in the period. A day of it: those of that day.")),
     ]
     order: Annotated[str, Field(N_("Order of the list"), choices=ORDERS)]
+    columns: Annotated[str, Field(N_("Columns"), choices=COLUMNS)]
     known_on: Annotated[
         date | None,
         Field(
@@ -58,6 +60,14 @@ class Boxes:
     ]
     language: Annotated[str, Field(N_("Language of the paper"), choices=PAPER_LANGUAGES)]
     filling: Annotated[str, Field(N_("To be printed"), choices=FILLINGS)]
+
+
+def offered(period: str, cooperative: str, language: Language) -> Boxes:
+    """The boxes before anything is chosen."""
+    return Boxes(
+        period, cooperative, competition="", evaluation="", by="kind", since="", scope="known", member="", day=None,
+        order="number", columns="quarter", known_on=None, language=language, filling="filled",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,6 +89,7 @@ class Wish:
     member: str | None = None
     order: Order = "number"
     as_of: date | None = None
+    columns: Columns = "quarter"
     blank: bool = False
 
     @property
@@ -99,13 +110,14 @@ class Wish:
         period = str(self.period) if REPORTS[self.name].dated and not self.blank else None
         blank = "blank" if self.blank else None
         when = (self.cooperative, period, revision)
-        what = (self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, blank)
+        columns = None if self.columns == "quarter" else self.columns
+        what = (self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, blank)
         return "_".join(part for part in (*when, *what, self.language) if part) + ".pdf"
 
 
 _OPTIONS: Final = (
     "by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "member", "order",
-    "as_of", "blank",
+    "as_of", "columns", "blank",
 )  # fmt: skip
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""

@@ -8,6 +8,7 @@ from typing import Any, Final, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
@@ -20,7 +21,7 @@ from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.reports.names import Names
-from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish
+from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish, offered
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
@@ -41,6 +42,8 @@ _TAKES: Final = {
     ("registration-sheet", "federation"): ("language",),
     ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
     ("summary", "federation"): ("period", "by", "scope", "known_on", "language", "filling"),
+    ("annual-return", "cooperative"): ("period", "columns", "language"),
+    ("annual-return", "federation"): ("period", "cooperative", "columns", "language"),
     ("members-list", "cooperative"): ("period", "day", "order", "language"),
     ("member-card", "cooperative"): ("member", "language"),
     **{
@@ -75,12 +78,7 @@ class Wishes(QFrame):
             row.box.setFixedWidth(198)
         self._offered = session.month
         self._version: tuple[str, int] | None = None
-        first = units[0].code if units else ""
-        self.form.show_record(
-            Boxes(
-                str(session.month), first, "", "", "kind", "", "known", "", None, "number", None, language(), "filled"
-            )
-        )
+        self.form.show_record(offered(str(session.month), units[0].code if units else "", language()))
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
@@ -180,7 +178,7 @@ class Wishes(QFrame):
         if "period" in where:
             self.show_period(where["period"])
         self.form.boxes["filling"].box.show_value(where.get("filling", "filled"))
-        for box in ("cooperative", "by", "since", "scope", "member", "order", "language"):
+        for box in ("cooperative", "by", "since", "scope", "member", "order", "columns", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
         for box in ("known_on", "day"):
@@ -240,6 +238,8 @@ class Wishes(QFrame):
     def _of_members(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
         if "member" in self._shown:
             wish = replace(wish, member=texts["member"].strip() or None)
+        if "columns" in self._shown:
+            wish = replace(wish, columns=cast(Columns, texts["columns"]))
         if "order" in self._shown:
             box = self.form.boxes["day"].box
             if isinstance(box, DateBox):
