@@ -16,6 +16,7 @@ from coopdesk.commands.directives import apply, directive, new
 from coopdesk.commands.encryption import encryption
 from coopdesk.commands.enrolling import enrol, revoke
 from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
+from coopdesk.commands.loading import Loading
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
@@ -116,7 +117,7 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
         context.invoke(window, file=made.cooperative)
 
 
-@desk.command()
+@desk.command(cls=Loading)
 @click.argument("file", type=FILE)
 @click.argument("folder", type=FILE)
 def load(file: Path, folder: Path) -> None:
