@@ -84,7 +84,8 @@ def bound(store: Store, cooperative: str, month: Month) -> tuple[list[MonthlyRet
 
 def opening_marks(opening: Opening | None, month: Month) -> list[str]:
     """The figures before the start, where they are of this year or of the last one."""
-    return [opening_mark(opening)] if opening and opening.start.year >= month.year - 1 and opening.spans() else []
+    used = opening and opening.start.year >= month.year - 1 and (opening.spans() or opening.products)
+    return [opening_mark(opening)] if opening and used else []
 
 
 def printed_correction(store: Store, cooperative: str, month: Month, version: int | None = None) -> int:
