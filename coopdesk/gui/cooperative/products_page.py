@@ -39,6 +39,9 @@ def found_by(product: Product, text: str) -> bool:
 class ProductsPage(Entries):
     """Products with unit of measure and constant price; a unit that is there never changes."""
 
+    after = ""
+    """What is said after a table was taken in, translated."""
+
     def __init__(self, session: Session) -> None:
         self.new_words = _("New product (F5)")
         pairs = [("name_zh", "name_en"), ("unit_zh", "unit_en"), ("trade_zh", "trade_en")]
@@ -117,8 +120,9 @@ class ProductsPage(Entries):
             return
         self.table.mark(None)
         self.refresh()
-        self.session.tell(_("Products taken in from %(file)s: %(count)s", file=path.name, count=count))
         self.kept.emit()
+        words = _("Products taken in from %(file)s: %(count)s", file=path.name, count=count)
+        self.session.tell(" • ".join(filter(None, (words, self.after))))
 
 
 def _values(problem: Problem) -> dict[str, object]:
