@@ -96,6 +96,7 @@ KEYS: Final = (
     ("Ctrl+PgUp, Ctrl+PgDn", N_("pages of a screen")),
     ("Alt+←, Alt+→", N_("month before, next month")),
     ("Ctrl+I", N_("members: import a table")),
+    ("Ctrl+Shift+E", N_("reports: fill a table of others (xlsx) with figures of the period")),
     ("Ctrl+E", N_("the list or the summary in front as a table for a spreadsheet (xlsx or CSV)")),
     ("Ctrl+O, Ctrl+N", N_("open another data file, set up a new one")),
     ("F12", N_("who sits here, where persons are listed")),
