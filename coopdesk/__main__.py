@@ -23,7 +23,7 @@ from coopdesk.commands.parts import tell as _tell
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
-from coopdesk.commands.tables import table
+from coopdesk.commands.tables import fill, table
 from coopdesk.domain.annual_sheet import COLUMNS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
@@ -234,8 +234,8 @@ def self_test() -> None:
 
 
 COMMANDS = (
-    apply, backup, check_code, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, score,
-    standings, submit, submitted, table, trust, verify,
+    apply, backup, check_code, directive, encryption, enrol, fill, new, receipt, receive, restatement, restore, revoke,
+    score, standings, submit, submitted, table, trust, verify,
 )  # fmt: skip
 for command in COMMANDS:
     desk.add_command(command)
