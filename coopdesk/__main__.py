@@ -16,13 +16,15 @@ from coopdesk.commands.directives import apply, directive, new
 from coopdesk.commands.encryption import encryption
 from coopdesk.commands.enrolling import enrol, revoke
 from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
+from coopdesk.commands.loading import Loading
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
-from coopdesk.commands.tables import table
+from coopdesk.commands.tables import fill, table
+from coopdesk.domain.annual_sheet import COLUMNS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
 from coopdesk.domain.member_papers import ORDERS
@@ -115,7 +117,7 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
         context.invoke(window, file=made.cooperative)
 
 
-@desk.command()
+@desk.command(cls=Loading)
 @click.argument("file", type=FILE)
 @click.argument("folder", type=FILE)
 def load(file: Path, folder: Path) -> None:
@@ -158,7 +160,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
     callback=_period,
     help="Of every report but the registration sheet, the member card and those of competitions.",
 )
-@click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
+@click.option("--lang", type=click.Choice(["zh", "en", "both"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
 @SCOPE
 @click.option("--as-of", type=DAY, help="Affiliation as of this day (today); of a member list: those of this day.")
@@ -169,12 +171,14 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up, with its scope.")
 @click.option("--member", help="Of a member card: the number, or a name that only one has.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
+@click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
+@click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
     from coopdesk.services.reports import remark, save_report, when
 
-    options["period"] = when(name, options["period"])
+    options["period"] = when(name, options["period"], blank=options["blank"])
     words = options.pop("lang") or language()
     for day in ("as_of", "known_on"):
         options[day] = options[day].date() if options[day] else None
@@ -230,8 +234,8 @@ def self_test() -> None:
 
 
 COMMANDS = (
-    apply, backup, check_code, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, score,
-    standings, submit, submitted, table, trust, verify,
+    apply, backup, check_code, directive, encryption, enrol, fill, new, receipt, receive, restatement, restore, revoke,
+    score, standings, submit, submitted, table, trust, verify,
 )  # fmt: skip
 for command in COMMANDS:
     desk.add_command(command)

@@ -48,3 +48,26 @@ def table(file: Path, name: str, out: Path, **options: Any) -> None:
     with opened(file, reading=True) as store:
         count = save_listing(store, name, language=words, path=out, **options)
     tell(N_("%(count)s rows are in %(file)s."), count=grouped(count), file=out.name)
+
+
+@click.command()
+@click.argument("source", metavar="TABLE", type=FILE)
+@click.argument("mapping", type=FILE)
+@click.argument("file", type=FILE)
+@click.option("--period", callback=_period, required=True, help="1954-04, 1954-Q2, 1954 or 1954-01..1954-04")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
+@click.option("--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True)
+@click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
+@KNOWN_ON
+@click.option("--out", type=FILE, required=True, help="The filled table; its name ends in .xlsx.")
+def fill(source: Path, mapping: Path, file: Path, out: Path, **options: Any) -> None:
+    """Fill the xlsx table of others TABLE with figures of FILE: MAPPING says in JSON which goes into which cell."""
+    from coopdesk.services.filling import fill_table, filled_words
+
+    words = options.pop("lang") or terminal_language()
+    for day in ("as_of", "known_on"):
+        options[day] = options[day].date() if options[day] else None
+    with opened(file, reading=True) as store:
+        done = fill_table(store, source, mapping, options.pop("period"), out, words, **options)
+    for sentence in filled_words(done, out.name, terminal_language()):
+        click.echo(sentence, err=True)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coopdesk.domain.filling import FIGURE_LABELS
 from coopdesk.domain.help_parts import HelpPage, HelpPart
 from coopdesk.errors import N_
 
@@ -15,9 +16,25 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "list of the pages: ↑ and ↓ go, a number goes to that page."),
         N_("F3 searches in the text: type, Enter; F3 goes on, Shift+F3 back, Esc ends. Ctrl+C copies the text of the "
            "page, ready for a spreadsheet."),
-        N_("Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another program without saving it, Ctrl+P prints."),
+        N_("Ctrl+S saves a PDF, Ctrl+Shift+O opens it in another program without saving it. Ctrl+P prints: choose "
+           "printer, copies and pages, Enter; forms always print at their own size."),
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
+    )),
+    HelpPart(N_("Annual return"), (
+        N_("Form 1 over the months of a year, a quarter or any other period, in columns by quarter or by month: what "
+           "flows is summed, the opening is that of the first month, the closing that of the last, averages and "
+           "percentages are reckoned from the sums."),
+        N_("It says how many of the months due are in it and which are missing. At its end stands every month with "
+           "its correction and check code; the code at the foot binds them all, once none is missing."),
+    )),
+    HelpPart(N_("The forms of a month"), (
+        N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
+           "labour and wages team by team, and its totals are boxes 20, 21, 22, 30 and 40. All three bear the same "
+           "check code."),
+        N_("“Blank, to fill in by hand” prints a form without figures: the boxes are empty and those that nobody "
+           "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
+        N_("“Chinese and English” is a language of the forms and the summary; other papers are in one language."),
     )),
     HelpPart(N_("A table for a spreadsheet"), (
         N_("Ctrl+E on any list, on the summary and here writes what is in front as a table: the name decides, .xlsx "
@@ -28,6 +45,20 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("A number of more than 15 digits stands as text, since a spreadsheet would round it; it is then not added "
            "up there. Nothing that is written can start a formula."),
     )),
+    HelpPart(N_("A table of the city or ministry"), (
+        N_("Ctrl+Shift+E here fills an xlsx table of others with figures of the period that is chosen; on the command "
+           "line it is coopdesk fill. Its formulas and formats stay, and the table itself is not changed: the filled "
+           "one gets a name of its own."),
+        N_("Which figure goes into which cell stands in a mapping, a small text file beside the table with the same "
+           "name and the ending .json. It is written once and serves every month:"),
+        '{"cells": {"B2": "period", "C5": "output_value_constant", '
+        '"C6": {"figure": "output_value_constant", "kind": "PC", "unit": 10000, "decimals": 1}, '
+        '"D6": {"figure": "plan_fulfilment", "district": "Dongsi", "period": "to-date"}, '
+        '"Sheet2!E7": {"figure": "wages", "cooperative": "BJ-001", "period": "last-year"}}}',
+        N_("Of whom: kind, district, trade or cooperative with its code or name; without one it is the whole. When: "
+           "month (the period chosen), to-date (January to its last month), last-year, last-year-to-date. unit "
+           "divides, decimals rounds. A cell is left empty where the figure is not reported."),
+    ), terms=tuple((name, label) for name, label in FIGURE_LABELS.items())),
     HelpPart(N_("Papers of the members"), terms=(
         (N_("Member list"), N_("Who was a member in the period, or on one day of it; by number or by team. Those who "
                                "left in the period have their day; the shares are as they stood at the end.")),

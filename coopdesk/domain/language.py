@@ -12,13 +12,29 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.resources import resource
 from coopdesk.errors import N_, DeskError, Problem
 
-Language = Literal["en", "zh"]
+Language = Literal["en", "zh", "both"]
 LANGUAGES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
+"""The languages of the window."""
+PAPER_LANGUAGES: dict[Language, str] = {**LANGUAGES, "both": N_("Chinese and English")}
+"""The languages of paper: ``both`` has the two side by side (`Both`)."""
 _CATALOGUES = {"zh": "zh_CN"}
 _MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
     N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
+
+
+class Both(str):
+    """A text in both languages, Chinese first, as one; as a value of another text each is taken in its own."""
+
+    zh: str
+    en: str
+
+    def __new__(cls, zh: str, en: str) -> "Both":
+        """Where the two are equal, one is enough."""
+        found = super().__new__(cls, zh if zh == en else f"{zh} {en}".strip())
+        found.zh, found.en = zh, en
+        return found
 
 
 @cache
@@ -30,6 +46,8 @@ def _catalogue(language: Language) -> gettext.NullTranslations:
 
 def say(message: str, language: Language, /, **values: object) -> str:
     """A marked message in a language, its ``%(name)s`` places filled with values in that language."""
+    if language == "both":
+        return Both(say(message, "zh", **values), say(message, "en", **values))
     words = _catalogue(language).gettext(message) if message else ""
     return words % {name: shown(value, language) for name, value in values.items()} if values else words
 
@@ -46,6 +64,8 @@ def shown(value: object, language: Language) -> str:
         return explain(value, language)
     if isinstance(value, Marked):
         return say(str(value), language)
+    if isinstance(value, Both) and language != "both":
+        return value.zh if language == "zh" else value.en
     return str(value)
 
 
@@ -88,6 +108,8 @@ def period_name(period: Period, language: Language) -> str:
 
 def named(record: Any, language: Language, what: str = "name") -> str:
     """``record.name_en`` or ``record.name_zh`` by language, the other where that one is empty."""
+    if language == "both":
+        return Both(named(record, "zh", what), named(record, "en", what))
     english, chinese = getattr(record, f"{what}_en"), getattr(record, f"{what}_zh")
     return str((chinese or english) if language == "zh" else (english or chinese))
 
@@ -102,3 +124,11 @@ def terminal_language() -> Language:
 def joined(parts: Iterable[str], language: Language) -> str:
     """Parts of a sentence with the semicolon of the language between them."""
     return ("；" if language == "zh" else "; ").join(parts)
+
+
+def sentences(parts: Iterable[str], language: Language) -> str:
+    """Whole sentences one after the other; of both languages all in the one, then all in the other."""
+    said = list(parts)
+    if language == "both":
+        return Both("".join(shown(part, "zh") for part in said), " ".join(shown(part, "en") for part in said))
+    return " ".join(said)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from coopdesk.domain.boxes import Cell, fulfilment, money_cell
 from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.domain.numbers import ratio
 from coopdesk.domain.statements import MonthlyReturn, OutputLine, Quantity
 
 
@@ -26,6 +27,16 @@ class ProductRow:
     price: Cell
     value: Cell
     accepted_to_date: Cell
+
+    @property
+    def pass_rate(self) -> Cell:
+        """Accepted in per cent of what was inspected; by quantity it is that by value, as the price is the same."""
+        if NOT_APPLICABLE in (self.accepted, self.scrap):
+            return NOT_APPLICABLE
+        if not isinstance(self.accepted, Decimal) or not isinstance(self.scrap, Decimal):
+            return None
+        quotient = ratio(self.accepted, self.accepted + self.scrap)
+        return NOT_APPLICABLE if quotient is None else quotient * 100
 
 
 def product_rows(whole: MonthlyReturn, earlier: Iterable[MonthlyReturn] = ()) -> tuple[ProductRow, ...]:

@@ -1,7 +1,7 @@
 """The monthly return as it stands on paper: boxes, products and notes, worked out before anything is drawn."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -13,6 +13,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.figures import Figures, Total
 from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.labour_rows import LabourRow, labour_rows, labour_total
 from coopdesk.domain.language import LANGUAGES, Language, Marked, named, say
 from coopdesk.domain.members import Team
 from coopdesk.domain.product_rows import ProductRow, product_rows
@@ -51,11 +52,12 @@ class BoxRow:
 
 @dataclass(frozen=True)
 class NoteLine:
-    """A reason or a remark; the subject is empty for the whole month."""
+    """A reason or a remark; the subject is empty for the whole month. ``form`` also prints it: 2, 3, or 1 alone."""
 
     subject_en: str
     subject_zh: str
     text: str
+    form: int = 1
 
 
 @dataclass(frozen=True)
@@ -69,12 +71,15 @@ class PlanFigures:
 
 @dataclass(frozen=True)
 class MonthlySheet:
-    """Everything that form 1 prints. ``check_code`` is empty on a draft; ``revision`` None is not yet numbered.
+    """Everything that forms 1, 2 and 3 of a month print.
 
-    ``plan_share`` is the annual plan's part of the month, ``planned`` what the lines plan.
+    ``check_code`` is empty on a draft; ``revision`` None is not yet numbered.
+    ``plan_share`` is the annual plan's part of the month.
     ``accounts`` are the two amounts inside box 02, None where it is of products only.
     ``months_counted`` of ``months_due`` returns are in the cumulative boxes.
+    ``figures`` are the sums of the month, by which forms 2 and 3 end.
     ``known_on`` is the day as known on which all this is, None: as known now.
+    ``blank`` is a form without figures, to be filled in by hand; month and signatures are left open too.
     """
 
     desk: Desk
@@ -89,14 +94,31 @@ class MonthlySheet:
     months_counted: int = 1
     months_due: int = 1
     plan_share: Decimal | None = None
-    planned: Decimal | None = None
     accounts: Accounts | None = None
+    labour: tuple[LabourRow, ...] = ()
+    figures: Figures = field(default_factory=Figures)
     known_on: date | None = None
+    blank: bool = False
 
     @property
     def draft(self) -> bool:
         """Whether the month is not final."""
-        return self.statement.state != "closed"
+        return self.statement.state != "closed" and not self.blank
+
+    @property
+    def planned(self) -> Decimal | None:
+        """What the lines of the month plan at constant prices."""
+        return money_cell(self.figures.planned_value_constant, self.statement.exponent)
+
+    @property
+    def products_value(self) -> Decimal | None:
+        """What the accepted products of the month are worth at constant prices."""
+        return money_cell(self.figures.output_value_constant, self.statement.exponent)
+
+    @property
+    def labour_total(self) -> LabourRow:
+        """The labour of all teams."""
+        return labour_total(self.figures, self.statement.exponent)
 
     @property
     def plan_difference(self) -> Decimal | None:
@@ -111,7 +133,7 @@ class MonthlySheet:
 
 
 @dataclass(frozen=True)
-class _Line:
+class FormLine:
     """A row of the form: its box code and the figure or indicator it shows."""
 
     code: str
@@ -122,24 +144,24 @@ class _Line:
     indent: int = 0
 
 
-_LINES: Final = (
-    _Line("01", "output_value_constant", money=True),
-    _Line("02", "output_value_current", money=True),
-    _Line("03", "assortment_fulfilment", 1),
-    _Line("04", "scrap_rate", 1),
-    _Line("10", "members_opening"),
-    _Line("11", "members_joined"),
-    _Line("12", "members_newly_developed", indent=1),
-    _Line("13", "members_left"),
-    _Line("14", "members_closing"),
-    _Line("15", "average_members", 1),
-    _Line("20", "scheduled_days"),
-    _Line("21", "attended_days"),
-    _Line("22", "attendance", 1),
-    _Line("30", "wages", money=True),
-    _Line("31", "average_wage", money=True),
-    _Line("32", "productivity", money=True, unit=N_("%(money)s per person")),
-    _Line("40", "lost_time_accidents", unit=N_("accidents")),
+LINES: Final = (
+    FormLine("01", "output_value_constant", money=True),
+    FormLine("02", "output_value_current", money=True),
+    FormLine("03", "assortment_fulfilment", 1),
+    FormLine("04", "scrap_rate", 1),
+    FormLine("10", "members_opening"),
+    FormLine("11", "members_joined"),
+    FormLine("12", "members_newly_developed", indent=1),
+    FormLine("13", "members_left"),
+    FormLine("14", "members_closing"),
+    FormLine("15", "average_members", 1),
+    FormLine("20", "scheduled_days"),
+    FormLine("21", "attended_days"),
+    FormLine("22", "attendance", 1),
+    FormLine("30", "wages", money=True),
+    FormLine("31", "average_wage", money=True),
+    FormLine("32", "productivity", money=True, unit=N_("%(money)s per person")),
+    FormLine("40", "lost_time_accidents", unit=N_("accidents")),
 )
 """The rows of form 1 (DOMAIN §5.2)."""
 
@@ -160,34 +182,36 @@ def monthly_sheet(
     revision: int | None = None,
     used: Iterable[str] = (),
 ) -> MonthlySheet:
-    """Form 1 of a return. ``month`` and ``year`` (to date) include it; ``last_…`` are of last year, None if absent.
+    """Forms 1 to 3. ``month`` and ``year`` (to date) include the return; ``last_…`` are of last year, None if absent.
 
-    ``earlier`` are this year's standing returns before the month, for the products' sums to date; ``revision`` is
-    what a final month that was never written to a file would get; ``used`` is for its `check_code`.
+    ``earlier`` are this year's standing returns before it; ``used`` is for its `check_code`; ``revision`` what a
+    final month that was never written to a file would get.
     """
-    statement = whole.statement
-    revision = statement.revision or revision or (1 if statement.amends is None else None)
+    statement, teams = whole.statement, list(teams)
     wanted, totals = plan or PlanFigures(), (month, year, last_month, last_year)
     return MonthlySheet(
         desk=desk,
         cooperative=cooperative,
         kind=kind,
         statement=statement,
-        revision=revision,
-        rows=tuple(_box_row(line, totals, wanted, statement.exponent) for line in _LINES),
+        revision=statement.revision or revision or (1 if statement.amends is None else None),
+        rows=tuple(_box_row(line, totals, wanted, statement.exponent) for line in LINES),
         products=product_rows(whole, earlier),
         notes=_notes(whole, teams),
         check_code=check_code(whole, used),
         months_counted=year.counted,
         months_due=len(year.period),
         plan_share=money_cell(wanted.output_value, statement.exponent),
-        planned=money_cell(month.figures.planned_value_constant, statement.exponent),
         accounts=whole.accounts,
+        labour=labour_rows(whole, teams),
+        figures=month.figures,
     )
 
 
-def _box_row(line: _Line, totals: Sequence[Total | None], plan: PlanFigures, exponent: int) -> BoxRow:
-    month, year, last_month, last_year = (None if total is None else _value(line, total, exponent) for total in totals)
+def _box_row(line: FormLine, totals: Sequence[Total | None], plan: PlanFigures, exponent: int) -> BoxRow:
+    month, year, last_month, last_year = (
+        None if total is None else line_cell(line, total, exponent) for total in totals
+    )
     plan_cells: tuple[Cell, ...] = (Mark.CROSSED,) * 4
     if line.code == "01" and totals[0] and totals[1]:
         planned = [money_cell(total.figures.planned_value_constant, exponent) for total in totals[:2] if total]
@@ -195,13 +219,13 @@ def _box_row(line: _Line, totals: Sequence[Total | None], plan: PlanFigures, exp
     elif line.code == "12":
         asked, to_date = number_cell(plan.new_members), number_cell(plan.new_members_to_date)
         plan_cells = (asked, fulfilment(month, asked), to_date, fulfilment(year, to_date))
-    label, unit = _words(line)
+    label, unit = line_words(line)
     cells = (plan_cells[0], month, plan_cells[1], plan_cells[2], year, plan_cells[3], last_month, last_year)
     return BoxRow(line.code, label, unit, exponent if line.money else line.places, cells, line.indent)
 
 
-def _words(line: _Line) -> tuple[str, str]:
-    """Label and unit; the unit of money is given as an empty word, for the currency."""
+def line_words(line: FormLine) -> tuple[str, str]:
+    """Label and unit of a row; the unit of money is given as an empty word, for the currency."""
     if line.name in INDICATORS:
         indicator = INDICATORS[line.name]
         return indicator.label, line.unit or ("" if line.money else indicator.unit)
@@ -209,7 +233,8 @@ def _words(line: _Line) -> tuple[str, str]:
     return described.label, line.unit or described.unit
 
 
-def _value(line: _Line, total: Total, exponent: int) -> Cell:
+def line_cell(line: FormLine, total: Total, exponent: int) -> Cell:
+    """What a row of form 1 has of summed figures."""
     if line.name in INDICATORS:
         return indicator_cell(line.name, total, exponent if line.money else 0)
     figure = getattr(total.figures, line.name)
@@ -245,8 +270,8 @@ def _note(subject: str, text: str, lines: Mapping[str, OutputLine], teams: Mappi
     code = subject.partition("/")[0]
     team, line = teams.get(code), lines.get(subject)
     if not team and not line:
-        return NoteLine(subject, subject, text)
+        return NoteLine(subject, subject, text, 3 if subject and "/" not in subject else 1)
     plain = "" if code == WHOLE_TEAM else code
     english = " ".join(filter(None, (named(team, "en") if team else plain, named(line, "en") if line else "")))
     chinese = " ".join(filter(None, (named(team, "zh") if team else plain, named(line, "zh") if line else "")))
-    return NoteLine(english, chinese, text)
+    return NoteLine(english, chinese, text, 2 if line else 3)

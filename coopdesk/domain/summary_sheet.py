@@ -1,7 +1,7 @@
 """The monthly summary as it stands on paper (手综月): coverage, output, members and labour by group."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -9,14 +9,17 @@ from coopdesk.domain.boxes import Cell, Mark, fulfilment, indicator_cell, money_
 from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of
-from coopdesk.domain.figures import Figures
+from coopdesk.domain.figures import Figures, Total
 from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.period import Month, Period
 from coopdesk.domain.submissions import Corrections, Submission
-from coopdesk.domain.summaries import Coverage, Summary, SummaryLine
+from coopdesk.domain.summaries import Coverage, Grouping, Summary, SummaryLine
 from coopdesk.errors import N_
 
 TEN_THOUSAND: Final = 4
 """Sums of money are printed in units of 10^4 (万元)."""
+LINES_BY_HAND: Final = 12
+"""Lines of a blank summary that is not by kind."""
 Unit = Literal["ten thousand", "money", "percent", "number"]
 
 
@@ -53,7 +56,8 @@ class SummarySheet:
     """Everything that the summary prints; sums of money already divided by 10^4 and unrounded.
 
     ``submission`` is what was handed up last for the period, ``corrections`` what earlier ones have moved since.
-    ``known_on`` is the day as known on which all this is, None: as known now.
+    ``known_on`` is the day as known on which all this is, None: as known now. ``blank`` is a form without figures, to
+    be filled in by hand; its period and its coverage are left open too.
     """
 
     desk: Desk
@@ -63,6 +67,7 @@ class SummarySheet:
     submission: Submission | None = None
     corrections: Corrections | None = None
     known_on: date | None = None
+    blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -169,3 +174,21 @@ def _section(heading: str, parts: list[_Part], summary: Summary, *, full_plan: b
 
 def _label(line: SummaryLine) -> str:
     return KINDS.get(line.key, N_("not known")) if not line.names else line.key
+
+
+def blank_summary(desk: Desk, by: Grouping | None, month: Month) -> SummarySheet:
+    """The summary without a figure: a line for each kind, or empty ones for what else it is grouped by."""
+    nothing = SummaryLine("", {}, Coverage(), Total(Period(month, month), Figures()), None)
+    groups = tuple(replace(nothing, key=kind) for kind in KINDS) if by == "kind" else ()
+    summary = Summary(nothing.total.period, "known", by, desk.currency, desk.exponent, groups, nothing)
+    sheet = summary_sheet(desk, summary)
+    empty = 0 if by in ("kind", None) else LINES_BY_HAND
+    return replace(sheet, sections=tuple(_emptied(section, empty) for section in sheet.sections), blank=True)
+
+
+def _emptied(section: Section, empty: int) -> Section:
+    rows = [SummaryRow("", {}, (None,) * len(section.boxes))] * empty
+    for row in section.rows:
+        cells: tuple[Cell, ...] = tuple(cell if cell is Mark.CROSSED else None for cell in row.cells)
+        rows.append(replace(row, cells=cells))
+    return replace(section, rows=tuple(rows))

@@ -1,25 +1,22 @@
 """Form 1, the monthly return of a co-operative (手基月1表, layout of DOMAIN §5.2)."""
 
-import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coopdesk.domain.boxes import money_cell
-from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.language import Language, day_name, month_name, named, say
+from coopdesk.domain.language import Language, named, say, sentences
 from coopdesk.domain.product_rows import ProductRow
 from coopdesk.domain.sheets import BoxRow, MonthlySheet
-from coopdesk.domain.statements import BASES
-from coopdesk.errors import N_, PaperError
-from coopdesk.reports import fonts, words
-from coopdesk.reports.flow import Block, Leaf, Solid, draw_leaves, gap, paginate, running
-from coopdesk.reports.page import A3_WIDE, A4, A4_WIDE, Format, Paper
-from coopdesk.reports.table import SIZES, Column, Row, Table, table
+from coopdesk.errors import N_
+from coopdesk.reports import fonts, forms, words
+from coopdesk.reports.flow import Block, gap, running
+from coopdesk.reports.page import Format
+from coopdesk.reports.products_form import product_name
+from coopdesk.reports.table import Column, Row, Table
 
 TITLE: Final = N_("Monthly production return of a handicraft co-operative")
 FORM_NUMBER: Final = N_("Monthly form 1")
-_ROW_HEIGHTS: Final = (20.0, 18.5, 17.0, 15.5, 14.0, 12.6)
 _LEAST_PRODUCTS: Final = 2
 
 _BOX_COLUMNS: Final = (
@@ -51,57 +48,15 @@ _PRODUCT_COLUMNS: Final = (
 
 def draw(sheet: MonthlySheet, language: Language) -> bytes:
     """The form as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
-    form, leaves = _laid(sheet, language)
-    title = f"{say(TITLE, language)} {sheet.cooperative.code} {sheet.statement.period}"
-    paper = Paper(form, title, named(sheet.cooperative, language), language)
-    draw_leaves(paper, leaves, lambda place: _foot(paper, sheet, language, place))
-    return paper.finish()
+    return forms.draw(_FORM, sheet, language)
 
 
-def _laid(sheet: MonthlySheet, language: Language) -> tuple[Format, list[Leaf]]:
-    """The fewest pages, in the largest letters, of the first paper that carries the amounts: upright, lying, larger."""
+def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[forms.Listing]:
     rows = [_box_row(row, sheet, language) for row in sheet.rows]
     products = [_product_row(row, sheet, language) for row in sheet.products]
-    products += [Row(("",) * len(_PRODUCT_COLUMNS))] * (_LEAST_PRODUCTS - len(products))
-    for form in (A4, A4_WIDE, A3_WIDE):
-        best: list[Leaf] = []
-        for size in SIZES:
-            boxes = table(_said(_BOX_COLUMNS, language), rows, form, sizes=(size,))
-            goods = table(_said(_PRODUCT_COLUMNS, language), products, form, sizes=(size,))
-            if boxes and goods and len(best) != 1:
-                leaves = _leaves(sheet, language, form, boxes, goods)
-                best = min(best, leaves, key=_cuts) if best else leaves
-        if best:
-            return form, best
-    raise PaperError(N_("The amounts are too wide for the paper."))
-
-
-def _leaves(sheet: MonthlySheet, language: Language, form: Format, boxes: Table, products: Table) -> list[Leaf]:
-    """The pages with the tallest rows that need no more pages, and cut no more tables, than the lowest would."""
-    blocks = list(_blocks(sheet, language, form, boxes, products))
-    again = _head_again(sheet, language, form)
-    best: list[Leaf] = []
-    for height in _ROW_HEIGHTS:
-        sized = [
-            dataclasses.replace(block, least_row=height) if isinstance(block, Table) else block for block in blocks
-        ]
-        leaves = paginate(sized, form, words.FOOT, again)
-        if not best or _cuts(leaves) < _cuts(best):
-            best = leaves
-        if len(best) == 1:
-            break
-    return best
-
-
-def _cuts(leaves: Sequence[Leaf]) -> tuple[int, int]:
-    return len(leaves), sum(isinstance(block, Table) for leaf in leaves for _, block in leaf.blocks)
-
-
-def _said(columns: Sequence[Column], language: Language) -> list[Column]:
-    return [
-        dataclasses.replace(column, heading=say(column.heading, language), box=say(column.box, language))
-        for column in columns
-    ]
+    least = lines or _LEAST_PRODUCTS
+    products += [Row(("",) * len(_PRODUCT_COLUMNS))] * (least - len(products))
+    return (_BOX_COLUMNS, rows), (_PRODUCT_COLUMNS, products)
 
 
 def _box_row(row: BoxRow, sheet: MonthlySheet, language: Language) -> Row:
@@ -115,86 +70,37 @@ def _box_row(row: BoxRow, sheet: MonthlySheet, language: Language) -> Row:
 
 
 def _product_row(row: ProductRow, sheet: MonthlySheet, language: Language) -> Row:
-    name = named(row, language)
-    if row.basis != "own":
-        name = say(N_("%(product)s (%(material)s)"), language, product=name, material=say(BASES[row.basis], language))
     exponent = sheet.statement.exponent
     numbers = [words.cell_text(cell, language) for cell in (row.planned, row.accepted, row.scrap, row.price)]
     value, to_date = words.cell_text(row.value, language, exponent), words.cell_text(row.accepted_to_date, language)
     percent = words.cell_text(row.fulfilment, language, 1)
-    return Row((name, named(row, language, "unit"), row.code, *numbers[:2], percent, *numbers[2:], value, to_date))
+    what = (product_name(row, language), named(row, language, "unit"), row.code)
+    return Row((*what, *numbers[:2], percent, *numbers[2:], value, to_date))
 
 
-def _blocks(sheet: MonthlySheet, language: Language, form: Format, boxes: Table, products: Table) -> Iterator[Block]:
-    yield words.marks(sheet.desk, FORM_NUMBER, form, language)
-    yield _title(sheet, language, form)
-    yield _unit(sheet, language, form)
-    money = say(
-        N_("Money in %(unit)s; constant prices of %(year)s"),
-        language,
-        unit=words.money_unit(sheet.desk, language),
-        year=sheet.desk.price_year,
-    )
-    yield words.heading(say(N_("1. General"), language), form, money)
+def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> Iterator[Block]:
+    boxes, products = tables
+    yield from forms.head(_FORM, sheet, language, size)
+    yield words.heading(say(N_("1. General"), language), size, forms.money_words(sheet, language))
     yield boxes
     yield gap(8)
-    title, beside = say(N_("2. Main products"), language), _amounts(sheet, language)
-    fits = fonts.width(title, 10, bold=True) + fonts.width(beside, 8.6) + 12 <= form.room
-    yield words.heading(title, form, beside if fits else "")
+    title, beside = say(N_("2. Main products"), language), "" if sheet.blank else _amounts(sheet, language)
+    fits = fonts.width(title, 10, bold=True) + fonts.width(beside, 8.6) + 12 <= size.room
+    yield words.heading(title, size, beside if fits else "")
     yield products
     yield gap(7)
-    yield running([*([] if fits else [beside]), *_remarks(sheet, language)], form)
+    yield running([*([] if fits else [beside]), *_remarks(sheet, language), *forms.notes(sheet, language, 1)], size)
+    yield gap(20 if sheet.blank else 6)
+    yield forms.signatures(sheet, language, size)
     yield gap(6)
-    yield _signatures(sheet, language, form)
-    yield gap(6)
-    narrow = dataclasses.replace(form, width=form.width - words.CODE_ROOM)
-    yield running([_explanation(sheet, language)], narrow, 8.0, 11.0, 0.35)
-
-
-def _title(sheet: MonthlySheet, language: Language, form: Format) -> Solid:
-    states = [words.revision_name(sheet.revision, language)]
-    if sheet.statement.nil:
-        states.append(say(N_("Nil return (work stopped)"), language))
-    if sheet.statement.source == "keyed":
-        states.append(say(N_("Entered by the federation"), language))
-    month = month_name(sheet.statement.period, language)
-    mark = say(N_("Draft"), language) if sheet.draft else ""
-    known = words.known_words(sheet.known_on, language)
-    return words.title(say(TITLE, language), month, " · ".join(states), form, mark, known)
-
-
-def _unit(sheet: MonthlySheet, language: Language, form: Format) -> Solid:
-    """Who reports: the name over the whole width as far as it needs, codes and places beneath, the kind ticked."""
-    unit = sheet.cooperative
-    kinds = [f"{'■' if kind == sheet.kind else '□'} {say(name, language)}" for kind, name in KINDS.items()]
-    rows = [
-        [words.labelled(N_("Reporting unit"), named(unit, language), language)],
-        [
-            words.labelled(N_("Unit code"), unit.code, language),
-            words.labelled(N_("Trade"), named(unit, language, "trade"), language),
-            words.labelled(N_("District"), named(unit, language, "district"), language),
-            words.labelled(N_("Telephone"), unit.telephone, language),
-        ],
-        [words.labelled(N_("Kind"), "    ".join(kinds), language)],
-    ]
-    return words.grid(rows, form)
-
-
-def _head_again(sheet: MonthlySheet, language: Language, form: Format) -> Solid:
-    """The head of a page that continues the form."""
-    month = month_name(sheet.statement.period, language)
-    known = words.known_words(sheet.known_on, language)
-    left = "  ".join(filter(None, (say(FORM_NUMBER, language), say(TITLE, language), month, known)))
-    if sheet.draft:
-        left = f"{say(N_('Draft'), language)}  {left}"
-    right = words.labelled(
-        N_("Reporting unit"), f"{sheet.cooperative.code} {named(sheet.cooperative, language)}", language
-    )
-    return words.head_again([left, right], form)
+    yield forms.explanation([_explanation(sheet, language)], language, size)
 
 
 def _remarks(sheet: MonthlySheet, language: Language) -> Iterator[str]:
-    """The notes, and what the annual plan and missing months mean for the boxes."""
+    """What the annual plan and missing months mean for the boxes."""
+    if sheet.blank:
+        yield say(N_("Products for which there is no room here are entered on monthly form 2."), language)
+        return
     if sheet.plan_share is not None and sheet.plan_difference is not None:
         yield say(
             N_("The annual plan's share of this month is %(share)s; box 01 (1) differs from it by %(difference)s."),
@@ -209,13 +115,6 @@ def _remarks(sheet: MonthlySheet, language: Language) -> Iterator[str]:
             counted=sheet.months_counted,
             due=sheet.months_due,
         )
-    if sheet.statement.reason:
-        yield words.labelled(N_("Reason for the correction"), sheet.statement.reason, language)
-    none = "" if sheet.notes else say(N_("none"), language)
-    yield words.labelled(N_("Notes and reasons for boxes not filled in"), none, language).rstrip()
-    for number, note in enumerate(sheet.notes, start=1):
-        subject = note.subject_zh if language == "zh" else note.subject_en
-        yield f"{number}. " + (words.pair(subject, note.text, language) if subject else note.text)
 
 
 def _amounts(sheet: MonthlySheet, language: Language) -> str:
@@ -233,25 +132,6 @@ def _amounts(sheet: MonthlySheet, language: Language) -> str:
     return say(message, language, services=services, change=change)
 
 
-def _signatures(sheet: MonthlySheet, language: Language, form: Format) -> Solid:
-    submitted = sheet.statement.submitted_on
-    rows = [
-        [
-            words.labelled(N_("Chair"), sheet.statement.signatory, language),
-            words.labelled(N_("Statistician"), "", language),
-            words.labelled(N_("Prepared by"), sheet.statement.preparer, language),
-            words.labelled(N_("Date submitted"), day_name(submitted, language) if submitted else "", language),
-        ],
-        [
-            words.labelled(N_("Received on"), "", language),
-            words.labelled(N_("Checked by"), "", language),
-            "",
-            say(N_("(seal)"), language),
-        ],
-    ]
-    return words.grid(rows, form, 20.0)
-
-
 def _explanation(sheet: MonthlySheet, language: Language) -> str:
     scope = say(
         N_("Due by day %(day)s of the following month from every co-operative, of each of the three kinds."),
@@ -263,15 +143,7 @@ def _explanation(sheet: MonthlySheet, language: Language) -> str:
     )
     rounding = say(N_("Sums may differ from their parts by rounding."), language)
     key = say(N_("Blank: not filled in; —: not applicable; 0: none; ×: not asked for."), language)
-    return " ".join((say(N_("Explanation:"), language), scope, checks, rounding, key))
+    return sentences((say(N_("Explanation:"), language), scope, checks, rounding, key), language)
 
 
-def _foot(paper: Paper, sheet: MonthlySheet, language: Language, place: tuple[int, int]) -> None:
-    period, revision = str(sheet.statement.period), words.revision_name(sheet.revision, language)
-    state = (
-        say(N_("Draft: not to be handed in"), language)
-        if sheet.draft
-        else words.labelled(N_("Check code"), sheet.check_code, language)
-    )
-    lines = ["   ".join((sheet.cooperative.code, period, revision, state)), say(FORM_NUMBER, language)]
-    words.foot(paper, lines, place, language, sheet.code_content if place[0] == place[1] and not sheet.draft else "")
+_FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, (16, 6, 5, 4, 3), forms.ROW_HEIGHTS)

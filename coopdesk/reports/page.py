@@ -10,7 +10,7 @@ from typing import Final, Literal
 from reportlab.graphics.barcode import qrencoder
 from reportlab.pdfgen.canvas import Canvas
 
-from coopdesk.domain.language import Language
+from coopdesk.domain.language import Both, Language
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import fonts
 
@@ -68,7 +68,7 @@ class Paper:
             invariant=1,
             pageCompression=1,
             initialFontName=fonts.REGULAR,
-            lang="zh-CN" if language == "zh" else "en",
+            lang="en" if language == "en" else "zh-CN",
         )
         self._canvas.setTitle(title)
         self._canvas.setAuthor(author)
@@ -228,9 +228,12 @@ def wrapped(words: str, room: float, size: float, bold: bool = False) -> list[st
     """The lines of a text in a room: broken at spaces and beside ideographs, inside a word only where it must be.
 
     The last piece takes the one before it along, so as not to stand alone, unless little would be left there.
+    Of a text in two languages each begins a line of its own.
     """
     if fonts.width(words, size, bold) <= room:
         return [words]
+    if isinstance(words, Both) and words.zh != words.en:
+        return [line for one in (words.zh, words.en) for line in wrapped(one, room, size, bold)]
     lines, line, before = [], "", ""
     parts = pieces(words)
     for number, piece in enumerate(parts):

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
-from coopdesk.domain.language import Language, named, period_name, say
+from coopdesk.domain.language import Both, Language, Marked, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.submission_text import corrections_words, handed_words
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
@@ -13,19 +13,21 @@ from coopdesk.domain.summary_sheet import Box, Section, SummaryRow, SummarySheet
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
+from coopdesk.reports.forms import PERIOD_BY_HAND
 from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Summary of the monthly production returns of handicraft co-operatives")
 FORM_NUMBER: Final = N_("Monthly summary form")
 _ROW_HEIGHT: Final = 18.0
+_BY_HAND: Final = 20.0
 
 
 def draw(sheet: SummarySheet, language: Language) -> bytes:
     """The summary as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
     form, tables = _tables(sheet, language)
-    period = period_name(sheet.summary.period, language)
-    title = f"{say(TITLE, language)} {sheet.summary.period}"
+    period = "" if sheet.blank else period_name(sheet.summary.period, language)
+    title = " ".join(filter(None, (say(TITLE, language), str(sheet.summary.period) if period else "")))
     paper = Paper(form, title, named(sheet.desk, language, "federation"), language)
     known = words.known_words(sheet.known_on, language)
     again = "  ".join(filter(None, (say(FORM_NUMBER, language), say(TITLE, language), period, known)))
@@ -34,7 +36,8 @@ def draw(sheet: SummarySheet, language: Language) -> bytes:
 
     def foot(place: tuple[int, int]) -> None:
         """The coverage stands on every page: at the head of the first, at the foot of the others."""
-        words.foot(paper, [covered, form_number] if place[0] > 1 else [form_number], place, language)
+        again = place[0] > 1 and not sheet.blank
+        words.foot(paper, [covered, form_number] if again else [form_number], place, language)
 
     draw_leaves(paper, leaves, foot)
     return paper.finish()
@@ -56,7 +59,7 @@ def _table(section: Section, sheet: SummarySheet, language: Language, form: Form
     for box in section.boxes:
         columns.append(Column(_heading(box, money, language), "", "right", amount=True, least=40))
     rows = [_row(row, section, sheet.summary.by, language) for row in section.rows]
-    return table(columns, rows, form, _ROW_HEIGHT)
+    return table(columns, rows, form, _BY_HAND if sheet.blank else _ROW_HEIGHT)
 
 
 def _heading(box: Box, money: str, language: Language) -> str:
@@ -66,7 +69,10 @@ def _heading(box: Box, money: str, language: Language) -> str:
 
 
 def _row(row: SummaryRow, section: Section, by: str | None, language: Language) -> Row:
-    name = row.names.get(language, "") or say(row.label, language)
+    names = (
+        Both(row.names.get("zh", ""), row.names.get("en", "")) if language == "both" else row.names.get(language, "")
+    )
+    name = names or say(row.label, language)
     if by == "cooperative" and row.names:
         name = f"{row.label} {name}"
     texts = [words.cell_text(cell, language, box.places) for cell, box in zip(row.cells, section.boxes, strict=True)]
@@ -75,18 +81,17 @@ def _row(row: SummaryRow, section: Section, by: str | None, language: Language) 
 
 def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[Table]) -> Iterator[Block]:
     yield words.marks(sheet.desk, FORM_NUMBER, form, language)
-    scope = affiliated_as_of(sheet.summary, language) or say(SCOPES[sheet.summary.scope], language)
     yield words.title(
         say(TITLE, language),
-        period_name(sheet.summary.period, language),
-        scope,
+        say(PERIOD_BY_HAND, language) if sheet.blank else period_name(sheet.summary.period, language),
+        _scope(sheet, language),
         form,
         known=words.known_words(sheet.known_on, language),
     )
     yield running([_coverage(sheet, language)], form, 9.5, 14.0)
     if sheet.submission:
         yield running([handed_words(sheet.submission, language)], form, 9.5, 14.0)
-    if nothing_counts(sheet.summary):
+    if nothing_counts(sheet.summary) and not sheet.blank:
         yield words.heading(say(NOTHING_COUNTS, language), form)
     money = say(
         N_("Money in 10,000 %(unit)s unless said otherwise; constant prices of %(year)s"),
@@ -109,20 +114,29 @@ def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[
     yield _signatures(language, form)
 
 
+def _scope(sheet: SummarySheet, language: Language) -> str:
+    if sheet.blank:
+        return say(
+            N_("□ %(known)s   □ %(affiliated)s"), language, **{name: Marked(one) for name, one in SCOPES.items()}
+        )
+    return affiliated_as_of(sheet.summary, language) or say(SCOPES[sheet.summary.scope], language)
+
+
 def _coverage(sheet: SummarySheet, language: Language) -> str:
     """What stands behind the figures, on every sheet (DOMAIN §2.2 COV)."""
+    counts = dataclasses.asdict(sheet.coverage)
     return say(
         N_(
             "Due %(due)s, reported %(reported)s (entered by the federation %(keyed)s, late %(late)s, nil %(nil)s); "
             "not reported %(missing)s, in dispute %(disputed)s."
         ),
         language,
-        **{name: grouped(count) for name, count in dataclasses.asdict(sheet.coverage).items()},
+        **{name: "______" if sheet.blank else grouped(count) for name, count in counts.items()},
     )
 
 
 def _explanation(language: Language) -> str:
-    return " ".join(
+    return sentences(
         (
             say(N_("Explanation:"), language),
             say(N_("Figures and % of plan are those of the co-operatives that reported."), language),
@@ -130,11 +144,12 @@ def _explanation(language: Language) -> str:
             say(N_("Ratios are sums divided by sums; averages of members divide member-days by days."), language),
             say(N_("Sums may differ from their parts by rounding."), language),
             say(N_("Blank: not filled in; —: not applicable; 0: none; ×: not asked for."), language),
-        )
+        ),
+        language,
     )
 
 
 def _signatures(language: Language, form: Format) -> Solid:
     labels = (N_("Head of the federation"), N_("Statistician"), N_("Compiled by"), N_("Date submitted"))
-    seal = say(N_("(seal)"), language)
-    return words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], form, 20.0)
+    texts = [*(words.labelled(label, "", language) for label in labels), say(N_("(seal)"), language)]
+    return words.grid([texts[:3], [*texts[3:], ""]] if language == "both" else [texts], form, 20.0)

@@ -211,8 +211,6 @@ def _shared(wishes: Sequence[float], spare: float) -> list[float]:
 def _lines(row: Row, columns: Sequence[Column], widths: Sequence[float], size: float) -> Iterator[tuple[str, ...]]:
     for place, (cell, column, wide) in enumerate(zip(row.cells, columns, widths, strict=True)):
         room = wide - 2 * PAD - (row.indent if place == 0 else 0.0)
-        yield (
-            (cell,)
-            if column.amount
-            else tuple(line for part in cell.split("\n") for line in wrapped(part, room, size, row.bold))
-        )
+        parts = cell.split("\n") if "\n" in cell else [cell]  # what is not split keeps its two languages apart
+        lines = (line for part in parts for line in wrapped(part, room, size, row.bold))
+        yield (cell,) if column.amount else tuple(lines)

@@ -9,7 +9,7 @@ from coopdesk.domain import sheets
 from coopdesk.domain.boxes import Cell, Mark
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.language import Language, day_name, named, say
+from coopdesk.domain.language import Both, Language, day_name, named, say
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
@@ -58,6 +58,8 @@ def revision_name(revision: int | None, language: Language) -> str:
 
 def ordinal(number: int, language: Language) -> str:
     """``2nd``; in Chinese the digits alone."""
+    if language == "both":
+        return Both(ordinal(number, "zh"), ordinal(number, "en"))
     if language == "zh":
         return str(number)
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
@@ -70,7 +72,9 @@ def labelled(label: str, value: str, language: Language) -> str:
 
 
 def pair(label: str, value: str, language: Language) -> str:
-    """Two texts as they are, with the colon of the language between them."""
+    """Two texts as they are, with the colon of the language between them; the Chinese one on paper of both."""
+    if language == "both":
+        return pair(str(label), str(value), "zh")
     return say(N_("%(label)s: %(value)s"), language, label=label, value=value)
 
 

@@ -69,7 +69,7 @@ def twin(store: Store, text: str, progress: Callable[[int, int], object] = _sile
             return _of_version(store, typed, _alike(store, statement))
         codes = [content, (statement.packet or content)[: len(typed.digits)].upper()]
         near = near or (statement if any(digits_apart(code, typed.digits) <= _SLIP for code in codes) else None)
-    return _mistyped(store, typed, near) if near else _unknown(store, typed)
+    return _mistyped(store, near) if near else _unknown(store, typed)
 
 
 def _alike(store: Store, statement: Statement) -> list[Statement]:
@@ -93,14 +93,17 @@ def _of_version(store: Store, typed: TypedCode, found: list[Statement]) -> Twin:
         if str(paper) == str(_named(store, counts)):
             message = N_("%(code)s, %(month)s: the paper is of another version than the one that counts.")
         return _at(store, "differs", message, one, paper=paper, counts=_named(store, counts))
-    if typed.columns and typed.columns not in set(_columns(store, counts)):
+    expected = list(_columns(store, counts))
+    if typed.columns and typed.columns not in expected:
+        if any(one and digits_apart(one, typed.columns) <= _SLIP for one in expected):
+            return _mistyped(store, counts, next(filter(None, expected)))
         message = N_(
             "%(code)s, %(month)s: the month itself is the same, but its sums to date or last year's figures stand on "
             "other returns now: one came, was corrected or taken back since. Print the form anew."
         )
         return _at(store, "differs", message, counts)
     message = N_("%(code)s, %(month)s: the paper is of what stands, %(paper)s.")
-    if not typed.columns and any(_columns(store, counts)):
+    if not typed.columns and any(expected):
         message = N_(
             "%(code)s, %(month)s: the month on the paper is what stands, %(paper)s. This code has nothing of the sums "
             "to date and of last year; compare those columns."
@@ -116,8 +119,9 @@ def _columns(store: Store, counts: Statement) -> Iterator[str]:
         yield columns_digits([*marks, *others])
 
 
-def _mistyped(store: Store, typed: TypedCode, near: Statement) -> Twin:
-    code = month_digits(months.whole(store, near))
+def _mistyped(store: Store, near: Statement, columns: str = "") -> Twin:
+    """One or two digits of the paper are others."""
+    code = month_digits(months.whole(store, near)) + columns
     message = N_(
         "%(code)s, %(month)s, %(paper)s: its code is %(digits)s, almost the same. Look at the digits again; if the "
         "paper has them so, it is of none that is here."

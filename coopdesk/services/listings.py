@@ -69,7 +69,7 @@ def listing(store: Store, name: str, period: Period, language: Language, **optio
 def save_listing(store: Store, name: str, period: Period, language: Language, path: Path, **options: Any) -> int:
     """Write a list as xlsx or CSV, by the end of the file's name; how many rows. Raises DeskError, TableError."""
     if path.suffix.lower() not in (".xlsx", ".csv"):
-        raise TableError(N_("The name of a table ends in .xlsx or .csv."))
+        raise TableError(N_("The name of a table ends in .xlsx or .csv.")).advised("")
     if name == MEMBERS:
         code = options.get("cooperative") or store.desk.cooperative
         if not code or store.desk.role != "cooperative":

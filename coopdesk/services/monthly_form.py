@@ -1,10 +1,11 @@
 """Form 1 of a month from the records of the desk: the month, what went before, last year, and the plan."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from coopdesk.domain.check_code import mark_of, opening_mark
 from coopdesk.domain.cooperatives import Cooperative, Product
-from coopdesk.domain.figures import Span, Total, figures_of, total, with_spans
+from coopdesk.domain.figures import Figures, Span, Total, figures_of, total, with_spans
 from coopdesk.domain.members import Team
 from coopdesk.domain.opening import Opening
 from coopdesk.domain.period import Month, Period
@@ -49,11 +50,27 @@ def monthly(store: Store, cooperative: str, month: Month, version: int | None = 
         last_month=_past(Period(before.last, before.last), same, spans),
         last_year=_past(before, last, spans),
         plan=_plan(store, cooperative, year),
-        earlier=[*earlier, *_before_start(store, opening, year, [*earlier, whole])],
+        earlier=[*earlier, *before_start(store, opening, year, [*earlier, whole])],
         teams=store.find(Team, cooperative=cooperative),
         revision=revision,
-        used=[*map(mark_of, [*earlier, *last]), *_opening_marks(opening, month)],
+        used=[*map(mark_of, [*earlier, *last]), *opening_marks(opening, month)],
     )
+
+
+def blank(store: Store, cooperative: str | None, month: Month) -> MonthlySheet:
+    """The forms of a month without a figure, to be filled in by hand; with the co-operative's name where it is given.
+
+    Raises DeskError for one that is not on the register.
+    """
+    unit = store.get(Cooperative, cooperative) if cooperative else Cooperative("")
+    if unit is None:
+        raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
+    kind = kind_of(store, unit.code, month.last) if cooperative else None
+    nothing = Total(Period(month, month), Figures())
+    desk = store.desk
+    whole = MonthlyReturn(Statement(0, unit.code, month, currency=desk.currency, exponent=desk.exponent))
+    sheet = monthly_sheet(desk, unit, kind or "", whole, month=nothing, year=nothing)
+    return replace(sheet, blank=True)
 
 
 def bound(store: Store, cooperative: str, month: Month) -> tuple[list[MonthlyReturn], list[str]]:
@@ -61,13 +78,14 @@ def bound(store: Store, cooperative: str, month: Month) -> tuple[list[MonthlyRet
     year = Period(Month(month.year, 1), month)
     before = Period(year.first + -12, year.last + -12)
     returns = [*_standing(store, cooperative, before), *_standing(store, cooperative, year)]
-    others = _opening_marks(in_force(store, cooperative), month)
+    others = opening_marks(in_force(store, cooperative), month)
     return [one for one in returns if one.statement.period != month], others
 
 
-def _opening_marks(opening: Opening | None, month: Month) -> list[str]:
+def opening_marks(opening: Opening | None, month: Month) -> list[str]:
     """The figures before the start, where they are of this year or of the last one."""
-    return [opening_mark(opening)] if opening and opening.start.year >= month.year - 1 and opening.spans() else []
+    used = opening and opening.start.year >= month.year - 1 and (opening.spans() or opening.products)
+    return [opening_mark(opening)] if opening and used else []
 
 
 def printed_correction(store: Store, cooperative: str, month: Month, version: int | None = None) -> int:
@@ -119,7 +137,7 @@ def _past(period: Period, wholes: list[MonthlyReturn], spans: Iterable[Span]) ->
     return found if found.counted else None
 
 
-def _before_start(
+def before_start(
     store: Store, opening: Opening | None, year: Period, wholes: Sequence[MonthlyReturn]
 ) -> list[MonthlyReturn]:
     """The goods of this year before the start, as a return that only sums to date are made of."""

@@ -5,18 +5,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
+from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import competition_reports, member_papers
+from coopdesk.services import annual, competition_reports, member_papers
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
 from coopdesk.services.members_sent import members_list
+from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import free, replace
 from coopdesk.services.reporting import missing_list
@@ -25,10 +28,18 @@ from coopdesk.store import Store
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
 
+_ONE_LANGUAGE: Final = N_("Only a form is printed in both languages at once; choose Chinese or English for this paper.")
+_NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
+
 
 @dataclass(frozen=True)
 class Choices:
-    """What a person may choose beside the period; each report takes its own and leaves the others."""
+    """What a person may choose beside the period; each report takes its own and leaves the others.
+
+    ``version`` is an earlier statement of a month. ``known_on`` is a day: of what was on record by its end, of which
+    the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of one
+    of a competition; ``as_of`` the day of affiliation, or of a list of members.
+    """
 
     by: Grouping | None = "kind"
     scope: Scope = "known"
@@ -41,13 +52,17 @@ class Choices:
     evaluation: int | None = None
     member: str | None = None
     order: Order = "number"
+    columns: Columns = "quarter"
+    blank: bool = False
 
 
 @dataclass(frozen=True)
 class Report:
     """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
 
-    One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day.
+    One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day. A ``form``
+    can be printed blank, to be filled in by hand, and in both languages side by side. One of several months asks for
+    so many months ``back``; for more than one, with the lines of its co-operative.
     """
 
     title: str
@@ -56,51 +71,38 @@ class Report:
     draw: Callable[[Store, Period, Language, Choices], bytes]
     dated: bool = True
     past: bool = True
+    form: bool = False
+    back: int = 1
 
 
-def report(
-    store: Store,
-    name: str,
-    period: Period,
-    language: Language,
-    *,
-    by: Grouping | None = "kind",
-    scope: Scope = "known",
-    cooperative: str | None = None,
-    competition: str | None = None,
-    as_of: date | None = None,
-    version: int | None = None,
-    known_on: date | None = None,
-    since: str | None = None,
-    evaluation: int | None = None,
-    member: str | None = None,
-    order: Order = "number",
-) -> bytes:
-    """The PDF of a report; equal records give equal bytes. ``version`` is an earlier statement of a month.
+def report(store: Store, name: str, period: Period, language: Language, **options: Any) -> bytes:
+    """The PDF of a report; equal records give equal bytes. ``options`` are those of `Choices`.
 
-    ``known_on`` is a day: of what was on record by its end, of which the paper speaks. ``since`` is a day or the number
-    of a summary, for a restatement; ``evaluation`` the number of one of a competition. Raises DeskError, PaperError.
+    Raises DeskError, PaperError.
     """
-    found = REPORTS.get(name)
+    found, choices = REPORTS.get(name), Choices(**options)
     if found is None:
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
+    if not found.form and (choices.blank or language == "both"):
+        raise DeskError(_ONE_LANGUAGE if language == "both" else _NO_FORM)
+    known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
-    choices = Choices(by, scope, cooperative, competition, as_of or known_on, version, known_on, since, evaluation,
-                      member, order)  # fmt: skip
-    lines_of = (cooperative or store.desk.cooperative) if found.one_month else None
-    span = Period(period.first + -(_BACK if found.one_month else 1), period.last)
+    choices = dataclasses.replace(choices, known_on=known_on, as_of=choices.as_of or known_on)
+    back = _BACK if found.one_month else found.back
+    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
+    span = Period(period.first + -back, period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
         return found.draw(then, period, language, choices)
 
 
-def when(name: str, period: Period | None) -> Period:
+def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
     """The period of a report, this month for one that is of none; raises DeskError where it needs one."""
     if period is not None:
         return period
-    if REPORTS[name].dated:
+    if REPORTS[name].dated and not blank:
         raise DeskError(N_("Say of which period the report is to be: --period, such as 1954-04."))
     month = Month(today().year, today().month)
     return Period(month, month)
@@ -114,13 +116,14 @@ def remark(
     scope: Scope = "known",
     as_of: date | None = None,
     known_on: date | None = None,
+    blank: bool = False,
     **_others: object,
 ) -> str:
     """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
     from coopdesk.domain.summary_notes import NOTHING_COUNTS
     from coopdesk.services.submissions import empty
 
-    return NOTHING_COUNTS if name == "summary" and empty(store, period, scope, as_of, known_on) else ""
+    return NOTHING_COUNTS if name == "summary" and not blank and empty(store, period, scope, as_of, known_on) else ""
 
 
 def save_report(
@@ -130,18 +133,8 @@ def save_report(
     language: Language,
     path: Path,
     *,
-    by: Grouping | None = "kind",
-    scope: Scope = "known",
-    cooperative: str | None = None,
-    competition: str | None = None,
-    as_of: date | None = None,
-    version: int | None = None,
-    known_on: date | None = None,
-    since: str | None = None,
-    evaluation: int | None = None,
-    member: str | None = None,
-    order: Order = "number",
     make_folder: bool = False,
+    **options: Any,
 ) -> Path:
     """Write a report; a PDF that is there is replaced whole or not at all, and nothing else is ever replaced.
 
@@ -149,9 +142,7 @@ def save_report(
     StorageError, also for a folder that is not there.
     """
     free(store, path, path.parent.parent if make_folder else path.parent)
-    options = Choices(by, scope, cooperative, competition, as_of, version, known_on, since, evaluation,
-                      member, order)  # fmt: skip
-    data = report(store, name, period, language, **vars(options))
+    data = report(store, name, period, language, **options)
     try:
         path.parent.mkdir(exist_ok=True)
         replace(path, data)
@@ -161,22 +152,44 @@ def save_report(
     return path
 
 
-def _monthly_return(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
-    from coopdesk.reports import monthly_return
-
+def _monthly_form(store: Store, period: Period, choices: Choices) -> MonthlySheet:
+    """What the forms of a month print; raises DeskError where it is not said whose, unless they are blank."""
     code = choices.cooperative or store.desk.cooperative
+    if choices.blank:  # an empty code asks for a form without a name
+        return blank_form(store, code if choices.cooperative is None else choices.cooperative, period.first)
     if not code:
         raise DeskError(N_("Say which co-operative's return is to be printed.")).advised(
             N_("On the command line: --cooperative with its code, such as BJ-001.")
         )
     found = monthly(store, code, period.first, choices.version)
-    return monthly_return.draw(dataclasses.replace(found, known_on=choices.known_on), language)
+    return dataclasses.replace(found, known_on=choices.known_on)
+
+
+def _monthly_return(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    from coopdesk.reports import monthly_return
+
+    return monthly_return.draw(_monthly_form(store, period, choices), language)
+
+
+def _products(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    from coopdesk.reports import products_form
+
+    return products_form.draw(_monthly_form(store, period, choices), language)
+
+
+def _labour(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    from coopdesk.reports import labour_form
+
+    return labour_form.draw(_monthly_form(store, period, choices), language)
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+    from coopdesk.domain.summary_sheet import blank_summary
     from coopdesk.reports import summary as paper
     from coopdesk.services.submissions import sheet
 
+    if choices.blank:
+        return paper.draw(blank_summary(store.desk, choices.by, period.first), language)
     found = sheet(store, period, choices.by, choices.scope, choices.as_of)
     return paper.draw(dataclasses.replace(found, known_on=choices.known_on), language)
 
@@ -217,8 +230,10 @@ def _of_members(name: str, title: str) -> Report:
 
 _BOTH: Final = ("cooperative", "federation")
 REPORTS: Final[Mapping[str, Report]] = {
-    "monthly-return": Report(N_("Monthly return"), _BOTH, True, _monthly_return),
-    "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary),
+    "monthly-return": Report(N_("Monthly return"), _BOTH, True, _monthly_return, form=True),
+    "form-2": Report(N_("Products (form 2)"), _BOTH, True, _products, form=True),
+    "form-3": Report(N_("Labour and wages (form 3)"), _BOTH, True, _labour, form=True),
+    "summary": Report(N_("Summary"), ("federation", "cooperative"), False, _summary, form=True),
     "missing": Report(N_("Missing returns"), ("federation",), False, _missing),
     "restatement": Report(N_("Restatement sheet"), ("federation",), False, _restatement),
     "registration-sheet": Report(
@@ -236,7 +251,17 @@ REPORTS: Final[Mapping[str, Report]] = {
         lambda s, p, w, c: members_list(s, p, w, c.cooperative),
         past=False,
     ),
+    "annual-return": Report(
+        annual.TITLE,
+        _BOTH,
+        False,
+        lambda s, p, w, c: annual.draw(s, p, w, c.cooperative, c.columns, c.known_on, c.blank),
+        form=True,
+        back=12,
+    ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
 }
 """Every report, by the name that the command line knows."""
+FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)
+"""The forms of one return."""

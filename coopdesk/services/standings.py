@@ -30,6 +30,8 @@ def latest_of(store: Store, code: str, span: Period) -> Evaluation | None:
 def told(store: Store, code: str, month: Month | None = None) -> Told:
     """The board of a competition, or of one of its months; raises DeskError."""
     competition = competitions.competition_of(store, code)
+    if competition not in competitions.competitions(store):
+        raise DeskError(N_("The federation holds this competition; its places come with the federation's receipts."))
     span = Period(month, month) if month else competition.span
     if not competition.span.first <= span.first <= span.last <= competition.span.last:
         raise DeskError(N_("%(month)s is not a month of the competition."), month=span.first)

@@ -7,7 +7,18 @@ from datetime import date
 import pytest
 
 from coopdesk.domain.cooperatives import Cooperative
-from coopdesk.domain.language import Marked, day_name, explain, month_alone, month_name, named, period_name, say, shown
+from coopdesk.domain.language import (
+    Marked,
+    day_name,
+    explain,
+    month_alone,
+    month_name,
+    named,
+    period_name,
+    say,
+    sentences,
+    shown,
+)
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import DeskError, EntryError, LockedError, Problem
 from tests.conftest import ROOT
@@ -87,3 +98,15 @@ def test_nothing_is_said_of_an_empty_message():
 def test_a_thing_with_one_name_has_it_in_both_languages():
     both, one = Cooperative("A", "Iron", "铁业"), Cooperative("A", name_zh="铁业")
     assert (named(both, "en"), named(both, "zh"), named(one, "en")) == ("Iron", "铁业", "铁业")
+
+
+def test_both_languages_are_one_text_chinese_first_and_each_value_is_taken_in_its_own():
+    month = month_name(Month(1954, 4), "both")
+    said = say("Nothing was entered for %(month)s yet.", "both", month=month)
+    assert (month, month.zh, month.en) == ("1954年4月 April 1954", "1954年4月", "April 1954")
+    assert (said.zh, said.en) == (
+        say("Nothing was entered for %(month)s yet.", "zh", month=Month(1954, 4)),
+        "Nothing was entered for April 1954 yet.",
+    )
+    assert named(Cooperative("BJ-001", "", "东四一社"), "both") == "东四一社"
+    assert sentences([said, said], "both").en == f"{said.en} {said.en}"

@@ -12,6 +12,7 @@ from coopdesk.domain.period import Period
 from coopdesk.errors import DeskError
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
+from coopdesk.gui.shell.help import help_of
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import competitions, evaluations
 from coopdesk.services.reports import report
@@ -59,6 +60,11 @@ def test_what_is_no_number_stays_in_its_box_and_is_said(offices, window, keying)
     keying("about 5", "Enter")
     assert kept(offices) == {}
     assert "not a number" in next(iter(window.front.values.going.values())).text()
+
+
+def test_every_box_tells_with_f1_what_it_is(window, keying):
+    boxes = [*window.front.values.values.values(), *window.front.values.evidence.values(), window.front.choice]
+    assert all(all(help_of(box)) for box in boxes)
 
 
 def test_a_value_typed_is_kept_when_the_screen_is_left_and_the_keys_lead_back(offices, window, keying):

@@ -92,6 +92,14 @@ def test_f1_explains_the_currency_on_the_set_up_page(qtbot, window, press):
     assert window.sheet is not None
 
 
+def test_f1_tells_the_columns_of_the_tables_where_a_folder_of_them_is_asked_for(window, press):
+    window.show_page("federation")
+    window.sheet.registers.box.setFocus()
+    press("F1")
+    said = " ".join(label.text() for label in window.panel.findChildren(QLabel))
+    assert "shares.csv – Shares of the months: year*, month*, percent*" in said
+
+
 def test_the_first_month_is_read_as_people_write_it(qtbot, window, press):
     open_page(qtbot, window, press, "3")
     start = focus(window, "start")

@@ -61,3 +61,12 @@ def test_a_card_without_a_number_asks_for_one_and_a_name_finds_the_member(window
     window.front.wishes.form.boxes["member"].box.setFocus()
     press("周春兰", "Enter")
     qtbot.waitUntil(lambda: "0001" in text_of(window))
+
+
+def test_the_annual_return_is_chosen_by_month_with_keys(window, press, qtbot):
+    window.open("reports", {"report": "annual-return", "period": "1954"})
+    window.front.wishes.form.boxes["columns"].box.setFocus()
+    press("2", "Enter")
+    qtbot.waitUntil(lambda: "December" in text_of(window))
+    assert "0 of " in text_of(window)
+    assert Path(window.front.path.text()).name == "BJ-001_1954_annual-return_month_en.pdf"

@@ -165,6 +165,7 @@ def test_ctrl_p_in_a_competition_leads_to_its_sheet_and_enter_saves_it(qtbot, de
 
 def test_without_a_printer_it_is_said_in_words(window, press, monkeypatch):
     monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", lambda: [])
+    monkeypatch.setenv("PATH", "")
     press("Ctrl+P")
     assert window.foot.said.text().startswith("There is no printer on this computer.")
 
@@ -240,8 +241,25 @@ def test_the_federation_chooses_whose_return_is_printed(qtbot, press):
         line = OutputLine("T1", "0801", name_en="carpet", constant_price=Decimal(9), planned=Decimal(1))
         months.save_line(store, months.draft(store, "BJ-002", APRIL), line)
         window = shown(qtbot, store)
-        press("Up", "Enter", "Enter", "BJ-002")
+        press("Home", "Enter", "Enter", "BJ-002")
         qtbot.waitUntil(lambda: "Co-operative 2" in text_of(window.front.data))
+
+
+def test_a_blank_form_in_both_languages_is_chosen_by_keys_and_saved(qtbot, window, press, desk):
+    press("Down", "Enter", "Enter", "Down", "Down", "Enter", "Down")
+    qtbot.waitUntil(lambda: "Month ______ Year" in text_of(window.front.data))
+    assert "手工业合作社产品月报" in text_of(window.front.data)
+    press("Ctrl+S")
+    assert (desk.path.parent / "reports" / "BJ-001_form-2_blank_both.pdf").exists()
+    press("Down")
+    qtbot.waitUntil(lambda: Path(window.front.path.text()).name == "form-2_blank_both.pdf")
+    assert "地毯生产合作社" not in text_of(window.front.data)
+
+
+def test_a_paper_that_is_no_form_says_that_it_is_in_one_language(qtbot, window):
+    window.open("reports", {"report": "registration-sheet", "language": "both"})
+    qtbot.waitUntil(lambda: "Only a form is printed in both languages" in window.front.trouble.text())
+    assert not window.front.data
 
 
 def test_what_hangs_on_the_wall_is_printed_in_colours_and_a_form_in_greys():

@@ -23,10 +23,24 @@ pytestmark = pytest.mark.skipif(
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """A screen of 1366 × 768 of its own; its number is that of this process, so that no two runs want the same."""
+    """A screen of 1366 × 768 of its own; its number is that of this process, so that no two runs want the same.
+
+    It is not reset when a program leaves: the next one could not connect just then.
+    """
     reading, writing = os.pipe()
     number = f":{100 + os.getpid() % 20_000}"
-    command = ["Xvfb", number, "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    command = [
+        "Xvfb",
+        number,
+        "-displayfd",
+        str(writing),
+        "-screen",
+        "0",
+        "1366x768x24",
+        "-nolisten",
+        "tcp",
+        "-noreset",
+    ]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:

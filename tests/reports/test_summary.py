@@ -1,5 +1,6 @@
 """The summary on paper."""
 
+import re
 from datetime import date
 
 import pytest
@@ -9,7 +10,7 @@ from coopdesk.domain.figures import Figures, total
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import Coverage, Summary, SummaryLine
 from coopdesk.domain.summary_notes import notes
-from coopdesk.domain.summary_sheet import summary_sheet
+from coopdesk.domain.summary_sheet import blank_summary, summary_sheet
 from coopdesk.reports import summary as paper
 
 APRIL = Month(1954, 4)
@@ -90,3 +91,16 @@ def test_what_could_be_misread_is_explained_and_counts_are_grouped(printed, stay
 
 def test_equal_input_gives_equal_bytes():
     assert printed_summary("zh", (line("PC"),)) == printed_summary("zh", (line("PC"),))
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
+@pytest.mark.parametrize("by", ["kind", "district", None])
+def test_a_blank_summary_has_no_figure_no_period_and_its_crosses(printed, stays_in_its_place, language, by):
+    data = paper.draw(blank_summary(DESK, by, APRIL), language)
+    stays_in_its_place(data)
+    text = printed(data).by_pdfium()
+    assert "April" not in text
+    assert "4月" not in text
+    assert not re.search(r"\d{3},\d{3}", text)
+    assert text.count("×") == 7 + (2 if language == "both" else 1)
+    assert printed(data).pages == 1 or by == "district" or language == "both"

@@ -71,6 +71,21 @@ def test_one_wrong_digit_differs_and_says_which_code_is_meant(offices):
         assert (kind, paper in words) == ("differs", True)
 
 
+def test_one_wrong_digit_among_the_last_eight_says_so_too(offices):
+    offices.receive(offices.send(10, MARCH), offices.send(20))
+    paper = code(offices.own)
+    kind, words = said(offices.federation, other(paper, 28))
+    assert (kind, paper in words) == ("differs", True)
+
+
+def test_in_a_dispute_the_paper_is_known_and_no_version_counts(offices):
+    with offices.copy("copy.coopdesk") as copy:
+        offices.receive(offices.send(20), offices.send(25, own=copy))
+    kind, words = said(offices.federation, code(offices.own))
+    assert (kind, "no version of this month counts here" in words) == ("differs", True)
+    assert twin(offices.own, code(offices.own)).kind == "same"
+
+
 def test_the_paper_of_an_earlier_version_says_which_one_counts(offices):
     offices.receive(offices.send(20))
     paper = code(offices.own)

@@ -18,7 +18,7 @@ from coopdesk.domain.evaluations import CommitteeDecision, Evaluation
 from coopdesk.domain.told_places import results_text
 from coopdesk.errors import DeskError, EntryError
 from coopdesk.exchange import packet
-from coopdesk.services import competitions, evaluations, renewals
+from coopdesk.services import competitions, evaluations, renewals, standings
 from coopdesk.services.announced import announced_to
 from coopdesk.services.directives import read_directive, untrue, write_directives
 from coopdesk.services.exchange import receive
@@ -111,6 +111,13 @@ def test_a_desk_that_begins_with_an_update_has_the_competition_at_once(offices):
     path = write_directives(offices.federation, offices.stick(), [CODE], offices.federation_keys)[-1]
     with Store.open(set_up_from(offices.folder / "begun.coopdesk", read_directive(path), APRIL)) as begun:
         assert [one.what for one in lacking(begun, APRIL)] == ["planned_unit_cost", "unit_cost"]
+
+
+def test_no_board_is_made_at_a_desk_that_knows_itself_only(offices):
+    announce(offices)
+    update(offices)
+    with pytest.raises(DeskError, match="holds this competition"):
+        standings.told(offices.own, HERE)
 
 
 def test_a_draft_and_a_competition_of_others_are_not_announced(offices):

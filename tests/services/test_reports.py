@@ -19,7 +19,7 @@ from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import DeskError, StorageError
 from coopdesk.services import competitions, months
 from coopdesk.services.desk import new_cooperative, new_federation
-from coopdesk.services.reports import REPORTS, monthly, remark, report, save_report, when
+from coopdesk.services.reports import FORMS, REPORTS, monthly, remark, report, save_report, when
 
 MARCH, APRIL = Month(1954, 3), Month(1954, 4)
 UNIT = Cooperative("BJ-001", "Dongsi no. 1", "东四一社", founded_on=date(1953, 1, 1))
@@ -161,7 +161,8 @@ def test_nothing_is_printed_over_the_data_file_itself(tmp_path):
 
 def test_every_report_has_a_title_and_a_role():
     assert list(REPORTS) == [
-        "monthly-return", "summary", "missing", "restatement", "registration-sheet", "members-of-return",
+        "monthly-return", "form-2", "form-3", "summary", "missing", "restatement", "registration-sheet",
+        "members-of-return", "annual-return",
         "members-list", "member-card", "movement-list", "competition", "competition-conditions", "competition-pledges",
         "competition-board", "competition-certificates", "competition-banner", "competition-restated",
     ]  # fmt: skip
@@ -193,3 +194,21 @@ def test_a_registration_sheet_needs_no_period_and_every_other_report_does():
         assert report(store, "registration-sheet", when("registration-sheet", None), "zh").startswith(b"%PDF")
     with pytest.raises(DeskError, match="--period"):
         when("summary", None)
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_is_printed_blank_without_a_return_and_with_or_without_a_name(store, name):
+    months_open = Period(APRIL, APRIL)
+    assert "东四一社" in text_of(report(store, name, months_open, "zh", blank=True))
+    assert "东四一社" not in text_of(report(store, name, months_open, "zh", blank=True, cooperative=""))
+    assert when(name, None, blank=True)
+    with new_federation(None, Desk("federation", federation_zh="北京市联合总社")) as office:
+        text = text_of(report(office, name, months_open, "both", blank=True))
+    assert "北京市联合总社" in text
+    assert "1954" not in text
+
+
+@pytest.mark.parametrize("options", [{"language": "both"}, {"language": "zh", "blank": True}])
+def test_what_is_no_form_is_neither_blank_nor_in_both_languages(store, options):
+    with pytest.raises(DeskError, match="Only a form"):
+        report(store, "missing", Period(APRIL, APRIL), **options)

@@ -28,14 +28,21 @@ class Entries(QWidget):
     key = "code"
 
     def __init__(
-        self, session: Session, record: type, names: Sequence[str], name: str, columns: Sequence[Column], empty: str
+        self,
+        session: Session,
+        record: type,
+        names: Sequence[str],
+        name: str,
+        columns: Sequence[Column],
+        empty: str,
+        exponent: int = 0,
     ) -> None:
         super().__init__()
         self.session = session
         self.before: Any = None
         self._doomed = ""
         self.list = Ledger(name, columns, self._key, empty)
-        self.form = Form(record, names)
+        self.form = Form(record, names, exponent=exponent)
         self.title = text_label("", "subheading")
         self.locked = text_label("", "muted")
         self.locked.setWordWrap(True)

@@ -11,6 +11,7 @@ from coopdesk.gui.reports.page_text import Rect, hits, page_text
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _
 from coopdesk.gui.work import Progress
+from coopdesk.services.printers import paper_of
 
 Sought = Literal["found", "again", "nothing"]
 STEP = 1.25
@@ -124,6 +125,11 @@ class Preview(QScrollArea):
     def text(self) -> str:
         """The text of the page, line by line."""
         return page_text(self._pdf, self.page) if self._pdf is not None else ""
+
+    def paper(self) -> str:
+        """The name of the paper that all pages are for, A4 or A3; empty where they are of several sizes."""
+        papers = {paper_of(self._pdf[page].get_size()) for page in range(self.pages)}
+        return papers.pop() if len(papers) == 1 else ""
 
     def seek(self, words: str, direction: int = 1, progress: Progress = lambda *_steps: None) -> Sought:
         """Go to the next (1) or the last (-1) place where some words stand, and mark it; ``progress`` by pages.

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtWidgets import QWidget
 
 from coopdesk.errors import N_, DeskError
-from coopdesk.gui.reports.preview import opened, pictures
-from coopdesk.gui.work import Progress
+from coopdesk.gui.reports.preview import coloured, opened, picture
+from coopdesk.gui.work import Cancelled, Progress
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -36,25 +36,32 @@ def chosen_printer(parent: QWidget) -> "QPrinter | None":
 
 
 def print_pages(data: bytes, printer: "QPrinter", progress: Progress) -> int:
-    """Print every page of a PDF, turned as it lies; the number of pages. Raises DeskError where the printer refuses."""
-    pdf = opened(data)
-    pages = len(pdf)
-    wide = [pdf[page].get_width() > pdf[page].get_height() for page in range(pages)]
-    pdf.close()
+    """Print a PDF, or the pages of it that were chosen, turned as they lie; the number of pages.
+
+    Raises DeskError where the printer refuses.
+    """
     printer.setFullPage(True)
     printer.setResolution(DOTS)
-    painter = QPainter()
+    pdf, painter = opened(data), QPainter()
+    ranges = printer.pageRanges()
+    chosen = [page for page in range(len(pdf)) if ranges.isEmpty() or ranges.contains(page + 1)]
+    chosen *= 1 if printer.supportsMultipleCopies() else printer.copyCount()
     try:
-        for page, image in enumerate(pictures(data, DOTS)):
-            turned = QPageLayout.Orientation.Landscape if wide[page] else QPageLayout.Orientation.Portrait
-            printer.setPageOrientation(turned)
+        for done, page in enumerate(chosen, start=1):
+            lying = pdf[page].get_width() > pdf[page].get_height()
+            printer.setPageOrientation(QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait)
             if not (printer.newPage() if painter.isActive() else painter.begin(printer)):
                 raise DeskError(N_("The printer does not take the pages."))
+            image = picture(pdf, page, DOTS / 72, grey=not coloured(pdf, page))
             painter.drawImage(_placed(image, painter.viewport()), image)
-            progress(page + 1, pages)
+            progress(done, len(chosen))
+    except Cancelled:
+        printer.abort()
+        raise
     finally:
         painter.end()
-    return pages
+        pdf.close()
+    return len(chosen)
 
 
 def _placed(image: QImage, paper: QRect) -> QRect:

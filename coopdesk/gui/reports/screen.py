@@ -11,7 +11,9 @@ from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
+from coopdesk.gui.reports.filling import Chosen, FillButton
 from coopdesk.gui.reports.paper_view import PaperView
+from coopdesk.gui.reports.print_bar import PrintBar
 from coopdesk.gui.reports.viewer import open_outside
 from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.reports.wishes import Wishes
@@ -21,6 +23,7 @@ from coopdesk.gui.table_out import TableButton, Wanted
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
+from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
 from coopdesk.services.listings import LISTINGS
 from coopdesk.services.reports import REPORTS, remark, report, save_report
@@ -37,6 +40,8 @@ class ReportsScreen(Screen):
         self.wishes = Wishes(session)
         self.paper = PaperView(session, self)
         self.preview, self.place = self.paper.preview, self.paper.place
+        self.printer = PrintBar(session)
+        self.printer.closed.connect(lambda: self.preview.setFocus(Qt.FocusReason.OtherFocusReason))
         self.data = b""
         self._drawn: Wish | None = None
         self._folder: Path | None = None
@@ -78,6 +83,7 @@ class ReportsScreen(Screen):
         right = QVBoxLayout()
         right.setSpacing(SMALL)
         right.addWidget(self.trouble)
+        right.addWidget(self.printer)
         right.addWidget(self.paper, 1)
         right.addLayout(saved)
         right.addLayout(below)
@@ -87,6 +93,7 @@ class ReportsScreen(Screen):
         layout.addWidget(self.wishes, 1)
         layout.addLayout(right, 2)
         below.insertWidget(0, TableButton(self.session, self, self._as_table))
+        below.insertWidget(1, FillButton(self.session, self, self._to_fill))
 
     def _as_table(self) -> Wanted | None:
         """What the chosen paper tells, as a table, where there is one of its name."""
@@ -98,6 +105,14 @@ class ReportsScreen(Screen):
             return None
         options = {name: wish.options[name] for name in ("by", "scope", "cooperative", "since", "known_on")}
         return wish.name, wish.period, options
+
+    def _to_fill(self) -> Chosen | None:
+        """The period and the scope of the boxes, for a table of others."""
+        try:
+            wish = self.wishes.read()
+        except EntryError:
+            return None
+        return wish.period, {"scope": wish.scope, "known_on": wish.known_on}
 
     def _bind_keys(self) -> None:
         for keys, act in (
@@ -185,9 +200,11 @@ class ReportsScreen(Screen):
         if isinstance(drawn, DeskError):
             self.data = b""
             self._say(" ".join(filter(None, (explain(drawn), _(drawn.advice) if drawn.advice else ""))))
+            self.printer.hide()
             self.paper.clear()
         elif drawn != self.data or not self.preview.pages:
             self.data = drawn
+            self.printer.hide()
             self.paper.show_pdf(drawn)
 
     def _say(self, words: str) -> None:
@@ -247,14 +264,15 @@ class ReportsScreen(Screen):
         """Print on the system's printer, where there is one; nothing is saved and nothing changes here."""
         if not self._due():
             return
-        if not printing.there_is_a_printer():
+        names = printers.printers() if printers.there_is_lp() else []
+        if names:
+            self.printer.ask(names, self.data, self._drawn.file if self._drawn else "", self.preview)
+        elif not printing.there_is_a_printer():
             self.session.tell(_("There is no printer on this computer. Save the PDF and print it elsewhere."), "query")
-            return
-        printer = printing.chosen_printer(self)
-        if printer is not None:
+        elif (chosen := printing.chosen_printer(self)) is not None:
             self.session.run_here(
                 _("Printing"),
-                lambda progress: printing.print_pages(self.data, printer, progress),
+                lambda progress: printing.print_pages(self.data, chosen, progress),
                 lambda pages: self.session.tell(_("Pages printed: %(pages)s", pages=pages)),
             )
 

@@ -5,14 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Final
 
+from coopdesk.domain.annual_sheet import COLUMNS, Columns
 from coopdesk.domain.field import Field
-from coopdesk.domain.language import LANGUAGES, Language
+from coopdesk.domain.language import PAPER_LANGUAGES, Language
 from coopdesk.domain.member_papers import ORDERS, Order
 from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
 from coopdesk.errors import N_
 from coopdesk.services.reports import REPORTS
 
+FILLINGS: Final = {
+    "filled": N_("The form with its figures"),
+    "blank": N_("Blank, to fill in by hand"),
+    "open": N_("Blank, without a name"),
+}
+"""What is on a form."""
 NOT_OVER: Final = N_("This day is not over: what still comes in today counts too.")
 
 
@@ -43,6 +50,7 @@ class Boxes:
         Field(N_("On the day"), help=N_("Empty: all who were members in the period. A day of it: those of that day.")),
     ]
     order: Annotated[str, Field(N_("Order of the list"), choices=ORDERS)]
+    columns: Annotated[str, Field(N_("Columns"), choices=COLUMNS)]
     known_on: Annotated[
         date | None,
         Field(
@@ -50,7 +58,16 @@ class Boxes:
             help=N_("Empty: with all that is here now. A day: with what had come in and was entered by its end."),
         ),
     ]
-    language: Annotated[str, Field(N_("Language of the paper"), choices=LANGUAGES)]
+    language: Annotated[str, Field(N_("Language of the paper"), choices=PAPER_LANGUAGES)]
+    filling: Annotated[str, Field(N_("To be printed"), choices=FILLINGS)]
+
+
+def offered(period: str, cooperative: str, language: Language) -> Boxes:
+    """The boxes before anything is chosen."""
+    return Boxes(
+        period, cooperative, competition="", evaluation="", by="kind", since="", scope="known", member="", day=None,
+        order="number", columns="quarter", known_on=None, language=language, filling="filled",
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -72,6 +89,8 @@ class Wish:
     member: str | None = None
     order: Order = "number"
     as_of: date | None = None
+    columns: Columns = "quarter"
+    blank: bool = False
 
     @property
     def options(self) -> dict[str, Any]:
@@ -88,15 +107,17 @@ class Wish:
         evaluation = f"e{self.evaluation}" if self.evaluation else None
         of_members = (self.member and _UNFIT.sub("-", self.member), None if self.order == "number" else self.order,
                       self.as_of and str(self.as_of))  # fmt: skip
-        period = str(self.period) if REPORTS[self.name].dated else None
+        period = str(self.period) if REPORTS[self.name].dated and not self.blank else None
+        blank = "blank" if self.blank else None
         when = (self.cooperative, period, revision)
-        what = (self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, self.language)
-        return "_".join(part for part in (*when, *what) if part) + ".pdf"
+        columns = None if self.columns == "quarter" else self.columns
+        what = (self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, blank)
+        return "_".join(part for part in (*when, *what, self.language) if part) + ".pdf"
 
 
 _OPTIONS: Final = (
     "by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "member", "order",
-    "as_of",
+    "as_of", "columns", "blank",
 )  # fmt: skip
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""

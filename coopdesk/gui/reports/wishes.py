@@ -14,33 +14,35 @@ from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.submissions import Submission
-from coopdesk.domain.summaries import SCOPES, Grouping, Scope
+from coopdesk.domain.summaries import SCOPES
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.reports.names import Names
-from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish
+from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish, offered
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
 from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS, evaluations_listed
 from coopdesk.services.monthly_form import printed_correction
-from coopdesk.services.reports import REPORTS
+from coopdesk.services.reports import FORMS, REPORTS
 from coopdesk.services.returned_values import of_federation
 from coopdesk.store import Store
 
 _TAKES: Final = {
-    ("monthly-return", "cooperative"): ("period", "language"),
-    ("monthly-return", "federation"): ("period", "cooperative", "known_on", "language"),
+    **{(name, "cooperative"): ("period", "language", "filling") for name in FORMS},
+    **{(name, "federation"): ("period", "cooperative", "known_on", "language", "filling") for name in FORMS},
     ("missing", "federation"): ("period", "known_on", "language"),
     ("restatement", "federation"): ("period", "since", "scope", "known_on", "language"),
     ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
-    ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language"),
-    ("summary", "federation"): ("period", "by", "scope", "known_on", "language"),
+    ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
+    ("summary", "federation"): ("period", "by", "scope", "known_on", "language", "filling"),
+    ("annual-return", "cooperative"): ("period", "columns", "language", "filling"),
+    ("annual-return", "federation"): ("period", "cooperative", "columns", "known_on", "language", "filling"),
     ("members-list", "cooperative"): ("period", "day", "order", "language"),
     ("member-card", "cooperative"): ("member", "language"),
     **{
@@ -75,10 +77,7 @@ class Wishes(QFrame):
             row.box.setFixedWidth(198)
         self._offered = session.month
         self._version: tuple[str, int] | None = None
-        first = units[0].code if units else ""
-        self.form.show_record(
-            Boxes(str(session.month), first, "", "", "kind", "", "known", "", None, "number", None, language())
-        )
+        self.form.show_record(offered(str(session.month), units[0].code if units else "", language()))
         self._shown: list[str] = []
         layout = QVBoxLayout(self)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
@@ -177,7 +176,8 @@ class Wishes(QFrame):
             self._list_evaluations(str(where["evaluation"]))
         if "period" in where:
             self.show_period(where["period"])
-        for box in ("cooperative", "by", "since", "scope", "member", "order", "language"):
+        self.form.boxes["filling"].box.show_value(where.get("filling", "filled"))
+        for box in ("cooperative", "by", "since", "scope", "member", "order", "columns", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
         for box in ("known_on", "day"):
@@ -212,17 +212,18 @@ class Wishes(QFrame):
         wish = Wish(self.name, Period(self.session.month, self.session.month), cast(Language, texts["language"]))
         if "period" in self._shown:
             wish = replace(wish, period=self._period())
-        if "by" in self._shown:
-            wish = replace(wish, by=cast(Grouping, texts["by"]))
-        if "scope" in self._shown:
-            wish = replace(wish, scope=cast(Scope, texts["scope"]))
+        chosen: dict[str, Any] = {box: texts[box] for box in ("by", "scope", "columns") if box in self._shown}
+        wish = replace(wish, **chosen)
         if "since" in self._shown:
             wish = replace(wish, since=self._since(texts["since"]))
         if "known_on" in self._shown:
             wish = replace(wish, known_on=self.form.boxes["known_on"].box.read())
         if self.role == "cooperative" or "cooperative" in self._shown:
             wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
-        if self.name == "monthly-return" and wish.cooperative:
+        if "filling" in self._shown and texts["filling"] != "filled":
+            unit = wish.cooperative if texts["filling"] == "blank" else ""
+            return replace(wish, blank=True, cooperative=unit, known_on=None)
+        if self.name in FORMS and wish.cooperative:
             of, version = self._version or ("", None)
             version = version if of == str(wish.period) and not wish.known_on else None
             if wish.known_on:

@@ -1,0 +1,235 @@
+"""What forms 1, 2 and 3 of a month share: title, who reports, signatures, foot, and how their tables fill pages."""
+
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final
+
+from coopdesk.domain.cooperatives import KINDS, Cooperative
+from coopdesk.domain.language import Language, day_name, month_name, named, say
+from coopdesk.domain.sheets import MonthlySheet
+from coopdesk.errors import N_, PaperError
+from coopdesk.reports import words
+from coopdesk.reports.flow import Block, Leaf, Solid, draw_leaves, paginate, running
+from coopdesk.reports.page import A3_WIDE, A4, A4_WIDE, Format, Paper
+from coopdesk.reports.table import SIZES, Column, Row, Table, table
+
+ROW_HEIGHTS: Final = (20.0, 18.5, 17.0, 15.5, 14.0, 12.6)
+PERIOD_BY_HAND: Final = N_("Month ______ Year ________")
+"""The month of a blank form."""
+_LINE: Final = "_" * 18
+"""A place to be written into."""
+Listing = tuple[Sequence[Column], Sequence[Row]]
+"""Columns and rows of one table."""
+
+
+@dataclasses.dataclass(frozen=True)
+class Form:
+    """One of the forms: its marked number and title, its tables in a language, and what stands on it.
+
+    A blank one has so many empty lines as ``by_hand`` (falling) leaves room for, of one of some ``heights`` (falling).
+    """
+
+    number: str
+    title: str
+    listings: Callable[[MonthlySheet, Language, int], Sequence[Listing]]
+    blocks: Callable[[MonthlySheet, Language, Format, Sequence[Table]], Iterable[Block]]
+    by_hand: Sequence[int]
+    heights: Sequence[float] = (24.0, 22.0, 20.0, 18.5)
+
+
+def draw(form: Form, sheet: MonthlySheet, language: Language) -> bytes:
+    """A form as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
+    size, leaves = _laid(form, sheet, language)
+    period = "" if sheet.blank else str(sheet.statement.period)
+    title = " ".join(filter(None, (say(form.title, language), sheet.cooperative.code, period)))
+    paper = Paper(size, title, named(sheet.cooperative, language), language)
+    draw_leaves(paper, leaves, lambda place: _foot(paper, form, sheet, language, place))
+    return paper.finish()
+
+
+def _laid(form: Form, sheet: MonthlySheet, language: Language) -> tuple[Format, list[Leaf]]:
+    """The fewest pages, in the largest letters, of the first paper that carries the amounts: upright, lying, larger.
+
+    A blank form has the most lines with which it needs no more pages.
+    """
+    for size in (A4, A4_WIDE, A3_WIDE):
+        best: list[Leaf] = []
+        for letters in SIZES:
+            for lines in form.by_hand if sheet.blank else (0,):
+                tables = _tables(form, sheet, language, size, letters, lines)
+                if tables and len(best) != 1:
+                    leaves = _leaves(form, sheet, language, size, tables)
+                    best = min(best, leaves, key=_cuts) if best else leaves
+        if best:
+            return size, best
+    raise PaperError(N_("The amounts are too wide for the paper."))
+
+
+def _tables(
+    form: Form, sheet: MonthlySheet, language: Language, size: Format, letters: float, lines: int
+) -> list[Table]:
+    """The tables in one size of letters; none where the amounts of one do not fit."""
+    listings = form.listings(sheet, language, lines)
+    found = [table(_said(columns, sheet, language), rows, size, sizes=(letters,)) for columns, rows in listings]
+    tables = [one for one in found if one]
+    return tables if len(tables) == len(found) else []
+
+
+def _leaves(form: Form, sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> list[Leaf]:
+    """The pages with the tallest rows that need no more pages, and cut no more tables, than the lowest would."""
+    blocks = list(form.blocks(sheet, language, size, tables))
+    again = _head_again(form, sheet, language, size)
+    best: list[Leaf] = []
+    for height in form.heights if sheet.blank else ROW_HEIGHTS:
+        sized = [
+            dataclasses.replace(block, least_row=height) if isinstance(block, Table) else block for block in blocks
+        ]
+        leaves = paginate(sized, size, words.FOOT, again)
+        if not best or _cuts(leaves) < _cuts(best):
+            best = leaves
+        if len(best) == 1:
+            break
+    return best
+
+
+def _cuts(leaves: Sequence[Leaf]) -> tuple[int, int]:
+    return len(leaves), sum(isinstance(block, Table) for leaf in leaves for _, block in leaf.blocks)
+
+
+def _said(columns: Sequence[Column], sheet: MonthlySheet, language: Language) -> list[Column]:
+    """The columns in a language; names in both have the room that amounts would only like, letters are the Chinese."""
+    liked = 0.86 if sheet.blank else 0.0 if language == "both" else 1.0
+    one = "zh" if language == "both" else language
+    return [
+        dataclasses.replace(
+            column, heading=say(column.heading, language), box=say(column.box, one), liked=column.liked * liked
+        )
+        for column in columns
+    ]
+
+
+def head(form: Form, sheet: MonthlySheet, language: Language, size: Format) -> Iterator[Block]:
+    """What stands above the tables: the marks, the title with month and state, and who reports."""
+    yield words.marks(sheet.desk, form.number, size, language)
+    yield _title(form, sheet, language, size)
+    yield reporting_unit(sheet.cooperative, sheet.kind, sheet.blank, language, size)
+
+
+def money_words(sheet: MonthlySheet, language: Language) -> str:
+    """The unit of money, and the year of constant prices."""
+    return say(
+        N_("Money in %(unit)s; constant prices of %(year)s"),
+        language,
+        unit=words.money_unit(sheet.desk, language),
+        year=sheet.desk.price_year,
+    )
+
+
+def _title(form: Form, sheet: MonthlySheet, language: Language, size: Format) -> Solid:
+    title = say(form.title, language)
+    if sheet.blank:
+        state = say(N_("□ Original   □ Correction no. ____"), language)
+        return words.title(title, say(PERIOD_BY_HAND, language), state, size)
+    states = [words.revision_name(sheet.revision, language)]
+    if sheet.statement.nil:
+        states.append(say(N_("Nil return (work stopped)"), language))
+    if sheet.statement.source == "keyed":
+        states.append(say(N_("Entered by the federation"), language))
+    month = month_name(sheet.statement.period, language)
+    mark = say(N_("Draft"), language) if sheet.draft else ""
+    known = words.known_words(sheet.known_on, language)
+    return words.title(title, month, " · ".join(states), size, mark, known)
+
+
+def reporting_unit(unit: Cooperative, kind: str, blank: bool, language: Language, size: Format) -> Solid:
+    """Who reports: the name over the whole width as far as it needs, codes and places beneath, the kind ticked."""
+    open_place = _LINE if blank else ""
+    kinds = [_kinds(kind, one) for one in _each(language)]
+    places = [
+        (N_("Unit code"), unit.code),
+        (N_("Trade"), named(unit, language, "trade")),
+        (N_("District"), named(unit, language, "district")),
+        (N_("Telephone"), unit.telephone),
+    ]
+    texts = [words.labelled(label, value or open_place[:8], language) for label, value in places]
+    rows = [
+        [words.labelled(N_("Reporting unit"), named(unit, language) or open_place * 2, language)],
+        *([texts[:2], texts[2:]] if language == "both" else [texts]),
+        [words.labelled(N_("Kind"), kinds[0], language)],
+        *([kind] for kind in kinds[1:]),
+    ]
+    return words.grid(rows, size, 20.0 if blank else 16.0)
+
+
+def _each(language: Language) -> tuple[Language, ...]:
+    """The languages that stand on a paper, where each has a line of its own."""
+    return ("zh", "en") if language == "both" else (language,)
+
+
+def _kinds(ticked: str, language: Language) -> str:
+    """The kinds of co-operative to be ticked."""
+    return "    ".join(f"{'■' if kind == ticked else '□'} {say(name, language)}" for kind, name in KINDS.items())
+
+
+def _head_again(form: Form, sheet: MonthlySheet, language: Language, size: Format) -> Solid:
+    """The head of a page that continues the form."""
+    name = f"{sheet.cooperative.code} {named(sheet.cooperative, language)}".strip()
+    texts = [_again(form, sheet, one) for one in _each(language)]
+    return words.head_again([*texts, words.labelled(N_("Reporting unit"), name, language)], size)
+
+
+def _again(form: Form, sheet: MonthlySheet, language: Language) -> str:
+    mark = say(N_("Draft"), language) if sheet.draft else ""
+    month = "" if sheet.blank else month_name(sheet.statement.period, language)
+    known = words.known_words(sheet.known_on, language)
+    parts = (mark, say(form.number, language), say(form.title, language), month, known)
+    return "  ".join(filter(None, parts))
+
+
+def notes(sheet: MonthlySheet, language: Language, number: int) -> Iterator[str]:
+    """The reason of a correction and the notes that a form prints; a blank one leaves room for them."""
+    if sheet.statement.reason:
+        yield words.labelled(N_("Reason for the correction"), sheet.statement.reason, language)
+    found = [note for note in sheet.notes if number in (1, note.form)]
+    none = "" if found or sheet.blank else say(N_("none"), language)
+    yield words.labelled(N_("Notes and reasons for boxes not filled in"), none, language).rstrip()
+    for place, note in enumerate(found, start=1):
+        subject = named(note, language, "subject")
+        yield f"{place}. " + (words.pair(subject, note.text, language) if subject else note.text)
+
+
+def signatures(sheet: MonthlySheet, language: Language, size: Format) -> Solid:
+    """Who signs, and what the federation writes when it comes."""
+    day = sheet.statement.submitted_on
+    signed = (
+        (N_("Chair"), sheet.statement.signatory),
+        (N_("Statistician"), ""),
+        (N_("Prepared by"), sheet.statement.preparer),
+        (N_("Date submitted"), day_name(day, language) if day else ""),
+        (N_("Received on"), ""),
+        (N_("Checked by"), ""),
+    )
+    texts = [*(words.labelled(label, value, language) for label, value in signed), "", say(N_("(seal)"), language)]
+    wide = 2 if language == "both" else 4
+    return words.grid([texts[at : at + wide] for at in range(0, len(texts), wide)], size, 20.0)
+
+
+def explanation(texts: Sequence[str], language: Language, size: Format) -> Block:
+    """The small print at the end, beside the code."""
+    narrow = dataclasses.replace(size, width=size.width - words.CODE_ROOM)
+    return running(texts, narrow, 8.0, 11.0, 0.35)
+
+
+def _foot(paper: Paper, form: Form, sheet: MonthlySheet, language: Language, place: tuple[int, int]) -> None:
+    number = say(form.number, language)
+    if sheet.blank:
+        return words.foot(paper, list(filter(None, (sheet.cooperative.code, number))), place, language)
+    period, revision = str(sheet.statement.period), words.revision_name(sheet.revision, language)
+    state = (
+        say(N_("Draft: not to be handed in"), language)
+        if sheet.draft
+        else words.labelled(N_("Check code"), sheet.check_code, language)
+    )
+    lines = ["   ".join((sheet.cooperative.code, period, revision, state)), number]
+    code = sheet.code_content if place[0] == place[1] and not sheet.draft else ""
+    return words.foot(paper, lines, place, language, code)

@@ -1,0 +1,125 @@
+"""The annual return on paper: text by two programs, places, marks, codes, coverage in words."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from coopdesk.domain.annual_sheet import AnnualPlans, Reported, annual_sheet, blank_annual
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.members import MovementLine
+from coopdesk.domain.period import Period
+from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
+from coopdesk.reports import annual_return
+
+DESK = Desk("federation", federation_zh="北京市联合总社", federation_en="Beijing Federation", approval="手字第 7 号")
+UNIT = Cooperative("BJ-001", "Dongsi carpets", "东四地毯社")
+YEAR = Period.parse("1954")
+
+
+def returned(month, made=Decimal(10), goods=1, name="地毯", wages=100):
+    lines = tuple(
+        OutputLine("T1", f"{code:04}", "own", code, "carpet", name, "chi", "尺", made, made, Decimal(1), Decimal(8),
+                   Decimal(7)) for code in range(goods)
+    )  # fmt: skip
+    moved = (("opening", 5), ("new", 1), ("closing", 6), ("member_days", 150))
+    movement = tuple(MovementLine("F", event, "-", persons) for event, persons in moved)
+    statement = Statement(1, "BJ-001", month, "closed", packet=f"{month.number:x}" * 64, revision=1)
+    return MonthlyReturn(statement, lines, (LabourLine("T1", 0, 30, 29, wages, 0),), movement)
+
+
+def sheet(there=12, period=YEAR, columns="quarter", unit=UNIT, **options):
+    reported = [
+        Reported(month, True, whole=returned(month, **options) if month.number <= there else None) for month in period
+    ]
+    return annual_sheet(DESK, unit, "PC", period, columns, reported=reported, before=[], plans=AnnualPlans(8400, 24))
+
+
+def drawn(language="zh", **options):
+    return annual_return.draw(sheet(**options), language)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("columns", ["month", "quarter"])
+def test_equal_returns_make_equal_bytes_and_all_stays_in_its_place(language, columns, stays_in_its_place):
+    data = drawn(language, columns=columns)
+    assert data == drawn(language, columns=columns)
+    stays_in_its_place(data)
+
+
+def test_it_says_how_many_of_the_months_it_has_and_which_are_missing(printed):
+    paper = printed(drawn(there=11))
+    for said in (paper.said(), "".join(paper.by_poppler().split())):
+        for words in (
+            "12个月中报11个月", "未报：1954-12。", "末月未报，期末数不明。", "资料不全", "手工业合作社生产年报",
+            "手基年1表", "东四地毯社", "手字第7号", "北京市联合总社", "3/33/33/32/311/12",
+        ):  # fmt: skip
+            assert words in said
+    assert "核对码：" not in paper.said()
+
+
+def test_a_complete_year_has_its_sums_its_plans_and_its_codes(printed):
+    paper = printed(drawn("en"))
+    whole = sheet()
+    for said in (" ".join(paper.by_pdfium().split()), " ".join(paper.by_poppler().split())):
+        for words in (
+            "12 of 12 months reported", "Members, opening persons 10 5 5 5 5 5", f"months: {whole.check_code}",
+            "Wages yuan 30 300 300 300 300 1,200", "1111 1111 1111 1111", "8,400 10.0",
+        ):  # fmt: skip
+            assert words in said
+    assert "Incomplete" not in paper.by_pdfium()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("columns", ["month", "quarter"])
+def test_long_names_large_amounts_many_goods_and_rare_characters_stay(language, columns, printed, stays_in_its_place):
+    unit = replace(UNIT, name_zh="𬭎" * 64, name_en="Long " * 12, trade_zh="毯" * 64, telephone="6" * 32)
+    data = drawn(language, columns=columns, unit=unit, made=Decimal(10**13), goods=40, name="毯" * 64, wages=10**15)
+    stays_in_its_place(data)
+    if language == "zh":
+        assert "𬭎" in printed(data).by_pdfium()
+        assert "𬭎" in printed(data).by_poppler()
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [("1954-Q2", "Quarterly production"), ("1954-02..1954-07", "over several months"), ("1954-04", "April 1954")],
+)
+def test_any_period_is_printed_under_its_own_name(period, words, printed, stays_in_its_place):
+    data = drawn("en", period=Period.parse(period))
+    assert words in " ".join(printed(data).by_pdfium().split())
+    stays_in_its_place(data)
+
+
+def test_an_empty_period_is_printed_too(printed, stays_in_its_place):
+    data = drawn(there=0)
+    stays_in_its_place(data)
+    assert "12个月中报0个月" in printed(data).said()
+
+
+def test_parts_of_several_years_name_their_year(printed):
+    words = " ".join(printed(drawn("en", period=Period.parse("1953-11..1954-06"))).by_pdfium().split())
+    assert "Quarter 1 of 1954" in words
+    assert "November 1953 to December 1953" in words
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
+@pytest.mark.parametrize("unit", [UNIT, Cooperative("")])
+def test_a_blank_form_has_its_boxes_open_and_its_crosses(language, unit, printed, stays_in_its_place):
+    data = annual_return.draw(blank_annual(DESK, unit, "PC" if unit.code else "", 1954, "quarter"), language)
+    stays_in_its_place(data)
+    text = printed(data).said()
+    assert text.count("×") > 16 * 4
+    assert "1954" not in text
+    assert ("□" if language != "en" else "Year________") in text
+    assert all(words not in text for words in ("Incomplete", "资料不全", "核对码"))
+
+
+@pytest.mark.parametrize("columns", ["month", "quarter"])
+def test_both_languages_stand_side_by_side(columns, printed, stays_in_its_place):
+    data = drawn("both", columns=columns, there=11, goods=20)
+    stays_in_its_place(data)
+    text = printed(data).said()
+    for words in ("手工业合作社生产年报", "Annualproduction", "12个月中报11个月", "11of12monthsreported", "资料不全"):
+        assert words in text
