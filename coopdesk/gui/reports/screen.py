@@ -103,7 +103,8 @@ class ReportsScreen(Screen):
             return None
         if wish.name not in LISTINGS or wish.version:
             return None
-        options = {name: wish.options[name] for name in ("by", "scope", "cooperative", "since", "known_on")}
+        names = ("by", "scope", "cooperative", "since", "known_on", "as_of", "order", "columns")
+        options = {name: wish.options[name] for name in names}
         return wish.name, wish.period, options
 
     def _to_fill(self) -> Chosen | None:
