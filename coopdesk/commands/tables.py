@@ -40,8 +40,8 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
 def table(file: Path, name: str, out: Path, **options: Any) -> None:
-    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement, standings,
-    arrivals, calls, cooperatives, history, members, annual-return, members-list, movement-list.
+    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement,
+    annual-return, standings, arrivals, calls, cooperatives, history, members, members-list, movement-list.
     """
     from coopdesk.services.listings import of_when, save_listing
 

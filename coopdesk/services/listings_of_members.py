@@ -1,20 +1,12 @@
-"""Lists of the members of a co-operative, and its annual return, as they stand on their papers."""
+"""Lists of the members of a co-operative as they stand on their papers."""
 
-from collections.abc import Sequence
-from decimal import Decimal
-
-from coopdesk.domain.annual_sheet import AnnualRow, AnnualSheet
-from coopdesk.domain.boxes import Cell, Mark, money_cell
-from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.language import Language, named, period_name, say
+from coopdesk.domain.boxes import money_cell
+from coopdesk.domain.language import Language, named, say
 from coopdesk.domain.listing import Head, Listing, Value, money_head
 from coopdesk.domain.member_papers import RollLine
 from coopdesk.domain.members import ENTRIES, EVENTS, SEXES, Team
-from coopdesk.domain.numbers import rounded
 from coopdesk.domain.period import Month
-from coopdesk.domain.sheets import money_unit
 from coopdesk.errors import N_
-from coopdesk.services.annual import TITLE, annual
 from coopdesk.services.listing_parts import Asked, Facts, made
 from coopdesk.services.member_papers import PAPERS, members_sheet, movement_sheet
 from coopdesk.store import Store
@@ -59,35 +51,3 @@ def movement_list_listing(store: Store, asked: Asked) -> Listing:
         sex = say(SEXES[one.sex], language) if one.sex else None
         rows.append([str(month), one.number, one.name, sex, say(EVENTS[one.event], language), one.happened_on, late])
     return made(store, asked, PAPERS["movement-list"], heads, rows, Facts())
-
-
-def annual_listing(store: Store, asked: Asked) -> Listing:
-    """Form 1 over the period: a row for each box, a column for each part."""
-    sheet, language = annual(store, asked.cooperative, asked.period, asked.columns), asked.language
-    heads = [Head(say(label, language)) for label in (N_("Indicator"), N_("Unit"), N_("Code"))]
-    names = [period_name(part, language) for part in sheet.parts]
-    beside = (N_("Whole period"), N_("Planned in the returns"), N_("% of plan"), N_("Annual plan"),
-              N_("% of annual plan"), N_("Last year"))  # fmt: skip
-    heads += [Head(name, "number", None) for name in (*names, *(say(label, language) for label in beside))]
-    rows = [_box(row, sheet, language) for row in sheet.rows]
-    counted, due = sheet.reported[-1]
-    covered = say(N_("%(counted)s of %(due)s months reported"), language, counted=counted, due=due)
-    return made(store, asked, TITLE, heads, rows, Facts(notes=[covered], money=True))
-
-
-def _box(row: AnnualRow, sheet: AnnualSheet, language: Language) -> list[Value]:
-    money = money_unit(sheet.desk.currency, language)
-    unit = say(row.unit, language, money=money) if row.unit not in ("", "%") else row.unit or money
-    cells: Sequence[Cell] = (*row.parts, row.whole, *row.beside)
-    percents = (len(row.parts) + 2, len(row.parts) + 4)
-    found: list[Value] = [say(row.label, language), unit, row.code]
-    return found + [_cell(one, 1 if place in percents else row.places, language) for place, one in enumerate(cells)]
-
-
-def _cell(cell: Cell, places: int, language: Language) -> Value:
-    """A box as it is printed; a cross is an empty cell."""
-    if isinstance(cell, Decimal):
-        return rounded(cell, places)
-    if cell is NOT_APPLICABLE:
-        return "—"
-    return say(cell.value, language) if isinstance(cell, Mark) and cell is not Mark.CROSSED else None

@@ -125,3 +125,15 @@ def test_what_cannot_be_kept_stays_in_hand(window, on, press):
     assert page.limits.texts()["least_fulfilment"] == "-5"
     assert store.desk.least_fulfilment == 60
     assert "federation updates" in window.front.unfinished()
+
+
+def test_what_is_half_typed_is_there_again_in_the_other_language(window, on, press):
+    on("plans")
+    press("Enter", "7")
+    on("shares")
+    press("8", "Enter", "9", "Ctrl+L")
+    sets = window.front.sets
+    assert sets["plans"].form.texts() == {"base": "7.00", "target": ""}
+    assert sets["plans"].title.text() == "BJ-002  Two"
+    assert (sets["shares"].form.texts()["january"], sets["shares"].form.texts()["february"]) == ("8", "9")
+    assert not window.session.store.find(MonthlyShare)

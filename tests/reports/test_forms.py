@@ -126,7 +126,7 @@ def test_an_empty_month_is_a_form_to_look_at(printed, stays_in_its_place, final,
     stays_in_its_place(data)
 
 
-@pytest.mark.parametrize("form", [products_form, labour_form])
+@FORMS
 @ALL
 def test_long_names_many_lines_and_huge_amounts_stay_in_their_places(
     printed, stays_in_its_place, normal, form, language

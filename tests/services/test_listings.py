@@ -121,3 +121,12 @@ def test_what_this_file_does_not_have_is_refused_in_plain_words(store, tmp_path)
     with pytest.raises(DeskError, match="--period"):
         of_when("summary", None)
     assert len(of_when("history", None)) == 1
+
+
+def test_the_return_of_a_year_has_its_parts_its_whole_and_how_many_months_were_reported(store):
+    found = listing(store, "annual-return", Period.parse("1954"), "en", cooperative="A")
+    cells = columns(found)
+    row = cells["Indicator"].index("Wages")
+    assert [cells[name][row] for name in ("April 1954 to June 1954", "Whole period")] == [9_000_000, 9_000_000]
+    assert (cells["Whole period"][-2:], cells["Unit"][row]) == ([1, 12], "yuan")
+    assert ("Note", "Incomplete") in found.about

@@ -1,4 +1,4 @@
-"""Lists of members and the annual return for a spreadsheet say what their papers say."""
+"""Lists of members for a spreadsheet say what their papers say."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,7 +14,6 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.errors import DeskError
 from coopdesk.services import members, months
-from coopdesk.services.annual import annual
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.listings import listing, save_listing
 
@@ -58,25 +57,12 @@ def test_the_movement_names_who_joined_and_marks_what_was_found_late(store):
     )
 
 
-def test_the_annual_return_has_the_numbers_of_its_paper(store):
-    found, sheet = listing(store, "annual-return", YEAR, "en", columns="month"), annual(store, None, YEAR, "month")
-    assert len(found.heads) == 3 + 12 + 6
-    for row, paper in zip(found.rows, sheet.rows, strict=True):
-        assert row[2] == paper.code
-        if paper.code in ("01", "11", "30"):
-            assert row[3:15] == paper.parts
-            assert row[15] == paper.whole
-    assert ("Note", "1 of 12 months reported") in found.about
-
-
-@pytest.mark.parametrize("name", ["members-list", "movement-list", "annual-return"])
+@pytest.mark.parametrize("name", ["members-list", "movement-list"])
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_each_is_written_as_a_workbook_with_numbers_and_without_formulas(store, name, language, tmp_path):
     count = save_listing(store, name, YEAR, language, tmp_path / "t.xlsx")
     rows = CalamineWorkbook.from_path(tmp_path / "t.xlsx").get_sheet_by_index(0).to_python()
     assert len(rows) == count + 1
-    if name == "annual-return":
-        assert 7000.0 in next(row for row in rows if row[2] == "30")
     if name == "members-list":
         assert rows[1][1] == "=王桂英"
 

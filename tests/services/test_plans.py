@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.operators import Operator
 from coopdesk.domain.period import Month
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare, OutputPlan, YearShares
 from coopdesk.errors import EntryError
@@ -77,6 +78,17 @@ def test_code_currency_and_a_name_stay(office, changed):
     with pytest.raises(EntryError) as refused:
         save_settings(office, dataclasses.replace(office.desk, **changed))
     assert refused.value.problems[0].box == next(iter(changed))
+
+
+def test_who_only_enters_sets_nothing_for_others(office):
+    office.save(Operator("Zhao", "administrator"), Operator("Qian", "entry"))
+    for refused in (
+        lambda: enter_plan(office, "BJ-001", 1954, OutputPlan(None, 5), "Qian"),
+        lambda: enter_shares(office, 1954, WHOLE, "Qian"),
+        lambda: save_settings(office, dataclasses.replace(office.desk, approval="No. 7"), "Qian"),
+    ):
+        with pytest.raises(EntryError, match="Zhao"):
+            refused()
 
 
 def test_what_is_typed_travels_in_an_update_and_arrives(office, tmp_path):
