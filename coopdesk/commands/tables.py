@@ -7,6 +7,7 @@ import click
 
 from coopdesk.commands.known import DAY, KNOWN_ON
 from coopdesk.commands.parts import FILE, opened, tell
+from coopdesk.domain.annual_sheet import COLUMNS
 from coopdesk.domain.language import explain, terminal_language
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
@@ -33,11 +34,12 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option("--cooperative", help="Code of the co-operative, for the lines of one.")
 @click.option("--competition", help="Code of the competition; without it the latest of the period.")
 @click.option("--evaluation", type=click.IntRange(0), help="Its number (the last one); 0 as it stands now.")
+@click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up.")
 @click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
 def table(file: Path, name: str, out: Path, **options: Any) -> None:
-    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement, standings,
-    arrivals, calls, cooperatives, history, members.
+    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement,
+    annual-return, standings, arrivals, calls, cooperatives, history, members.
     """
     from coopdesk.services.listings import of_when, save_listing
 

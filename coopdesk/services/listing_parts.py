@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from coopdesk import __version__
+from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.language import Language, day_name, named, period_name, say
 from coopdesk.domain.listing import LONGEST_NUMBER, Head, Listing, Value, fits
@@ -29,6 +30,7 @@ class Asked:
     cooperative: str | None = None
     competition: str | None = None
     evaluation: int | None = None
+    columns: Columns = "quarter"
     since: str | None = None
     known_on: date | None = None
 

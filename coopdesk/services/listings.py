@@ -12,8 +12,10 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_, DeskError, TableError
 from coopdesk.services import listings_of_federation as federation
 from coopdesk.services import listings_of_months as of_months
+from coopdesk.services.annual import TITLE
 from coopdesk.services.known import as_known_on
 from coopdesk.services.listing_parts import Asked
+from coopdesk.services.listings_of_year import annual_listing
 from coopdesk.services.members_export import export_members
 from coopdesk.store import Store
 from coopdesk.tables.listing import write_listing
@@ -39,6 +41,7 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "monthly-return": Kept(N_("Output lines"), _BOTH, of_months.output_listing),
     "labour": Kept(N_("Labour lines"), _BOTH, of_months.labour_listing),
     "movement": Kept(N_("Movement of members"), _BOTH, of_months.movement_listing),
+    "annual-return": Kept(TITLE, _BOTH, annual_listing),
     "standings": Kept(N_("Standings"), _BOTH, of_months.standings_listing, dated=False),
     "arrivals": Kept(N_("Arrivals"), ("federation",), federation.arrivals_listing, dated=False),
     "calls": Kept(N_("Calls"), ("federation",), federation.calls_listing),
@@ -46,6 +49,14 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "history": Kept(N_("History"), _BOTH, of_months.history_listing, dated=False),
 }
 """Every list but the members, by the name that the command line knows; papers of the same content have the same."""
+OF_REPORT: Final[Mapping[str, str]] = {
+    **{name: name for name in LISTINGS},
+    "form-2": "monthly-return",
+    "form-3": "labour",
+}
+"""Which list holds what a report prints, by the name of the report."""
+OPTIONS: Final = ("by", "scope", "cooperative", "columns", "since", "known_on")
+"""What a list takes of what a report takes."""
 MEMBERS: Final = "members"
 NAMES: Final = (*LISTINGS, MEMBERS)
 

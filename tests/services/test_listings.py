@@ -85,7 +85,9 @@ def test_who_has_not_reported_stands_with_the_last_call(store):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [name for name in LISTINGS if name not in ("standings", "restatement")])
+@pytest.mark.parametrize(
+    "name", [name for name in LISTINGS if name not in ("standings", "restatement", "annual-return")]
+)
 def test_every_list_can_be_written_in_both_languages_and_says_what_it_is(store, name, language, tmp_path):
     save_listing(store, name, MONTH, language, tmp_path / "t.xlsx")
     book = CalamineWorkbook.from_path(tmp_path / "t.xlsx")
@@ -118,3 +120,12 @@ def test_what_this_file_does_not_have_is_refused_in_plain_words(store, tmp_path)
     with pytest.raises(DeskError, match="--period"):
         of_when("summary", None)
     assert len(of_when("history", None)) == 1
+
+
+def test_the_return_of_a_year_has_its_parts_its_whole_and_how_many_months_were_reported(store):
+    found = listing(store, "annual-return", Period.parse("1954"), "en", cooperative="A")
+    cells = columns(found)
+    row = cells["Indicator"].index("Wages")
+    assert [cells[name][row] for name in ("April 1954 to June 1954", "Whole period")] == [9_000_000, 9_000_000]
+    assert (cells["Whole period"][-2:], cells["Unit"][row]) == ([1, 12], "yuan")
+    assert ("Note", "Incomplete") in found.about

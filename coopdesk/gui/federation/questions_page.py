@@ -11,13 +11,13 @@ from coopdesk.domain.period import Period
 from coopdesk.domain.questions import box_label, boxes_of, question_text
 from coopdesk.domain.reporting import Reported
 from coopdesk.domain.statements import Accounts, OutputLine
-from coopdesk.errors import DeskError
+from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.federation.deciding import Asking
 from coopdesk.gui.federation.months_page import state_words, tone_of
-from coopdesk.gui.form import hint_label, text_label
+from coopdesk.gui.form import hint_label, text_label, told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
@@ -164,6 +164,9 @@ class QuestionsPage(QWidget):
             part, _sign, line = str(self.line.read() or "").partition(":")
             box = str(self.box.read() or "") if part else ""
             ask(self._session.store, row.packet, part, line, box, self.text.text(), self._session.operator)
+        except EntryError as refusal:
+            self._say(told(refusal.problems[0], Question))
+            return
         except DeskError as refusal:
             self._say(explain(refusal))
             return
