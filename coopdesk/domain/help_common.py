@@ -26,7 +26,8 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "flows is summed, the opening is that of the first month, the closing that of the last, averages and "
            "percentages are reckoned from the sums."),
         N_("It says how many of the months due are in it and which are missing. At its end stands every month with "
-           "its correction and check code; the code at the foot binds them all, once none is missing."),
+           "its correction and check code, to be compared with Ctrl+B one by one; the code at the foot binds them "
+           "all, once none is missing."),
     )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
