@@ -15,7 +15,7 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import annual, competition_reports, member_papers
+from coopdesk.services import annual, competition_reports, member_papers, plan_progress
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
 from coopdesk.services.members_sent import members_list
@@ -90,7 +90,8 @@ def report(store: Store, name: str, period: Period, language: Language, **option
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
     choices = dataclasses.replace(choices, known_on=known_on, as_of=choices.as_of or known_on)
     lines_of = (choices.cooperative or store.desk.cooperative) if found.one_month else None
-    span = Period(period.first + -(_BACK if found.one_month else 1), period.last)
+    back = _BACK if found.one_month or name == "plan-progress" else 1
+    span = Period(period.first + -back, period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
         return found.draw(then, period, language, choices)
 
@@ -254,6 +255,12 @@ REPORTS: Final[Mapping[str, Report]] = {
         False,
         lambda s, p, w, c: annual.draw(s, p, w, c.cooperative, c.columns),
         past=False,
+    ),
+    "plan-progress": Report(
+        plan_progress.TITLE,
+        _BOTH,
+        False,
+        lambda s, p, w, c: plan_progress.draw(s, p, w, c.by or "kind", c.scope, c.as_of, c.known_on),
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},

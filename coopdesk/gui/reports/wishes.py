@@ -44,6 +44,8 @@ _TAKES: Final = {
     ("summary", "federation"): ("period", "by", "scope", "known_on", "language", "filling"),
     ("annual-return", "cooperative"): ("period", "columns", "language"),
     ("annual-return", "federation"): ("period", "cooperative", "columns", "language"),
+    ("plan-progress", "federation"): ("period", "by", "scope", "known_on", "language"),
+    ("plan-progress", "cooperative"): ("period", "known_on", "language"),
     ("members-list", "cooperative"): ("period", "day", "order", "language"),
     ("member-card", "cooperative"): ("member", "language"),
     **{
