@@ -9,6 +9,7 @@ from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.language import Language, day_name, named, period_name, say
 from coopdesk.domain.listing import LONGEST_NUMBER, Head, Listing, Value, fits
+from coopdesk.domain.member_papers import Order
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
 from coopdesk.domain.sheets import money_unit
@@ -30,9 +31,10 @@ class Asked:
     cooperative: str | None = None
     competition: str | None = None
     evaluation: int | None = None
-    columns: Columns = "quarter"
     since: str | None = None
     known_on: date | None = None
+    order: Order = "number"
+    columns: Columns = "quarter"
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ class QuestionsPage(QWidget):
             Column(_("Co-operative"), lambda row: name_of(row.cooperative), 230),
             Column(_("Correction"), lambda row: correction(row.statement.revision), 100),
             Column(_("State"), self._state, 340, tone=self._tone),
-            Column(_("Open questions"), lambda row: row.words, 0, tone=lambda row: "query"),
+            Column(_("Open questions"), _open_words, 0, tone=lambda row: "query"),
         ]
 
     def _state(self, row: Asked) -> str:
@@ -204,6 +204,13 @@ class QuestionsPage(QWidget):
         self.trouble.setVisible(bool(sentence))
 
 
+def _open_words(row: Asked) -> str:
+    """What is open about a return: questions, else that a correction left what was asked about as it was."""
+    if row.questions or not any(not changed for _question, changed in row.answered):
+        return row.words
+    return _("Answered by correction; what was asked about did not change")
+
+
 def _known_words(row: Asked) -> str:
     """What was asked about a return, when, and what became of it: a line for each question."""
     lines = [
@@ -213,6 +220,15 @@ def _known_words(row: Asked) -> str:
     for one, reason in row.settled:
         words = question_text(one, language())
         lines.append(_("Settled: %(question)s → %(reason)s", question=words, reason=reason or _("no reason given")))
+    for one, changed in row.answered:
+        words = question_text(one, language())
+        if changed:
+            lines.append(_("Answered by correction, which changes what was asked about: %(question)s", question=words))
+        else:
+            lines.append(
+                _("Answered by correction; what was asked about did not change: %(question)s (reason: %(reason)s)",
+                  question=words, reason=row.statement.reason or _("none given"))
+            )  # fmt: skip
     return "\n".join(lines)
 
 
