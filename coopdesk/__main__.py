@@ -16,13 +16,14 @@ from coopdesk.commands.directives import apply, directive, new
 from coopdesk.commands.encryption import encryption
 from coopdesk.commands.enrolling import enrol, revoke
 from coopdesk.commands.known import DAY, KNOWN_ON, counted_over
+from coopdesk.commands.loading import Loading
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
-from coopdesk.commands.tables import table
+from coopdesk.commands.tables import fill, table
 from coopdesk.domain.annual_sheet import COLUMNS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
@@ -116,7 +117,7 @@ def demo(context: click.Context, folder: Path, headless: bool) -> None:
         context.invoke(window, file=made.cooperative)
 
 
-@desk.command()
+@desk.command(cls=Loading)
 @click.argument("file", type=FILE)
 @click.argument("folder", type=FILE)
 def load(file: Path, folder: Path) -> None:
@@ -233,8 +234,8 @@ def self_test() -> None:
 
 
 COMMANDS = (
-    apply, backup, check_code, directive, encryption, enrol, new, receipt, receive, restatement, restore, revoke, score,
-    standings, submit, submitted, table, trust, verify,
+    apply, backup, check_code, directive, encryption, enrol, fill, new, receipt, receive, restatement, restore, revoke,
+    score, standings, submit, submitted, table, trust, verify,
 )  # fmt: skip
 for command in COMMANDS:
     desk.add_command(command)

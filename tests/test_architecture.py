@@ -22,6 +22,7 @@ LIVES_IN = {
     "babel": {"domain", "reports", "services", "gui"},
     "click": {"commands", "__main__"},
     "cryptography": {"exchange"},
+    "openpyxl": {"tables"},
     "platformdirs": {"services", "gui", "__main__"},
     "pypdfium2": {"gui"},
     "pypinyin": {"services"},

@@ -75,6 +75,12 @@ def test_a_federations_file_needs_nothing_but_its_role(run: Run, tmp_path: Path)
     assert "There is already a file f.coopdesk" in again.err
 
 
+def test_the_help_of_load_names_the_tables_and_their_columns(run: Run) -> None:
+    told = " ".join(run("load", "--help").out.split())
+    assert "plans.csv – Annual plans: unit*, year*, indicator* (gross_output_value/new_members), target*," in told
+    assert "units.csv – Co-operatives: code*, name_en" in told
+
+
 @pytest.mark.parametrize("month", sorted(EXPECTED["months"]))
 def test_figures_of_the_example_are_the_expected_ones_to_the_last_digit(run: Run, loaded: Path, month: str) -> None:
     expected: dict[str, Any] = EXPECTED["months"][month]
@@ -295,7 +301,7 @@ def test_a_seal_is_trusted_by_the_check_number_that_verify_prints(run: Run, sent
     run("receive", federation, sent)
     (seen, *_) = json.loads(run("verify", sent, "--json").out)
     outcome = run("trust", federation, seen["check_number"], "--for", "BJ-001")
-    assert (outcome.status, outcome.err) == (0, "The seal is trusted for BJ-001; 4 waiting files were taken in.\n")
+    assert (outcome.status, outcome.err) == (0, "The seal is trusted for BJ-001. Waiting files taken in: 4.\n")
 
 
 @pytest.mark.parametrize("command", [("verify",), ("receive", "f.coopdesk")])

@@ -7,7 +7,9 @@ import click
 
 from coopdesk.commands.known import DAY, KNOWN_ON
 from coopdesk.commands.parts import FILE, opened, tell
+from coopdesk.domain.annual_sheet import COLUMNS
 from coopdesk.domain.language import explain, terminal_language
+from coopdesk.domain.member_papers import ORDERS
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
@@ -34,10 +36,12 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option("--competition", help="Code of the competition; without it the latest of the period.")
 @click.option("--evaluation", type=click.IntRange(0), help="Its number (the last one); 0 as it stands now.")
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up.")
+@click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
+@click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
 def table(file: Path, name: str, out: Path, **options: Any) -> None:
-    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement, standings,
-    arrivals, calls, cooperatives, history, members.
+    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement,
+    annual-return, standings, arrivals, calls, cooperatives, history, members, members-list, movement-list.
     """
     from coopdesk.services.listings import of_when, save_listing
 
@@ -48,3 +52,26 @@ def table(file: Path, name: str, out: Path, **options: Any) -> None:
     with opened(file, reading=True) as store:
         count = save_listing(store, name, language=words, path=out, **options)
     tell(N_("%(count)s rows are in %(file)s."), count=grouped(count), file=out.name)
+
+
+@click.command()
+@click.argument("source", metavar="TABLE", type=FILE)
+@click.argument("mapping", type=FILE)
+@click.argument("file", type=FILE)
+@click.option("--period", callback=_period, required=True, help="1954-04, 1954-Q2, 1954 or 1954-01..1954-04")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
+@click.option("--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True)
+@click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
+@KNOWN_ON
+@click.option("--out", type=FILE, required=True, help="The filled table; its name ends in .xlsx.")
+def fill(source: Path, mapping: Path, file: Path, out: Path, **options: Any) -> None:
+    """Fill the xlsx table of others TABLE with figures of FILE: MAPPING says in JSON which goes into which cell."""
+    from coopdesk.services.filling import fill_table, filled_words
+
+    words = options.pop("lang") or terminal_language()
+    for day in ("as_of", "known_on"):
+        options[day] = options[day].date() if options[day] else None
+    with opened(file, reading=True) as store:
+        done = fill_table(store, source, mapping, options.pop("period"), out, words, **options)
+    for sentence in filled_words(done, out.name, terminal_language()):
+        click.echo(sentence, err=True)

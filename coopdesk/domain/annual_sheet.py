@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
@@ -68,6 +68,8 @@ class AnnualSheet:
 
     ``reported`` says how many months each part has, and the whole; ``due`` how many there should be. ``spans`` are
     months before the start, known by their sums only. ``check_code`` binds all returns; empty while one is missing.
+    ``blank`` is a form of a year without figures, to be filled in by hand; the year is left open too.
+    ``known_on`` is the day as known on which all this is, None: as known now.
     """
 
     desk: Desk
@@ -85,6 +87,8 @@ class AnnualSheet:
     spans: tuple[Period, ...] = ()
     exponent: int = 0
     check_code: str = ""
+    blank: bool = False
+    known_on: date | None = None
 
     @property
     def complete(self) -> bool:
@@ -157,6 +161,13 @@ def annual_sheet(
         exponent=exponent,
         check_code=_check_code(wholes, used) if complete else "",
     )  # fmt: skip
+
+
+def blank_annual(desk: Desk, cooperative: Cooperative, kind: str, year: int, columns: Columns) -> AnnualSheet:
+    """The form of a whole year without a figure; of a co-operative with an empty code without a name."""
+    period = Period(Month(year, 1), Month(year, 12))
+    found = annual_sheet(desk, cooperative, kind, period, columns, reported=(), before=())
+    return replace(found, blank=True)
 
 
 def _missing(reported: Iterable[Reported], spans: Sequence[Span]) -> tuple[Month, ...]:

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from coopdesk.domain.filling import FIGURE_LABELS
 from coopdesk.domain.help_parts import HelpPage, HelpPart
 from coopdesk.errors import N_
 
@@ -52,6 +53,20 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("A number of more than 15 digits stands as text, since a spreadsheet would round it; it is then not added "
            "up there. Nothing that is written can start a formula."),
     )),
+    HelpPart(N_("A table of the city or ministry"), (
+        N_("Ctrl+Shift+E here fills an xlsx table of others with figures of the period that is chosen; on the command "
+           "line it is coopdesk fill. Its formulas and formats stay, and the table itself is not changed: the filled "
+           "one gets a name of its own."),
+        N_("Which figure goes into which cell stands in a mapping, a small text file beside the table with the same "
+           "name and the ending .json. It is written once and serves every month:"),
+        '{"cells": {"B2": "period", "C5": "output_value_constant", '
+        '"C6": {"figure": "output_value_constant", "kind": "PC", "unit": 10000, "decimals": 1}, '
+        '"D6": {"figure": "plan_fulfilment", "district": "Dongsi", "period": "to-date"}, '
+        '"Sheet2!E7": {"figure": "wages", "cooperative": "BJ-001", "period": "last-year"}}}',
+        N_("Of whom: kind, district, trade or cooperative with its code or name; without one it is the whole. When: "
+           "month (the period chosen), to-date (January to its last month), last-year, last-year-to-date. unit "
+           "divides, decimals rounds. A cell is left empty where the figure is not reported."),
+    ), terms=tuple((name, label) for name, label in FIGURE_LABELS.items())),
     HelpPart(N_("Papers of the members"), terms=(
         (N_("Member list"), N_("Who was a member in the period, or on one day of it; by number or by team. Those who "
                                "left in the period have their day; the shares are as they stood at the end.")),

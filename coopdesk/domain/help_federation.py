@@ -13,6 +13,28 @@ LISTED: Final = N_(
     "the co-operative."
 )
 
+CARRIED: Final = (
+    HelpPart(N_("Catalogue of the federation"), (
+        N_("The products with their constant prices, as every co-operative uses them: F5 enters one, F3 searches, "
+           "the box below takes a table in. The unit of measure never changes. A final month keeps the prices it "
+           "was made final with."),
+    ), pages=("catalogue",)),
+    HelpPart(N_("Annual plans"), (
+        N_("The plan of output value for each co-operative, and of newly developed members where that is planned; "
+           "those without one first. Enter types the year before and the targets, and goes on to the next. A change "
+           "is a new edition; the latest counts. Shift+Tab leads to the year."),
+    ), pages=("plans",)),
+    HelpPart(N_("Shares of the months"), (
+        N_("Which part of the annual plans falls on which month: all twelve boxes, together 100. Where none are "
+           "set every month has the same part."),
+    ), pages=("shares",)),
+    HelpPart(N_("Settings of the federation"), (
+        N_("Names and telephone, the marks at the head of the form, the limits beyond which a written reason is "
+           "asked for, and the year of constant prices as long as no month counts by it. Code and currency stand "
+           "for good. Ctrl+Enter keeps. The co-operatives get every change with their next update."),
+    ), pages=("settings",)),
+)  # fmt: skip
+
 COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
     HelpPart(FOR, (
         N_("The register: who is due to report, whom to call, and which computers are trusted. Every list and "
@@ -33,7 +55,7 @@ COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
         N_("One file for each co-operative, with name and code, catalogue and prices, plan, limits, due days and "
            "the keys. The first one begins the desk of a new co-operative. Choose a folder and write one or all; "
            "a file that would say the same again is the same again."),
-        N_("After prices, due days or keys were changed, write the updates anew and carry them out: a "
+        N_("After prices, plans, limits, due days or keys were changed, write the updates anew and carry them out: a "
            "co-operative knows nothing of a change before it has taken its update over."),
     ), pages=("updates",)),
     HelpPart(N_("Own seal"), (
@@ -46,6 +68,7 @@ COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
            "write the updates once more. If it was stolen, do so at once: who missed the change compares the new "
            "seal by telephone."),
     ), pages=("seal",)),
+    *CARRIED,
 ))  # fmt: skip
 
 INBOX: Final = HelpPage("inbox", N_("Inbox"), (

@@ -7,11 +7,12 @@ from coopdesk.domain.help_competing import COMPETING, OF_FEDERATION
 from coopdesk.domain.help_desk import COMPETITIONS, COOPERATIVE, MEMBERS, MONTHLY_RETURN, THIS_MONTH
 from coopdesk.domain.help_exchange import BACKUP, COPIES, ENCRYPTION, SEAL
 from coopdesk.domain.help_federation import COOPERATIVES, FORKS, INBOX, KEYING, REPORTING, SUMMARY
+from coopdesk.domain.help_forms import FORM_1, FORM_2, FORM_3
 from coopdesk.domain.help_parts import HelpPage
 from coopdesk.domain.help_sending import LOST, SENDING
 from coopdesk.domain.help_states import MONTHS, VERDICT_PAGE
 
-_SHARED: Final = (SEAL, ENCRYPTION, LOST, COPIES, BACKUP)
+_SHARED: Final = (FORM_1, FORM_2, FORM_3, SEAL, ENCRYPTION, LOST, COPIES, BACKUP)
 _PAGES: Final = {
     "cooperative": (
         THIS_MONTH, MEMBERS, MONTHLY_RETURN, COMPETITIONS, REPORTS, SENDING, COOPERATIVE, HISTORY,

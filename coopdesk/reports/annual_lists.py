@@ -1,5 +1,7 @@
 """The lists of the annual return: its goods, and the returns of which it is made."""
 
+from typing import Final
+
 from coopdesk.domain.annual_sheet import AnnualSheet, MonthLine
 from coopdesk.domain.language import Language, named, say
 from coopdesk.domain.product_rows import ProductRow
@@ -9,14 +11,17 @@ from coopdesk.reports import words
 from coopdesk.reports.page import Format
 from coopdesk.reports.table import Column, Row, Table, table
 
+_BY_HAND: Final = 8
+"""Empty lines of a blank form."""
+
 
 def goods(sheet: AnnualSheet, language: Language) -> tuple[list[Column], list[Row]]:
     """The goods of all months, one line each; with those before the start where there are such months."""
-    whole = bool(sheet.spans)
+    whole, box = bool(sheet.spans), _one(language)
     columns = [
-        Column(say(N_("Name of product"), language), say(N_("(A)"), language), least=110),
-        Column(say(N_("Unit"), language), say(N_("(B)"), language), "center", least=34),
-        Column(say(N_("Code"), language), say(N_("(C)"), language), "center", amount=True, least=34),
+        Column(say(N_("Name of product"), language), say(N_("(A)"), box), least=110),
+        Column(say(N_("Unit"), language), say(N_("(B)"), box), "center", least=34),
+        Column(say(N_("Code"), language), say(N_("(C)"), box), "center", amount=True, least=34),
     ]
     heads = [
         N_("Planned"),
@@ -32,7 +37,7 @@ def goods(sheet: AnnualSheet, language: Language) -> tuple[list[Column], list[Ro
         for number, head in enumerate(heads, 1)
     ]
     rows = [_good(one, sheet, language, whole) for one in sheet.products]
-    return columns, rows or [Row(("",) * len(columns))]
+    return columns, [*rows, *[Row(("",) * len(columns))] * (_BY_HAND if sheet.blank else not rows)]
 
 
 def _good(row: ProductRow, sheet: AnnualSheet, language: Language, whole: bool) -> Row:
@@ -47,6 +52,11 @@ def _good(row: ProductRow, sheet: AnnualSheet, language: Language, whole: bool) 
     value = words.cell_text(row.value, language, sheet.exponent)
     cells = (name, named(row, language, "unit"), row.code, planned, accepted, percent, scrap, price, value)
     return Row((*cells, in_all) if whole else cells)
+
+
+def _one(language: Language) -> Language:
+    """The language of the letters over the columns: Chinese on paper of both."""
+    return "zh" if language == "both" else language
 
 
 def returns(sheet: AnnualSheet, language: Language, form: Format) -> Table:

@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Final
 
 from coopdesk.domain.annual_sheet import AnnualRow, AnnualSheet
-from coopdesk.domain.cooperatives import KINDS
-from coopdesk.domain.language import Language, month_alone, month_name, named, period_name, say
+from coopdesk.domain.language import Language, month_alone, month_name, named, period_name, say, sentences
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.annual_lists import goods, returns
-from coopdesk.reports.flow import Block, Leaf, Solid, draw_leaves, gap, paginate, running
+from coopdesk.reports.flow import Block, Leaf, draw_leaves, gap, paginate, running
+from coopdesk.reports.forms import reporting_unit
 from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
@@ -38,7 +38,8 @@ def draw(sheet: AnnualSheet, language: Language) -> bytes:
     form, tables = _tables(sheet, language)
     leaves = _leaves(sheet, language, form, tables)
     title, _number = _titles(sheet)
-    marked = f"{say(title, language)} {sheet.cooperative.code} {sheet.period}"
+    parts = (say(title, language), sheet.cooperative.code, "" if sheet.blank else str(sheet.period))
+    marked = " ".join(filter(None, parts))
     paper = Paper(form, marked, named(sheet.cooperative, language), language)
     draw_leaves(paper, leaves, lambda place: words.foot(paper, _foot(sheet, language), place, language))
     return paper.finish()
@@ -78,17 +79,18 @@ def _parted(columns: Sequence[Column], rows: Sequence[Row], cuts: int) -> Iterat
 
 
 def _texts(sheet: AnnualSheet, language: Language) -> tuple[list[Column], list[Row]]:
+    box: Language = "zh" if language == "both" else language
     heads = [_part_name(one, sheet.period, language) for one in sheet.parts]
     heads += [say(N_("Whole period"), language), *(say(label, language) for label, _ in _BESIDE)]
     columns = [
-        Column(say(N_("Indicator"), language), say(N_("(A)"), language), least=84),
-        Column(say(N_("Unit"), language), say(N_("(B)"), language), "center", least=28),
-        Column(say(N_("Code"), language), say(N_("(C)"), language), "center", amount=True, least=22),
+        Column(say(N_("Indicator"), language), say(N_("(A)"), box), least=84),
+        Column(say(N_("Unit"), language), say(N_("(B)"), box), "center", least=28),
+        Column(say(N_("Code"), language), say(N_("(C)"), box), "center", amount=True, least=22),
     ]
     columns += [
         Column(head, str(number), "right", amount=True, least=38, liked=52) for number, head in enumerate(heads, 1)
     ]
-    counts = [f"{counted}/{due}" for counted, due in sheet.reported]
+    counts = ["" if sheet.blank else f"{counted}/{due}" for counted, due in sheet.reported]
     counts += ["×"] * 4 + ["/".join(map(str, sheet.last_year)) if sheet.last_year else ""]
     label, unit = say(N_("Months reported / due"), language), say(N_("months"), language)
     return columns, [Row((label, unit, "", *counts)), *(_row(one, sheet, language) for one in sheet.rows)]
@@ -126,10 +128,10 @@ def _row(row: AnnualRow, sheet: AnnualSheet, language: Language) -> Row:
 def _leaves(sheet: AnnualSheet, language: Language, form: Format, tables: Sequence[Table]) -> list[Leaf]:
     """The pages with the tallest rows that need no more pages, and cut no more tables, than the lowest would."""
     title, number = _titles(sheet)
-    again = words.head_again(
-        ["  ".join((sheet.cooperative.code, named(sheet.cooperative, language), say(number, language),
-                    say(title, language), period_name(sheet.period, language)))], form,
-    )  # fmt: skip
+    when = "" if sheet.blank else period_name(sheet.period, language)
+    name = f"{sheet.cooperative.code} {named(sheet.cooperative, language)}".strip()
+    parts = (name, say(number, language), say(title, language), when, words.known_words(sheet.known_on, language))
+    again = words.head_again(["  ".join(filter(None, parts))], form)
     laid = []
     for height in _ROW_HEIGHTS:
         sized = [dataclasses.replace(one, least_row=height) for one in tables]
@@ -146,10 +148,11 @@ def _blocks(sheet: AnnualSheet, language: Language, form: Format, tables: Sequen
     title, number = _titles(sheet)
     *boxes, products = tables
     yield words.marks(sheet.desk, number, form, language)
-    mark = "" if sheet.complete else say(N_("Incomplete"), language)
-    when = period_name(sheet.period, language)
-    yield words.title(say(title, language), when, _covered(sheet, language), form, mark)
-    yield _unit(sheet, language, form)
+    mark = "" if sheet.complete or sheet.blank else say(N_("Incomplete"), language)
+    known = words.known_words(sheet.known_on, language)
+    when = say(N_("Year ________"), language) if sheet.blank else period_name(sheet.period, language)
+    yield words.title(say(title, language), when, _covered(sheet, language), form, mark, known)
+    yield reporting_unit(sheet.cooperative, sheet.kind, sheet.blank, language, form)
     money = say(
         N_("Money in %(unit)s; constant prices of %(year)s"), language,
         unit=words.money_unit(sheet.desk, language), year=sheet.desk.price_year,
@@ -170,35 +173,22 @@ def _blocks(sheet: AnnualSheet, language: Language, form: Format, tables: Sequen
         yield returns(sheet, language, form)
     yield gap(8)
     labels = (N_("Chair"), N_("Statistician"), N_("Prepared by"), N_("Date submitted"))
-    seal = say(N_("(seal)"), language)
-    yield words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], form, 20.0)
+    signed = [*(words.labelled(label, "", language) for label in labels), say(N_("(seal)"), language)]
+    yield words.grid([signed], form, 20.0)
     yield gap(4)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
 
 
 def _covered(sheet: AnnualSheet, language: Language) -> str:
     """``11 of 12 months reported``, 「12 个月中报 11 个月」."""
-    counted, due = sheet.reported[-1]
+    counted, due = ("____", "____") if sheet.blank else sheet.reported[-1]
     return say(N_("%(counted)s of %(due)s months reported"), language, counted=counted, due=due)
 
 
-def _unit(sheet: AnnualSheet, language: Language, form: Format) -> Solid:
-    unit = sheet.cooperative
-    kinds = [f"{'■' if kind == sheet.kind else '□'} {say(name, language)}" for kind, name in KINDS.items()]
-    rows = [
-        [words.labelled(N_("Reporting unit"), named(unit, language), language)],
-        [
-            words.labelled(N_("Unit code"), unit.code, language),
-            words.labelled(N_("Trade"), named(unit, language, "trade"), language),
-            words.labelled(N_("District"), named(unit, language, "district"), language),
-            words.labelled(N_("Telephone"), unit.telephone, language),
-        ],
-        [words.labelled(N_("Kind"), "   ".join(kinds), language)],
-    ]
-    return words.grid(rows, form)
-
-
 def _notes(sheet: AnnualSheet, language: Language) -> Iterator[str]:
+    if sheet.blank:
+        yield say(N_("Not reported: %(months)s."), language, months="_" * 60)
+        return
     yield say(N_("Coverage: %(coverage)s."), language, coverage=_covered(sheet, language))
     for months, message in (
         (sheet.missing, N_("Not reported: %(months)s.")),
@@ -222,7 +212,7 @@ def _notes(sheet: AnnualSheet, language: Language) -> Iterator[str]:
 
 
 def _explanation(language: Language) -> str:
-    sentences = (
+    texts = (
         N_("Explanation:"),
         N_("Flows are summed; the opening is that of the first month, the closing that of the last."),
         N_("Ratios are sums divided by sums; averages of members are the average of the months' averages."),
@@ -230,15 +220,17 @@ def _explanation(language: Language) -> str:
         N_("Sums may differ from the parts that are printed by rounding."),
         N_("Blank: not filled in; —: not applicable; 0: none; ×: not asked for."),
     )
-    return " ".join(say(sentence, language) for sentence in sentences)
+    return sentences([say(text, language) for text in texts], language)
 
 
 def _foot(sheet: AnnualSheet, language: Language) -> list[str]:
     """Whose it is and the check code over all its returns; where months are missing, that."""
+    _title, number = _titles(sheet)
+    if sheet.blank:
+        return list(filter(None, (sheet.cooperative.code, say(number, language))))
     state = (
         words.labelled(N_("Check code of all months"), sheet.check_code, language)
         if sheet.complete
         else _covered(sheet, language)
     )
-    _title, number = _titles(sheet)
     return ["   ".join((sheet.cooperative.code, str(sheet.period), state)), say(number, language)]

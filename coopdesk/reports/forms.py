@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
-from coopdesk.domain.cooperatives import KINDS
+from coopdesk.domain.cooperatives import KINDS, Cooperative
 from coopdesk.domain.language import Language, day_name, month_name, named, say
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.errors import N_, PaperError
@@ -112,7 +112,7 @@ def head(form: Form, sheet: MonthlySheet, language: Language, size: Format) -> I
     """What stands above the tables: the marks, the title with month and state, and who reports."""
     yield words.marks(sheet.desk, form.number, size, language)
     yield _title(form, sheet, language, size)
-    yield _unit(sheet, language, size)
+    yield reporting_unit(sheet.cooperative, sheet.kind, sheet.blank, language, size)
 
 
 def money_words(sheet: MonthlySheet, language: Language) -> str:
@@ -141,10 +141,10 @@ def _title(form: Form, sheet: MonthlySheet, language: Language, size: Format) ->
     return words.title(title, month, " · ".join(states), size, mark, known)
 
 
-def _unit(sheet: MonthlySheet, language: Language, size: Format) -> Solid:
+def reporting_unit(unit: Cooperative, kind: str, blank: bool, language: Language, size: Format) -> Solid:
     """Who reports: the name over the whole width as far as it needs, codes and places beneath, the kind ticked."""
-    unit, open_place = sheet.cooperative, _LINE if sheet.blank else ""
-    kinds = [_kinds(sheet.kind, one) for one in _each(language)]
+    open_place = _LINE if blank else ""
+    kinds = [_kinds(kind, one) for one in _each(language)]
     places = [
         (N_("Unit code"), unit.code),
         (N_("Trade"), named(unit, language, "trade")),
@@ -158,7 +158,7 @@ def _unit(sheet: MonthlySheet, language: Language, size: Format) -> Solid:
         [words.labelled(N_("Kind"), kinds[0], language)],
         *([kind] for kind in kinds[1:]),
     ]
-    return words.grid(rows, size, 20.0 if sheet.blank else 16.0)
+    return words.grid(rows, size, 20.0 if blank else 16.0)
 
 
 def _each(language: Language) -> tuple[Language, ...]:

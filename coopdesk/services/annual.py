@@ -1,9 +1,11 @@
 """The annual return of a co-operative, and that of a quarter or any other period, from the returns that count."""
 
+import dataclasses
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
-from coopdesk.domain.annual_sheet import AnnualPlans, AnnualSheet, Columns, Reported, annual_sheet
+from coopdesk.domain.annual_sheet import AnnualPlans, AnnualSheet, Columns, Reported, annual_sheet, blank_annual
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Period
@@ -76,8 +78,30 @@ def _plans(store: Store, cooperative: str, period: Period) -> AnnualPlans:
     return AnnualPlans(parts.get("gross_output_value"), parts.get("new_members"))
 
 
-def draw(store: Store, period: Period, language: Language, cooperative: str | None, columns: Columns) -> bytes:
-    """The return of a period as a PDF; raises DeskError, PaperError."""
+def blank(store: Store, cooperative: str | None, period: Period, columns: Columns) -> AnnualSheet:
+    """The form of the year in which a period begins, to be filled in by hand; with a name where one is given."""
+    unit = store.get(Cooperative, cooperative) if cooperative else Cooperative("")
+    if unit is None:
+        raise DeskError(N_("There is no co-operative %(code)s on the register."), code=cooperative)
+    kind = kind_of(store, unit.code, period.last.last) if cooperative else None
+    return blank_annual(store.desk, unit, kind or "", period.first.year, columns)
+
+
+def draw(
+    store: Store,
+    period: Period,
+    language: Language,
+    cooperative: str | None,
+    columns: Columns,
+    known_on: date | None = None,
+    by_hand: bool = False,
+) -> bytes:
+    """The return of a period as a PDF, filled or ``by_hand``; an empty code asks for a form without a name.
+
+    ``known_on`` is the day as known on which the file is. Raises DeskError, PaperError.
+    """
     from coopdesk.reports import annual_return
 
-    return annual_return.draw(annual(store, cooperative, period, columns), language)
+    code = store.desk.cooperative if cooperative is None else cooperative
+    sheet = blank(store, code, period, columns) if by_hand else annual(store, code, period, columns)
+    return annual_return.draw(dataclasses.replace(sheet, known_on=known_on), language)

@@ -31,9 +31,15 @@ class _Register:
     disputed: frozenset[tuple[str, Month]]
     plans: Mapping[str, int]
     calendar: Calendar
+    begins: Month | None
 
     def due(self, code: str, first: date, last: date) -> bool:
-        """Whether a co-operative owes a return; from the first day of its first kind where no founding is known."""
+        """Whether a co-operative owes a return; from the first day of its first kind where no founding is known.
+
+        Nothing is owed for a time that was over before this desk ``begins``.
+        """
+        if self.begins is not None and last < self.begins.first:
+            return False
         return self.cooperatives[code].due_in(first, last, self.since.get(code))
 
 
@@ -124,7 +130,12 @@ def _register(store: Store, period: Period, scope: Scope, day: date) -> _Registe
         if statement.id in counting
     }
     disputed = frozenset(place for place, stand in stands.items() if stand.in_dispute)
-    return _Register(found, kinds, since, counted, disputed, _plans(store, period), calendar_of(store))
+    return _Register(found, kinds, since, counted, disputed, _plans(store, period), calendar_of(store), _begins(store))
+
+
+def _begins(store: Store) -> Month | None:
+    """The first month of this desk: as it is set, else the first of which a return stands; None before there is one."""
+    return store.desk.start or queries.first_month(store)
 
 
 Dated = TypeVar("Dated", Affiliation, KindSpan)

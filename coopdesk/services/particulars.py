@@ -1,10 +1,12 @@
-"""What a co-operative keeps about itself after the set-up: its names, its kind, and what its own desk is set to."""
+"""What an office keeps about itself after the set-up: its names, its kind, and what its own desk is set to."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import checked
+from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.services import months
 from coopdesk.services.operators import require
@@ -46,3 +48,29 @@ def _refused(store: Store, cooperative: Cooperative, desk: Desk) -> Iterator[Pro
         yield Problem("start", N_("is needed"))
     elif begun is not None and begun < desk.start:
         yield Problem("start", N_("is after %(month)s, which is begun already"), {"month": begun})
+
+
+_FOR_GOOD: Final = N_("is never changed")
+LASTING: Final = frozenset({"role", "cooperative", "start", "federation", "currency", "exponent"})
+"""What a federation's desk is set up with for good: files and amounts of money hang on it."""
+
+
+def lasting(store: Store) -> frozenset[str]:
+    """The settings of a federation's desk that cannot be changed any more: the price year too, once months count."""
+    return LASTING | {"price_year"} if store.next_id(Statement) > 1 else LASTING
+
+
+def save_settings(store: Store, desk: Desk, operator: str = "") -> None:
+    """Keep what a federation sets for its co-operatives; they get it with their next update. Raises EntryError."""
+    require(store, operator, "administrator")
+    refused = [
+        Problem(name, N_("stays as it is, because a month counts already") if name == "price_year" else _FOR_GOOD)
+        for name in sorted(lasting(store))
+        if getattr(desk, name) != getattr(store.desk, name)
+    ]
+    if not (desk.federation_en or desk.federation_zh):
+        refused.append(Problem("federation_zh", N_("needs a name in one language at least")))
+    if refused:
+        raise EntryError(refused)
+    with store.transaction(operator):
+        store.save(checked(desk))

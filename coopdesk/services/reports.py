@@ -61,7 +61,8 @@ class Report:
     """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
 
     One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day. A ``form``
-    can be printed blank, to be filled in by hand, and in both languages side by side.
+    can be printed blank, to be filled in by hand, and in both languages side by side. One of several months asks for
+    so many months ``back``; for more than one, with the lines of its co-operative.
     """
 
     title: str
@@ -71,6 +72,7 @@ class Report:
     dated: bool = True
     past: bool = True
     form: bool = False
+    back: int = 1
 
 
 def report(store: Store, name: str, period: Period, language: Language, **options: Any) -> bytes:
@@ -89,8 +91,8 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
     choices = dataclasses.replace(choices, known_on=known_on, as_of=choices.as_of or known_on)
-    lines_of = (choices.cooperative or store.desk.cooperative) if found.one_month else None
-    back = _BACK if found.one_month or name == "plan-progress" else 1
+    back = _BACK if found.one_month else found.back
+    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
     span = Period(period.first + -back, period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
         return found.draw(then, period, language, choices)
@@ -253,14 +255,16 @@ REPORTS: Final[Mapping[str, Report]] = {
         annual.TITLE,
         _BOTH,
         False,
-        lambda s, p, w, c: annual.draw(s, p, w, c.cooperative, c.columns),
-        past=False,
+        lambda s, p, w, c: annual.draw(s, p, w, c.cooperative, c.columns, c.known_on, c.blank),
+        form=True,
+        back=12,
     ),
     "plan-progress": Report(
         plan_progress.TITLE,
         _BOTH,
         False,
         lambda s, p, w, c: plan_progress.draw(s, p, w, c.by or "kind", c.scope, c.as_of, c.known_on),
+        back=_BACK,
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},

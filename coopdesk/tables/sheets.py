@@ -83,6 +83,7 @@ class Sheet:
     file: str
     fields: Mapping[str, Field]
     make: Callable[[Mapping[str, Any]], Any]
+    words: str
     whole: frozenset[str] = frozenset()
 
 
@@ -147,7 +148,8 @@ def _maker(record: type, fields: Mapping[str, Field], **given: Any) -> Callable[
     return lambda values: record(**{name: values[column] for column, name in names}, **given)
 
 
-def _sheets(price_year: int) -> tuple[Sheet, ...]:
+def sheets_of(price_year: int) -> tuple[Sheet, ...]:
+    """Every table that a folder may have; the heading of the constant price bears its year."""
     product = _PRODUCT | {f"constant_price_{price_year}": field_of(Product, "constant_price")}
     plan = _PLAN | {"base_*": field_of(AnnualPlan, "base")}
     kind = field_of(KindSpan, "kind")
@@ -155,14 +157,14 @@ def _sheets(price_year: int) -> tuple[Sheet, ...]:
     report = _same(Return, "state submitted_on revision")
     share = _same(MonthlyShare, "year month percent")
     return (
-        Sheet("units.csv", _UNIT | {"kind": kind, "admitted_on": admitted}, _unit),
-        Sheet("products.csv", product, _maker(Product, product)),
-        Sheet("members.csv", _MEMBER, _maker(Member, _MEMBER)),
-        Sheet("returns.csv", _HEAD | report, _maker(Return, report)),
-        Sheet("output.csv", _HEAD | _OUTPUT, _maker(OutputLine, _OUTPUT), frozenset(_OUTPUT)),
-        Sheet("labour.csv", _HEAD | _LABOUR, _maker(LabourLine, _LABOUR), frozenset(_LABOUR)),
-        Sheet("plans.csv", plan, _maker(AnnualPlan, plan, edition=1)),
-        Sheet("shares.csv", share, _maker(MonthlyShare, share)),
+        Sheet("units.csv", _UNIT | {"kind": kind, "admitted_on": admitted}, _unit, N_("Co-operatives")),
+        Sheet("products.csv", product, _maker(Product, product), N_("Products")),
+        Sheet("members.csv", _MEMBER, _maker(Member, _MEMBER), N_("Members")),
+        Sheet("returns.csv", _HEAD | report, _maker(Return, report), N_("Monthly returns")),
+        Sheet("output.csv", _HEAD | _OUTPUT, _maker(OutputLine, _OUTPUT), N_("Output"), frozenset(_OUTPUT)),
+        Sheet("labour.csv", _HEAD | _LABOUR, _maker(LabourLine, _LABOUR), N_("Labour"), frozenset(_LABOUR)),
+        Sheet("plans.csv", plan, _maker(AnnualPlan, plan, edition=1), N_("Annual plans")),
+        Sheet("shares.csv", share, _maker(MonthlyShare, share), N_("Shares of the months")),
     )
 
 
@@ -174,7 +176,7 @@ def read_folder(folder: Path, price_year: int, only: str | None = None) -> Folde
     lines: dict[str, list[Line]] = {}
     others: dict[tuple[str, str], int] = {}
     problems: list[TableError] = []
-    for sheet in _sheets(price_year):
+    for sheet in sheets_of(price_year):
         path = folder / sheet.file
         if there(path):
             table = read_table(path, list(sheet.fields))
@@ -191,7 +193,7 @@ def read_folder(folder: Path, price_year: int, only: str | None = None) -> Folde
 
 def read_catalogue(path: Path, price_year: int) -> list[Line]:
     """The products of one table, whatever its file is called; raises TableError as `read_folder` does."""
-    sheet = next(sheet for sheet in _sheets(price_year) if sheet.file == "products.csv")
+    sheet = next(sheet for sheet in sheets_of(price_year) if sheet.file == "products.csv")
     problems: list[TableError] = []
     lines = _read(sheet, read_table(path, list(sheet.fields)), None, {}, problems)
     stop(problems)

@@ -122,17 +122,28 @@ def _sheets(path: Path) -> list[Sheet]:
         if _encrypted(data):
             message = N_("%(file)s is protected by a password; save it once without one.")
             raise TableError(message, file=path.name) from error
-        raise _damaged(path.name) from error
+        raise damaged(path.name) from error
     except BaseException as error:  # a reader that loses its way in a damaged xls panics
         if type(error).__name__ != "PanicException":
             raise
-        raise _damaged(path.name) from error
+        raise damaged(path.name) from error
+
+
+def table_bytes(path: Path) -> bytes:
+    """The bytes of a workbook that is no trap; raises TableError."""
+    data = _bytes(path)
+    _not_swollen(path.name, data)
+    if _encrypted(data):
+        raise TableError(N_("%(file)s is protected by a password; save it once without one."), file=path.name)
+    if not data.startswith(b"PK"):
+        raise damaged(path.name)
+    return data
 
 
 def _bytes(path: Path) -> bytes:
     try:
         if not path.is_file() and path.exists():
-            raise _damaged(path.name)
+            raise damaged(path.name)
         if path.stat().st_size > LARGEST_FILE:
             raise TableError(N_("%(file)s is far larger than a table can be."), file=path.name)
         return path.read_bytes()
@@ -140,7 +151,8 @@ def _bytes(path: Path) -> bytes:
         raise TableError(N_("%(file)s cannot be read: %(reason)s."), file=path.name, reason=reason_of(error)) from error
 
 
-def _damaged(file: str) -> TableError:
+def damaged(file: str) -> TableError:
+    """What is said of a file that no reader can read."""
     return TableError(N_("%(file)s is damaged or not a spreadsheet; open it and save it again as xlsx."), file=file)
 
 
@@ -163,7 +175,7 @@ def _not_swollen(file: str, data: bytes) -> None:
                 if entry.filename.startswith("xl/worksheets/") and not entry.is_dir()
             )
     except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError) as error:
-        raise _damaged(file) from error
+        raise damaged(file) from error
     if swollen:
         raise TableError(N_("%(file)s is far larger than a table can be."), file=file)
 

@@ -25,3 +25,13 @@ def test_a_name_that_there_is_not_is_refused_with_those_that_there_are(file, tmp
     with pytest.raises(DeskError, match="monthly-return"):
         run("table", file, "x", "--out", tmp_path / "t.csv")
     assert list(tmp_path.glob("t.*")) == []
+
+
+def test_a_table_of_others_is_filled_by_its_mapping(file, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    openpyxl.Workbook().save(tmp_path / "city.xlsx")
+    (tmp_path / "city.json").write_text('{"cells": {"B2": "due", "B3": "wages"}}')
+    out = tmp_path / "out.xlsx"
+    told = run("fill", tmp_path / "city.xlsx", tmp_path / "city.json", file, "--period", "1954-04", "--out", out)
+    assert told.output.startswith("2 cells of out.xlsx are filled.\nLeft empty")
+    assert openpyxl.load_workbook(out).active["B2"].value == 1

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from coopdesk.gui.reports.filling import FillDialog
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
@@ -86,3 +87,31 @@ def test_the_lines_of_the_month_go_out_at_the_co_operative(shown, session, writt
     press("T1", "Enter")
     found = written(window)
     assert found[0].startswith("Co-operative,Name of the co-operative,Month,Team,Product")
+
+
+def test_a_table_of_others_is_filled_by_keys_with_the_mapping_beside_it(window, press, qtbot, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    openpyxl.Workbook().save(tmp_path / "city.xlsx")
+    (tmp_path / "city.json").write_text('{"cells": {"B2": "wages", "B3": "missing"}}')
+    window.open("reports")
+    press("Ctrl+Shift+E")
+    dialog = window.findChild(FillDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(str(tmp_path / "city.xlsx"), "Enter", "Enter", "Enter")
+    qtbot.waitUntil(dialog.isHidden)
+    sheet = openpyxl.load_workbook(tmp_path / "city 1954-04.xlsx").active
+    assert (sheet["B2"].value, sheet["B3"].value) == (4, 2)
+
+
+def test_what_is_wrong_with_a_mapping_is_said_in_the_dialog(window, press, qtbot, tmp_path):
+    pytest.importorskip("openpyxl").Workbook().save(tmp_path / "city.xlsx")
+    (tmp_path / "city.json").write_text('{"cells": {"B2": "wagse"}}')
+    window.open("reports")
+    press("Ctrl+Shift+E")
+    dialog = window.findChild(FillDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(str(tmp_path / "city.xlsx"), "Enter", "Enter", "Enter")
+    qtbot.waitUntil(dialog.trouble.isVisible)
+    assert dialog.trouble.text().startswith("B2: there is no figure “wagse”; there are: planned_value_constant")
+    press("Esc")
+    assert dialog.isHidden()

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from coopdesk.domain.annual_sheet import AnnualPlans, Reported, annual_sheet
+from coopdesk.domain.annual_sheet import AnnualPlans, Reported, annual_sheet, blank_annual
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.members import MovementLine
@@ -102,3 +102,24 @@ def test_parts_of_several_years_name_their_year(printed):
     words = " ".join(printed(drawn("en", period=Period.parse("1953-11..1954-06"))).by_pdfium().split())
     assert "Quarter 1 of 1954" in words
     assert "November 1953 to December 1953" in words
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
+@pytest.mark.parametrize("unit", [UNIT, Cooperative("")])
+def test_a_blank_form_has_its_boxes_open_and_its_crosses(language, unit, printed, stays_in_its_place):
+    data = annual_return.draw(blank_annual(DESK, unit, "PC" if unit.code else "", 1954, "quarter"), language)
+    stays_in_its_place(data)
+    text = printed(data).said()
+    assert text.count("×") > 16 * 4
+    assert "1954" not in text
+    assert ("□" if language != "en" else "Year________") in text
+    assert all(words not in text for words in ("Incomplete", "资料不全", "核对码"))
+
+
+@pytest.mark.parametrize("columns", ["month", "quarter"])
+def test_both_languages_stand_side_by_side(columns, printed, stays_in_its_place):
+    data = drawn("both", columns=columns, there=11, goods=20)
+    stays_in_its_place(data)
+    text = printed(data).said()
+    for words in ("手工业合作社生产年报", "Annualproduction", "12个月中报11个月", "11of12monthsreported", "资料不全"):
+        assert words in text

@@ -8,6 +8,7 @@ import pytest
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures, Total, figures_of, total
+from coopdesk.domain.help_forms import FORM_1, FORM_2, FORM_3
 from coopdesk.domain.members import Team
 from coopdesk.domain.period import Period
 from coopdesk.domain.sheets import MonthlySheet, monthly_sheet
@@ -125,7 +126,7 @@ def test_an_empty_month_is_a_form_to_look_at(printed, stays_in_its_place, final,
     stays_in_its_place(data)
 
 
-@pytest.mark.parametrize("form", [products_form, labour_form])
+@FORMS
 @ALL
 def test_long_names_many_lines_and_huge_amounts_stay_in_their_places(
     printed, stays_in_its_place, normal, form, language
@@ -153,3 +154,14 @@ def test_a_name_without_a_shape_is_refused_on_each_form(normal):
     for form in (products_form, labour_form):
         with pytest.raises(PaperError, match=r"😀"):
             form.draw(sheet(normal, dataclasses.replace(UNIT, name_en="Smile 😀")), "both")
+
+
+@pytest.mark.parametrize(("page", "form"), [(FORM_1, monthly_return), (FORM_2, products_form), (FORM_3, labour_form)])
+def test_help_explains_every_column_and_row_under_the_words_of_the_form(final, page, form):
+    told = [term for part in page.parts for term, _text in part.terms]
+    assert len(told) == len(set(told))
+    found = blank(final)
+    words = {row.label for row in found.rows} if form is monthly_return else set()
+    columns, *_ = (listing[0] for listing in form._listings(found, "en", 1))
+    stub = {"Indicator", "Unit", "Code"} if form is monthly_return else set()
+    assert set(told) == words | {column.heading for column in columns} - stub

@@ -13,7 +13,7 @@ from coopdesk.domain.plans import AnnualPlan
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.errors import DeskError
 from coopdesk.services import months
-from coopdesk.services.annual import annual
+from coopdesk.services.annual import annual, blank
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.figures import summary
 from coopdesk.services.reports import report
@@ -76,3 +76,12 @@ def test_a_federation_says_whose(store):
             annual(federation, "X", YEAR)
         federation.save(UNIT)
         assert annual(federation, "BJ-001", YEAR).reported[-1] == (0, 11)
+
+
+def test_a_blank_form_is_of_a_whole_year_with_or_without_a_name(store):
+    one = blank(store, "BJ-001", Period.parse("1954-04"), "quarter")
+    assert (str(one.period), one.kind, one.blank, one.months) == ("1954", "PC", True, ())
+    assert blank(store, "", YEAR, "month").cooperative.code == ""
+    with pytest.raises(DeskError, match="no co-operative X"):
+        blank(store, "X", YEAR, "month")
+    assert report(store, "annual-return", YEAR, "both", blank=True, cooperative="").startswith(b"%PDF")

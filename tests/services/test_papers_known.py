@@ -64,6 +64,7 @@ def papers(store, day):
         ("summary", {"scope": "affiliated"}),
         ("missing", {}),
         ("restatement", {"since": str(FIRST)}),
+        ("annual-return", {"cooperative": CODE}),
     )
     return [report(store, name, MONTH, words, known_on=day, **more) for name, more in wanted for words in ("en", "zh")]
 

@@ -28,14 +28,21 @@ class Entries(QWidget):
     key = "code"
 
     def __init__(
-        self, session: Session, record: type, names: Sequence[str], name: str, columns: Sequence[Column], empty: str
+        self,
+        session: Session,
+        record: type,
+        names: Sequence[str],
+        name: str,
+        columns: Sequence[Column],
+        empty: str,
+        exponent: int = 0,
     ) -> None:
         super().__init__()
         self.session = session
         self.before: Any = None
         self._doomed = ""
         self.list = Ledger(name, columns, self._key, empty)
-        self.form = Form(record, names)
+        self.form = Form(record, names, exponent=exponent)
         self.title = text_label("", "subheading")
         self.locked = text_label("", "muted")
         self.locked.setWordWrap(True)
@@ -44,7 +51,7 @@ class Entries(QWidget):
         self.new.clicked.connect(self.begin_new)
         self._stands = self.form.texts()
         self.list.turned.connect(self._walk)
-        self.list.chosen.connect(lambda _row: self.begin())
+        self.list.chosen.connect(self._choose)
         self.form.visited.connect(lambda _name: self._keep_quietly())
         self.form.entered.connect(self._finish)
         for keys in ("F5", "Insert"):
@@ -151,6 +158,12 @@ class Entries(QWidget):
         if not self.session.refuses() and self.commit():
             self._show(None)
             self.begin()
+
+    def _choose(self, row: Any) -> None:
+        """Enter on a row opens it, also while a new one is offered beside it."""
+        if self.before is None:
+            self._walk(row)
+        self.begin()
 
     def _walk(self, row: Any) -> None:
         if row is not self.before and self.changed and not self.commit():

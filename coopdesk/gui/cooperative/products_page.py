@@ -24,6 +24,7 @@ from coopdesk.services import desk
 from coopdesk.services.operators import ROLE
 from coopdesk.services.pinyin import sounds
 from coopdesk.services.setup import load_catalogue
+from coopdesk.services.table_columns import columns_told
 
 _PRICE = field_of(Product, "constant_price")
 
@@ -38,6 +39,9 @@ def found_by(product: Product, text: str) -> bool:
 
 class ProductsPage(Entries):
     """Products with unit of measure and constant price; a unit that is there never changes."""
+
+    after = ""
+    """What is said after a table was taken in, translated."""
 
     def __init__(self, session: Session) -> None:
         self.new_words = _("New product (F5)")
@@ -56,6 +60,8 @@ class ProductsPage(Entries):
         hint = _("Search by code, name, trade or pinyin (F3)")
         self.search = Search(self, self.list, found_by, hint)
         self.table = PathRow(field_of(Places, "table"), "table")
+        told = columns_told(session.store.desk.price_year, language(), "products.csv")
+        self.table.box.setAccessibleDescription("\n\n".join([_(field_of(Places, "table").help), *told]))
         self.table.entered.connect(self.take_in)
         self.take = EnterButton(_("Take the table in"))
         self.take.clicked.connect(self.take_in)
@@ -117,8 +123,9 @@ class ProductsPage(Entries):
             return
         self.table.mark(None)
         self.refresh()
-        self.session.tell(_("Products taken in from %(file)s: %(count)s", file=path.name, count=count))
         self.kept.emit()
+        words = _("Products taken in from %(file)s: %(count)s", file=path.name, count=count)
+        self.session.tell(" • ".join(filter(None, (words, self.after))))
 
 
 def _values(problem: Problem) -> dict[str, object]:

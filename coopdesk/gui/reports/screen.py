@@ -11,6 +11,7 @@ from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
+from coopdesk.gui.reports.filling import Chosen, FillButton
 from coopdesk.gui.reports.paper_view import PaperView
 from coopdesk.gui.reports.print_bar import PrintBar
 from coopdesk.gui.reports.viewer import open_outside
@@ -24,7 +25,7 @@ from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
-from coopdesk.services.listings import LISTINGS
+from coopdesk.services.listings import OF_REPORT, OPTIONS
 from coopdesk.services.reports import REPORTS, remark, report, save_report
 
 PAUSE = 120
@@ -92,6 +93,7 @@ class ReportsScreen(Screen):
         layout.addWidget(self.wishes, 1)
         layout.addLayout(right, 2)
         below.insertWidget(0, TableButton(self.session, self, self._as_table))
+        below.insertWidget(1, FillButton(self.session, self, self._to_fill))
 
     def _as_table(self) -> Wanted | None:
         """What the chosen paper tells, as a table, where there is one of its name."""
@@ -99,10 +101,17 @@ class ReportsScreen(Screen):
             wish = self.wishes.read()
         except EntryError:
             return None
-        if wish.name not in LISTINGS or wish.version:
+        if wish.name not in OF_REPORT or wish.version:
             return None
-        options = {name: wish.options[name] for name in ("by", "scope", "cooperative", "since", "known_on")}
-        return wish.name, wish.period, options
+        return OF_REPORT[wish.name], wish.period, {name: wish.options[name] for name in OPTIONS}
+
+    def _to_fill(self) -> Chosen | None:
+        """The period and the scope of the boxes, for a table of others."""
+        try:
+            wish = self.wishes.read()
+        except EntryError:
+            return None
+        return wish.period, {"scope": wish.scope, "known_on": wish.known_on}
 
     def _bind_keys(self) -> None:
         for keys, act in (

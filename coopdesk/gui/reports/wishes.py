@@ -8,14 +8,13 @@ from typing import Any, Final, cast
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.submissions import Submission
-from coopdesk.domain.summaries import SCOPES, Grouping, Scope
+from coopdesk.domain.summaries import SCOPES
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.choosing import Choice
@@ -42,10 +41,10 @@ _TAKES: Final = {
     ("registration-sheet", "federation"): ("language",),
     ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
     ("summary", "federation"): ("period", "by", "scope", "known_on", "language", "filling"),
-    ("annual-return", "cooperative"): ("period", "columns", "language"),
-    ("annual-return", "federation"): ("period", "cooperative", "columns", "language"),
     ("plan-progress", "federation"): ("period", "by", "scope", "known_on", "language"),
     ("plan-progress", "cooperative"): ("period", "known_on", "language"),
+    ("annual-return", "cooperative"): ("period", "columns", "language", "filling"),
+    ("annual-return", "federation"): ("period", "cooperative", "columns", "known_on", "language", "filling"),
     ("members-list", "cooperative"): ("period", "day", "order", "language"),
     ("member-card", "cooperative"): ("member", "language"),
     **{
@@ -215,10 +214,8 @@ class Wishes(QFrame):
         wish = Wish(self.name, Period(self.session.month, self.session.month), cast(Language, texts["language"]))
         if "period" in self._shown:
             wish = replace(wish, period=self._period())
-        if "by" in self._shown:
-            wish = replace(wish, by=cast(Grouping, texts["by"]))
-        if "scope" in self._shown:
-            wish = replace(wish, scope=cast(Scope, texts["scope"]))
+        chosen: dict[str, Any] = {box: texts[box] for box in ("by", "scope", "columns") if box in self._shown}
+        wish = replace(wish, **chosen)
         if "since" in self._shown:
             wish = replace(wish, since=self._since(texts["since"]))
         if "known_on" in self._shown:
@@ -240,8 +237,6 @@ class Wishes(QFrame):
     def _of_members(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
         if "member" in self._shown:
             wish = replace(wish, member=texts["member"].strip() or None)
-        if "columns" in self._shown:
-            wish = replace(wish, columns=cast(Columns, texts["columns"]))
         if "order" in self._shown:
             box = self.form.boxes["day"].box
             if isinstance(box, DateBox):

@@ -17,7 +17,7 @@ from coopdesk.gui.words import _
 from coopdesk.services.drives import typed_path
 from coopdesk.services.setup import SUFFIX
 
-Sort = Literal["open", "save", "table", "folder", "sheet", "save sheet", "return"]
+Sort = Literal["open", "save", "table", "folder", "sheet", "save sheet", "return", "mapping"]
 
 
 class BigChoice(QPushButton):
@@ -123,6 +123,8 @@ class PathRow(QWidget):
             chosen, _filter = QFileDialog.getOpenFileName(self, title, start, _("Tables (*.csv)"))
         elif self.sort == "return":
             chosen, _filter = QFileDialog.getOpenFileName(self, title, start, _("Files of the federation (*.coop)"))
+        elif self.sort == "mapping":
+            chosen, _filter = QFileDialog.getOpenFileName(self, title, start, _("Mappings (*.json)"))
         elif self.sort == "sheet":
             tables = _("Tables (*.xlsx *.xls *.ods *.csv)")
             chosen, _filter = QFileDialog.getOpenFileName(self, title, start, tables)

@@ -21,6 +21,7 @@ from coopdesk.gui.words import _, language
 from coopdesk.gui.work import Progress
 from coopdesk.services.drives import lies
 from coopdesk.services.setup import SUFFIX, example_catalogue, set_up_cooperative, set_up_federation
+from coopdesk.services.table_columns import columns_told
 
 Step = Callable[[Progress], Path]
 """Work that leads to a data file."""
@@ -217,6 +218,8 @@ class FederationSheet(Sheet):
         self.desk = Form(Desk, [*names, "currency", "exponent", "price_year", "due_day"])
         self.desk.show_record(Desk("federation"))
         self.registers = PathRow(field_of(Places, "registers"), "folder")
+        help_of = [_(field_of(Places, "registers").help), *columns_told(Desk("federation").price_year, language())]
+        self.registers.row.box.setAccessibleDescription("\n\n".join(help_of))
         self.file = PathRow(field_of(Places, "file"), "save")
         self.file.show_path(documents() / f"federation{SUFFIX}")
         line_up([self.desk], 420)
