@@ -13,7 +13,7 @@ from typing import Final, Literal
 from coopdesk.domain.competitions import Competition, Edition
 from coopdesk.domain.conditions import ON_TIME, Condition, Gate
 from coopdesk.domain.entries import Entry, label_of
-from coopdesk.domain.language import Marked
+from coopdesk.domain.language import Both
 from coopdesk.domain.numbers import digits, rounded
 from coopdesk.domain.period import Period
 from coopdesk.errors import N_, Problem, Values
@@ -219,16 +219,22 @@ def _missing(conditions: Sequence[Condition], gates: Sequence[Gate], entry: Entr
     return found
 
 
-def _no_value(name: str, label: Marked) -> Problem:
+def _no_value(name: str, label: str) -> Problem:
     return Problem(name, N_("%(what)s: no value"), {"what": label}, code="missing")
 
 
-def _condition_label(condition: Condition) -> Marked:
-    return label_of(condition.title_en or condition.title_zh or condition.indicator)
+def _condition_label(condition: Condition) -> str:
+    return _titled(condition) or label_of(condition.indicator)
 
 
-def _gate_label(gate: Gate) -> Marked:
-    return label_of(gate.title_zh or gate.title_en or gate.subject)
+def _gate_label(gate: Gate) -> str:
+    return _titled(gate) or label_of(gate.subject)
+
+
+def _titled(one: Condition | Gate) -> str:
+    """The title that was written, told in the language of the sentence it stands in; empty without one."""
+    english, chinese = one.title_en or one.title_zh, one.title_zh or one.title_en
+    return Both(label_of(chinese), label_of(english)) if english else ""
 
 
 def _failure(gate: Gate, value: Decimal | None) -> Problem | None:
