@@ -207,3 +207,33 @@ def _covered(register: _Register, code: str, month: Month, statement: Statement 
         return Coverage(due=due, disputed=disputed, missing=max(due - disputed, 0))
     late = statement.submitted_on is not None and statement.submitted_on > register.calendar.due(month)
     return Coverage(due, 1, int(statement.source == "keyed"), int(late), int(statement.nil))
+
+
+@dataclass(frozen=True)
+class UnitMonths:
+    """One co-operative over a period: of which group, whether it is due at all, its plan's part, and every month."""
+
+    cooperative: Cooperative
+    group: str
+    names: Mapping[str, str]
+    due: bool
+    plan: int | None
+    months: Mapping[Month, Covered]
+
+
+def unit_months(
+    store: Store, period: Period, by: Grouping = "cooperative", scope: Scope = "known", as_of: date | None = None
+) -> list[UnitMonths]:
+    """Every co-operative of a scope, month by month, each under its group of a grouping in the order of these."""
+    register = _register(store, period, scope, as_of or today())
+    return [_unit_months(register, period, code, key, names) for key, names, codes in _groups(register, by)
+            for code in codes]  # fmt: skip
+
+
+def _unit_months(register: _Register, period: Period, code: str, key: str, names: Mapping[str, str]) -> UnitMonths:
+    months = {}
+    for month in period:
+        statement, figures = register.counted.get((code, month), (None, None))
+        months[month] = Covered(_covered(register, code, month, statement), statement, figures)
+    due = register.due(code, period.first.first, period.last.last)
+    return UnitMonths(register.cooperatives[code], key, names, due, register.plans.get(code), months)

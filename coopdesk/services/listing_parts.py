@@ -76,7 +76,10 @@ def made(
     pairs += [(say(N_("Money in"), language), unit)] if facts.money else []
     pairs += [(say(N_("Note"), language), note) for note in (*facts.notes, *_long(long, language))]
     written = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    pairs += [(say(N_("Rows"), language), grouped(len(table) - sums)), (say(N_("Written"), language), written)]
+    pairs += [
+        (say(N_("Number of rows"), language), grouped(len(table) - sums)),
+        (say(N_("Written"), language), written),
+    ]
     pairs.append((say(N_("Program"), language), f"coopdesk {__version__}"))
     return Listing(name, words, tuple(heads), table, tuple(pairs), sums)
 
