@@ -307,7 +307,7 @@ def test_a_seal_is_trusted_by_the_check_number_that_verify_prints(run: Run, sent
     run("receive", federation, sent)
     (seen, *_) = json.loads(run("verify", sent, "--json").out)
     outcome = run("trust", federation, seen["check_number"], "--for", "BJ-001")
-    assert (outcome.status, outcome.err) == (0, "The seal is trusted for BJ-001; 4 waiting files were taken in.\n")
+    assert (outcome.status, outcome.err) == (0, "The seal is trusted for BJ-001. Waiting files taken in: 4.\n")
 
 
 @pytest.mark.parametrize("command", [("verify",), ("receive", "f.coopdesk")])

@@ -77,7 +77,7 @@ def trust(file: Path, key: str, code: str) -> None:
         changed = changes({}, answers(store))
     for line in answers_text(changed, terminal_language()):
         click.echo(line)
-    message = N_("The seal is trusted for %(code)s; %(count)s waiting files were taken in.")
+    message = N_("The seal is trusted for %(code)s. Waiting files taken in: %(count)s.")
     tell(message, code=code, count=len(verdicts))
 
 

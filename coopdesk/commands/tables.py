@@ -7,7 +7,9 @@ import click
 
 from coopdesk.commands.known import DAY, KNOWN_ON
 from coopdesk.commands.parts import FILE, opened, tell
+from coopdesk.domain.annual_sheet import COLUMNS
 from coopdesk.domain.language import explain, terminal_language
+from coopdesk.domain.member_papers import ORDERS
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
@@ -34,10 +36,12 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option("--competition", help="Code of the competition; without it the latest of the period.")
 @click.option("--evaluation", type=click.IntRange(0), help="Its number (the last one); 0 as it stands now.")
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up.")
+@click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
+@click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
 def table(file: Path, name: str, out: Path, **options: Any) -> None:
-    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement, standings,
-    arrivals, calls, cooperatives, history, members.
+    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement,
+    annual-return, standings, arrivals, calls, cooperatives, history, members, members-list, movement-list.
     """
     from coopdesk.services.listings import of_when, save_listing
 

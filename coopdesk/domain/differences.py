@@ -7,6 +7,7 @@ from typing import Any, Final
 from coopdesk.domain.field import fields_of, line_key
 from coopdesk.domain.figures import FIGURES, figures_of
 from coopdesk.domain.members import MovementLine, MovementPerson
+from coopdesk.domain.questions import PARTS, Place
 from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Note, OutputLine, PaperTotal, Statement
 
 OF_STATEMENT: Final = ("nil", "preparer", "signatory")
@@ -48,6 +49,17 @@ class Comparison:
 def differences(old: MonthlyReturn, new: MonthlyReturn) -> tuple[Difference, ...]:
     """Every difference of two versions of a month, in the order of its pages; empty where they are equal."""
     return tuple(_differences(old, new))
+
+
+def changed_where_asked(old: MonthlyReturn, new: MonthlyReturn, asked: Place) -> bool:
+    """Whether two versions differ in what a question is about: a box, a line, a part, or anything at all."""
+    record = PARTS[asked.of_table][0] if asked.of_table in PARTS else None
+    return any(
+        (record is None or one.record is record)
+        and (not asked.line or one.line == asked.line)
+        and (not asked.box or one.box in ("", asked.box))
+        for one in _differences(old, new)
+    )
 
 
 def _differences(old: MonthlyReturn, new: MonthlyReturn) -> Iterator[Difference]:

@@ -28,6 +28,14 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("It says how many of the months due are in it and which are missing. At its end stands every month with "
            "its correction and check code; the code at the foot binds them all, once none is missing."),
     )),
+    HelpPart(N_("Plan progress"), (
+        N_("How far the annual plans are fulfilled from January to the last month of the period, the furthest first, "
+           "with the returns reported and due beside each. At a co-operative it is its own plan."),
+        N_("The growth against last year is of those whose months are known of both years, at a co-operative also by "
+           "the figures before its start; otherwise it is blank."),
+        N_("Under the table stand charts: output against plan, plan fulfilled, members, returns. Every axis begins at "
+           "zero, and the values are written beside the bars."),
+    )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
            "labour and wages team by team, and its totals are boxes 20, 21, 22, 30 and 40. All three bear the same "

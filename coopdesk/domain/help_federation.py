@@ -20,9 +20,9 @@ CARRIED: Final = (
            "was made final with."),
     ), pages=("catalogue",)),
     HelpPart(N_("Annual plans"), (
-        N_("The plan of output value for each co-operative, those without one first. Enter types the year before "
-           "and the target, and goes on to the next. A change is a new edition; the latest counts. Shift+Tab leads "
-           "to the year."),
+        N_("The plan of output value for each co-operative, and of newly developed members where that is planned; "
+           "those without one first. Enter types the year before and the targets, and goes on to the next. A change "
+           "is a new edition; the latest counts. Shift+Tab leads to the year."),
     ), pages=("plans",)),
     HelpPart(N_("Shares of the months"), (
         N_("Which part of the annual plans falls on which month: all twelve boxes, together 100. Where none are "

@@ -10,7 +10,7 @@ from coopdesk.domain.field import NOT_APPLICABLE, Field
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.language import Language, say
-from coopdesk.domain.numbers import digits, rounded
+from coopdesk.domain.numbers import digits, rounded, shortest
 from coopdesk.domain.sheets import money_unit
 from coopdesk.errors import N_
 
@@ -28,7 +28,7 @@ _PER_PERSON: Final = N_("money per person")
 class Head:
     """The head of a column in the language of the list; numbers have ``places`` decimals, ``grouped`` in threes.
 
-    Where ``places`` is None, a number has the decimals that it needs.
+    Where ``places`` is None, each number has its own decimals.
     """
 
     label: str
@@ -66,6 +66,12 @@ def fits(cell: Value) -> bool:
 
 def _decimals(cell: int | Decimal) -> int:
     exponent = Decimal(cell).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def decimals_of(cell: int | Decimal) -> int:
+    """The decimals that a number is written with."""
+    exponent = Decimal(cell).as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
@@ -111,7 +117,9 @@ def cell_of(field: Field, record: Any, exponent: int, language: Language) -> Val
         return say(field.choices[str(value)], language) if value in field.choices else str(value)
     if field.money and isinstance(value, (int, Decimal)):
         return Decimal(value).scaleb(-exponent)
-    if isinstance(value, (str, int, Decimal, date)):
+    if isinstance(value, (int, Decimal)):
+        return shortest(value)
+    if isinstance(value, (str, date)):
         return value
     return str(value)
 

@@ -34,8 +34,8 @@ class AnnualPlan:
 
 
 @dataclass(frozen=True)
-class OutputPlan:
-    """What is typed for the annual plan of output value; both are money."""
+class TypedPlan:
+    """What is typed for the annual plan of a co-operative: output value, and newly developed members where planned."""
 
     base: Annotated[
         int | None,
@@ -44,6 +44,10 @@ class OutputPlan:
     target: Annotated[
         int, Field(N_("Target"), help=N_("Output value of the whole year, at constant prices."), least=0, money=True)
     ]
+    members: Annotated[
+        int | None,
+        Field(N_("Newly developed members"), help=N_("How many are to be newly developed in the whole year."), least=0),
+    ] = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.figures import Total
@@ -108,7 +108,19 @@ def _document(line: SummaryLine) -> dict[str, object]:
     }
 
 
-def group_name(line: SummaryLine, language: Language) -> str:
+class Named(Protocol):
+    """A group, by its key and its names by language."""
+
+    @property
+    def key(self) -> str:
+        """Empty for all together, “-” where it is not recorded."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Empty where the key's own words serve (``KINDS``)."""
+
+
+def group_name(line: Named, language: Language) -> str:
     """The words for a group: its own names, those of its kind, or its key; *Total* for the line of all."""
     if not line.key:
         return say(N_("Total"), language)

@@ -9,7 +9,7 @@ from coopdesk.errors import N_
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.form import Form
-from coopdesk.gui.session import LOOK_ONLY, Notice
+from coopdesk.gui.session import Notice, looking
 from coopdesk.gui.words import _
 from coopdesk.services.places import Lying
 from coopdesk.store import Store
@@ -24,14 +24,14 @@ _RISKS: dict[Lying, str] = {
 
 def why_locked(path: Path | None) -> str:
     """Why nothing can be typed into a form, translated."""
-    return _(LOOK_ONLY, file=path.name if path else "")
+    return _(looking(path), file=path.name if path else "")
 
 
 def notices_of(store: Store) -> list[Notice]:
     """What is to be said over the work of a file as it was opened."""
     found = []
     if store.path is not None and store.look_only:
-        found.append(Notice(LOOK_ONLY, {"file": store.path.name}, stays=True))
+        found.append(Notice(looking(store.path), {"file": store.path.name}, stays=True))
     if store.path is not None and store.aside is not None:
         message = N_("%(file)s is of an earlier version and was brought up. As it was before, it lies in %(copy)s.")
         found.append(Notice(message, {"file": store.path.name, "copy": str(store.aside)}))

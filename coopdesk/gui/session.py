@@ -1,8 +1,10 @@
 """What all screens share: the open file, the month in hand, and the ways to tell the window something."""
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -15,6 +17,7 @@ from coopdesk.store import Store
 
 T = TypeVar("T")
 LOOK_ONLY = N_("%(file)s is open for looking only: nothing can be changed. Copy it to a folder where you may write.")
+LOOKED_AT = N_("%(file)s is open for looking only: nothing can be changed. To work in it, open it again (Ctrl+O).")
 
 
 @dataclass(frozen=True, eq=False)
@@ -24,6 +27,12 @@ class Notice:
     message: str
     values: Mapping[str, object]
     stays: bool = False
+
+
+def looking(path: Path | None) -> str:
+    """Why nothing of a file that is looked at can be changed, marked: it cannot be written, or that was chosen."""
+    written = path is None or (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
+    return LOOKED_AT if written else LOOK_ONLY
 
 
 class Session(QObject):
@@ -83,7 +92,8 @@ class Session(QObject):
     def refuses(self) -> bool:
         """Whether nothing can be changed here, since the file is open for looking only; the foot says so then."""
         if self.store.look_only:
-            self.tell(_(LOOK_ONLY, file=self.store.path.name if self.store.path else ""), "query")
+            path = self.store.path
+            self.tell(_(looking(path), file=path.name if path else ""), "query")
         return self.store.look_only
 
     def help(self, title: str, text: str) -> None:

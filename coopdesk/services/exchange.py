@@ -38,6 +38,8 @@ AT_ONCE: Final = 50
 """Packets taken in by one commit."""
 NOT_ADMITTED: Final = N_("It was decided here not to accept this file; “Accept again” under Arrivals takes that back.")
 _NAMED: Final = N_("New seal of this computer (%(number)s), named by the earlier one: its files count from now on.")
+OWN_FILE: Final = N_("Nothing is to be done here; the co-operative takes it in.")
+"""The advice for a file that the federation wrote itself."""
 Progress = Callable[[int, int], None]
 
 
@@ -244,7 +246,8 @@ class _Reception:
         """Why a whole packet is not for this desk, None where it is."""
         desk = self._desk
         if envelope.public_key in self._own:
-            return DeskError(N_("This file was written here; it is meant for the other office."))
+            message = N_("This file was written here; it is meant for the other office.")
+            return DeskError(message).advised(OWN_FILE)
         code = envelope.cooperative
         if envelope.kind == "receipt":
             return DeskError(N_("This is a receipt of a federation; it is meant for %(code)s."), code=code)

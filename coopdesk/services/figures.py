@@ -31,9 +31,15 @@ class _Register:
     disputed: frozenset[tuple[str, Month]]
     plans: Mapping[str, int]
     calendar: Calendar
+    begins: Month | None
 
     def due(self, code: str, first: date, last: date) -> bool:
-        """Whether a co-operative owes a return; from the first day of its first kind where no founding is known."""
+        """Whether a co-operative owes a return; from the first day of its first kind where no founding is known.
+
+        Nothing is owed for a time that was over before this desk ``begins``.
+        """
+        if self.begins is not None and last < self.begins.first:
+            return False
         return self.cooperatives[code].due_in(first, last, self.since.get(code))
 
 
@@ -124,7 +130,12 @@ def _register(store: Store, period: Period, scope: Scope, day: date) -> _Registe
         if statement.id in counting
     }
     disputed = frozenset(place for place, stand in stands.items() if stand.in_dispute)
-    return _Register(found, kinds, since, counted, disputed, _plans(store, period), calendar_of(store))
+    return _Register(found, kinds, since, counted, disputed, _plans(store, period), calendar_of(store), _begins(store))
+
+
+def _begins(store: Store) -> Month | None:
+    """The first month of this desk: as it is set, else the first of which a return stands; None before there is one."""
+    return store.desk.start or queries.first_month(store)
 
 
 Dated = TypeVar("Dated", Affiliation, KindSpan)
@@ -196,3 +207,33 @@ def _covered(register: _Register, code: str, month: Month, statement: Statement 
         return Coverage(due=due, disputed=disputed, missing=max(due - disputed, 0))
     late = statement.submitted_on is not None and statement.submitted_on > register.calendar.due(month)
     return Coverage(due, 1, int(statement.source == "keyed"), int(late), int(statement.nil))
+
+
+@dataclass(frozen=True)
+class UnitMonths:
+    """One co-operative over a period: of which group, whether it is due at all, its plan's part, and every month."""
+
+    cooperative: Cooperative
+    group: str
+    names: Mapping[str, str]
+    due: bool
+    plan: int | None
+    months: Mapping[Month, Covered]
+
+
+def unit_months(
+    store: Store, period: Period, by: Grouping = "cooperative", scope: Scope = "known", as_of: date | None = None
+) -> list[UnitMonths]:
+    """Every co-operative of a scope, month by month, each under its group of a grouping in the order of these."""
+    register = _register(store, period, scope, as_of or today())
+    return [_unit_months(register, period, code, key, names) for key, names, codes in _groups(register, by)
+            for code in codes]  # fmt: skip
+
+
+def _unit_months(register: _Register, period: Period, code: str, key: str, names: Mapping[str, str]) -> UnitMonths:
+    months = {}
+    for month in period:
+        statement, figures = register.counted.get((code, month), (None, None))
+        months[month] = Covered(_covered(register, code, month, statement), statement, figures)
+    due = register.due(code, period.first.first, period.last.last)
+    return UnitMonths(register.cooperatives[code], key, names, due, register.plans.get(code), months)

@@ -5,9 +5,11 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 
 from coopdesk import __version__
+from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.language import Language, day_name, named, period_name, say
 from coopdesk.domain.listing import LONGEST_NUMBER, Head, Listing, Value, fits
+from coopdesk.domain.member_papers import Order
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
 from coopdesk.domain.sheets import money_unit
@@ -31,6 +33,8 @@ class Asked:
     evaluation: int | None = None
     since: str | None = None
     known_on: date | None = None
+    order: Order = "number"
+    columns: Columns = "quarter"
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,10 @@ def made(
     pairs += [(say(N_("Money in"), language), unit)] if facts.money else []
     pairs += [(say(N_("Note"), language), note) for note in (*facts.notes, *_long(long, language))]
     written = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    pairs += [(say(N_("Rows"), language), grouped(len(table) - sums)), (say(N_("Written"), language), written)]
+    pairs += [
+        (say(N_("Number of rows"), language), grouped(len(table) - sums)),
+        (say(N_("Written"), language), written),
+    ]
     pairs.append((say(N_("Program"), language), f"coopdesk {__version__}"))
     return Listing(name, words, tuple(heads), table, tuple(pairs), sums)
 

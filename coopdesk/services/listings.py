@@ -11,14 +11,19 @@ from coopdesk.domain.listing import Listing
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_, DeskError, TableError
 from coopdesk.services import listings_of_federation as federation
+from coopdesk.services import listings_of_members as of_members
 from coopdesk.services import listings_of_months as of_months
+from coopdesk.services import member_papers
+from coopdesk.services.annual import TITLE
 from coopdesk.services.known import as_known_on
 from coopdesk.services.listing_parts import Asked
+from coopdesk.services.listings_of_year import annual_listing
 from coopdesk.services.members_export import export_members
 from coopdesk.store import Store
 from coopdesk.tables.listing import write_listing
 
 _BOTH: Final = ("cooperative", "federation")
+_OWN: Final = ("cooperative",)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,9 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "monthly-return": Kept(N_("Output lines"), _BOTH, of_months.output_listing),
     "labour": Kept(N_("Labour lines"), _BOTH, of_months.labour_listing),
     "movement": Kept(N_("Movement of members"), _BOTH, of_months.movement_listing),
+    "annual-return": Kept(TITLE, _BOTH, annual_listing),
+    "members-list": Kept(member_papers.PAPERS["members-list"], _OWN, of_members.members_listing),
+    "movement-list": Kept(member_papers.PAPERS["movement-list"], _OWN, of_members.movement_list_listing),
     "standings": Kept(N_("Standings"), _BOTH, of_months.standings_listing, dated=False),
     "arrivals": Kept(N_("Arrivals"), ("federation",), federation.arrivals_listing, dated=False),
     "calls": Kept(N_("Calls"), ("federation",), federation.calls_listing),
@@ -46,6 +54,14 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "history": Kept(N_("History"), _BOTH, of_months.history_listing, dated=False),
 }
 """Every list but the members, by the name that the command line knows; papers of the same content have the same."""
+OF_REPORT: Final[Mapping[str, str]] = {
+    **{name: name for name in LISTINGS},
+    "form-2": "monthly-return",
+    "form-3": "labour",
+}
+"""Which list holds what a report prints, by the name of the report."""
+OPTIONS: Final = ("by", "scope", "cooperative", "columns", "since", "known_on", "as_of", "order")
+"""What a list takes of what a report takes."""
 MEMBERS: Final = "members"
 NAMES: Final = (*LISTINGS, MEMBERS)
 
@@ -57,7 +73,8 @@ def listing(store: Store, name: str, period: Period, language: Language, **optio
         message = N_("There is no list “%(name)s”; there are: %(names)s.")
         raise DeskError(message, name=name, names=", ".join(NAMES))
     if store.desk.role not in kept.roles:
-        raise DeskError(N_("This list is of the federation's file."))
+        own = N_("The members are in the co-operative's own file.")
+        raise DeskError(own if kept.roles == _OWN else N_("This list is of the federation's file."))
     asked = Asked(period, language, **{**options, "as_of": options.get("as_of") or options.get("known_on")})
     if asked.known_on and not kept.past:
         raise DeskError(N_("This list cannot be written as it was known on a day; write it as it stands now."))

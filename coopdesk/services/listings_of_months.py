@@ -28,7 +28,7 @@ from coopdesk.services.standing import standing
 from coopdesk.services.standings import running, told
 from coopdesk.store import Store
 
-MOST_OPERATIONS: Final = 100_000
+MOST_OPERATIONS: Final = 5_000
 _VALUES: Final = (
     (N_("Planned value, constant prices"), "planned", "constant_price"),
     (N_("Output value, constant prices"), "qualified", "constant_price"),
@@ -191,4 +191,5 @@ def history_listing(store: Store, asked: Asked) -> Listing:
     heads = [Head(say(label, language)) for label in (N_("When"), N_("Who"), N_("What"))]
     found = history.operations(store, limit=MOST_OPERATIONS)
     rows = [(moment(one.moment), one.operator, sentence(one, language, store.desk.exponent)) for one in found]
-    return made(store, asked, N_("History"), heads, rows, Facts(dated=False))
+    notes = [say(N_("The last %(count)s at most, the newest first."), language, count=grouped(MOST_OPERATIONS))]
+    return made(store, asked, N_("History"), heads, rows, Facts(notes=notes, dated=False))

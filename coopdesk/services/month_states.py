@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from coopdesk.domain.answers import Answer
+from coopdesk.domain.answers import QUESTION, Answer
 from coopdesk.domain.month_states import MonthStands, written_stands
 from coopdesk.domain.packets import StoredPacket
 from coopdesk.domain.period import Month
@@ -31,6 +31,18 @@ def year_stands(store: Store, cooperative: str, year: int) -> dict[Month, MonthS
         statement = months.current(store, cooperative, month)
         found[month] = MonthStands(state) if statement is None else _stands(store, statement, told)
     return found
+
+
+def asked_back(store: Store, cooperative: str) -> list[Answer]:
+    """The answers that ask about a month of which nothing newer was finalised since, by month."""
+    found = []
+    for one in answers(store).values():
+        if one.stands != QUESTION:
+            continue
+        statement = months.current(store, cooperative, one.period)
+        if statement is not None and (statement.state == "draft" or statement.packet == one.packet):
+            found.append(one)
+    return sorted(found, key=lambda one: one.period)
 
 
 def _stands(store: Store, statement: Statement, told: Mapping[str, Answer]) -> MonthStands:

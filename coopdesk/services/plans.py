@@ -1,25 +1,28 @@
-"""The annual plans of output value and the shares of the months, as the federation sets them for its co-operatives."""
+"""The annual plans and the shares of the months, as the federation sets them for its co-operatives."""
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.field import checked
-from coopdesk.domain.plans import AnnualPlan, MonthlyShare, OutputPlan, YearShares
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare, TypedPlan, YearShares
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.services.operators import require
 from coopdesk.store import Store
 
-OUTPUT: Final = "gross_output_value"
+_OUTPUT: Final = "gross_output_value"
+_MEMBERS: Final = "new_members"
 
 
 @dataclass(frozen=True)
 class Planned:
-    """A co-operative with the latest edition of its plan for a year, None where none is set."""
+    """A co-operative with the latest editions of its plans for a year, None where none is set."""
 
     cooperative: Cooperative
     plan: AnnualPlan | None
+    joining: AnnualPlan | None = None
 
     @property
     def code(self) -> str:
@@ -36,21 +39,30 @@ class Planned:
         """Output value of the year, where it is planned."""
         return self.plan.target if self.plan else None
 
+    @property
+    def members(self) -> int | None:
+        """Newly developed members of the year, where they are planned."""
+        return self.joining.target if self.joining else None
+
 
 def planned(store: Store, year: int) -> list[Planned]:
-    """Everyone on the register who works in a year, without a plan first, then by code."""
-    latest = {plan.cooperative: plan for plan in _editions(store, year=year)}
-    found = [Planned(one, latest.get(one.code)) for one in store.find(Cooperative) if _works(one, year)]
+    """Everyone on the register who works in a year, without a plan of output first, then by code."""
+    output, members = (
+        {plan.cooperative: plan for plan in _editions(store, year=year, indicator=indicator)}
+        for indicator in (_OUTPUT, _MEMBERS)
+    )
+    works = [one for one in store.find(Cooperative) if _works(one, year)]
+    found = [Planned(one, output.get(one.code), members.get(one.code)) for one in works]
     return sorted(found, key=lambda one: (one.plan is not None, one.code))
 
 
 def editions_of(store: Store, code: str, year: int) -> list[AnnualPlan]:
-    """The editions of the plan of a co-operative for a year, the latest last."""
-    return _editions(store, year=year, cooperative=code)
+    """The editions of the plan of output of a co-operative for a year, the latest last."""
+    return _editions(store, year=year, cooperative=code, indicator=_OUTPUT)
 
 
 def _editions(store: Store, **asked: Any) -> list[AnnualPlan]:
-    return sorted(store.find(AnnualPlan, indicator=OUTPUT, **asked), key=lambda plan: plan.edition)
+    return sorted(store.find(AnnualPlan, **asked), key=lambda plan: plan.edition)
 
 
 def _works(one: Cooperative, year: int) -> bool:
@@ -58,19 +70,29 @@ def _works(one: Cooperative, year: int) -> bool:
     return begun and (one.dissolved_on is None or one.dissolved_on >= date(year, 1, 1))
 
 
-def enter_plan(store: Store, code: str, year: int, typed: OutputPlan, operator: str = "") -> AnnualPlan:
-    """Set the plan of output value: its first edition, or another one after those on record.
+def enter_plan(store: Store, code: str, year: int, typed: TypedPlan, operator: str = "") -> None:
+    """Set the plans of a co-operative: their first editions, or others after those on record.
 
-    What stands already is no new edition. Raises EntryError.
+    What stands already is no new edition. Raises EntryError, also where a plan of members that is set is blanked.
     """
     require(store, operator, "administrator")
-    editions = editions_of(store, code, year)
-    if editions and (editions[-1].base, editions[-1].target) == (typed.base, typed.target):
-        return editions[-1]
-    plan = AnnualPlan(code, year, OUTPUT, len(editions) + 1, typed.base, checked(typed).target)
+    checked(typed)
     with store.transaction(operator):
-        store.save(checked(plan))
-    return plan
+        _enter(store, AnnualPlan(code, year, _OUTPUT, 1, typed.base, typed.target))
+        joining = _editions(store, year=year, cooperative=code, indicator=_MEMBERS)
+        if typed.members is not None:
+            base = joining[-1].base if joining else None
+            _enter(store, AnnualPlan(code, year, _MEMBERS, 1, base, typed.members))
+        elif joining:
+            raise EntryError([Problem("members", N_("is needed: a plan that was set can be changed, not taken away"))])
+
+
+def _enter(store: Store, plan: AnnualPlan) -> None:
+    """Keep a plan as the next edition where it is another one than the latest."""
+    editions = _editions(store, year=plan.year, cooperative=plan.cooperative, indicator=plan.indicator)
+    last = editions[-1] if editions else None
+    if last is None or (last.base, last.target) != (plan.base, plan.target):
+        store.save(checked(dataclasses.replace(plan, edition=last.edition + 1 if last else 1)))
 
 
 def shares_of(store: Store, year: int) -> YearShares:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.differences import changed_where_asked
 from coopdesk.domain.field import checked, field_of, line_key
 from coopdesk.domain.packets import Decision, Question, StoredPacket, ids_text
 from coopdesk.domain.period import Month, Period
@@ -66,13 +67,17 @@ def settled_reasons(store: Store) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Asked:
-    """A return that counts, the questions about it that are not settled, and those that are, each with its reason."""
+    """A return that counts, the questions about it that are not settled, and those that are, each with its reason.
+
+    ``answered`` are open ones about a file that it corrects, each with whether what was asked about changed.
+    """
 
     packet: str
     cooperative: Cooperative
     statement: Statement
     questions: tuple[Question, ...]
     settled: tuple[tuple[Question, str], ...] = ()
+    answered: tuple[tuple[Question, bool], ...] = ()
 
     @property
     def words(self) -> str:
@@ -96,11 +101,27 @@ def returns_to_ask(store: Store, month: Month) -> list[Asked]:
             done.setdefault(question.packet, []).append((question, settled[question.counter]))
         elif question.packet in wanted:
             asked.setdefault(question.packet, []).append(question)
+    others = [one for one in store.find(Question) if one.packet not in wanted and one.counter not in settled]
     rows = [
-        Asked(mark, one, statement, tuple(asked.get(mark, ())), tuple(done.get(mark, ())))
+        Asked(
+            mark, one, statement, tuple(asked.get(mark, ())), tuple(done.get(mark, ())),
+            _answered(store, statement, others),
+        )
         for mark, one, statement in found
-    ]
+    ]  # fmt: skip
     return sorted(rows, key=lambda row: (not row.questions, row.cooperative.code))
+
+
+def _answered(store: Store, statement: Statement, questions: Iterable[Question]) -> tuple[tuple[Question, bool], ...]:
+    """The questions about earlier files of the month of a return, each with whether what it is about changed since."""
+    found = []
+    for question in questions:
+        for before in store.find(Statement, packet=question.packet):
+            same = (before.cooperative, before.period) == (statement.cooperative, statement.period)
+            if same and (before.revision or 1) < (statement.revision or 1):
+                wholes = months.whole(store, before), months.whole(store, statement)
+                found.append((question, changed_where_asked(*wholes, question)))
+    return tuple(found)
 
 
 def lines_of(store: Store, statement: Statement) -> list[tuple[str, str, OutputLine | LabourLine | Accounts]]:

@@ -179,7 +179,7 @@ def trust_federation(store: Store, public_key: str, operator: str = "") -> list[
 
 def verdict_on(file: str, verdict: str, packet: StoredPacket, why: DeskError | None = None) -> Verdict:
     """The verdict on a file that holds a packet."""
-    reason = PacketError(packets.NAMED, file=file, reason=why) if why else None
+    reason = PacketError(packets.NAMED, file=file, reason=why).advised(why.advice) if why else None
     return Verdict(file, verdict, packet.id, packet.cooperative, packet.period, packet.revision, reason)
 
 

@@ -15,7 +15,7 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import annual, competition_reports, member_papers
+from coopdesk.services import annual, competition_reports, member_papers, plan_progress
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
 from coopdesk.services.members_sent import members_list
@@ -258,6 +258,13 @@ REPORTS: Final[Mapping[str, Report]] = {
         lambda s, p, w, c: annual.draw(s, p, w, c.cooperative, c.columns, c.known_on, c.blank),
         form=True,
         back=12,
+    ),
+    "plan-progress": Report(
+        plan_progress.TITLE,
+        _BOTH,
+        False,
+        lambda s, p, w, c: plan_progress.draw(s, p, w, c.by or "kind", c.scope, c.as_of, c.known_on),
+        back=_BACK,
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},

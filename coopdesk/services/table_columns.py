@@ -25,8 +25,8 @@ _YEAR: Final = "1953"
 """The year that a heading ends in, for example."""
 
 
-def columns_told(price_year: int, language: Language) -> list[str]:
-    """A paragraph for each table, between what holds of all: ``plans.csv (annual plans): unit*, year*, …``."""
+def columns_told(price_year: int, language: Language, only: str = "") -> list[str]:
+    """A paragraph for each table, or for one file ``only``, between what holds of all."""
     from coopdesk.tables.sheets import sheets_of
 
     tables = [
@@ -38,6 +38,7 @@ def columns_told(price_year: int, language: Language) -> list[str]:
             columns=", ".join(_columns(sheet)),
         )
         for sheet in sheets_of(price_year)
+        if only in ("", sheet.file)
     ]
     return [say(_HEAD, language), *tables, say(_FOOT, language)]
 

@@ -62,6 +62,8 @@ def explained(path: Path | None) -> Iterator[None]:
         name = getattr(error, "sqlite_errorname", None) or ("SQLITE_CORRUPT" if _GARBLED in str(error) else "")
         for code, message in _ADVICE.items():
             if name == code or name.startswith(code + "_"):
+                if code == "SQLITE_NOTADB" and path is not None:
+                    raise StorageError(_not_ours(path), file=path.name) from error
                 kind = _KINDS.get(code, StorageError)
                 raise kind(message, file=path.name if path else ":memory:") from error
         raise
@@ -97,7 +99,17 @@ def connect(path: Path | None, new: bool = False) -> sqlite3.Connection:
 def ours(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file of another program. Raises StorageError."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        raise StorageError(N_("%(file)s is not a data file of coopdesk."), file=path.name)
+        raise StorageError(_not_ours(path), file=path.name)
+
+
+def _not_ours(path: Path) -> str:
+    """What to say of a file that is no data file; one that is sent or received is opened elsewhere."""
+    if {".coop", ".age"} & {suffix.lower() for suffix in path.suffixes}:
+        return N_(
+            "%(file)s is a file that was sent, not a data file. Open your data file and take it in under “Send and "
+            "receive” or “Inbox”. A new co-operative begins with “Open the federation's file”."
+        )
+    return N_("%(file)s is not a data file of coopdesk.")
 
 
 def _try_to_write(connection: sqlite3.Connection) -> None:

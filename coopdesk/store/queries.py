@@ -65,6 +65,12 @@ def latest_month(store: Store) -> Month | None:
     return Month.parse(found) if found else None
 
 
+def first_month(store: Store) -> Month | None:
+    """The first month of which a final return stands, None where there is none."""
+    found = store.query("SELECT min(period) FROM statement WHERE purpose = 'return' AND state = 'closed'")[0][0]
+    return Month.parse(found) if found else None
+
+
 def closed_statements(store: Store, period: Period) -> list[tuple[Statement, Figures]]:
     """Every closed statement of a period with its figures, whether it counts or not."""
     table, figures = table_of(Statement), table_of(Figures)

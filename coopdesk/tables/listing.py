@@ -1,11 +1,12 @@
 """A list as a workbook that can be printed as it is, with a sheet that says what it is; or as CSV."""
 
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from coopdesk.domain.language import Language, say
-from coopdesk.domain.listing import Head, Listing, Value, fits, plain
+from coopdesk.domain.listing import Head, Listing, Value, decimals_of, fits, plain
 from coopdesk.errors import N_
 from coopdesk.tables.writing import OPTIONS, day_fits, sheet_name, text_cell, whole, width_of, write_text_table
 
@@ -66,9 +67,8 @@ def _leading(heads: tuple[Head, ...]) -> int:
 
 def _formats(book: Any, head: Head, strong: bool) -> dict[str, Any]:
     more = {"bold": True, "top": 1} if strong else {}
-    number = {"num_format": _pattern(head), **more}
     return {
-        "number": book.add_format(number),
+        "number": lru_cache(lambda places: book.add_format({"num_format": _pattern(head, places), **more})),
         "day": book.add_format({"num_format": "yyyy-mm-dd", "align": "left", **more}),
         "text": book.add_format({"num_format": "@", "valign": "top", **more}),
         "figure": book.add_format({"num_format": "@", "align": "right", **more}),
@@ -76,11 +76,9 @@ def _formats(book: Any, head: Head, strong: bool) -> dict[str, Any]:
     }
 
 
-def _pattern(head: Head) -> str:
-    """How a spreadsheet shows numbers of a column."""
-    if head.kind != "number" or head.places is None:
-        return "General"
-    decimals = f".{'0' * head.places}" if head.places else ""
+def _pattern(head: Head, places: int) -> str:
+    """How a spreadsheet shows a number of so many decimals; never *General*, which writes long ones as powers."""
+    decimals = f".{'0' * places}" if places else ""
     return f"{'#,##0' if head.grouped else '0'}{decimals}"
 
 
@@ -91,7 +89,8 @@ def _write(sheet: Any, row: int, column: int, cell: Value, formats: dict[str, An
         sheet.write_string(row, column, text_cell(cell), formats["text"])
     elif isinstance(cell, (int, Decimal)):
         if fits(cell):
-            sheet.write_number(row, column, float(cell), formats["number"])
+            places = decimals_of(cell) if head.places is None else head.places
+            sheet.write_number(row, column, float(cell), formats["number"](places))
         else:
             sheet.write_string(row, column, plain(cell, head.places), formats["figure"])
     elif day_fits(cell):

@@ -32,6 +32,7 @@ from coopdesk.services.enrolment import write_enrolment
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.history import operations
 from coopdesk.services.inbox import waiting
+from coopdesk.services.receipts import write_receipts
 
 APRIL = Month(1954, 4)
 NAMES = {"BJ-001": "Dongsi carpets", "BJ-002": "Xisi wickerwork", "BJ-003": "Qianmen glassware"}
@@ -217,6 +218,20 @@ def test_each_file_of_a_folder_gets_its_verdict(qtbot, window, federation, packe
     assert found == {path.name: "accepted", "z-again.coop": "known", "z-cut.coop": "refused"}
     assert window.front.take.verdicts.row.file == "z-cut.coop"
     assert window.front.take.reason.text().endswith("Ask the sender to write the file again. Nothing was taken in.")
+
+
+def test_the_federation_is_not_told_to_ask_itself_for_its_own_file(
+    qtbot, window, federation, packets, seal, press, tmp_path
+):
+    trust(federation, seal, "BJ-001")
+    take_in(qtbot, window, packets, press)
+    (tmp_path / "back").mkdir()
+    (path,) = write_receipts(federation, tmp_path / "back", keys=tmp_path / "keys of the federation")
+    assert take_in(qtbot, window, tmp_path / "back", press) == {path.name: "refused"}
+    page = window.front.take
+    assert page.reason.text().endswith("Nothing is to be done here; the co-operative takes it in.")
+    assert page.copy.isHidden()
+    assert [c.text(page.verdicts.row) for c in page.verdicts.rows.columns if c.title == "Correction"] == [""]
 
 
 def test_a_folder_that_is_not_there_is_said_under_the_box(window, press, tmp_path):

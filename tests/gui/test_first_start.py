@@ -329,11 +329,22 @@ def test_no_other_file_is_opened_while_longer_work_is_under_way(qtbot, tmp_path)
 
 
 def test_a_federation_opens_at_its_summary_of_the_latest_month(tmp_path):
-    new_federation(tmp_path / "fed.coopdesk", Desk("federation", federation_en="Beijing")).close()
+    with new_federation(tmp_path / "fed.coopdesk", Desk("federation", federation_en="Beijing")) as made:
+        made.save(Cooperative("BJ-001", "One"))
     opener = Opener()
     opener.begin(tmp_path / "fed.coopdesk")
     assert opener.window.current == "summary"
     assert opener.window.session.month == Month.of(today()) + -1
+    opener.window.close()
+    opener.end()
+
+
+def test_a_federation_without_co_operatives_opens_at_its_register_which_says_what_comes_first(tmp_path):
+    new_federation(tmp_path / "fed.coopdesk", Desk("federation", federation_en="Beijing")).close()
+    opener = Opener()
+    opener.begin(tmp_path / "fed.coopdesk")
+    assert opener.window.current == "cooperatives"
+    assert opener.window.front.pages.page("register").list.empty.endswith("and take in what they send (Inbox).")
     opener.window.close()
     opener.end()
 

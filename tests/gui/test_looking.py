@@ -12,6 +12,7 @@ from coopdesk.errors import BusyError, ReadOnlyError
 from coopdesk.gui import words
 from coopdesk.gui.form import Form
 from coopdesk.gui.looking import risk_of
+from coopdesk.gui.session import looking
 from coopdesk.gui.settings import Settings, keep_settings
 from coopdesk.gui.shell.notice import Notices
 from coopdesk.gui.start.opening import Opener
@@ -88,7 +89,7 @@ def test_the_grid_of_a_month_is_locked_and_says_why(qtbot, opener, file):
     page = opener.window.front.pages.page("output")
     assert page.lines.locked
     assert page.hand.why_fixed == (
-        "BJ-001.coopdesk is open for looking only: nothing can be changed. Copy it to a folder where you may write."
+        "BJ-001.coopdesk is open for looking only: nothing can be changed. To work in it, open it again (Ctrl+O)."
     )
     assert page.grid.model.rowCount() == 0
 
@@ -138,6 +139,21 @@ def test_a_chosen_file_can_be_opened_only_to_look(qtbot, opener, file, press):
     start.look.click()
     qtbot.waitUntil(lambda: opener.window is not None)
     assert opener.window.session.store.look_only
+
+
+def test_a_file_that_is_looked_at_is_opened_again_to_work_in_it(qtbot, opener, file):
+    opener.open_file(file, look_only=True)
+    opener.show_start("open")
+    assert opener.start.sheet.file.text == str(file)
+    opener.start.action.click()
+    qtbot.waitUntil(lambda: not opener.window.session.store.look_only)
+    assert opener.window.session.store.path == file
+
+
+def test_what_cannot_be_written_is_told_from_what_was_chosen(file, monkeypatch):
+    assert "open it again" in looking(file)
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert "Copy it to a folder" in looking(file)
 
 
 def test_where_the_file_of_an_earlier_version_lies_is_said_until_it_was_read(opener, tmp_path):

@@ -91,9 +91,29 @@ def test_a_month_equal_to_the_one_before_is_flagged_where_it_is_asked_about(stor
 def test_a_question_without_words_is_refused_in_words(inbox, federation, press):
     inbox.go_to("questions")
     press("Enter", "Enter", "Enter")
-    assert inbox.questions.trouble.text().endswith("is needed")
+    assert inbox.questions.trouble.text() == "Question: is needed"
     press("Who counted?", "Enter")
     assert [(one.line, one.text) for one in open_questions(federation)] == [("", "Who counted?")]
+
+
+@pytest.mark.parametrize(("wages", "words"), [(1000, "did not change: Labour"), (1200, "changes what was asked about")])
+def test_a_question_ended_by_a_correction_says_whether_the_box_changed(
+    inbox, federation, store, tmp_path, press, wages, words
+):
+    inbox.go_to("questions")
+    press("Enter", "Labour", "Enter", "3", "Enter", "Why so low?", "Enter")
+    statement = months.amend(store, "BJ-001", APRIL, "days were wrong")
+    (before,) = months.whole(store, statement).labour
+    months.save_line(store, statement, LabourLine("T1", 1, 26, 26, wages, 0), before)
+    months.close_month(store, statement, "Wang Guiying", "Li Fu", date(1954, 5, 9))
+    write_files(store, tmp_path / "stick")
+    receive(federation, [tmp_path / "stick"])
+    inbox.questions.refresh()
+    row = inbox.questions.list.row
+    assert (row.questions, [changed for _question, changed in row.answered]) == ((), [wages == 1200])
+    assert words in inbox.questions.known.text()
+    (said,) = [c.text(row) for c in inbox.questions.list.rows.columns if c.title == "Open questions"]
+    assert bool(said) == (wages == 1000)
 
 
 def test_enter_on_a_co_operative_writes_its_receipt_and_says_how_many(inbox, tmp_path, press, qtbot):

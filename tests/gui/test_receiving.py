@@ -140,6 +140,41 @@ def test_the_first_screen_says_what_the_federation_asks_and_goes_there(
     assert (window.front.pages.current, page.grid.row, page.grid.column.name) == ("output", 1, "qualified")
 
 
+def test_a_question_on_an_earlier_month_is_among_what_is_to_be_done_and_stays_in_a_banner(
+    screen, window, federation, answer, store, press
+):
+    ask(federation, outbox(store)[0].packet, "output", "T2/0801/own", "qualified", "Ten carpets?")
+    answer()
+    press("Enter", "Enter", "Ctrl+1")
+    window.session.turn_to(Month(1954, 5))
+    first = window.front.steps.rows[0]
+    said = "Output, T2 0801, 2 Accepted: Ten carpets?"
+    assert (first.words.text(), first.sign.text()) == (f"April 1954: {said}", "!")
+    first.setFocus()
+    press("Enter")
+    page = window.front.pages.page(window.front.pages.current)
+    assert (window.session.month, page.grid.row, page.grid.column.name) == (APRIL, 1, "qualified")
+    window.session.tell("")
+    assert window.front.lock.asked.isVisible()
+    assert window.front.lock.asked.text() == f"The federation asks: {said}"
+    press("Ctrl+1")
+    assert not window.front.steps.rows[6].isVisible()
+
+
+def test_what_was_written_is_not_said_under_later_work(screen, press, stick):
+    screen.folder.box.setEditText(str(stick))
+    screen.write()
+    assert screen.result.isVisible()
+    screen.receiving.folder.setFocus()
+    press("Enter")
+    assert (screen.result.isVisible(), screen.receiving.result.isVisible()) == (False, True)
+    screen.receiving.folder.box.setEditText("/gone")
+    press("Enter")
+    assert not screen.receiving.result.isVisible()
+    screen.write()
+    assert (screen.result.isVisible(), screen.receiving.result.isVisible()) == (True, False)
+
+
 def test_every_screen_says_the_same_of_a_month_and_since_when(screen, window, federation, answer, store, press):
     def told():
         press("Ctrl+1")

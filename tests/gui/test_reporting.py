@@ -18,6 +18,7 @@ from coopdesk.gui import words
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
+from coopdesk.gui.words import worded
 from coopdesk.services.desk import new_federation
 
 APRIL = Month(1954, 4)
@@ -142,6 +143,18 @@ def test_another_due_day_or_a_holiday_makes_what_was_late_on_time(window, federa
     press("Ctrl+PgDn", "F5", "1954-05-03", "Enter", "May holiday", "Enter")
     assert federation.find(Holiday) == [Holiday(date(1954, 5, 3), "May holiday")]
     assert window.front.months.all[0].months[3].due == date(1954, 5, 4)
+
+
+def test_the_next_visit_to_the_due_days_begins_a_new_one_and_enter_on_a_row_opens_it(window, federation, press):
+    window.open("reporting", "due_days")
+    press("1954-03", "Enter", "1954-04-09", "Enter", "Ctrl+PgUp", "Ctrl+PgDn")
+    page = window.front.due_days
+    assert (page.title.text(), page.before) == ("New due day", None)
+    press("1954-02", "Enter", "1954-03-08", "Enter")
+    assert len(federation.find(Deadline)) == 2
+    page.list.setFocus()
+    press("Enter")
+    assert page.title.text() == worded(page.list.row.period)
 
 
 def test_the_usual_day_and_the_rest_days_are_kept_with_enter(window, federation, press):

@@ -85,7 +85,7 @@ def test_a_final_month_can_be_sent_and_a_sent_one_says_so(store, window):
     final = finish(store, APRIL)
     window.session.saved()
     assert texts(window.front)[3:] == ["final", "the monthly return", "final; not yet written to a file"]
-    assert window.front.steps.rows[5].step.progress == "open"
+    assert [row.sign.text() for row in window.front.steps.rows] == ["", "✓", "✓", "✓", "…", "…"]
     assert final.state == "closed"
 
 

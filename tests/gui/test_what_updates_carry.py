@@ -62,23 +62,24 @@ def test_missing_plans_come_first_and_are_typed_one_after_the_other_in_yuan(wind
     page, store = on("plans")
     assert [row.code for row in page.list.rows.rows] == ["BJ-002", "BJ-003", "BJ-001"]
     assert page.count.text() == "2 without a plan"
-    press("Enter", "1,000.50", "Enter", "2000", "Enter")
+    press("Enter", "1,000.50", "Enter", "2000", "Enter", "30", "Enter")
     assert store.find(AnnualPlan, cooperative="BJ-002") == [
-        AnnualPlan("BJ-002", 1954, "gross_output_value", 1, 100_050, 200_000)
+        AnnualPlan("BJ-002", 1954, "gross_output_value", 1, 100_050, 200_000),
+        AnnualPlan("BJ-002", 1954, "new_members", 1, None, 30),
     ]
     assert (page.list.row.code, window.foot.said.text()) == ("BJ-003", CARRIED)
-    press("Enter", "Enter", "300", "Enter")
+    press("Enter", "Enter", "300", "Enter", "Enter")
     assert store.find(AnnualPlan, cooperative="BJ-003")[0].target == 30_000
     assert page.count.text() == ""
 
 
 def test_a_change_is_a_new_edition_and_walking_by_is_none(on, press):
     page, store = on("plans")
-    press("Down", "Down", "Enter", "Enter", "5.00", "Enter")
+    press("Down", "Down", "Enter", "Enter", "5.00", "Enter", "Enter")
     editions = store.find(AnnualPlan, cooperative="BJ-001")
     assert [(one.edition, one.base, one.target) for one in editions] == [(1, 100, 200), (2, 100, 500)]
     assert "Edition 1: 2.00\nEdition 2: 5.00" in page.locked.text()
-    press("Enter", "Enter", "Enter", "Up", "Down")
+    press("Enter", "Enter", "Enter", "Enter", "Up", "Down")
     assert len(store.find(AnnualPlan, cooperative="BJ-001")) == 2
 
 
@@ -90,7 +91,7 @@ def test_another_year_is_turned_to_and_what_is_typed_stays_with_its_own(on, pres
     press("1955", "Enter")
     assert [one.year for one in store.find(AnnualPlan, cooperative="BJ-002")] == [1954]
     assert all(row.plan is None for row in page.list.rows.rows)
-    press("Enter", "1", "Enter", "2", "Enter")
+    press("Enter", "1", "Enter", "2", "Enter", "Enter")
     assert store.get(AnnualPlan, "BJ-001", 1955, "gross_output_value", 1).target == 200
 
 
@@ -125,3 +126,15 @@ def test_what_cannot_be_kept_stays_in_hand(window, on, press):
     assert page.limits.texts()["least_fulfilment"] == "-5"
     assert store.desk.least_fulfilment == 60
     assert "federation updates" in window.front.unfinished()
+
+
+def test_what_is_half_typed_is_there_again_in_the_other_language(window, on, press):
+    on("plans")
+    press("Enter", "7")
+    on("shares")
+    press("8", "Enter", "9", "Ctrl+L")
+    sets = window.front.sets
+    assert sets["plans"].form.texts() == {"base": "7.00", "target": "", "members": ""}
+    assert sets["plans"].title.text() == "BJ-002  Two"
+    assert (sets["shares"].form.texts()["january"], sets["shares"].form.texts()["february"]) == ("8", "9")
+    assert not window.session.store.find(MonthlyShare)

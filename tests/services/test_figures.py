@@ -1,7 +1,7 @@
 """Consolidation: which returns count, who is missing, what they sum to."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 
@@ -186,3 +186,19 @@ def test_the_document_is_plain_json(store):
     assert found["figures"]["wages"] == 260_000_000_000
     assert [group["key"] for group in found["groups"]] == ["A", "B", "C"]
     assert set(found["coverage"]) == set(asdict(Coverage()))
+
+
+def test_months_before_the_first_return_of_the_desk_are_not_missing():
+    with desk.new_federation(None) as store:
+        store.save(
+            Cooperative("BJ-001", "One", founded_on=date(1950, 1, 1)), KindSpan("BJ-001", date(1950, 1, 1), "PC")
+        )
+        store.save(
+            Cooperative("BJ-002", "Two", founded_on=date(1950, 1, 1)), KindSpan("BJ-002", date(1950, 1, 1), "PC")
+        )
+        statement = Statement(1, "BJ-001", Month(1954, 10), "closed", "clerk", submitted_on=date(1954, 11, 2))
+        store.add_closed(statement, Figures(wages=1))
+        year = Period(Month(1954, 1), Month(1954, 11))
+        assert summary(store, year).whole.coverage.missing == 3
+        store.save(replace(store.desk, start=Month(1954, 11)))
+        assert summary(store, year).whole.coverage.missing == 2

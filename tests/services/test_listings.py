@@ -22,6 +22,9 @@ from coopdesk.services.figures import summary
 from coopdesk.services.listings import LISTINGS, listing, of_when, save_listing
 from coopdesk.services.submissions import submit
 
+OF_ONE = ("standings", "restatement", "annual-return")
+"""Lists that ask for more than a period."""
+OF_THE_FEDERATION = [name for name, kept in LISTINGS.items() if "federation" in kept.roles and name not in OF_ONE]
 APRIL = Month(1954, 4)
 MONTH = Period(APRIL, APRIL)
 
@@ -85,7 +88,7 @@ def test_who_has_not_reported_stands_with_the_last_call(store):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", [name for name in LISTINGS if name not in ("standings", "restatement")])
+@pytest.mark.parametrize("name", OF_THE_FEDERATION)
 def test_every_list_can_be_written_in_both_languages_and_says_what_it_is(store, name, language, tmp_path):
     save_listing(store, name, MONTH, language, tmp_path / "t.xlsx")
     book = CalamineWorkbook.from_path(tmp_path / "t.xlsx")
@@ -118,3 +121,12 @@ def test_what_this_file_does_not_have_is_refused_in_plain_words(store, tmp_path)
     with pytest.raises(DeskError, match="--period"):
         of_when("summary", None)
     assert len(of_when("history", None)) == 1
+
+
+def test_the_return_of_a_year_has_its_parts_its_whole_and_how_many_months_were_reported(store):
+    found = listing(store, "annual-return", Period.parse("1954"), "en", cooperative="A")
+    cells = columns(found)
+    row = cells["Indicator"].index("Wages")
+    assert [cells[name][row] for name in ("April 1954 to June 1954", "Whole period")] == [9_000_000, 9_000_000]
+    assert (cells["Whole period"][-2:], cells["Unit"][row]) == ([1, 12], "yuan")
+    assert ("Note", "Incomplete") in found.about

@@ -15,6 +15,12 @@ def test_every_column_of_the_tables_of_the_example_is_told(file, language):
     assert sorted(named) == sorted(columns)
 
 
+def test_one_table_alone_is_told_with_the_year_of_its_prices():
+    told = columns_told(1957, "en", "products.csv")
+    assert len(told) == 3
+    assert told[1].endswith("constant_price_1957")
+
+
 def test_what_has_to_be_filled_in_bears_a_star_and_codes_are_told():
     told = "\n".join(columns_told(1952, "en"))
     assert "indicator* (gross_output_value/new_members), target*, base_1953" in told

@@ -267,3 +267,12 @@ def test_a_file_for_which_there_is_no_room_is_not_left_behind(tmp_path):
         said = maker.communicate()[0]
     assert "no room left" in said or "could not be read or written" in said
     assert not (tmp_path / "x.coopdesk").exists()
+
+
+@pytest.mark.parametrize("name", ["BJ-001_update_0001_aabbccdd.coop", "BJ-001_1954-04_r1_aabbccdd.coop.age"])
+def test_a_file_that_was_sent_is_told_from_a_data_file(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(b"PK\3\4" + b"x" * 4096)
+    for look_only in (False, True):
+        with pytest.raises(StorageError, match="a file that was sent, not a data file"):
+            Store.open(path, look_only)

@@ -84,3 +84,13 @@ def test_where_nothing_can_be_written_nothing_is_left(tmp_path):
 def test_what_is_written_as_a_number_keeps_every_digit(value):
     if fits(value):
         assert Decimal(format(float(value), ".15g")) == value
+
+
+def test_a_column_of_mixed_numbers_shows_each_with_its_own_decimals(tmp_path):
+    head = Head("Made", "number", None)
+    made = Listing("x", "x", (head,), tuple((Decimal(one),) for one in ("95.0", "123456789012", "7")))
+    write_listing(tmp_path / "a.xlsx", made, "en")
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as file:
+        styles = file.read("xl/styles.xml").decode()
+    assert '"#,##0.0"' in styles
+    assert '"#,##0"' in styles

@@ -51,7 +51,7 @@ class Entries(QWidget):
         self.new.clicked.connect(self.begin_new)
         self._stands = self.form.texts()
         self.list.turned.connect(self._walk)
-        self.list.chosen.connect(lambda _row: self.begin())
+        self.list.chosen.connect(self._choose)
         self.form.visited.connect(lambda _name: self._keep_quietly())
         self.form.entered.connect(self._finish)
         for keys in ("F5", "Insert"):
@@ -158,6 +158,12 @@ class Entries(QWidget):
         if not self.session.refuses() and self.commit():
             self._show(None)
             self.begin()
+
+    def _choose(self, row: Any) -> None:
+        """Enter on a row opens it, also while a new one is offered beside it."""
+        if self.before is None:
+            self._walk(row)
+        self.begin()
 
     def _walk(self, row: Any) -> None:
         if row is not self.before and self.changed and not self.commit():

@@ -24,6 +24,7 @@ from coopdesk.services import desk
 from coopdesk.services.operators import ROLE
 from coopdesk.services.pinyin import sounds
 from coopdesk.services.setup import load_catalogue
+from coopdesk.services.table_columns import columns_told
 
 _PRICE = field_of(Product, "constant_price")
 
@@ -59,6 +60,8 @@ class ProductsPage(Entries):
         hint = _("Search by code, name, trade or pinyin (F3)")
         self.search = Search(self, self.list, found_by, hint)
         self.table = PathRow(field_of(Places, "table"), "table")
+        told = columns_told(session.store.desk.price_year, language(), "products.csv")
+        self.table.box.setAccessibleDescription("\n\n".join([_(field_of(Places, "table").help), *told]))
         self.table.entered.connect(self.take_in)
         self.take = EnterButton(_("Take the table in"))
         self.take.clicked.connect(self.take_in)

@@ -232,9 +232,9 @@ class CooperativePage(QWidget):
             self._session.tell(_("What is typed is not kept yet: something stands in the way."), "error")
         else:
             self.show_cooperative(cooperative.code)
-            self._session.tell(_("%(name)s is kept.", name=name_of(cooperative)))
+            self._session.tell(_("%(name)s is saved.", name=name_of(cooperative)))
             if emptied:
-                words = _("%(name)s is kept; its founding day is empty now.", name=name_of(cooperative))
+                words = _("%(name)s is saved; its founding day is empty now.", name=name_of(cooperative))
                 self._session.tell(words, "query")
             self.kept.emit(cooperative.code)
 

@@ -80,7 +80,7 @@ class CooperativesScreen(Screen):
         self.pages.add(name, label, made)
 
     def _carried(self) -> None:
-        self._changed()
+        self.session.saved(self)
         self.session.tell(_(_CARRIED))
 
     def refresh(self) -> None:

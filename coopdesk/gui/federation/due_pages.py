@@ -55,7 +55,16 @@ class DueDaysPage(Entries):
         """Read again; what is typed stays."""
         if not self.usual_changed:
             self._show_usual()
+        new = self.before is None
         super().refresh()
+        if new and not self.changed:
+            self._show(None)
+
+    def arrive(self) -> None:
+        """On a new due day, so that none that is kept is typed over; the list is one Shift+Tab away."""
+        if not self.changed:
+            self._show(None)
+        self.begin()
 
     def _show_usual(self) -> None:
         self.usual.show_record(self.session.store.desk)

@@ -1,4 +1,4 @@
-"""The annual plans of output value: everyone with the plan of a year, those without one first."""
+"""The annual plans: everyone with the plan of a year, those without one first."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coopdesk.domain.field import field_of
-from coopdesk.domain.plans import OutputPlan
+from coopdesk.domain.plans import TypedPlan
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.gui.cooperative.entries import Entries, InHand
 from coopdesk.gui.federation.search import Search
@@ -25,16 +25,18 @@ class PlansPage(Entries):
 
     def __init__(self, session: Session) -> None:
         exponent = session.store.desk.exponent
-        self._base, self._target = (field_of(OutputPlan, name).in_currency(exponent) for name in ("base", "target"))
+        self._base, self._target = (field_of(TypedPlan, name).in_currency(exponent) for name in ("base", "target"))
+        self._members = field_of(TypedPlan, "members")
         columns = [
-            Column(_("Code"), lambda row: row.code, 84),
+            Column(_("Code"), lambda row: row.code, 70),
             Column(_("Co-operative"), lambda row: name_of(row.cooperative), 0),
-            Column(_("Year before"), lambda row: self._base.text(row.base), 130, number=True),
-            Column(_("Target"), self._target_words, 130, number=True, tone=lambda row: "" if row.plan else "query"),
-            Column(_("Edition"), lambda row: str(row.plan.edition) if row.plan else "", 70, number=True),
+            Column(_("Year before"), lambda row: self._base.text(row.base), 112, number=True),
+            Column(_("Target"), self._target_words, 112, number=True, tone=lambda row: "" if row.plan else "query"),
+            Column(_("Edition"), lambda row: str(row.plan.edition) if row.plan else "", 60, number=True),
+            Column(_("New members"), lambda row: self._members.text(row.members), 100, number=True),
         ]
         empty = _("There is no co-operative on the register yet.")
-        super().__init__(session, OutputPlan, ["base", "target"], _("Annual plans"), columns, empty, exponent)
+        super().__init__(session, TypedPlan, ["base", "target", "members"], _("Annual plans"), columns, empty, exponent)
         self.new.hide()
         self.title.setWordWrap(True)
         self._kept = ""
@@ -79,7 +81,7 @@ class PlansPage(Entries):
 
     def blank(self) -> Mapping[str, Any]:
         """Empty boxes."""
-        return {"base": None, "target": None}
+        return {"base": None, "target": None, "members": None}
 
     def _show(self, record: Any) -> None:
         super()._show(record)
@@ -95,7 +97,7 @@ class PlansPage(Entries):
         return words + ([_("A change is a new edition; what was set before stays on record.")] if editions else [])
 
     def fixed(self, record: Any) -> frozenset[str]:
-        """Both boxes can be typed into."""
+        """Every box can be typed into."""
         return frozenset()
 
     def keep(self, values: dict[str, Any], before: Any) -> None:
@@ -104,7 +106,7 @@ class PlansPage(Entries):
             raise EntryError([Problem("", N_("There is no co-operative on the register yet."))])
         if values["target"] is None:
             raise EntryError([Problem("target", N_("is needed"))])
-        typed = OutputPlan(**values)
+        typed = TypedPlan(**values)
         enter_plan(self.session.store, before.code, self.year.year, typed, self.session.operator)
         self._kept = before.code
 

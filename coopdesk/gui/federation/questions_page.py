@@ -11,13 +11,13 @@ from coopdesk.domain.period import Period
 from coopdesk.domain.questions import box_label, boxes_of, question_text
 from coopdesk.domain.reporting import Reported
 from coopdesk.domain.statements import Accounts, OutputLine
-from coopdesk.errors import DeskError
+from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.federation.deciding import Asking
 from coopdesk.gui.federation.months_page import state_words, tone_of
-from coopdesk.gui.form import hint_label, text_label
+from coopdesk.gui.form import hint_label, text_label, told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
@@ -79,7 +79,7 @@ class QuestionsPage(QWidget):
             Column(_("Co-operative"), lambda row: name_of(row.cooperative), 230),
             Column(_("Correction"), lambda row: correction(row.statement.revision), 100),
             Column(_("State"), self._state, 340, tone=self._tone),
-            Column(_("Open questions"), lambda row: row.words, 0, tone=lambda row: "query"),
+            Column(_("Open questions"), _open_words, 0, tone=lambda row: "query"),
         ]
 
     def _state(self, row: Asked) -> str:
@@ -164,6 +164,9 @@ class QuestionsPage(QWidget):
             part, _sign, line = str(self.line.read() or "").partition(":")
             box = str(self.box.read() or "") if part else ""
             ask(self._session.store, row.packet, part, line, box, self.text.text(), self._session.operator)
+        except EntryError as refusal:
+            self._say(told(refusal.problems[0], Question))
+            return
         except DeskError as refusal:
             self._say(explain(refusal))
             return
@@ -201,6 +204,13 @@ class QuestionsPage(QWidget):
         self.trouble.setVisible(bool(sentence))
 
 
+def _open_words(row: Asked) -> str:
+    """What is open about a return: questions, else that a correction left what was asked about as it was."""
+    if row.questions or not any(not changed for _question, changed in row.answered):
+        return row.words
+    return _("Answered by correction; what was asked about did not change")
+
+
 def _known_words(row: Asked) -> str:
     """What was asked about a return, when, and what became of it: a line for each question."""
     lines = [
@@ -210,6 +220,15 @@ def _known_words(row: Asked) -> str:
     for one, reason in row.settled:
         words = question_text(one, language())
         lines.append(_("Settled: %(question)s → %(reason)s", question=words, reason=reason or _("no reason given")))
+    for one, changed in row.answered:
+        words = question_text(one, language())
+        if changed:
+            lines.append(_("Answered by correction, which changes what was asked about: %(question)s", question=words))
+        else:
+            lines.append(
+                _("Answered by correction; what was asked about did not change: %(question)s (reason: %(reason)s)",
+                  question=words, reason=row.statement.reason or _("none given"))
+            )  # fmt: skip
     return "\n".join(lines)
 
 

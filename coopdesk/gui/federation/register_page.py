@@ -35,7 +35,10 @@ class RegisterPage(QWidget):
         super().__init__()
         self._session = session
         self.all: list[Registered] = []
-        empty = _("No co-operative is on the register yet. F5 enters the first one.")
+        empty = _(
+            "No co-operative is on the register yet. F5 enters the first one. Then write each its file (page Updates), "
+            "and take in what they send (Inbox)."
+        )
         self.list = Ledger(_("Co-operatives"), _columns(), lambda row: row.cooperative.code, empty)
         self.list.chosen.connect(lambda row: self.chosen.emit(row.cooperative.code))
         hint = _("Search by code, name, kind, trade, district, person, telephone or state (F3)")

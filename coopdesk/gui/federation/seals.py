@@ -109,7 +109,7 @@ class Seals(QWidget):
             self._say(explain(refusal))
             return
         self.show_cooperative(self._code)
-        words = _("The seal is trusted for %(code)s; %(count)s waiting files were taken in.",
+        words = _("The seal is trusted for %(code)s. Waiting files taken in: %(count)s.",
                   code=self._code, count=len(taken))  # fmt: skip
         self._session.tell(words)
         self.trusted.emit()

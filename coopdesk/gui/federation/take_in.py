@@ -23,7 +23,7 @@ from coopdesk.gui.when import correction
 from coopdesk.gui.words import _, explain, name_of, worded
 from coopdesk.services.decisions import last_decision
 from coopdesk.services.drives import lies
-from coopdesk.services.exchange import receive
+from coopdesk.services.exchange import OWN_FILE, receive
 
 _AT_ONCE = 10
 """Files taken in by one commit: the window breathes after each."""
@@ -100,7 +100,7 @@ class TakeIn(QWidget):
             Column(_("File"), lambda row: row.file, 230),
             Column(_("Co-operative"), whose, 240),
             Column(_("Month"), lambda row: worded(row.period) if row.period else "", 92),
-            Column(_("Correction"), lambda row: correction(row.revision), 88),
+            Column(_("Correction"), lambda row: correction(row.revision) if row.period else "", 88),
             Column(_("Verdict"), self._verdict, 306, tone=lambda row: TONES.get(row.verdict, "ink")),
             Column(_("Reason"), reason_of, 0),
         ]
@@ -189,9 +189,10 @@ class TakeIn(QWidget):
             self.forked.emit(row.packet)
 
     def _explain(self, row: Verdict | None) -> None:
-        self.copy.setVisible(row is not None and row.verdict == "refused")
+        refused = row is not None and row.verdict == "refused"
         reason = row.reason if row is not None else None
-        advice = _(reason.advice) if reason is not None and row is not None and row.verdict == "refused" else ""
+        self.copy.setVisible(refused and (reason is None or reason.advice != OWN_FILE))
+        advice = _(reason.advice) if reason is not None and reason.advice and refused else ""
         if row is not None and row.verdict == "fork":
             advice = _("Enter shows the corrections side by side to choose from.")
         self.reason.setText(" ".join(part for part in (explain(reason) if reason else "", advice) if part))

@@ -98,7 +98,7 @@ class WaitingPage(QWidget):
         except EntryError as refusal:
             self.trouble.setText(explain(refusal))
             return
-        words = _("The seal is trusted for %(code)s; %(count)s waiting files were taken in.",
+        words = _("The seal is trusted for %(code)s. Waiting files taken in: %(count)s.",
                   code=row.code, count=len(taken))  # fmt: skip
         self._session.tell(words)
         self.trusted.emit()

@@ -21,6 +21,7 @@ from coopdesk.gui.monthly_return.facts_row import Facts, FactsRow
 from coopdesk.gui.monthly_return.filling import KEYS as FILLING_KEYS
 from coopdesk.gui.monthly_return.filling import FillingSwitch
 from coopdesk.gui.monthly_return.find_row import FindRow
+from coopdesk.gui.monthly_return.first_line import wants_a_line
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.paper_card import KEYS as PAPER_KEYS
 from coopdesk.gui.monthly_return.paper_card import PaperCard
@@ -68,7 +69,7 @@ class LinesPage(QWidget):
 
     def _connect(self) -> None:
         self.grid.stood.connect(lambda _column: self._show_cell())
-        self.grid.ended.connect(self.paper.begin)
+        self.grid.ended.connect(self._past_lines)
         self.paper.ended.connect(self.ended)
         self.paper.left.connect(lambda: self.grid.box.setFocus(Qt.FocusReason.OtherFocusReason))
         self.paper.kept.connect(self.kept)
@@ -84,6 +85,10 @@ class LinesPage(QWidget):
         self.side.reasoned.connect(self._reasoned)
         for problems in (self.side.refused, self.side.problems):
             problems.displaced.connect(self.grid.box.setFocus)
+
+    def _past_lines(self) -> None:
+        if not wants_a_line(self.hand, self.grid):
+            self.paper.begin()
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()

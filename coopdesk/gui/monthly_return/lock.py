@@ -13,7 +13,8 @@ from coopdesk.gui.monthly_return.through import ThroughChoice
 from coopdesk.gui.screens import keys_of
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.when import correction, moment
-from coopdesk.gui.words import _
+from coopdesk.gui.words import _, language
+from coopdesk.services.month_states import asked_back
 from coopdesk.services.months import correction_number
 
 
@@ -58,6 +59,8 @@ class Lock(QFrame):
         self.really = QPushButton(_("Give it up"))
         self.keep = QPushButton(_("Keep it"))
         self.through = ThroughChoice()
+        self.asked = text_label("", "banner")
+        self.asked.setWordWrap(True)
         self.trouble = text_label("", "trouble")
         self._lay_out()
         self.ask.clicked.connect(self._open)
@@ -80,6 +83,7 @@ class Lock(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addLayout(self.row)
+        layout.addWidget(self.asked)
         layout.addWidget(self.through)
 
     def show_state(self, hand: MonthInHand) -> None:
@@ -91,6 +95,7 @@ class Lock(QFrame):
         self._correcting = statement is not None and not hand.final and statement.amends is not None
         self._looking = hand.store.look_only or bool(hand.barred)
         self.setVisible((hand.final or self._correcting) and (self._earlier or not hand.barred))
+        self._show_asked(hand)
         if statement is None:
             return
         facts = {"month": hand.month, "preparer": statement.preparer, "signatory": statement.signatory}
@@ -111,6 +116,13 @@ class Lock(QFrame):
             words = _("Next: print the form (Ctrl+P), then send (%(keys)s)", keys=keys_of("sending"))
         self.onward.setText(words)
         self.close_ask()
+
+    def _show_asked(self, hand: MonthInHand) -> None:
+        """What the federation asks about the month, as long as it is not answered."""
+        asked = asked_back(hand.store, hand.cooperative) if hand.own and not self._earlier else []
+        words = "\n".join(one.remark(language()) for one in asked if one.period == hand.month)
+        self.asked.setText(_("The federation asks: %(text)s", text=words))
+        self.asked.setVisible(bool(words))
 
     _earlier = _looking = False
     _hand: MonthInHand | None = None

@@ -26,7 +26,7 @@ from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
-from coopdesk.services.listings import LISTINGS
+from coopdesk.services.listings import OF_REPORT, OPTIONS
 from coopdesk.services.reports import REPORTS, remark, report, save_report
 
 PAUSE = 120
@@ -104,10 +104,9 @@ class ReportsScreen(Screen):
             wish = self.wishes.read()
         except EntryError:
             return None
-        if wish.name not in LISTINGS or wish.version or wish.every:
+        if wish.name not in OF_REPORT or wish.version or wish.every:
             return None
-        options = {name: wish.options[name] for name in ("by", "scope", "cooperative", "since", "known_on")}
-        return wish.name, wish.period, options
+        return OF_REPORT[wish.name], wish.period, {name: wish.options[name] for name in OPTIONS}
 
     def _to_fill(self) -> Chosen | None:
         """The period and the scope of the boxes, for a table of others."""

@@ -41,6 +41,8 @@ _TAKES: Final = {
     ("registration-sheet", "federation"): ("language",),
     ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
     ("summary", "federation"): ("period", "by", "scope", "known_on", "language", "filling"),
+    ("plan-progress", "federation"): ("period", "by", "scope", "known_on", "language"),
+    ("plan-progress", "cooperative"): ("period", "known_on", "language"),
     ("annual-return", "cooperative"): ("period", "columns", "language", "filling"),
     ("annual-return", "federation"): ("period", "cooperative", "columns", "known_on", "language", "filling"),
     ("members-list", "cooperative"): ("period", "day", "order", "language"),

@@ -38,6 +38,8 @@ class Receiving(QWidget):
     """
 
     received = Signal()
+    begun = Signal()
+    """What was said before is no longer about the work in hand."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -86,6 +88,8 @@ class Receiving(QWidget):
     @Slot()
     def receive(self) -> None:
         """Take in what the typed folder holds, or say under it what stands in the way."""
+        self.say("", [])
+        self.begun.emit()
         try:
             path = self.folder.read()
         except EntryError as refusal:
@@ -99,6 +103,7 @@ class Receiving(QWidget):
         if not paths or self._session.refuses():
             return
         store = self._session.store
+        self.begun.emit()
         self.folder.mark(None)
         folder = paths[0] if lies(paths[0]) == "folder" else paths[0].parent
         keep_settings(replace(read_settings(), taken_from=str(folder)))

@@ -57,6 +57,7 @@ class SendingScreen(Screen):
         self.answer.setWordWrap(True)
         self.receiving = Receiving(session)
         self.receiving.received.connect(self._received)
+        self.receiving.begun.connect(lambda: self._show_result([], None))
         self.result = text_label("", "strong")
         self.result.setWordWrap(True)
         self.written = text_label("", "muted")
@@ -216,6 +217,7 @@ class SendingScreen(Screen):
 
     def _typed_folder(self) -> Path | None:
         """The folder to write to; None where it cannot be used, which is said under it."""
+        self.receiving.say("", [])
         self._show_result([], None)
         try:
             folder = self.folder.read()

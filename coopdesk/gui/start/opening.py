@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.errors import BusyError, DeskError, ReadOnlyError
 from coopdesk.gui.application import application
 from coopdesk.gui.drafts import Drafts, offered_again
@@ -112,6 +113,8 @@ class Opener(QObject):
             self.start.deleteLater()
         kept = read_settings().last_file
         last = Path(kept) if kept and Path(kept).is_file() and self.window is None else None
+        if self.window is not None and self.window.session.store.look_only:
+            last = self.window.session.store.path  # to be asked about again
         self.start = StartWindow(page, last, said, over_file=self.window is not None, look=look, copy=copy)
         self.start.opened.connect(self._open_chosen)
         self.start.looked.connect(lambda path: self._open_chosen(path, look_only=True))
@@ -126,7 +129,7 @@ class Opener(QObject):
         if window is not None and (title := window.session.under_way):  # its file would be closed under the work
             self._leave_start()
             window.foot.say(_("Wait until “%(title)s” is done, or cancel it.", title=title), "query")
-        elif window is not None and (window.session.store.path == path.resolve() or self._stays(window)):
+        elif window is not None and (_open_already(window, path, look_only) or self._stays(window)):
             self._leave_start()
         else:
             try:
@@ -235,8 +238,13 @@ class Opener(QObject):
         return False
 
 
+def _first_screen(store: Store) -> str:
+    return "summary" if store.find(Cooperative) else "cooperatives"
+
+
 def _window_on(store: Store, moved: list[Notice]) -> Window:
-    """The window on an open file, not yet shown: a co-operative's at this month, a federation's at its summary."""
+    """The window on an open file, not yet shown: a co-operative's at this month, a federation's at its summary,
+    or at its register as long as nobody is on it."""
     desk = store.desk
 
     def owner() -> str:
@@ -244,7 +252,7 @@ def _window_on(store: Store, moved: list[Notice]) -> Window:
             return f"{name_of(desk, 'federation')}  •  {desk.federation}".strip(" •")
         return f"{name_of(own_cooperative(store))}  •  {desk.cooperative}"
 
-    operator, screen = ("", "summary") if desk.role == "federation" else (own_cooperative(store).clerk, "")
+    operator, screen = ("", _first_screen(store)) if desk.role == "federation" else (own_cooperative(store).clerk, "")
     session = Session(store, month_in_hand(store), operator)
     typed = set() if store.look_only else offered_again(session)
     session.notices += notices_of(store) + moved
@@ -260,6 +268,12 @@ def _window_on(store: Store, moved: list[Notice]) -> Window:
     if not seated(session):
         QTimer.singleShot(0, window, window.ask_seat)
     return window
+
+
+def _open_already(window: "Window", path: Path, look_only: bool) -> bool:
+    """Whether a window has a file as it is wanted: one that is only looked at can be opened again to work in it."""
+    store = window.session.store
+    return store.path == path.resolve() and (look_only or not store.look_only)
 
 
 def run_windows(path: Path | None, look_only: bool = False) -> int:

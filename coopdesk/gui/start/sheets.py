@@ -219,7 +219,7 @@ class FederationSheet(Sheet):
         self.desk.show_record(Desk("federation"))
         self.registers = PathRow(field_of(Places, "registers"), "folder")
         help_of = [_(field_of(Places, "registers").help), *columns_told(Desk("federation").price_year, language())]
-        self.registers.row.box.setAccessibleDescription("\n".join(help_of))
+        self.registers.row.box.setAccessibleDescription("\n\n".join(help_of))
         self.file = PathRow(field_of(Places, "file"), "save")
         self.file.show_path(documents() / f"federation{SUFFIX}")
         line_up([self.desk], 420)

@@ -15,6 +15,7 @@ from coopdesk.gui.screen import Screen
 from coopdesk.gui.sending.answer_words import answer_words, asked_place
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
+from coopdesk.gui.this_month.asked import question_steps
 from coopdesk.gui.this_month.competing import competition_step
 from coopdesk.gui.this_month.figures import FigureTable
 from coopdesk.gui.this_month.steps import Stage, Step, Steps
@@ -25,7 +26,7 @@ from coopdesk.services import opening
 from coopdesk.services.answers import answers
 from coopdesk.services.calendar import calendar_of
 from coopdesk.services.desk import own_cooperative
-from coopdesk.services.month_states import year_stands
+from coopdesk.services.month_states import asked_back, year_stands
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states, waiting
 
 
@@ -45,7 +46,7 @@ class ThisMonthScreen(Screen):
         self.steps = Steps()
         self.figures = FigureTable()
         self.year = YearRow()
-        self.steps.chosen.connect(lambda step: session.open(step.screen, step.where))
+        self.steps.chosen.connect(self._go)
         self.year.chosen.connect(self._turn_to)
         self.before = QPushButton("")
         self.before.setAccessibleDescription(
@@ -101,7 +102,8 @@ class ThisMonthScreen(Screen):
         packet = seen.statement.packet if seen.statement else None
         steps = steps_of(seen, answers(store).get(packet) if packet else None)
         held = competition_step(store, month)
-        self.steps.show_steps([*steps[:3], held, *steps[3:]] if held else steps)
+        steps = [*steps[:3], held, *steps[3:]] if held else steps
+        self.steps.show_steps([*question_steps(asked_back(store, self._code), month), *steps])
         exponent = seen.statement.exponent if seen.statement else store.desk.exponent
         self.figures.show_figures(month, seen.last, seen.figures, exponent)
         words = before_words(opening.stage(store, self._code, month))
@@ -124,6 +126,12 @@ class ThisMonthScreen(Screen):
         words = due_words(due, today(), self.seen.state in ("final", "sent"))
         return since_words(self.session.store, self.seen.statement, words)
 
+    def _go(self, step: Step) -> None:
+        """To the place of a step; a question about another month takes that month in hand."""
+        if step.month is not None:
+            self.session.turn_to(step.month)
+        self.session.open(step.screen, step.where)
+
     def _to_oldest(self) -> None:
         if self._oldest is not None:
             self._turn_to(self._oldest)
@@ -143,13 +151,12 @@ def steps_of(seen: Overview, answer: Answer | None = None) -> list[Step]:
         checked = "open"
     sent = seen.state == "sent"
     return [
-        Step(_("Members"), _members_words(figures, seen.late), "done" if final or figures.members_closing else "open",
-             "members"),
+        Step(_("Members"), _members_words(figures, seen.late), _members(figures, final), "members"),
         Step(_("Output"), _table_words(seen, seen.output), _table(seen, seen.output), "monthly_return", "output"),
         Step(_("Labour"), _table_words(seen, seen.labour), _table(seen, seen.labour), "monthly_return", "labour"),
         Step(_("Check"), check_words(seen), checked, "monthly_return", "check"),
         Step(_("Print"), _("the monthly return") if final else _("a draft can be printed, marked as one"),
-             "done" if sent else "open" if final else "later", "reports", ("monthly-return", seen.month)),
+             "free" if sent else "open" if final else "later", "reports", ("monthly-return", seen.month)),
         _send_step(seen, answer if sent else None),
     ]  # fmt: skip
 
@@ -178,6 +185,12 @@ def _members_words(figures: Figures, late: int) -> str:
         left=grouped(left),
     )
     return sentences([words, _("found late: %(count)s", count=grouped(late))], language()) if late else words
+
+
+def _members(figures: Figures, final: bool) -> Stage:
+    """Done where there is somebody; a final month goes without, and then nothing was done."""
+    some = figures.members_closing or figures.members_joined or figures.members_left
+    return "done" if figures.members_closing or (final and some) else "free" if final else "open"
 
 
 def _table_words(seen: Overview, filled: Filled) -> str:

@@ -7,24 +7,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from coopdesk.domain.period import Month
 from coopdesk.gui.boxes import ENTER, wear
 from coopdesk.gui.form import Elided, text_label
 from coopdesk.gui.theme import LARGE, MIDDLE
 
-Stage = Literal["done", "open", "trouble", "later"]
-SIGNS: dict[Stage, str] = {"done": "✓", "open": "…", "trouble": "!", "later": ""}
-ROLES: dict[Stage, str] = {"done": "", "open": "", "trouble": "query", "later": "muted"}
+Stage = Literal["done", "open", "trouble", "later", "free"]
+"""``free`` is what may be done or left, and of which nothing is known: it has no sign and nobody waits for it."""
+SIGNS: dict[Stage, str] = {"done": "✓", "open": "…", "trouble": "!", "later": "", "free": ""}
+ROLES: dict[Stage, str] = {"done": "", "open": "", "trouble": "query", "later": "muted", "free": ""}
 
 
 @dataclass(frozen=True)
 class Step:
-    """One step: translated name and words, how far it is, and the screen and place that it opens."""
+    """One step: translated name and words, how far it is, and the screen and place that it opens, and of which month
+    where it is another than the one in hand."""
 
     name: str
     words: str
     progress: Stage
     screen: str
     where: Any = None
+    month: Month | None = None
 
 
 class StepRow(QPushButton):
@@ -87,7 +91,11 @@ class Steps(QFrame):
         """Show these; the focus stays where it is."""
         while len(self.rows) < len(steps):
             self._add()
-        for row, step in zip(self.rows, steps, strict=True):
+        for spare in self.rows[len(steps) :]:
+            spare.step = None
+            spare.hide()
+        for row, step in zip(self.rows, steps, strict=False):
+            row.show()
             row.show_step(step)
 
     def _add(self) -> None:
@@ -98,5 +106,7 @@ class Steps(QFrame):
 
     def begin(self) -> None:
         """Put the cursor on the first step that is not done."""
-        waiting = next((row for row in self.rows if row.step and row.step.progress != "done"), self.rows[0])
+        waiting = next(
+            (row for row in self.rows if row.step and row.step.progress not in ("done", "free")), self.rows[0]
+        )
         waiting.setFocus(Qt.FocusReason.TabFocusReason)

@@ -194,3 +194,25 @@ def test_an_unfinished_line_of_another_month_is_told_before_closing(window, scre
     press("T1", "Enter", "nothing such", "Enter", "7", "Enter")
     window.session.turn_to(Month(1954, 5))
     assert screen.unfinished().startswith("April 1954: one line is not finished")
+
+
+def test_enter_on_an_empty_table_asks_for_the_team_and_digits_never_become_a_total(window, screen, press, store):
+    press("Enter")
+    assert window.foot.said.text() == "No line is entered yet: type the team first (F2 lists them). F7: total on paper."
+    assert QApplication.focusWidget() is output(screen).grid.box
+    press("Tab", "Enter", "Enter")
+    assert QApplication.focusWidget() is output(screen).grid.box
+    assert months.current(store, "BJ-001", screen.session.month) is None
+    press("T1", "Enter", "0801", "Enter", "Ctrl+Delete")
+    press("F7")
+    assert QApplication.focusWidget() is output(screen).paper.box
+
+
+def test_without_teams_the_whole_co_operative_is_the_only_choice_and_enter_takes_it(window, screen, press, store, kept):
+    for team in store.find(Team):
+        store.remove(team)
+    screen.refresh()
+    press("Enter")
+    assert "type - (the whole co-operative)" in window.foot.said.text()
+    press("Enter", "0801", "Enter")
+    assert [line.team for line in kept()] == ["-"]

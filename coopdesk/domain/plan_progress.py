@@ -1,0 +1,140 @@
+"""How far the annual plans are fulfilled (计划完成进度), and the growth against last year (比上年增长)."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import reduce
+from typing import Final
+
+from coopdesk.domain.boxes import Cell, fulfilment, money_cell
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.figures import Figures, plus
+from coopdesk.domain.numbers import ratio
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.summaries import Coverage, Grouping, Scope
+
+MEASURE: Final = "output_value_constant"
+TEN_THOUSAND: Final = 4
+
+
+@dataclass(frozen=True)
+class Growth:
+    """Output of this year and of the same months of last year, over those of whom both are known."""
+
+    now: int | None = None
+    before: int | None = None
+
+    def __add__(self, other: "Growth") -> "Growth":
+        return Growth(plus(self.now, other.now), plus(self.before, other.before))
+
+    @property
+    def cell(self) -> Cell:
+        """By how many per cent it grew; blank where last year is not known or was nothing."""
+        if self.now is None or self.before is None:
+            return None
+        quotient = ratio(self.now - self.before, self.before)
+        return None if quotient is None else quotient * 100
+
+
+@dataclass(frozen=True)
+class Advance:
+    """How far one co-operative, one group or all have come; money in smallest units at constant prices.
+
+    ``plan_year`` and ``plan`` (its part of the months to date) are of those that are due, None without a plan.
+    ``compared`` says of how many with output last year is known, and how many there are.
+    """
+
+    key: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    coverage: Coverage = field(default_factory=Coverage)
+    plan_year: int | None = None
+    plan: int | None = None
+    output: int | None = None
+    of_month: int | None = None
+    month: Growth = field(default_factory=Growth)
+    to_date: Growth = field(default_factory=Growth)
+    compared: tuple[int, int] = (0, 0)
+    unplanned: int = 0
+
+    def __add__(self, other: "Advance") -> "Advance":
+        return replace(
+            self,
+            plan_year=plus(self.plan_year, other.plan_year),
+            plan=plus(self.plan, other.plan),
+            output=plus(self.output, other.output),
+            of_month=plus(self.of_month, other.of_month),
+            coverage=self.coverage + other.coverage,
+            month=self.month + other.month,
+            to_date=self.to_date + other.to_date,
+            compared=(self.compared[0] + other.compared[0], self.compared[1] + other.compared[1]),
+            unplanned=self.unplanned + other.unplanned,
+        )
+
+    @property
+    def of_plan(self) -> Cell:
+        """Output in per cent of the plan to date."""
+        return self._percent(self.plan)
+
+    @property
+    def of_year(self) -> Cell:
+        """Output in per cent of the plan of the year."""
+        return self._percent(self.plan_year)
+
+    def _percent(self, plan: int | None) -> Cell:
+        return fulfilment(money_cell(self.output, 0), money_cell(plan, 0))
+
+
+@dataclass(frozen=True)
+class MonthOfPlan:
+    """One month of all together: what is planned, made, who came and went, and how it is covered."""
+
+    month: Month
+    plan: int | None
+    figures: Figures | None
+    coverage: Coverage
+
+
+@dataclass(frozen=True)
+class PlanProgress:
+    """Everything that the paper of plan progress prints; ``period`` is January to the month it is of."""
+
+    desk: Desk
+    period: Period
+    scope: Scope
+    by: Grouping
+    lines: tuple[Advance, ...]
+    whole: Advance
+    months: tuple[MonthOfPlan, ...]
+    exponent: int
+    spans: tuple[Period, ...] = ()
+
+    @property
+    def shift(self) -> int:
+        """By how many decimals money is moved: a federation's is in ten thousands."""
+        return self.exponent + (TEN_THOUSAND if self.desk.role == "federation" else 0)
+
+    def money(self, amount: int | None) -> Cell:
+        """An amount as it is printed, unrounded."""
+        return money_cell(amount, self.shift)
+
+
+def advanced(parts: Iterable[Advance], key: str = "", names: Mapping[str, str] | None = None) -> Advance:
+    """Several together under a name of their own."""
+    return replace(reduce(Advance.__add__, parts, Advance()), key=key, names=names or {})
+
+
+def sorted_lines(lines: Iterable[Advance]) -> tuple[Advance, ...]:
+    """The furthest first; then those without a percentage, by their key."""
+    return tuple(sorted(lines, key=lambda one: (not isinstance(one.of_plan, Decimal), _falling(one.of_plan), one.key)))
+
+
+def _falling(cell: Cell) -> Decimal:
+    return -cell if isinstance(cell, Decimal) else Decimal(0)
+
+
+def growth(now: Sequence[int | None], before: Sequence[int | None]) -> Growth:
+    """Of months that belong together; nothing is known where any of last year's is not."""
+    made = [one for one in now if one is not None]
+    if not made or any(last is None for one, last in zip(now, before, strict=True) if one is not None):
+        return Growth()
+    return Growth(sum(made), sum(last or 0 for one, last in zip(now, before, strict=True) if one is not None))

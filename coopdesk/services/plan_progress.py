@@ -1,0 +1,181 @@
+"""How far the annual plans are fulfilled, from the returns that count; last year from what is known of it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from coopdesk.domain.charts import charts_of
+from coopdesk.domain.figures import Figures, Span, Total, plus, total
+from coopdesk.domain.language import Language
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.plan_progress import (
+    MEASURE,
+    Advance,
+    Growth,
+    MonthOfPlan,
+    PlanProgress,
+    advanced,
+    growth,
+    sorted_lines,
+)
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
+from coopdesk.domain.summaries import Coverage, Grouping, Scope
+from coopdesk.errors import N_, DeskError
+from coopdesk.services.figures import UnitMonths, unit_months
+from coopdesk.services.opening import in_force
+from coopdesk.store import Store
+
+TITLE: Final = N_("Plan progress")
+"""The marked title by which the list of reports names it."""
+
+
+def plan_progress(
+    store: Store, period: Period, by: Grouping = "cooperative", scope: Scope = "known", as_of: date | None = None
+) -> PlanProgress:
+    """From January to the last month of a period; raises DeskError for a period of several years.
+
+    A co-operative's months before its start are in it as the sums that it keeps of them.
+    """
+    if period.first.year != period.last.year:
+        raise DeskError(N_("Plan progress is of one year; %(period)s has several."), period=period)
+    span = Period(Month(period.last.year, 1), period.last)
+    before = Period(span.first + -12, span.last + -12)
+    earlier = {one.cooperative.code: one for one in unit_months(store, before, "cooperative", scope, as_of)}
+    targets = _targets(store, span.last.year)
+    own = store.desk.cooperative if store.desk.role == "cooperative" else None
+    opening = in_force(store, own) if own else None
+    by = "cooperative" if own else by
+    spans = opening.spans() if opening else ()
+    units = [one for one in unit_months(store, span, by, scope, as_of) if one.due or _made(one)]
+    rows = [_advance(one, earlier.get(one.cooperative.code), span, targets, spans) for one in units]
+    if any(row.plan is not None for row in rows):
+        rows = [replace(row, unplanned=int(row.plan_year is None)) for row in rows]
+    used = tuple(one.period for one in spans if _inside(one.period, span) or _inside(one.period, before))
+    return PlanProgress(
+        store.desk, span, scope, by, _grouped(rows, units), advanced(rows), _months(store, span, units, targets),
+        store.desk.exponent, used,
+    )  # fmt: skip
+
+
+def _inside(one: Period, other: Period) -> bool:
+    return other.first <= one.first and one.last <= other.last
+
+
+def _grouped(rows: Sequence[Advance], units: Sequence[UnitMonths]) -> tuple[Advance, ...]:
+    groups: dict[str, list[Advance]] = {}
+    names: dict[str, Mapping[str, str]] = {}
+    for row, unit in zip(rows, units, strict=True):
+        groups.setdefault(unit.group, []).append(row)
+        names.setdefault(unit.group, unit.names)
+    return sorted_lines(advanced(found, key, names[key]) for key, found in groups.items())
+
+
+def _targets(store: Store, year: int) -> dict[str, int]:
+    """The year's target of each co-operative, of the latest edition."""
+    editions = store.find(AnnualPlan, year=year, indicator="gross_output_value")
+    return {plan.cooperative: plan.target for plan in sorted(editions, key=lambda plan: plan.edition)}
+
+
+def _value(figures: Figures | None) -> int | None:
+    return getattr(figures, MEASURE) if figures else None
+
+
+def _made(unit: UnitMonths) -> bool:
+    return any(one.figures for one in unit.months.values())
+
+
+def _advance(
+    unit: UnitMonths, last: UnitMonths | None, period: Period, targets: Mapping[str, int], spans: Sequence[Span]
+) -> Advance:
+    made = {month: _value(one.figures) for month, one in unit.months.items()}
+    past = {month + 12: _value(one.figures) for month, one in last.months.items()} if last else {}
+    output = plus(_sum(list(made.values())), _of_spans(spans, period))
+    year = unit.cooperative.code if unit.due else ""
+    before = [past.get(month) for month in made]
+    to_date = _to_date(list(made.values()), before, output, period, spans)
+    reported = sum((one.coverage for one in unit.months.values()), Coverage())
+    known = to_date.before is not None
+    return Advance(
+        coverage=reported,
+        plan_year=targets.get(year),
+        plan=unit.plan if unit.due else None,
+        output=output,
+        of_month=made[period.last],
+        month=growth([made[period.last]], [past.get(period.last)]),
+        to_date=to_date,
+        compared=(int(known), int(output is not None)),
+    )
+
+
+def _sum(values: Sequence[int | None]) -> int | None:
+    found = [value for value in values if value is not None]
+    return sum(found) if found else None
+
+
+def _of_spans(spans: Sequence[Span], period: Period) -> int | None:
+    """What is kept of months before the start that lie in a period; None where nothing is."""
+    inside = [one.values.get(MEASURE) for one in spans if _inside(one.period, period)]
+    return _sum([int(value) if isinstance(value, Decimal) else None for value in inside])
+
+
+def _to_date(
+    made: Sequence[int | None], before: Sequence[int | None], output: int | None, period: Period, spans: Sequence[Span]
+) -> Growth:
+    """By months where last year's are there; else by the sums kept of last year, where they are of the very months."""
+    by_month = growth(made, before)
+    earlier = Period(period.first + -12, period.last + -12)
+    summed = _of_spans([one for one in spans if _inside(one.period, earlier)], earlier)
+    months = sum(len(one.period) for one in spans if _inside(one.period, earlier))
+    there = sum(value is not None for value in made)
+    there += sum(len(one.period) for one in spans if _inside(one.period, period))
+    if summed is not None and months == len(earlier) == there:
+        return Growth(output, summed)
+    return by_month if not any(_inside(one.period, period) for one in spans) else Growth()
+
+
+def _months(
+    store: Store, period: Period, units: Sequence[UnitMonths], targets: Mapping[str, int]
+) -> tuple[MonthOfPlan, ...]:
+    """All twelve months: what is planned for those that are due, and what is there of it until now."""
+    year = period.last.year
+    shares = {(share.year, share.month): share.percent for share in store.find(MonthlyShare, year=year)}
+    planned = [targets[one.cooperative.code] for one in units if one.due and one.cooperative.code in targets]
+    found = []
+    for month in Period.parse(f"{year:04d}"):
+        one = Period(month, month)
+        plan = sum(share_of(target, one, shares) for target in planned) if planned else None
+        stands = [unit.months[month] for unit in units] if month <= period.last else []
+        entries = [(unit.cooperative.code, month, unit.months[month].figures) for unit in units
+                   if month in unit.months]  # fmt: skip
+        there = [(code, when, figures) for code, when, figures in entries if figures]
+        summed: Total | None = total(one, there) if there else None
+        coverage = sum((stand.coverage for stand in stands), Coverage())
+        found.append(MonthOfPlan(month, plan, summed.figures if summed else None, coverage))
+    return tuple(found)
+
+
+def draw(
+    store: Store,
+    period: Period,
+    language: Language,
+    by: Grouping,
+    scope: Scope,
+    as_of: date | None,
+    known_on: date | None,
+) -> bytes:
+    """The paper as a PDF; raises DeskError, PaperError."""
+    from coopdesk.reports import plan_progress as paper
+
+    return paper.draw(plan_progress(store, period, by, scope, as_of), language, known_on)
+
+
+def chart_drawings(
+    store: Store, period: Period, language: Language, by: Grouping, scope: Scope, as_of: date | None, wide: float
+) -> list[tuple[str, bytes]]:
+    """The charts of the paper for the screen: the words of each, and the drawing as SVG."""
+    from coopdesk.reports.charts import svgs
+
+    found = plan_progress(store, period, by, scope, as_of)
+    return [pair for chart in charts_of(found, language) for pair in svgs(chart, wide)]

@@ -1,0 +1,108 @@
+"""Plan progress and growth from a data file, at the federation and at a co-operative."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.members import Member, Team
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.plans import AnnualPlan, MonthlyShare
+from coopdesk.domain.statements import LabourLine, OutputLine
+from coopdesk.errors import DeskError
+from coopdesk.services import months
+from coopdesk.services.desk import new_cooperative, new_federation
+from coopdesk.services.figures import summary
+from coopdesk.services.plan_progress import chart_drawings, plan_progress
+from coopdesk.services.reports import report
+
+UNIT = Cooperative("BJ-001", "Dongsi no. 1", "东四一社", founded_on=date(1953, 1, 1))
+MARCH = Period.parse("1954-03")
+
+
+@pytest.fixture
+def store():
+    with new_cooperative(None, UNIT, "PC", Month(1953, 1), Desk("cooperative", "BJ-001")) as found:
+        found.save(Member("BJ-001", "0001", "王桂英", "F", joined_on=date(1953, 1, 1), entry="founder"))
+        found.save(Product("0801", "carpets", "地毯", "carpet", "地毯", "sq chi", "平方尺", Decimal(100)))
+        found.save(Team("BJ-001", "T1", "Team 1", "一组"))
+        found.save(AnnualPlan("BJ-001", 1954, "gross_output_value", 1, 0, 12_000))
+        yield found
+
+
+def closed(store, month, made):
+    statement = months.draft(store, "BJ-001", month)
+    names = ("carpet", "地毯", "sq chi", "平方尺")
+    store.save_lines(statement.id, OutputLine("T1", "0801", "own", 0, *names, Decimal(made), Decimal(made), Decimal(0),
+                                              Decimal(100), Decimal(100)))  # fmt: skip
+    store.save_lines(statement.id, LabourLine("T1", 0, 26, 25, made + month.number, 0))
+    months.close_month(store, statement, "王", "赵", month.last)
+
+
+def test_a_co_operative_sees_its_plan_its_output_and_its_growth(store):
+    for year, made in ((1953, 10), (1954, 11)):
+        for number in (1, 2, 3):
+            closed(store, Month(year, number), made)
+    found = plan_progress(store, MARCH)
+    assert str(found.period) == "1954-Q1"
+    assert (found.whole.plan_year, found.whole.plan, found.whole.output) == (12_000, 3_000, 3_300)
+    assert (found.whole.of_plan, found.whole.of_year) == (Decimal(110), Decimal("27.5"))
+    assert (found.whole.month.cell, found.whole.to_date.cell) == (Decimal(10), Decimal(10))
+    assert found.whole.compared == (1, 1)
+    assert [one.plan for one in found.months] == [1_000] * 12
+    figures = summary(store, found.period).whole
+    assert found.whole.output == figures.total.figures.output_value_constant
+    assert found.whole.plan == figures.full_plan
+
+
+def test_growth_to_date_is_blank_where_a_month_of_last_year_is_missing(store):
+    closed(store, Month(1953, 3), 10)
+    for number in (1, 2, 3):
+        closed(store, Month(1954, number), 12)
+    whole = plan_progress(store, MARCH).whole
+    assert whole.month.cell == Decimal(20)
+    assert whole.to_date.cell is None
+    assert whole.compared == (0, 1)
+
+
+def test_the_plan_to_date_follows_the_shares_of_the_months(store):
+    for number in range(1, 13):
+        store.save(MonthlyShare(1954, number, Decimal(10) if number < 3 else Decimal(8)))
+    found = plan_progress(store, MARCH)
+    assert found.whole.plan == 3_360
+    assert found.whole.coverage.missing == 3
+    assert [one.coverage.due for one in found.months][:4] == [1, 1, 1, 0]
+
+
+def test_a_period_of_several_years_is_refused(store):
+    with pytest.raises(DeskError, match="several"):
+        plan_progress(store, Period.parse("1953-12..1954-01"))
+
+
+@pytest.mark.parametrize("by", ["kind", "cooperative", "trade", "district"])
+def test_the_groups_of_a_federation_sum_to_all(by):
+    with new_federation(None) as store:
+        for number in (1, 2, 3):
+            code = f"BJ-00{number}"
+            store.save(Cooperative(code, f"No. {number}", f"{number}社", founded_on=date(1953, 1, 1)))
+            store.save(AnnualPlan(code, 1954, "gross_output_value", 1, 0, 1_200 * number))
+        found = plan_progress(store, MARCH, by)
+        assert (
+            sum(line.plan for line in found.lines) == found.whole.plan == summary(store, found.period).whole.full_plan
+        )
+        assert found.whole.coverage == summary(store, found.period).whole.coverage
+        assert found.whole.output is None
+
+
+def test_it_is_a_report_of_both_offices_and_has_charts(store):
+    closed(store, Month(1954, 3), 11)
+    for language in ("zh", "en"):
+        assert report(store, "plan-progress", MARCH, language).startswith(b"%PDF")
+    words = [words for words, _svg in chart_drawings(store, MARCH, "en", "kind", "known", None, 700)]
+    assert [one.splitlines()[0] for one in words] == [
+        "Output against plan, month by month (yuan)", "Plan to date fulfilled (%)",
+        "Members joined and left (persons)", "Returns due and reported (returns)",
+    ]  # fmt: skip
+    assert "March: Plan 1,000, Output value 1,100" in words[0]
