@@ -47,7 +47,7 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
     HelpPart(N_("The forms of all co-operatives"), (
         N_("At the federation choose “All of them” as the co-operative, then save: a name that ends in .pdf makes one "
            "PDF with an outline, any other a folder with a PDF for each. Only returns that count are printed, no "
-           "drafts. Esc in the foot stops: what is in the folder then is whole."),
+           "drafts. Esc stops: what is in the folder then is whole."),
         N_("Who is not among them stands on the last page and is said when all is done. On the command line it is "
            "coopdesk report with --all, and --forms 1-3 for all three forms."),
     )),

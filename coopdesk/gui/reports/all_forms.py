@@ -42,8 +42,8 @@ class AllForms:
         if self._work is not None:
             return None
         if self._asked != path and path not in self._own and there != "nothing":
-            self._asked = path
-            self._session.tell(_(THERE[there == "folder"], file=path.name), "query")
+            self._asked, words = path, THERE[there == "folder"]
+            self._session.tell(_(words, file=path.name), "query")
             return None
         self._asked = None
         store, month = self._session.store, wish.period.first
@@ -68,4 +68,5 @@ class AllForms:
         if self._work is None:
             return False
         self._work.cancel()
+        self._session.tell(_("Stopped. What was printed until then is whole."))
         return True
