@@ -26,7 +26,8 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "flows is summed, the opening is that of the first month, the closing that of the last, averages and "
            "percentages are reckoned from the sums."),
         N_("It says how many of the months due are in it and which are missing. At its end stands every month with "
-           "its correction and check code; the code at the foot binds them all, once none is missing."),
+           "its correction and check code, to be compared with Ctrl+B one by one; the code at the foot binds them "
+           "all, once none is missing."),
     )),
     HelpPart(N_("Plan progress"), (
         N_("How far the annual plans are fulfilled from January to the last month of the period, the furthest first, "
