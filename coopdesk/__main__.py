@@ -20,6 +20,7 @@ from coopdesk.commands.loading import Loading
 from coopdesk.commands.parts import FILE
 from coopdesk.commands.parts import opened as _opened
 from coopdesk.commands.parts import tell as _tell
+from coopdesk.commands.printing import print_forms
 from coopdesk.commands.receiving import receipt, receive, trust, verify
 from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
@@ -173,11 +174,18 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
 @click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
+@click.option("--all", "every", is_flag=True, help="A form of all co-operatives: --out is a folder, or one PDF.")
+@click.option("--forms", type=click.Choice(["1-3"]), help="With --all: forms 1 to 3 of each.")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
     from coopdesk.services.reports import remark, save_report, when
 
+    every, forms = options.pop("every"), options.pop("forms")
+    if every or forms:
+        with _opened(file, reading=True) as store:
+            print_forms(store, name, out, forms, every, options)
+        return
     options["period"] = when(name, options["period"], blank=options["blank"])
     words = options.pop("lang") or language()
     for day in ("as_of", "known_on"):

@@ -4,6 +4,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,7 +12,12 @@ import pypdfium2
 import pytest
 
 from coopdesk import __main__ as program
+from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.figures import Figures
+from coopdesk.domain.period import Month
 from coopdesk.domain.resources import resource
+from coopdesk.domain.statements import Statement
+from coopdesk.store import Store
 
 EXPECTED = json.loads((Path(__file__).parent / "services" / "data" / "beijing-1954.json").read_text("utf-8"))
 NAMES = {
@@ -414,3 +420,20 @@ def test_a_computer_is_registered_with_its_file_and_its_sheet(run: Run, sent: Pa
     waits = run("receive", federation, folder)
     assert "1  waiting" in waits.out
     assert "coopdesk trust" in waits.out
+
+
+def test_the_forms_of_all_co_operatives_are_printed_into_one_pdf(run: Run, tmp_path: Path) -> None:
+    federation, out = tmp_path / "f.coopdesk", tmp_path / "april.pdf"
+    run("new", federation, "--role", "federation")
+    april = ("--period", "1954-04", "--all", "--out", out)
+    assert "No return counts for this period." in run("report", federation, "monthly-return", *april).err
+    assert "Only forms are printed" in run("report", federation, "summary", *april).err
+    with Store.open(federation) as store:
+        store.save(Cooperative("BJ-001", "Lamps", "灯", founded_on=date(1954, 1, 1)))
+        store.add_closed(Statement(store.next_id(Statement), "BJ-001", Month(1954, 4), "closed", "clerk"), Figures())
+    outcome = run("report", federation, "monthly-return", *april, "--forms", "1-3")
+    assert outcome == (0, "", "Co-operatives printed: 1, into april.pdf.\n")
+    pdf = pypdfium2.PdfDocument(out)
+    assert [entry.get_title() for entry in pdf.get_toc()] == ["BJ-001 Lamps"]
+    assert len(pdf) == 3
+    pdf.close()

@@ -45,6 +45,13 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
         N_("“Chinese and English” is a language of the forms and the summary; other papers are in one language."),
     )),
+    HelpPart(N_("The forms of all co-operatives"), (
+        N_("At the federation choose “All of them” as the co-operative, then save: a name that ends in .pdf makes one "
+           "PDF with an outline, any other a folder with a PDF for each. Only returns that count are printed, no "
+           "drafts. Esc stops: what is in the folder then is whole."),
+        N_("Who is not among them stands on the last page and is said when all is done. On the command line it is "
+           "coopdesk report with --all, and --forms 1-3 for all three forms."),
+    )),
     HelpPart(N_("A table for a spreadsheet"), (
         N_("Ctrl+E on any list, on the summary and here writes what is in front as a table: the name decides, .xlsx "
            "for a spreadsheet, .csv for other programs."),

@@ -39,15 +39,20 @@ class Form:
 
 def draw(form: Form, sheet: MonthlySheet, language: Language) -> bytes:
     """A form as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
-    size, leaves = _laid(form, sheet, language)
+    size, leaves = laid(form, sheet, language)
     period = "" if sheet.blank else str(sheet.statement.period)
     title = " ".join(filter(None, (say(form.title, language), sheet.cooperative.code, period)))
     paper = Paper(size, title, named(sheet.cooperative, language), language)
-    draw_leaves(paper, leaves, lambda place: _foot(paper, form, sheet, language, place))
+    put(paper, form, sheet, leaves, language)
     return paper.finish()
 
 
-def _laid(form: Form, sheet: MonthlySheet, language: Language) -> tuple[Format, list[Leaf]]:
+def put(paper: Paper, form: Form, sheet: MonthlySheet, leaves: Sequence[Leaf], language: Language) -> None:
+    """Draw the pages of a form where a paper stands."""
+    draw_leaves(paper, leaves, lambda place: _foot(paper, form, sheet, language, place))
+
+
+def laid(form: Form, sheet: MonthlySheet, language: Language) -> tuple[Format, list[Leaf]]:
     """The fewest pages, in the largest letters, of the first paper that carries the amounts: upright, lying, larger.
 
     A blank form has the most lines with which it needs no more pages.

@@ -30,7 +30,7 @@ _COLUMNS: Final = (
 
 def draw(sheet: MonthlySheet, language: Language) -> bytes:
     """The form as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
-    return forms.draw(_FORM, sheet, language)
+    return forms.draw(FORM, sheet, language)
 
 
 def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[forms.Listing]:
@@ -56,7 +56,7 @@ def _row(row: LabourRow, name: str, exponent: int, language: Language, *, bold: 
 
 
 def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> Iterator[Block]:
-    yield from forms.head(_FORM, sheet, language, size)
+    yield from forms.head(FORM, sheet, language, size)
     yield words.heading(say(N_("Labour and wages"), language), size, _money(sheet, language))
     yield from tables
     yield gap(7)
@@ -81,4 +81,4 @@ def _explanation(language: Language) -> str:
     return sentences([say(part, language) for part in parts], language)
 
 
-_FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(26, 7, -2)))
+FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(26, 7, -2)))

@@ -48,7 +48,7 @@ _PRODUCT_COLUMNS: Final = (
 
 def draw(sheet: MonthlySheet, language: Language) -> bytes:
     """The form as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
-    return forms.draw(_FORM, sheet, language)
+    return forms.draw(FORM, sheet, language)
 
 
 def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[forms.Listing]:
@@ -80,7 +80,7 @@ def _product_row(row: ProductRow, sheet: MonthlySheet, language: Language) -> Ro
 
 def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> Iterator[Block]:
     boxes, products = tables
-    yield from forms.head(_FORM, sheet, language, size)
+    yield from forms.head(FORM, sheet, language, size)
     yield words.heading(say(N_("1. General"), language), size, forms.money_words(sheet, language))
     yield boxes
     yield gap(8)
@@ -146,4 +146,4 @@ def _explanation(sheet: MonthlySheet, language: Language) -> str:
     return sentences((say(N_("Explanation:"), language), scope, checks, rounding, key), language)
 
 
-_FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, (16, 6, 5, 4, 3), forms.ROW_HEIGHTS)
+FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, (16, 6, 5, 4, 3), forms.ROW_HEIGHTS)

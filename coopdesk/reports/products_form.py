@@ -33,7 +33,7 @@ _COLUMNS: Final = (
 
 def draw(sheet: MonthlySheet, language: Language) -> bytes:
     """The form as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
-    return forms.draw(_FORM, sheet, language)
+    return forms.draw(FORM, sheet, language)
 
 
 def product_name(row: ProductRow, language: Language) -> str:
@@ -63,7 +63,7 @@ def _row(row: ProductRow, exponent: int, language: Language) -> Row:
 
 
 def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> Iterator[Block]:
-    yield from forms.head(_FORM, sheet, language, size)
+    yield from forms.head(FORM, sheet, language, size)
     yield words.heading(say(N_("Products"), language), size, forms.money_words(sheet, language))
     yield from tables
     yield gap(7)
@@ -85,4 +85,4 @@ def _explanation(language: Language) -> str:
     return sentences([say(part, language) for part in parts], language)
 
 
-_FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(28, 9, -2)))
+FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(28, 9, -2)))

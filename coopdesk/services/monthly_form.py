@@ -116,9 +116,7 @@ def printed_statement(store: Store, cooperative: str, month: Month) -> Statement
 def _standing(store: Store, cooperative: str, period: Period) -> list[MonthlyReturn]:
     """The returns of a co-operative that count in a period, oldest first."""
     counting = [
-        stand.counts.statement
-        for (code, _), stand in sorted(standing(store, period).items())
-        if code == cooperative and stand.counts
+        stand.counts.statement for _, stand in sorted(standing(store, period, cooperative).items()) if stand.counts
     ]
     statements = [store.get(Statement, number) for number in counting]
     return [months.whole(store, statement) for statement in statements if statement]

@@ -137,6 +137,8 @@ def test_a_new_co_operative_is_entered_by_keys_alone(window, federation, press):
     entered = federation.get(Cooperative, "BJ-004")
     assert (entered.name_zh, entered.responsible) == ("东单制鞋社", "Ma Lan")
     assert federation.find(KindSpan, cooperative="BJ-004") == [KindSpan("BJ-004", date(1953, 1, 2), "PC")]
+    (joined,) = federation.find(Affiliation, cooperative="BJ-004")
+    assert (joined.affiliated, joined.since) == (True, date(1953, 1, 2))
     assert "BJ-004" in codes(window)
 
 

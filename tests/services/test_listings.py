@@ -130,3 +130,16 @@ def test_the_return_of_a_year_has_its_parts_its_whole_and_how_many_months_were_r
     assert [cells[name][row] for name in ("April 1954 to June 1954", "Whole period")] == [9_000_000, 9_000_000]
     assert (cells["Whole period"][-2:], cells["Unit"][row]) == ([1, 12], "yuan")
     assert ("Note", "Incomplete") in found.about
+
+
+def test_an_amount_that_a_spreadsheet_would_round_is_text_and_the_second_sheet_says_so(store, tmp_path):
+    number = store.next_id(Statement)
+    huge = Statement(number, "C", APRIL, "closed", "keyed", submitted_on=date(1954, 5, 9))
+    store.add_closed(huge, Figures(wages=10**15 + 1, output_value_constant=999_999_999_999_999))
+    save_listing(store, "summary", MONTH, "en", tmp_path / "t.xlsx", by="cooperative")
+    book = CalamineWorkbook.from_path(tmp_path / "t.xlsx")
+    head, *rows = book.get_sheet_by_index(0).to_python()
+    wages, output = head.index("Wages, yuan"), head.index("Output value, constant prices, yuan")
+    assert (rows[2][wages], rows[2][output]) == ("1000000000000001", 999_999_999_999_999)
+    about = book.get_sheet_by_index(1).to_python()
+    assert any("numbers have more than 15 digits and stand as text" in text for _label, text in about)

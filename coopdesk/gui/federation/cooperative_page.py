@@ -60,7 +60,7 @@ class CooperativePage(QWidget):
 
     def _connect(self) -> None:
         self.form.entered.connect(self._go_to_kind)
-        self.kind.entered.connect(self.joined.begin)
+        self.kind.entered.connect(self._go_to_affiliation)
         self.joined.entered.connect(self.save)
         for keys, act in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("F5", self._new)):
             bind(self, keys, act)
@@ -72,6 +72,17 @@ class CooperativePage(QWidget):
             with suppress(EntryError):
                 since.show_value(self.form.boxes["founded_on"].box.read())
         self.kind.begin()
+
+    def _go_to_affiliation(self) -> None:
+        self._offer_affiliation()
+        self.joined.begin()
+
+    def _offer_affiliation(self) -> None:
+        """A new one is affiliated since it is of its first kind unless something else is typed."""
+        since = self.joined.boxes["since"].box
+        if not self.code and self._affiliation_asked() and not self.joined.texts()["since"].strip():
+            with suppress(EntryError):
+                since.show_value(self.kind.boxes["since"].box.read())
 
     def _build(self) -> None:
         inner = QWidget()
@@ -167,7 +178,7 @@ class CooperativePage(QWidget):
         self.title.setText(_("New co-operative"))
         self.form.show_record({name: "" for name in _NAMES if not name.endswith("_on")} | {"code": code})
         self.kind.show_record({"kind": "PC"})
-        self.joined.show_record({"affiliated": False, "resolution": ""})
+        self.joined.show_record({"affiliated": True, "resolution": ""})
         self._settle()
         self.form.begin()
 
@@ -223,6 +234,7 @@ class CooperativePage(QWidget):
             self._session.tell(_("Nothing is changed."))
             return
         emptied = bool(self._shown) and self._shown[0]["founded_on"] and not self.form.texts()["founded_on"].strip()
+        self._offer_affiliation()
         try:
             cooperative, kind, joined = self._typed()
             new = not self.code

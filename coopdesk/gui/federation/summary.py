@@ -13,6 +13,7 @@ from coopdesk.domain.period import Period
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope, Summary, SummaryLine
 from coopdesk.errors import DeskError, EntryError
+from coopdesk.gui.federation.charts_page import ChartsPage
 from coopdesk.gui.federation.handed_page import HandedPage
 from coopdesk.gui.federation.known_box import KnownBox
 from coopdesk.gui.federation.restatement_page import RestatementPage
@@ -51,6 +52,7 @@ class SummaryScreen(Screen):
         self.table, self.total, self.handing = self.page.table, self.page.total, self.page.handing
         self.moved = RestatementPage(session)
         self.handed = HandedPage(session)
+        self.charts = ChartsPage(session)
         self.pages: Pages = Pages()
         self._kept = ExitStack()
         self._then: tuple[object, Store] | None = None
@@ -93,6 +95,7 @@ class SummaryScreen(Screen):
             ("summary", _("Summary"), self.page),
             ("moved", _("What moved since (Ctrl+R)"), self.moved),
             ("handed", _("Handed up"), self.handed),
+            ("charts", _("Charts"), self.charts),
         ):
             self.pages.add(name, words, page)
         layout = QVBoxLayout(self)
@@ -154,13 +157,15 @@ class SummaryScreen(Screen):
             self.moved.show_of(store, self.wanted_scope, day)
         elif self.pages.current == "handed":
             self.handed.show_of(store)
+        elif self.pages.current == "charts":
+            self.charts.show_of(store, period, self.wanted_by, self.wanted_scope, day)
 
     def arrive(self) -> None:
         """The table of the page in front is in hand."""
         if self.pages.current == "moved":
             self.moved.arrive()
         else:
-            (self.handed.list if self.pages.current == "handed" else self.table).setFocus()
+            {"handed": self.handed.list, "charts": self.charts}.get(self.pages.current, self.table).setFocus()
 
     def go_to(self, where: Any) -> None:
         """Show a page by its name."""
@@ -248,7 +253,7 @@ class SummaryScreen(Screen):
 
     def _as_table(self) -> Wanted | None:
         """The page in front as it is chosen; of a group in hand its co-operatives."""
-        if self.pages.current == "handed" or self._summary is None:
+        if self.pages.current in ("handed", "charts") or self._summary is None:
             return None
         options: dict[str, Any] = {"scope": self.wanted_scope, "known_on": self.known_on.day}
         if self.pages.current == "moved":
@@ -263,8 +268,9 @@ class SummaryScreen(Screen):
             self._moved_since(self.handed.list.row)
         if self.pages.current == "moved":
             self.moved.print_out()
-        elif self.pages.current == "summary" and self._summary is not None:
-            chosen = {"report": "summary", "period": self.session.month, "by": self.wanted_by}
+        elif self.pages.current in ("summary", "charts") and self._summary is not None:
+            name = "summary" if self.pages.current == "summary" else "plan-progress"
+            chosen = {"report": name, "period": self.session.month, "by": self.wanted_by}
             day = self.known_on.day
             self.session.open("reports", {**chosen, "scope": self.wanted_scope, "known_on": day})
 

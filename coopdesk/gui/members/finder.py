@@ -53,7 +53,10 @@ class Finder(QWidget):
         self.above.setSpacing(SMALL)
         self.above.addWidget(self.search, 1)
         self.above.addWidget(self.new)
-        words = _("Enter opens • Alt+↑ ↓ sorts by the column • F4 present, left, applicants • Ctrl+Delete takes out")
+        words = _(
+            "Enter opens • Alt+↑ ↓ sorts by the column • F4 present, left, applicants • Ctrl+Delete takes out • "
+            "Ctrl+P prints"
+        )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)

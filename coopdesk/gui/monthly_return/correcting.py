@@ -3,7 +3,9 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from coopdesk.errors import DeskError
+from coopdesk.domain.statements import Statement
+from coopdesk.errors import DeskError, EntryError
+from coopdesk.gui.form import told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.monthly_return.hand import MonthInHand
 from coopdesk.gui.monthly_return.lock import Lock
@@ -40,6 +42,8 @@ class Correcting(QObject):
             else:
                 hand.reopen(reason)
                 self.opened.emit()
+        except EntryError as refusal:
+            self._lock.say(told(refusal.problems[0], Statement))
         except DeskError as refusal:
             self._lock.say(explain(refusal))
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButto
 
 from coopdesk.domain.statements import STATES, Statement
 from coopdesk.errors import EntryError, Problem
-from coopdesk.gui.form import Form, scrolled, text_label
+from coopdesk.gui.form import Form, scrolled, text_label, told
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.opening.hand import OpeningInHand
 from coopdesk.gui.problem_list import ProblemList
@@ -214,7 +214,7 @@ class OpeningCheck(QWidget):
         try:
             opening.amend(hand.store, hand.cooperative, self.reason.text(), hand.session.operator)
         except EntryError as refusal:
-            self._say(explain(refusal))
+            self._say(told(refusal.problems[0], Statement))
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             hand.read()

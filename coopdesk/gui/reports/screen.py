@@ -11,6 +11,7 @@ from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
+from coopdesk.gui.reports.all_forms import HOW, AllForms
 from coopdesk.gui.reports.filling import Chosen, FillButton
 from coopdesk.gui.reports.paper_view import PaperView
 from coopdesk.gui.reports.print_bar import PrintBar
@@ -47,6 +48,8 @@ class ReportsScreen(Screen):
         self._folder: Path | None = None
         self._asked: Path | None = None
         self._own: set[Path] = set()
+        self.all = AllForms(session, self._saved_all)
+        self._every = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._draw)
         self.trouble = text_label("", "banner")
@@ -101,7 +104,7 @@ class ReportsScreen(Screen):
             wish = self.wishes.read()
         except EntryError:
             return None
-        if wish.name not in OF_REPORT or wish.version:
+        if wish.name not in OF_REPORT or wish.version or wish.every:
             return None
         return OF_REPORT[wish.name], wish.period, {name: wish.options[name] for name in OPTIONS}
 
@@ -129,9 +132,11 @@ class ReportsScreen(Screen):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+S saves."""
+        """Ctrl+S saves; Esc stops the printing of all."""
         if _saves(event):
             self.save()
+        elif event.key() == Qt.Key.Key_Escape and self.all.stop():
+            return
         else:
             super().keyPressEvent(event)
 
@@ -173,12 +178,16 @@ class ReportsScreen(Screen):
         try:
             wish = self.wishes.read()
         except EntryError as refusal:
+            self._every = False
             self._show(refusal)
             return
+        self._every = bool(wish.every)
         if self._drawn is None or self._drawn.file != wish.file:
             self.path.setText(str(self._offered_folder() / wish.file))
         self._drawn = wish
-        if at_once or REPORTS[wish.name].one_month:
+        if wish.every:
+            self._show(DeskError(HOW))
+        elif at_once or REPORTS[wish.name].one_month:
             self._show(self._paper(wish))
         else:
             title = _("Drawing the report")
@@ -230,9 +239,11 @@ class ReportsScreen(Screen):
 
     def save(self) -> Path | None:
         """Write the PDF to the typed place; another file there is replaced when it is asked for twice."""
-        if not self._due() or self._drawn is None:
+        if not (self._due() or self._every) or self._drawn is None:
             self.session.tell(_("There are no pages to save."), "query")
             return None
+        if self._drawn.every:
+            return self.all.save(self._drawn, self._offered_folder() / typed_path(self.path.text()))
         path = self._typed_path(self._drawn)
         if self._asked != path and path not in self._own and lies(path) != "nothing":
             self._asked = path
@@ -245,6 +256,14 @@ class ReportsScreen(Screen):
         self._own.add(path)
         self.session.tell(_("Saved %(file)s in %(folder)s", file=path.name, folder=path.parent))
         return path
+
+    def _saved_all(self, wish: Wish, path: Path, left_out: str) -> None:
+        """Say who is not among all; the pages of one PDF are shown, to be printed."""
+        self._folder = path.parent
+        if wish == self._drawn:
+            if lies(path) == "file":
+                self._show(path.read_bytes())
+            self._say(left_out)
 
     def open_file(self) -> None:
         """Open the paper in the system's own viewer; nothing is saved by that."""

@@ -20,6 +20,8 @@ FILLINGS: Final = {
     "open": N_("Blank, without a name"),
 }
 """What is on a form."""
+ALL: Final = {"*": N_("All of them"), "*1-3": N_("All of them, forms 1 to 3")}
+"""What can be chosen instead of one co-operative, for the forms."""
 NOT_OVER: Final = N_("This day is not over: what still comes in today counts too.")
 
 
@@ -91,6 +93,8 @@ class Wish:
     as_of: date | None = None
     columns: Columns = "quarter"
     blank: bool = False
+    every: tuple[str, ...] = ()
+    """The forms that are wanted of all co-operatives; nothing where it is of one."""
 
     @property
     def options(self) -> dict[str, Any]:
@@ -100,6 +104,9 @@ class Wish:
     @property
     def file(self) -> str:
         """The name offered for its file: another one for each choice, and each correction, that makes another paper."""
+        if self.every:
+            what = self.name if len(self.every) == 1 else "forms-1-3"
+            return f"{self.period}_{what}_all_{self.language}.pdf"
         scope = None if self.scope == "known" else self.scope
         revision = f"r{self.correction}" if self.correction > 1 else None
         known = f"known-{self.known_on}" if self.known_on else None
@@ -111,8 +118,8 @@ class Wish:
         blank = "blank" if self.blank else None
         when = (self.cooperative, period, revision)
         columns = None if self.columns == "quarter" else self.columns
-        what = (self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, blank)
-        return "_".join(part for part in (*when, *what, self.language) if part) + ".pdf"
+        parts = (self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, blank)
+        return "_".join(part for part in (*when, *parts, self.language) if part) + ".pdf"
 
 
 _OPTIONS: Final = (

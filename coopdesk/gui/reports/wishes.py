@@ -20,7 +20,7 @@ from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.reports.names import Names
-from coopdesk.gui.reports.wish import NOT_OVER, Boxes, Wish, offered
+from coopdesk.gui.reports.wish import ALL, NOT_OVER, Boxes, Wish, offered
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
@@ -72,7 +72,7 @@ class Wishes(QFrame):
         self.setObjectName("card")
         self.setMaximumWidth(386)
         self.list = Names([_(REPORTS[name].title) for name in self.names])
-        units = _cooperatives(session.store)
+        self._units = units = _cooperatives(session.store)
         self.form = Form(Boxes, choices={"cooperative": units, "competition": (), "evaluation": ()})
         self.form.keeps = False
         for row in self.form.boxes.values():
@@ -105,9 +105,22 @@ class Wishes(QFrame):
 
     def _chosen(self, _row: int) -> None:
         self._shown = list(_TAKES.get((self.name, self.role), ("period", "language")))
+        if "cooperative" in self._shown:
+            self._list_units()
         for name, row in self.form.boxes.items():
             row.show(name in self._shown)
         self.changed.emit()
+
+    def _list_units(self) -> None:
+        """One co-operative, or for the forms all of them; what was chosen stays where it can."""
+        also = [Choice(key, _(words)) for key, words in ALL.items()] if self.name in FORMS and self._units else []
+        before, box = self.form.texts()["cooperative"], self.form.boxes["cooperative"].box
+        listed = [*self._units, *also]
+        self.form.show_choices("cooperative", listed)
+        if listed:
+            box.blockSignals(True)
+            box.show_value(before if before in [one.code for one in listed] else listed[0].code)
+            box.blockSignals(False)
 
     def _edited(self, name: str) -> None:
         if name == "competition":
@@ -193,7 +206,7 @@ class Wishes(QFrame):
         except EntryError as refusal:
             self.form.boxes[refusal.problems[0].box].mark(refusal.problems[0])
             raise
-        for box in ("period", "known_on", "since", "day"):
+        for box in ("period", "known_on", "since", "day", "filling"):
             self.form.boxes[box].mark(None)
         self.day.setText(self._beside(wish))
         return wish
@@ -222,6 +235,8 @@ class Wishes(QFrame):
             wish = replace(wish, known_on=self.form.boxes["known_on"].box.read())
         if self.role == "cooperative" or "cooperative" in self._shown:
             wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
+        if "cooperative" in self._shown and texts["cooperative"] in ALL:
+            return self._of_all(wish, texts)
         if "filling" in self._shown and texts["filling"] != "filled":
             unit = wish.cooperative if texts["filling"] == "blank" else ""
             return replace(wish, blank=True, cooperative=unit, known_on=None)
@@ -233,6 +248,15 @@ class Wishes(QFrame):
             correction = printed_correction(self.session.store, wish.cooperative, wish.period.first, version)
             wish = replace(wish, correction=correction, version=version)
         return self._of_competition(self._of_members(wish, texts), texts)
+
+    def _of_all(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
+        if wish.known_on:
+            raise EntryError([Problem("known_on", N_("is left empty where the forms of all are wanted"))])
+        if texts["filling"] != "filled":
+            raise EntryError([Problem("filling", N_("is with figures where the forms of all are wanted"))])
+        if len(wish.period) != 1:
+            raise EntryError([Problem("period", N_("is one month"))])
+        return replace(wish, cooperative=None, every=(wish.name,) if texts["cooperative"] == "*" else FORMS)
 
     def _of_members(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
         if "member" in self._shown:

@@ -208,7 +208,7 @@ def test_a_final_month_is_corrected_with_a_reason(after_march, window, screen, p
     window.header.earlier.click()
     press("Ctrl+R")
     press("Enter")
-    assert screen.lock.trouble.text() == "is needed"
+    assert screen.lock.trouble.text() == "Reason for the correction: is needed"
     press("Team 2 was counted twice.", "Enter")
     statement = months.current(store, "BJ-001", screen.session.month)
     assert (statement.state, statement.reason) == ("draft", "Team 2 was counted twice.")

@@ -1,0 +1,72 @@
+"""The forms of all co-operatives, printed with their progress in the foot."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from coopdesk.errors import N_
+from coopdesk.gui.reports.wish import Wish
+from coopdesk.gui.session import Session
+from coopdesk.gui.words import _, language
+from coopdesk.gui.work import Work
+from coopdesk.services.drives import lies
+from coopdesk.services.month_papers import Printed, left_out, print_all, told
+
+HOW: Final = N_(
+    "The forms of all whose return counts: save them. A name that ends in .pdf makes one PDF, which is then shown here "
+    "and can be printed; any other name a folder with a PDF for each."
+)
+"""What stands in the place of the pages before they are printed."""
+THERE: Final = (
+    N_("%(file)s is there already; save again to replace it."),
+    N_("%(file)s is a folder; save again to put a PDF for each co-operative into it."),
+)
+"""What is said once of a file that is there, and of a folder."""
+
+
+class AllForms:
+    """One such work at a time; `stop` ends it before the next co-operative.
+
+    ``saved`` is told what was wanted, where it is, and in words who is not among all.
+    """
+
+    def __init__(self, session: Session, saved: Callable[[Wish, Path, str], None]) -> None:
+        self._session, self._saved = session, saved
+        self._work: Work | None = None
+        self._asked: Path | None = None
+        self._own: set[Path] = set()
+
+    def save(self, wish: Wish, path: Path) -> Path | None:
+        """Print into a PDF or a folder; into one that is there already when it is asked for twice."""
+        there = lies(path)
+        if self._work is not None:
+            return None
+        if self._asked != path and path not in self._own and there != "nothing":
+            self._asked, words = path, THERE[there == "folder"]
+            self._session.tell(_(words, file=path.name), "query")
+            return None
+        self._asked = None
+        store, month = self._session.store, wish.period.first
+        self._work = self._session.run_here(
+            _("Printing the forms of all (Esc stops)"),
+            lambda progress: print_all(store, wish.every, month, wish.language, path, progress),
+            lambda printed: self._done(wish, path, printed),
+        )
+        self._work.ended.connect(self._over)
+        return path
+
+    def _done(self, wish: Wish, path: Path, printed: Printed) -> None:
+        self._own.add(path)
+        self._session.tell(told(printed, path, language())[0])
+        self._saved(wish, path, "\n".join(left_out(printed, language())))
+
+    def _over(self) -> None:
+        self._work = None
+
+    def stop(self) -> bool:
+        """Stop what is being printed; whether there was anything."""
+        if self._work is None:
+            return False
+        self._work.cancel()
+        self._session.tell(_("Stopped. What was printed until then is whole."))
+        return True

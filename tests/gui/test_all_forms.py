@@ -1,0 +1,87 @@
+"""The forms of all co-operatives from the reports screen, by keys."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QTimer
+
+from coopdesk.domain.cooperatives import Cooperative, KindSpan
+from coopdesk.domain.figures import Figures
+from coopdesk.domain.period import Month
+from coopdesk.domain.statements import Statement
+from coopdesk.gui.screens import places
+from coopdesk.gui.session import Session
+from coopdesk.gui.shell.window import Window
+from coopdesk.services.desk import new_federation
+
+APRIL = Month(1954, 4)
+
+
+@pytest.fixture
+def window(shown, tmp_path):
+    """A federation of thirty co-operatives, of which BJ-030 did not report."""
+    (tmp_path / "desk").mkdir()
+    with new_federation(tmp_path / "desk" / "f.coopdesk") as made:
+        for number in range(1, 31):
+            code = f"BJ-{number:03}"
+            made.save(Cooperative(code, f"Unit {number}", founded_on=date(1954, 1, 1)))
+            made.save(KindSpan(code, date(1954, 1, 1), "PC"))
+            if number < 30:
+                statement = Statement(made.next_id(Statement), code, APRIL, "closed", "clerk")
+                made.add_closed(statement, Figures(wages=number))
+        yield shown(Window(Session(made, APRIL), places("federation"), start="reports"))
+
+
+@pytest.fixture
+def asked(window, qtbot):
+    """The Reports screen with a form of all co-operatives chosen, the cursor on the file."""
+
+    def ask(report="form-3", of="*"):
+        window.front.go_to({"report": report, "cooperative": of})
+        qtbot.waitUntil(lambda: "The forms of all" in window.front.trouble.text())
+        return window.front
+
+    return ask
+
+
+def test_all_are_printed_into_one_pdf_that_is_then_shown(asked, window, press, qtbot):
+    reports = asked()
+    assert reports.path.text().endswith("1954-04_form-3_all_en.pdf")
+    press("Ctrl+S")
+    qtbot.waitUntil(lambda: "Co-operatives printed: 29" in window.foot.said.text(), timeout=20000)
+    assert reports.preview.pages == 30
+    assert reports.trouble.text() == "Not reported, April 1954: BJ-030 Unit 30."
+
+
+def test_another_name_is_a_folder_and_esc_stops_with_whole_files(asked, window, press, qtbot, tmp_path):
+    reports = asked("monthly-return", "*1-3")
+    assert reports.path.text().endswith("1954-04_forms-1-3_all_en.pdf")
+    reports.path.setText(str(tmp_path / "april"))
+    with qtbot.captureExceptions():
+        press("Ctrl+S")
+        QTimer.singleShot(800, lambda: press("Esc"))
+        qtbot.waitUntil(lambda: "Stopped." in window.foot.said.text(), timeout=20000)
+        qtbot.waitUntil(lambda: not window.session.under_way)
+    files = list((tmp_path / "april").iterdir())
+    assert 0 < len(files) < 87
+    assert len(files) % 3 == 0
+    assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in files)
+
+
+def test_a_file_that_is_there_is_replaced_when_asked_for_twice(asked, window, press, qtbot, tmp_path):
+    reports = asked()
+    (tmp_path / "april").mkdir()
+    reports.path.setText(str(tmp_path / "april"))
+    press("Ctrl+S")
+    assert "save again to put a PDF for each" in window.foot.said.text()
+    press("Ctrl+S")
+    qtbot.waitUntil(lambda: "Co-operatives printed: 29" in window.foot.said.text(), timeout=20000)
+    assert len(list((tmp_path / "april").iterdir())) == 29
+
+
+def test_all_are_not_printed_blank_nor_over_another_report(asked, window, qtbot):
+    reports = asked()
+    window.front.go_to({"report": "form-3", "cooperative": "*", "filling": "blank"})
+    qtbot.waitUntil(lambda: "all are wanted" in reports.trouble.text())
+    window.front.go_to({"report": "annual-return"})
+    assert reports.wishes.form.texts()["cooperative"] == "BJ-001"

@@ -1,0 +1,97 @@
+"""The forms of a month of all co-operatives, in one PDF or in a folder."""
+
+from datetime import date
+
+import pypdfium2
+import pytest
+
+from coopdesk.domain.cooperatives import Cooperative, KindSpan
+from coopdesk.domain.desk import Desk
+from coopdesk.domain.figures import Figures
+from coopdesk.domain.period import Month, Period
+from coopdesk.domain.statements import Statement
+from coopdesk.errors import DeskError, StorageError
+from coopdesk.services.desk import new_cooperative, new_federation
+from coopdesk.services.month_papers import print_all, told
+from coopdesk.services.reports import FORMS, report
+
+APRIL = Month(1954, 4)
+
+
+@pytest.fixture
+def store():
+    """Of four co-operatives BJ-003 did not report, and the name of BJ-004 cannot be printed."""
+    with new_federation(None) as made:
+        for number, name in enumerate(("Lamps", "Carpets", "Boots", "Ropes \U0001f9f6"), start=1):
+            code = f"BJ-00{number}"
+            made.save(Cooperative(code, name, name, founded_on=date(1954, 1, 1)))
+            made.save(KindSpan(code, date(1954, 1, 1), "PC"))
+            if number != 3:
+                statement = Statement(made.next_id(Statement), code, APRIL, "closed", "clerk")
+                made.add_closed(statement, Figures(wages=number))
+        yield made
+
+
+def outline(path):
+    pdf = pypdfium2.PdfDocument(path)
+    found = [(entry.get_title(), entry.get_dest().get_index()) for entry in pdf.get_toc()]
+    last = pdf[len(pdf) - 1].get_textpage().get_text_range()
+    pages = len(pdf)
+    pdf.close()
+    return found, last, pages
+
+
+def test_one_pdf_has_an_entry_for_each_co_operative_and_ends_with_those_it_lacks(store, tmp_path):
+    out = tmp_path / "all.pdf"
+    printed = print_all(store, FORMS, APRIL, "en", out)
+    entries, last, pages = outline(out)
+    assert entries == [("BJ-001 Lamps", 0), ("BJ-002 Carpets", 3)]
+    assert (pages, printed.cooperatives, printed.files) == (7, 2, 1)
+    assert "Not reported, April 1954: BJ-003 Boots." in last
+    assert "BJ-004 Ropes □ was not printed: The typeface has no shape for:" in last
+    said = told(printed, out, "en")
+    assert said[0] == "Co-operatives printed: 2, into all.pdf."
+    assert [sentence[:6] for sentence in said[1:]] == ["BJ-004", "Not re"]
+
+
+@pytest.mark.parametrize("language", ["zh", "both"])
+def test_equal_records_make_an_equal_pdf(store, tmp_path, language):
+    for name in ("one.pdf", "two.pdf"):
+        print_all(store, ["form-3"], APRIL, language, tmp_path / name)
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+
+
+def test_a_folder_takes_the_papers_that_are_printed_one_by_one(store, tmp_path):
+    out = tmp_path / "april"
+    print_all(store, ["monthly-return", "form-2"], APRIL, "en", out)
+    names = [f"BJ-00{number}_1954-04_{name}_en.pdf" for number in (1, 2) for name in ("form-2", "monthly-return")]
+    assert sorted(path.name for path in out.iterdir()) == names
+    april = Period(APRIL, APRIL)
+    assert (out / names[1]).read_bytes() == report(store, "monthly-return", april, "en", cooperative="BJ-001")
+
+
+@pytest.mark.parametrize(("name", "left"), [("april", ["BJ-001_1954-04_monthly-return_en.pdf"]), ("april.pdf", [])])
+def test_who_stops_keeps_whole_files_only(store, tmp_path, name, left):
+    def stop(done, _total):
+        if done == 1:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        print_all(store, ["monthly-return"], APRIL, "en", tmp_path / name, stop)
+    assert [path.name for path in tmp_path.rglob("*") if path.is_file()] == left
+
+
+def test_what_cannot_be_printed_or_written_is_refused_in_words(store, tmp_path):
+    (tmp_path / "letter").write_text("Dear federation,", "utf-8")
+    with pytest.raises(DeskError, match="No return counts"):
+        print_all(store, FORMS, APRIL + 1, "en", tmp_path / "x.pdf")
+    with pytest.raises(StorageError, match="not a PDF"):
+        print_all(store, FORMS, APRIL, "en", tmp_path / "letter")
+    with pytest.raises(StorageError, match="There is no folder"):
+        print_all(store, FORMS, APRIL, "en", tmp_path / "no" / "such" / "x.pdf")
+    unit = Cooperative("BJ-001", "Lamps", "灯", founded_on=date(1953, 1, 1))
+    with (
+        new_cooperative(None, unit, "PC", APRIL, Desk("cooperative")) as own,
+        pytest.raises(DeskError, match="Only a federation"),
+    ):
+        print_all(own, FORMS, APRIL, "en", tmp_path / "x.pdf")
