@@ -128,7 +128,7 @@ def test_months_stand_side_by_side_and_enter_shows_the_board_of_one(closed, wind
     window.front.refresh()
     window.front.go_to("spring")
     press("F9", "Enter")
-    assert "evaluated 1954-04 → objections" in window.front.life.words
+    assert "evaluated April 1954 → objections" in window.front.life.words
     window.front.fronts.open("progress")
     model = window.front.fronts.page("progress").list.rows
     assert [model.index(0, column).data() for column in range(3)] == ["Team 1", "110.5  •  Place 1", "110.5"]
@@ -138,7 +138,7 @@ def test_months_stand_side_by_side_and_enter_shows_the_board_of_one(closed, wind
 
 def test_the_head_speaks_chinese(evaluated, window):
     window.change_language("zh")
-    assert window.front.life.words.startswith("已公布 1954年4月1日 → 已评比 1954-04 → ")
+    assert window.front.life.words.startswith("已公布 1954年4月1日 → 已评比 1954年4月 → ")
 
 
 def test_what_is_typed_and_not_kept_is_told_before_closing(evaluated, window, press):
