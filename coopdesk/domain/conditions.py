@@ -148,6 +148,8 @@ class Gate:
             yield Problem("subject", N_("is not an indicator of the list"))
         if self.least is None and self.most is None:
             yield Problem("least", N_("a limit is needed"))
+        if self.least is not None and self.most is not None and self.least > self.most:
+            yield Problem("most", N_("is less than “at least”: nobody could keep both"))
 
 
 CAPPED_POINTS: Final = (

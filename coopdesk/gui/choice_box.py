@@ -90,14 +90,15 @@ class ChoiceBox(QComboBox):
                 message = N_("“%(text)s” is not on the list, which is still empty.")
             raise EntryError([Problem(self.field.name, message, {"text": value, "choices": listed})])
         if self.field.kind is bool:
-            return value == "1"
+            return None if self.field.optional and not value else value == "1"
         if problem := self.field.problem(value):
             raise EntryError([problem])
         return value
 
     def show_value(self, value: Any) -> None:
         """Show a value; one that is not on the list is added as it is, never lost."""
-        code = ("1" if value else "0") if self.field.kind is bool else value
+        blank = value is None and self.field.optional
+        code = ("1" if value else "0") if self.field.kind is bool and not blank else value
         index = self.findData(code) if code is not None else (0 if self.field.optional else -1)
         if index < 0 and code is not None:
             self.addItem(str(code), code)

@@ -29,6 +29,8 @@ from coopdesk.store import Store, queries
 
 BEST_OF: Final = 12
 """How many months before a competition the best one is looked for in."""
+QUOTA_HOURS: Final = "standard_hours"
+"""The keyed value that quota lines make: either the lines are kept, or one total is keyed."""
 
 
 @dataclass(frozen=True)
@@ -76,17 +78,14 @@ def _keyed(
 ) -> dict[str, dict[str, Quantity]]:
     """The keyed values of some months by entrant and name; a sum where there are several months, of all or of none.
 
-    What came with a return outranks what was keyed here.
+    What came with a return outranks what was keyed here, and quota lines stand in the place of a keyed total.
     """
     found: dict[tuple[str, str], dict[Month, Quantity]] = {}
     for one in (*store.find(MeasuredValue, competition=competition.code), *came):
         if span.first <= one.period <= span.last:
             found.setdefault((one.entrant, one.what), {})[one.period] = one.value
-    for work in store.find(QuotaWork, competition=competition.code):
-        if span.first <= work.period <= span.last:
-            hours = found.setdefault((work.entrant, "standard_hours"), {})
-            before = hours.get(work.period)
-            hours[work.period] = (before if isinstance(before, Decimal) else 0) + work.pieces * work.hours_each
+    for (entrant, month), hours in quota_hours(store, competition.code, span).items():
+        found.setdefault((entrant, QUOTA_HOURS), {})[month] = hours
     keyed: dict[str, dict[str, Quantity]] = {}
     for (entrant, what), by_month in found.items():
         values = list(by_month.values())
@@ -94,6 +93,16 @@ def _keyed(
         several = sum(summed, Decimal(0)) if len(summed) == len(span) else None
         keyed.setdefault(entrant, {})[what] = values[0] if len(span) == 1 else several
     return keyed
+
+
+def quota_hours(store: Store, code: str, span: Period) -> dict[tuple[str, Month], Decimal]:
+    """The standard hours of the quota lines by entrant and month; nothing where there are no lines."""
+    found: dict[tuple[str, Month], Decimal] = {}
+    for work in store.find(QuotaWork, competition=code):
+        if span.first <= work.period <= span.last:
+            key = work.entrant, work.period
+            found[key] = found.get(key, Decimal(0)) + work.pieces * work.hours_each
+    return found
 
 
 def _aimed(
@@ -138,9 +147,15 @@ def _best(
     return found
 
 
+def statement_of(store: Store, cooperative: str, month: Month) -> Statement | None:
+    """The last final statement of a month, the one at work where none is final yet: a correction waits till it is."""
+    found = [s for s in queries.statements_of(store, cooperative, Period(month, month)) if s.source != "packet"]
+    return next((s for s in reversed(found) if s.state == "closed"), found[-1] if found else None)
+
+
 def _teams(store: Store, competition: Competition, _edition: Edition, span: Period) -> Lineup:
     """The teams on file in their order, then those that only the lines name; never the co-operative as a whole."""
-    statements = {month: months.current(store, competition.cooperative, month) for month in span}
+    statements = {month: statement_of(store, competition.cooperative, month) for month in span}
     wholes = {month: months.whole(store, one) for month, one in statements.items() if one}
     on_file = [team for team in members.teams(store, competition.cooperative) if team.code != WHOLE_TEAM]
     known = {team.code for team in on_file} | {WHOLE_TEAM}
@@ -197,7 +212,7 @@ def _persons(store: Store, competition: Competition, _edition: Edition, span: Pe
     for month in span:
         for one in queries.members_on_roll(store, competition.cooperative, month):
             found.setdefault(one.number, Entrant(one.number, one.name, one.name, total(span, [])))
-    statements = [months.current(store, competition.cooperative, month) for month in span]
+    statements = [statement_of(store, competition.cooperative, month) for month in span]
     final = all(one is not None and one.state == "closed" for one in statements)
     sources = {f"{competition.cooperative} {one.period}": one.id for one in statements if one}
     return Lineup(tuple(found.values()), not final, sources)

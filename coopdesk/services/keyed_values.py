@@ -5,10 +5,10 @@ from typing import Final
 
 from coopdesk.domain.competitions import MeasuredValue, QuotaWork
 from coopdesk.domain.field import checked
-from coopdesk.domain.period import Month
+from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.services import competitions
-from coopdesk.services.entrants import codes
+from coopdesk.services.entrants import QUOTA_HOURS, codes, quota_hours
 from coopdesk.services.returned_values import returned_in
 from coopdesk.store import Store
 
@@ -19,7 +19,7 @@ EVIDENCE: Final = "evidence"
 def keyed(store: Store, code: str, month: Month) -> dict[tuple[str, str], object]:
     """The keyed values of a month by entrant and name, with the evidence of each entrant.
 
-    What came with a return outranks what was keyed here.
+    What came with a return outranks what was keyed here, and quota lines stand in the place of a keyed total.
     """
     found: dict[tuple[str, str], object] = {}
     came = returned_in(store, competitions.competition_of(store, code), month)
@@ -27,14 +27,18 @@ def keyed(store: Store, code: str, month: Month) -> dict[tuple[str, str], object
         found[one.entrant, one.what] = one.value
         if one.evidence:
             found[one.entrant, EVIDENCE] = one.evidence
+    for (entrant, _month), hours in quota_hours(store, code, Period(month, month)).items():
+        found[entrant, QUOTA_HOURS] = hours
     return found
 
 
 def keep(store: Store, code: str, entrant: str, what: str, value: object, month: Month, operator: str = "") -> None:
     """Keep a value with the evidence of the entrant's row, or the evidence with all values of the row.
 
-    Raises EntryError: the evidence of a row needs a value that it proves.
+    Raises EntryError: the evidence of a row needs a value that it proves, and quota lines leave nothing to be keyed.
     """
+    if what == QUOTA_HOURS and (entrant, month) in quota_hours(store, code, Period(month, month)):
+        raise EntryError([Problem(what, N_("It is the sum of the quota work; change it there."))])
     own = store.find(MeasuredValue, competition=code, period=str(month), entrant=entrant)
     if what != EVIDENCE:
         evidence = next((one.evidence for one in own if one.evidence), "")

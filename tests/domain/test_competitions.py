@@ -45,6 +45,11 @@ def test_the_usual_conditions_are_whole_and_carry_the_code_of_their_competition(
             "must be “more” where points follow the share of the target",
         ),
         (Gate("c", "attendance"), "least", "a limit is needed"),
+        (
+            Gate("c", "attendance", least=Decimal(95), most=Decimal(90)),
+            "most",
+            "is less than “at least”: nobody could keep both",
+        ),
         (Gate("c", "weather", most=Decimal(1)), "subject", "is not an indicator of the list"),
         (Competition("c", "BJ-001", Month(1954, 6)), "title_zh", "needs a title in one language at least"),
     ],

@@ -1,5 +1,6 @@
 """What is keyed for a competition, month by month, by keys."""
 
+import dataclasses
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.conditions import CAPPED_POINTS, QUOTA, Gate
 from coopdesk.domain.members import Member
-from coopdesk.domain.period import Month
+from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_
 from coopdesk.gui.competitions.screen import CompetitionsScreen
 from coopdesk.gui.shell.window import Place, Window
@@ -65,6 +66,21 @@ def test_a_limit_of_ones_own_is_answered_with_yes_or_no(store, month, window, pr
     assert two.state == "not_eligible"
 
 
+def test_a_yes_or_no_that_nobody_answered_is_blank_and_incomplete(store, month, window, press):  # noqa: F811
+    gate = Gate("", "clean", title_en="Workplace clean", title_zh="场地整洁", least=Decimal(1))
+    competitions.new_competition(store, Competition("tidy", "BJ-001", APRIL, "Tidy"), QUOTA, [gate])
+    window.front.refresh()
+    window.front.go_to("tidy")
+    window.front.fronts.open("costs")
+    box = window.front.costs.boxes["T1", "clean"]
+    assert (box.text(), box.value()) == ("", None)
+    box.setFocus()
+    press("Enter")
+    window.front.fronts.open("standings")
+    assert competitions.values(store, "tidy") == {}
+    assert {one.state for one in window.front.board.standings} == {"incomplete"}
+
+
 def test_each_month_has_its_own_values(persons, window, store, press):
     window.front.fronts.open("costs")
     press("180", "Enter", "200", "Enter")
@@ -85,6 +101,22 @@ def test_quota_work_is_keyed_line_by_line_and_taken_out_again(persons, window, s
     window.front.fronts.page("quota").list.setFocus()
     press("Enter", "knots", "Enter", "44", "Ctrl+Delete", "Ctrl+Delete")
     assert [one.work for one in keyed_values.works(store, "quota")] == ["washing"]
+
+
+def test_quota_lines_stand_in_the_place_of_a_keyed_total_on_page_and_board(persons, window, store, press):
+    window.front.fronts.open("costs")
+    press("180", "Enter", "200", "Enter")
+    window.front.fronts.open("quota")
+    press("0001", "Enter", "knotting", "Enter", "45", "Enter", "2", "Enter")
+    window.front.fronts.open("costs")
+    box = window.front.costs.boxes["0001", "standard_hours"]
+    assert box.text() == "90"
+    april = competitions.board(store, "quota", Period(APRIL, APRIL))
+    assert next(one.scores[0].value for one in april.standings if one.code == "0001") == 50
+    box.setFocus()
+    press("100", "Enter")
+    assert box.property("wrong")
+    assert "quota work" in window.front.costs._troubles["0001"].text()
 
 
 def test_quota_work_of_nobody_is_marked(persons, window, press):
@@ -113,3 +145,16 @@ def test_where_all_comes_from_the_returns_nothing_is_asked(month, store, window)
     window.front.go_to("plain")
     window.front.fronts.open("costs")
     assert window.front.costs.boxes == {}
+
+
+def test_a_limit_that_is_new_gets_its_box(store, month, window):  # noqa: F811
+    gate = Gate("", "clean", title_en="Workplace clean", title_zh="场地整洁", least=Decimal(30), most=Decimal(40))
+    competitions.new_competition(store, Competition("tidy", "BJ-001", APRIL, "Tidy"), QUOTA, [gate])
+    window.front.refresh()
+    window.front.go_to("tidy")
+    before = window.front.costs.boxes["T1", "clean"]
+    kept = store.get(Gate, "tidy", "clean", 1)
+    with store.transaction("test"):
+        store.save(dataclasses.replace(kept, least=Decimal(1), most=None))
+    window.front.refresh()
+    assert type(window.front.costs.boxes["T1", "clean"]) is not type(before)

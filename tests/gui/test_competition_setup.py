@@ -177,6 +177,12 @@ def test_limits_and_prizes_are_added_and_taken_out_by_keys(store, steps, press):
     )
 
 
+def test_a_new_limit_of_ones_own_starts_without_a_bound(steps, press):
+    to(press, 3)
+    press("F5", "own", "Enter")
+    assert steps.limits.rows.forms[-1].form.texts()["most"] == ""
+
+
 def test_indicators_are_moved_by_keys(store, steps, press):
     to(press, 2)
     press("Enter", "Alt+Down", "Ctrl+Enter")

@@ -146,6 +146,8 @@ def test_a_corrected_month_is_scored_as_corrected(store):
     statement = months.draft(store, "BJ-900", JUNE)
     before = next(line for line in store.lines(OutputLine, statement.id) if line.team == "A")
     months.save_line(store, statement, dataclasses.replace(before, qualified=before.planned), before)
+    assert str(board(store)["A"].scores[0].value) == "115.0"
+    close(store)
     assert str(board(store)["A"].scores[0].value) == "100.0"
 
 

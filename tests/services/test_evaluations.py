@@ -79,6 +79,19 @@ def test_a_decided_board_stays_and_what_came_later_is_told_beside(held):
     assert evaluations.evaluation_of(held, "banner", 1).span == BANNER.span
 
 
+def test_a_correction_that_is_not_final_leaves_board_and_evaluation_as_they_were(held):
+    evaluations.evaluate(held, "banner")
+    before = competitions.board(held, "banner")
+    months.amend(held, "BJ-900", JUNE, "a slip in team B")
+    statement = months.draft(held, "BJ-900", JUNE)
+    line = next(line for line in held.lines(OutputLine, statement.id) if line.team == "B")
+    months.save_line(held, statement, dataclasses.replace(line, qualified=line.planned), line)
+    assert evaluations.restated(held, "banner", 1) is None
+    assert competitions.board(held, "banner") == before
+    close(held)
+    assert evaluations.restated(held, "banner", 1) is not None
+
+
 def test_the_sources_name_the_statements(held):
     made = evaluations.evaluate(held, "banner")
     assert list(json.loads(made.sources)) == ["BJ-900 1954-06"]

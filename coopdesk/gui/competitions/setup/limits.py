@@ -27,6 +27,7 @@ class LimitForm(RowForm):
 
     def __init__(self, gate: Gate | None) -> None:
         self._held = gate or _NO_ACCIDENT
+        self._offered = gate is None
         own = Choice(OWN, _("own limit, keyed"))
         choices = [Choice(ON_TIME, _("the return is on time")), *subjects(), own]
         super().__init__(Form(Gate, _GATE, choices={"subject": choices}))
@@ -41,7 +42,10 @@ class LimitForm(RowForm):
         self._arrange()
 
     def touched(self) -> None:
-        """Show the boxes that are needed now."""
+        """Show the boxes that are needed now; the limit that a new one offers goes with its subject."""
+        if self._offered and self.form.texts()["subject"] != _NO_ACCIDENT.subject:
+            self._offered = False
+            self.form.boxes["most"].box.show_value(None)
         self._arrange()
         super().touched()
 
@@ -51,7 +55,7 @@ class LimitForm(RowForm):
 
     def show_texts(self, kept: Mapping[str, Any]) -> None:
         """Put back what stood in the boxes, with the key."""
-        self._held = dataclasses.replace(self._held, subject=kept["key"])
+        self._held, self._offered = dataclasses.replace(self._held, subject=kept["key"]), False
         super().show_texts(kept)
 
     def _arrange(self) -> None:
