@@ -12,7 +12,7 @@ from coopdesk.domain.conditions import MEASURED, ON_TIME, Condition, Gate
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import FIGURES, Figures, Total
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, Marked, say
+from coopdesk.domain.language import Both, Language, Marked, say
 from coopdesk.domain.numbers import ratio, rounded
 from coopdesk.domain.statements import Quantity
 
@@ -125,6 +125,12 @@ def gate_name(gate: Gate, language: Language) -> str:
 def _own_title(one: Condition | Gate, language: Language) -> str:
     own = (one.title_zh, one.title_en) if language == "zh" else (one.title_en, one.title_zh)
     return own[0] or own[1]
+
+
+def told_name(one: Condition | Gate, subject: str) -> str:
+    """The title that was written, else the name of the subject, told in the language of the sentence it stands in."""
+    english, chinese = _own_title(one, "en"), _own_title(one, "zh")
+    return Both(label_of(chinese), label_of(english)) if english else label_of(subject)
 
 
 def subject_name(subject: str, language: Language) -> str:

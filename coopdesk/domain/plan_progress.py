@@ -1,6 +1,6 @@
 """How far the annual plans are fulfilled (计划完成进度), and the growth against last year (比上年增长)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import reduce
@@ -132,9 +132,11 @@ def _falling(cell: Cell) -> Decimal:
     return -cell if isinstance(cell, Decimal) else Decimal(0)
 
 
-def growth(now: Sequence[int | None], before: Sequence[int | None]) -> Growth:
-    """Of months that belong together; nothing is known where any of last year's is not."""
-    made = [one for one in now if one is not None]
-    if not made or any(last is None for one, last in zip(now, before, strict=True) if one is not None):
+def growth(now: Mapping[Period, int | None], before: Mapping[Period, int | None]) -> Growth:
+    """Of months or sums of months; unknown unless what is there of last year is of the very months, a year earlier."""
+    months = {month for one in now for month in one}
+    earlier = {one: value for one, value in before.items() if all(month + 12 in months for month in one)}
+    known = {month + 12 for one, value in earlier.items() if value is not None for month in one}
+    if not months or known != months or any(value is None for value in now.values()):
         return Growth()
-    return Growth(sum(made), sum(last or 0 for one, last in zip(now, before, strict=True) if one is not None))
+    return Growth(sum(value or 0 for value in now.values()), sum(value or 0 for value in earlier.values()))

@@ -12,8 +12,7 @@ from typing import Final, Literal
 
 from coopdesk.domain.competitions import Competition, Edition
 from coopdesk.domain.conditions import ON_TIME, Condition, Gate
-from coopdesk.domain.entries import Entry, label_of
-from coopdesk.domain.language import Marked
+from coopdesk.domain.entries import Entry, label_of, told_name
 from coopdesk.domain.numbers import digits, rounded
 from coopdesk.domain.period import Period
 from coopdesk.errors import N_, Problem, Values
@@ -209,33 +208,25 @@ def _missing(conditions: Sequence[Condition], gates: Sequence[Gate], entry: Entr
         if entry.values.get(condition.indicator) is None:
             names.extend(entry.lacks.get(condition.indicator) or [condition.indicator])
     names.extend(gate.subject for gate in gates if entry.values.get(gate.subject) is None)
-    titles = {gate.subject: _gate_label(gate) for gate in gates}
+    titles = {gate.subject: told_name(gate, gate.subject) for gate in gates}
     found = [_no_value(name, titles.get(name) or label_of(name)) for name in dict.fromkeys(names)]
     for condition in conditions:
         if condition.own_target and not entry.targets.get(condition.indicator):
-            what = {"what": _condition_label(condition)}
+            what = {"what": told_name(condition, condition.indicator)}
             message = N_("%(what)s: no pledge") if condition.aim == "pledge" else N_("%(what)s: no earlier month")
             found.append(Problem(condition.indicator, message, what, code="missing"))
     return found
 
 
-def _no_value(name: str, label: Marked) -> Problem:
+def _no_value(name: str, label: str) -> Problem:
     return Problem(name, N_("%(what)s: no value"), {"what": label}, code="missing")
-
-
-def _condition_label(condition: Condition) -> Marked:
-    return label_of(condition.title_en or condition.title_zh or condition.indicator)
-
-
-def _gate_label(gate: Gate) -> Marked:
-    return label_of(gate.title_zh or gate.title_en or gate.subject)
 
 
 def _failure(gate: Gate, value: Decimal | None) -> Problem | None:
     """What a gate has against a printed value; None where it is kept or not known."""
     if value is None:
         return None
-    values = {"what": _gate_label(gate), "value": value}
+    values = {"what": told_name(gate, gate.subject), "value": value}
     if gate.subject == ON_TIME and not value:
         return Problem(gate.subject, N_("The return was not on time"), code="gate")
     if gate.least is not None and value < gate.least:

@@ -63,8 +63,8 @@ _BOARDS: Final[tuple[tuple[str, str, tuple[Gate, ...], str, str], ...]] = (
 )
 """Code, method, limits and titles of the competitions of the teams, all on the same month."""
 _QUOTA: Final = "1954-06-quota"
-_BANNER_PRIZE: Final = Prize("", 1, 1, "Mobile red banner", "流动红旗", "red banner 红旗", banner=True)
-_QUOTA_PRIZE: Final = Prize("", 1, 1, "Pace-setter of production", "生产能手", "certificate 奖状")
+_BANNER_PRIZE: Final = Prize("", 1, 1, "Mobile red banner", "流动红旗", "", banner=True)
+_QUOTA_PRIZE: Final = Prize("", 1, 1, "Pace-setter of production", "生产能手", "")
 
 
 def make_june(path: Path | None, desk: Desk) -> Store:

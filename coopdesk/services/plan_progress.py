@@ -1,19 +1,18 @@
 """How far the annual plans are fulfilled, from the returns that count; last year from what is known of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Final
 
 from coopdesk.domain.charts import charts_of
-from coopdesk.domain.figures import Figures, Span, Total, plus, total
+from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.domain.figures import Figures, Span, Total, total
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plan_progress import (
     MEASURE,
     Advance,
-    Growth,
     MonthOfPlan,
     PlanProgress,
     advanced,
@@ -89,50 +88,42 @@ def _made(unit: UnitMonths) -> bool:
 def _advance(
     unit: UnitMonths, last: UnitMonths | None, period: Period, targets: Mapping[str, int], spans: Sequence[Span]
 ) -> Advance:
-    made = {month: _value(one.figures) for month, one in unit.months.items()}
-    past = {month + 12: _value(one.figures) for month, one in last.months.items()} if last else {}
-    output = plus(_sum(list(made.values())), _of_spans(spans, period))
-    year = unit.cooperative.code if unit.due else ""
-    before = [past.get(month) for month in made]
-    to_date = _to_date(list(made.values()), before, output, period, spans)
-    reported = sum((one.coverage for one in unit.months.values()), Coverage())
-    known = to_date.before is not None
+    made = _pieces(unit, spans, period)
+    before = _pieces(last, spans, Period(period.first + -12, period.last + -12)) if last else {}
+    output = _sum(made.values())
+    to_date = growth(made, before)
+    this_month = {one: value for one, value in made.items() if one.first == period.last}
     return Advance(
-        coverage=reported,
-        plan_year=targets.get(year),
+        coverage=sum((one.coverage for one in unit.months.values()), Coverage()),
+        plan_year=targets.get(unit.cooperative.code) if unit.due else None,
         plan=unit.plan if unit.due else None,
         output=output,
-        of_month=made[period.last],
-        month=growth([made[period.last]], [past.get(period.last)]),
+        of_month=_sum(this_month.values()),
+        month=growth(this_month, before),
         to_date=to_date,
-        compared=(int(known), int(output is not None)),
+        compared=(int(to_date.before is not None), int(output is not None)),
     )
 
 
-def _sum(values: Sequence[int | None]) -> int | None:
-    found = [value for value in values if value is not None]
-    return sum(found) if found else None
+def _pieces(unit: UnitMonths, spans: Sequence[Span], period: Period) -> dict[Period, int | None]:
+    """Output by what it is known of: each month that is there, and months before the start that are sums."""
+    values = {Period(month, month): _value(one.figures) for month, one in unit.months.items()}
+    months = {month: value for month, value in values.items() if value is not None}
+    inside = [one for one in spans if _inside(one.period, period)]
+    apart = [one for one in inside if not any(_inside(month, one.period) for month in months)]
+    return {**months, **{one.period: _of_span(one) for one in apart}}
 
 
-def _of_spans(spans: Sequence[Span], period: Period) -> int | None:
-    """What is kept of months before the start that lie in a period; None where nothing is."""
-    inside = [one.values.get(MEASURE) for one in spans if _inside(one.period, period)]
-    return _sum([int(value) if isinstance(value, Decimal) else None for value in inside])
+def _of_span(one: Span) -> int | None:
+    given = one.values.get(MEASURE)
+    return None if given is None else 0 if given is NOT_APPLICABLE else int(given)
 
 
-def _to_date(
-    made: Sequence[int | None], before: Sequence[int | None], output: int | None, period: Period, spans: Sequence[Span]
-) -> Growth:
-    """By months where last year's are there; else by the sums kept of last year, where they are of the very months."""
-    by_month = growth(made, before)
-    earlier = Period(period.first + -12, period.last + -12)
-    summed = _of_spans([one for one in spans if _inside(one.period, earlier)], earlier)
-    months = sum(len(one.period) for one in spans if _inside(one.period, earlier))
-    there = sum(value is not None for value in made)
-    there += sum(len(one.period) for one in spans if _inside(one.period, period))
-    if summed is not None and months == len(earlier) == there:
-        return Growth(output, summed)
-    return by_month if not any(_inside(one.period, period) for one in spans) else Growth()
+def _sum(values: Iterable[int | None]) -> int | None:
+    """What is known together; a sum before the start that is blank leaves the whole unknown."""
+    found = list(values)
+    known = [value for value in found if value is not None]
+    return sum(known) if known and len(known) == len(found) else None
 
 
 def _months(

@@ -277,3 +277,11 @@ def test_an_entrant_without_any_value_has_not_reported_and_no_value_is_named_sin
     blank = Entry("A", "A", "A", {condition.indicator: None for condition in CAPPED_POINTS})
     (one,) = scoring.standings(CAPPED_POINTS, (), [blank])
     assert (one.state, [reason.message for reason in one.reasons]) == ("incomplete", ["nothing reported"])
+
+
+def test_a_limit_of_ones_own_is_named_in_the_language_of_the_reader():
+    gate = Gate("", "clean", title_en="Workplace clean", title_zh="场地整洁", least=Decimal(1))
+    entry = entrant("T1", Figures(), clean=Decimal(0))
+    reason = standings(CAPPED_POINTS, [gate], [entry])[0].reasons[0]
+    assert shown(reason.values["what"], "en") == "Workplace clean"
+    assert shown(reason.values["what"], "zh") == "场地整洁"

@@ -169,3 +169,20 @@ def test_a_group_that_goes_on_over_the_page_is_named_again(banner, store):  # no
     assert (first[0], second[0], len(first)) == ("A", "A", FITS)
     assert second[-2:] == ["B", one]
     assert third == ["C", one]
+
+
+def test_what_came_since_names_the_indicators(evaluated, window, store):
+    amend(store, 190)
+    window.front.refresh()
+    window.front.fronts.open("since")
+    page = window.front.fronts.page("since")
+    told = [page._because(pair) for pair in page.list.rows.rows]
+    assert told[0].startswith("Plan fulfilment 115.0 → ")
+
+
+def test_the_same_again_begins_on_every_page_and_names_what_it_is_like(evaluated, window, press):
+    window.front.fronts.open("banner")
+    press("Ctrl+Shift+D")
+    assert window.front._stack.currentWidget() is window.front.set_up
+    title = window.front.state.competition.title_en
+    assert title in window.front.set_up.head.text()

@@ -1,5 +1,6 @@
 """What is keyed for a competition, month by month, by keys."""
 
+import dataclasses
 from decimal import Decimal
 
 import pytest
@@ -151,3 +152,16 @@ def test_where_all_comes_from_the_returns_nothing_is_asked(month, store, window)
     window.front.go_to("plain")
     window.front.fronts.open("costs")
     assert window.front.costs.boxes == {}
+
+
+def test_a_limit_that_is_new_gets_its_box(store, month, window):  # noqa: F811
+    gate = Gate("", "clean", title_en="Workplace clean", title_zh="场地整洁", least=Decimal(30), most=Decimal(40))
+    competitions.new_competition(store, Competition("tidy", "BJ-001", APRIL, "Tidy"), QUOTA, [gate])
+    window.front.refresh()
+    window.front.go_to("tidy")
+    before = window.front.costs.boxes["T1", "clean"]
+    kept = store.get(Gate, "tidy", "clean", 1)
+    with store.transaction("test"):
+        store.save(dataclasses.replace(kept, least=Decimal(1), most=None))
+    window.front.refresh()
+    assert type(window.front.costs.boxes["T1", "clean"]) is not type(before)

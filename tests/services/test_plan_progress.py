@@ -8,15 +8,17 @@ import pytest
 from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.members import Member, Team
+from coopdesk.domain.opening import FIGURE_ROWS, OpeningLine, columns_of
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.errors import DeskError
-from coopdesk.services import months
+from coopdesk.services import months, opening
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.figures import summary
 from coopdesk.services.plan_progress import chart_drawings, plan_progress
 from coopdesk.services.reports import report
+from tests.services.test_figures import report as keyed
 
 UNIT = Cooperative("BJ-001", "Dongsi no. 1", "东四一社", founded_on=date(1953, 1, 1))
 MARCH = Period.parse("1954-03")
@@ -32,11 +34,11 @@ def store():
         yield found
 
 
-def closed(store, month, made):
+def closed(store, month, made, price=Decimal(100)):
     statement = months.draft(store, "BJ-001", month)
     names = ("carpet", "地毯", "sq chi", "平方尺")
     store.save_lines(statement.id, OutputLine("T1", "0801", "own", 0, *names, Decimal(made), Decimal(made), Decimal(0),
-                                              Decimal(100), Decimal(100)))  # fmt: skip
+                                              price, price))  # fmt: skip
     store.save_lines(statement.id, LabourLine("T1", 0, 26, 25, made + month.number, 0))
     months.close_month(store, statement, "王", "赵", month.last)
 
@@ -106,3 +108,30 @@ def test_it_is_a_report_of_both_offices_and_has_charts(store):
         "Members joined and left (persons)", "Returns due and reported (returns)",
     ]  # fmt: skip
     assert "March: Plan 1,000, Output value 1,100" in words[0]
+
+
+def test_what_was_before_the_start_is_in_the_sums_and_in_the_growth():
+    start = Month(1954, 4)
+    with new_cooperative(None, UNIT, "PC", start, Desk("cooperative", "BJ-001")) as store:
+        found = opening.draft(store, "BJ-001")
+        for column, made in zip(columns_of(start), (330, 300, 10), strict=False):
+            for name in FIGURE_ROWS:
+                value = Decimal(made if name == "output_value_constant" else 0)
+                opening.save_figure(store, found, OpeningLine(name, column.first, column.last, value))
+        opening.close(store, found, "李", "王")
+        store.save(Product("0801", "carpets", "地毯", "carpet", "地毯", "sq chi", "平方尺", Decimal(1)))
+        store.save(Team("BJ-001", "T1", "Team 1", "一组"))
+        closed(store, start, 11, Decimal(1))
+        progress = plan_progress(store, Period.parse("1954-04"))
+        assert (progress.whole.output, progress.whole.of_month) == (341, 11)
+        assert (progress.whole.month.cell, progress.whole.to_date.cell) == (Decimal(10), Decimal(10))
+        assert [str(one) for one in progress.spans] == ["1954-Q1", "1953-Q1", "1953-04"]
+
+
+def test_a_return_without_output_leaves_the_sum_of_the_others_as_the_figures_do():
+    with new_federation(None) as store:
+        store.save(UNIT)
+        keyed(store, "BJ-001", Month(1954, 3), output_value_constant=110)
+        keyed(store, "BJ-001", members_joined=1)
+        found = plan_progress(store, Period.parse("1954-04"))
+        assert found.whole.output == 110 == summary(store, found.period).whole.total.figures.output_value_constant

@@ -83,7 +83,8 @@ class Costs(QWidget):
         names = competitions.keyed_names(store, competition.code)
         order = {code: place for place, code in enumerate(codes(store, competition, competition.span))}
         listed = sorted(board.standings, key=lambda one: (order.get(one.code, len(order)), one.code))
-        built = (competition.code, self._of, tuple(names), tuple(one.code for one in listed))
+        gates = tuple(gate for gate in board.gates if gate.keyed)
+        built = (competition.code, self._of, tuple(names), tuple(one.code for one in listed), board.conditions, gates)
         if built != self._built:
             self._code, self._built = competition.code, built
             self._build(listed, names, board)

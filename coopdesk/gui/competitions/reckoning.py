@@ -86,7 +86,8 @@ class Reckoning(QFrame):
             self._ties(board, standing)
         for reason in standing.reasons:
             self._say(explain(reason), "trouble" if reason.code == "gate" else "query")
-        self._say(_("Not eligible unless"), "subheading")
+        if board.gates:
+            self._say(_("Not eligible unless"), "subheading")
         for gate in board.gates:
             self._say(limit(gate, language()), "muted")
 

@@ -90,10 +90,9 @@ class CompetitionsScreen(Screen):
             ("Alt+PgDown", lambda: self.costs.step_month(1)),
         ):  # fmt: skip
             bind(whole, keys, act)
+        bind(whole, "Ctrl+Shift+D", self.duplicate)
         for page in (self.fronts.board, self.costs):
-            for keys, act in (
-                ("F5", self.announce), ("Ins", self.announce), ("F4", self.change), ("Ctrl+Shift+D", self.duplicate),
-            ):  # fmt: skip
+            for keys, act in (("F5", self.announce), ("Ins", self.announce), ("F4", self.change)):
                 bind(page, keys, act)
         return whole
 

@@ -1,10 +1,13 @@
 """What would change in an evaluation by the figures that came after it; what was evaluated stays."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coopdesk.domain.conditions import Condition
+from coopdesk.domain.entries import condition_name
 from coopdesk.domain.language import joined
 from coopdesk.domain.scoring import STATES, Standing
 from coopdesk.gui.competitions.state import NOT_YET, Shown
@@ -21,6 +24,7 @@ class SincePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._conditions: Sequence[Condition] = ()
         self.words = text_label("")
         self.words.setWordWrap(True)
         columns = [
@@ -29,7 +33,7 @@ class SincePage(QWidget):
             Column(_("would be"), lambda one: _points(one[1]), 110, number=True),
             Column(_("Place evaluated"), lambda one: _place(one[0]), 150),
             Column(_("would be"), lambda one: _place(one[1]), 150),
-            Column(_("Because of"), _because, 0),
+            Column(_("Because of"), self._because, 0),
         ]
         self.list = Ledger(
             _("Since then"), columns, lambda one: (one[1] or one[0]).code, _("No place or point changes.")
@@ -42,6 +46,7 @@ class SincePage(QWidget):
 
     def show_state(self, found: Shown) -> None:
         """Show what came after the evaluation in hand."""
+        self._conditions = found.board.conditions
         self.list.show_rows(found.since.moved if found.since else [])
         if found.evaluation is None:
             self.words.setText(_(NOT_YET))
@@ -59,6 +64,21 @@ class SincePage(QWidget):
         """In the list."""
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def _because(self, pair: Moved) -> str:
+        """The values that are others now, each after the name of its indicator."""
+        old, new = pair
+        if old is None or new is None:
+            return ""
+        names = {one.indicator: condition_name(one, language()) for one in self._conditions}
+        before = {one.indicator: one.value for one in old.scores}
+        found = [
+            _("%(name)s %(old)s → %(new)s", name=names.get(one.indicator, one.indicator),
+              old=_value(before.get(one.indicator)), new=_value(one.value))
+            for one in new.scores
+            if one.value != before.get(one.indicator)
+        ]  # fmt: skip
+        return joined(found, language())
+
 
 def _points(one: Standing | None) -> str:
     return "—" if one is None or one.total is None else str(one.total)
@@ -68,20 +88,6 @@ def _place(one: Standing | None) -> str:
     if one is None:
         return _("does not take part")
     return str(one.place) if one.place else _(STATES[one.state])
-
-
-def _because(pair: Moved) -> str:
-    """The values that are others now."""
-    old, new = pair
-    if old is None or new is None:
-        return ""
-    before = {one.indicator: one.value for one in old.scores}
-    found = [
-        f"{_value(before.get(one.indicator))} → {_value(one.value)}"
-        for one in new.scores
-        if one.value != before.get(one.indicator)
-    ]
-    return joined(found, language())
 
 
 def _value(value: Decimal | None) -> str:

@@ -55,7 +55,10 @@ class SumRow(QWidget):
             painter.setPen(colour("muted" if column.grey else "ink"))
             side = Qt.AlignmentFlag.AlignRight if column.figures else Qt.AlignmentFlag.AlignLeft
             cell = QRect(left + MARGIN - 1, 0, width - 2 * MARGIN + 1, self.height())
-            painter.drawText(cell, side | Qt.AlignmentFlag.AlignVCenter, texts.get(column.name, ""))
+            text = painter.fontMetrics().elidedText(
+                texts.get(column.name, ""), Qt.TextElideMode.ElideRight, cell.width()
+            )
+            painter.drawText(cell, side | Qt.AlignmentFlag.AlignVCenter, text)
         painter.fillRect(QRect(0, 0, head, self.height() - 1), colour("rail"))
         painter.setPen(colour("rules"))
         painter.drawLine(head - 1, 0, head - 1, self.height())

@@ -43,7 +43,7 @@ class OutputColumns:
             ),
             self._typed("planned", _("Planned"), 62, carried=True),
             self._typed("qualified", _("Accepted"), 70),
-            self._typed("scrap", _("Scrap"), 52),
+            self._typed("scrap", _("Scrap"), 72),
             self._typed("current_price", _("Price"), 72, offered=self._price, summed=False),
             self._value("value_current", "5", _("Value,\ncurrent"), "current_price"),
             Column(
@@ -72,7 +72,7 @@ class OutputColumns:
 
     def _product(self) -> Column:
         return Column(
-            "product", _("Product"), 150, self._field("product"), carried=True, choices=self.products,
+            "product", _("Product"), 130, self._field("product"), carried=True, choices=self.products,
             words=lambda values: self._hand.product_name(values["product"]) if values["product"] else "",
             offered=self._usual_product, stretch=True,
             help=_("Type its number on the list, code, name or pinyin. F2 opens the list."),

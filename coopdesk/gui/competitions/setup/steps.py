@@ -118,7 +118,8 @@ class SetUp(QWidget):
         self._origin = (what, origin)
         self.started = True
         self.basics.new = self._new
-        self.head.setText(_(_HEADS[what], title=name_of(terms.competition, "title")))
+        like = competition_terms.terms_of(self.session.store, origin) if what == "copy" else terms
+        self.head.setText(_(_HEADS[what], title=name_of(like.competition, "title")))
         self.keep_button.setText(_("Keep (Ctrl+Enter)") if what == "announced" else _("Keep as draft (Ctrl+Enter)"))
         for step in self.steps.values():
             step.show_terms(terms)
