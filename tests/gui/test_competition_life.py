@@ -112,7 +112,11 @@ def test_another_award_than_by_the_points_needs_a_note(evaluated, window, store,
 
 def test_f2_opens_the_list_of_the_box_in_hand_and_what_is_typed_stays(evaluated, window, store, press, monkeypatch):
     opened = []
-    monkeypatch.setattr(ChoiceBox, "showPopup", lambda box: opened.append(box))
+
+    def note(box):
+        opened.append(box)
+
+    monkeypatch.setattr(ChoiceBox, "showPopup", note)
     competitions.new_competition(store, Competition("other", "BJ-001", APRIL, "Other"))
     window.front.refresh()
     window.front.fronts.open("objections")
