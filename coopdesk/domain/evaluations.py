@@ -87,6 +87,8 @@ class Objection:
             yield Problem("text", N_("is needed"))
         if self.outcome != "open" and not self.reply:
             yield Problem("reply", N_("is needed to settle it"))
+        if self.settled_on is not None and self.raised_on is not None and self.settled_on < self.raised_on:
+            yield Problem("settled_on", N_("is before the day on which it was raised"))
 
 
 @dataclass(frozen=True)

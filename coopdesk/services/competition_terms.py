@@ -72,6 +72,8 @@ def save_terms(store: Store, terms: Terms, new: bool = False, operator: str = ""
     code, number = terms.competition.code, terms.edition.number
     found = terms.kept_as(code, number)
     problems = [*found.problems(), *_unknown(store, found), *_place(store, found, new)]
+    if early := competitions.untimely(store, found.edition):
+        problems.append(dataclasses.replace(early, line="preview"))
     if problems:
         raise EntryError(problems)
     kept = (found.conditions, found.gates, found.prizes, found.chosen_records)

@@ -84,6 +84,16 @@ def editions(store: Store, code: str) -> list[Edition]:
     return sorted(store.find(Edition, competition=code), key=lambda one: one.number)
 
 
+def untimely(store: Store, edition: Edition) -> Problem | None:
+    """That an edition is announced before the one that it follows; None where it is not."""
+    before = [one for one in store.find(Edition, competition=edition.competition) if one.number < edition.number]
+    days = [one.announced_on for one in before if one.announced_on is not None]
+    if edition.announced_on is None or not days or edition.announced_on >= max(days):
+        return None
+    return Problem("announced_on", N_("is before %(day)s, when the conditions before these were announced"),
+                   {"day": max(days)})  # fmt: skip
+
+
 def edition_of(store: Store, code: str, number: int | None = None) -> Edition:
     """An edition, the newest where none is named; raises DeskError where there is none."""
     found = [one for one in editions(store, code) if number in (None, one.number)]

@@ -6,6 +6,7 @@ its edition, so it is the same for ever; what came later is told beside it and n
 
 import dataclasses
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -28,6 +29,8 @@ def announce(store: Store, code: str, day: date, operator: str = "") -> Edition:
     if edition.announced_on is not None:
         raise DeskError(N_("These conditions were announced on %(day)s."), day=edition.announced_on)
     announced = dataclasses.replace(edition, announced_on=day)
+    if problem := competitions.untimely(store, announced):
+        raise EntryError([problem])
     with store.transaction(operator):
         store.save(checked(announced))
     return announced
@@ -169,15 +172,18 @@ def decide(
 ) -> list[Award]:
     """Keep the committee's decision and what it awards, by default what the places win; neither is edited later.
 
-    Raises EntryError where a name is missing, an objection is open, or awards differ from the places without a note;
-    DeskError where it was decided already.
+    Raises EntryError where a name is missing, the day is too early, or a note is missing: where an objection was
+    upheld, or awards differ from the places; DeskError where an objection is open or it was decided already.
     """
     require(store, operator, "check")
     code, number = decision.competition, decision.evaluation
     if store.get(CommitteeDecision, code, number) is not None:
         raise DeskError(N_("The committee has decided; its protocol is not changed."))
-    if any(one.outcome == "open" for one in objections(store, code, number)):
+    heard = objections(store, code, number)
+    if any(one.outcome == "open" for one in heard):
         raise DeskError(N_("An objection is open. Settle it first."))
+    if problems := list(_untimely(evaluation_of(store, code, number), heard, decision)):
+        raise EntryError(problems)
     by_points = proposed(store, code, number)
     awards = by_points if given is None else given
     if awards != by_points and not decision.note:
@@ -188,6 +194,18 @@ def decide(
     return awards
 
 
+def _untimely(one: Evaluation, heard: list[Objection], decision: CommitteeDecision) -> Iterator[Problem]:
+    """A decision is not before the end of what it decides on, nor before an objection; an upheld one has its note."""
+    if decision.decided_on < one.last.last:
+        yield Problem("decided_on", N_("is before the last day of the months that were evaluated"))
+    days = [day for each in heard for day in (each.raised_on, each.settled_on) if day is not None]
+    if days and decision.decided_on < max(days):
+        problem = N_("is before %(day)s, when an objection was raised or settled")
+        yield Problem("decided_on", problem, {"day": max(days)})
+    if any(each.outcome == "upheld" for each in heard) and not decision.note:
+        yield Problem("note", N_("is needed: an objection was upheld; say what follows from it"))
+
+
 def awards_of(store: Store, code: str, number: int) -> list[Award]:
     """What was awarded by the decision on an evaluation."""
     return sorted(store.find(Award, competition=code, evaluation=number), key=lambda one: one.position)
@@ -195,6 +213,10 @@ def awards_of(store: Store, code: str, number: int) -> list[Award]:
 
 def hand_over(store: Store, award: Award, day: date, operator: str = "") -> Award:
     """Note the day on which an award was handed over; raises EntryError."""
+    decision = store.get(CommitteeDecision, award.competition, award.evaluation)
+    if decision is not None and day < decision.decided_on:
+        problem = N_("An award is not handed over before %(day)s, when the committee decided.")
+        raise EntryError([Problem("handed_on", problem, {"day": decision.decided_on})])
     handed = dataclasses.replace(award, handed_on=day)
     with store.transaction(operator):
         store.save(checked(handed))

@@ -30,6 +30,7 @@ MEASURES: dict[str, tuple[Callable[[Bench], tuple[Side, Side]], str, int]] = {
     "form": (paper.form, "no goal set", 9),
     "summary": (paper.sheet, "no goal set", 5),
     "lines": (paper.lines, "≤ 1.2 × at 2,000 lines", 3),
+    "pile": (paper.pile, "no goal set", 1),
     "standings": (competition.standings, "under 1 s", 15),
     "demo": (files.demo, "under 60 s", 1),
 }

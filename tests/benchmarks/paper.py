@@ -2,6 +2,7 @@
 
 import dataclasses
 import io
+import tracemalloc
 
 from bench import Bench, Side, watch
 from reportlab.pdfbase import pdfmetrics
@@ -11,14 +12,18 @@ from reportlab.pdfgen.canvas import Canvas
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.resources import resource
 from coopdesk.domain.summary_sheet import summary_sheet
-from coopdesk.reports import summary
+from coopdesk.reports import labour_form, summary
 from coopdesk.reports.page import Paper
+from coopdesk.reports.pile import Pile
 from coopdesk.services import figures
+from coopdesk.services.monthly_form import monthly
 from coopdesk.services.reports import report
+from coopdesk.services.standing import standing
 from coopdesk.store import Store
 
 APRIL = Period(Month(1954, 4), Month(1954, 4))
 LINES = 2000
+PAGES = 1000
 
 
 class Copy:
@@ -71,6 +76,37 @@ def form(bench: Bench) -> tuple[Side, Side]:
 def sheet(bench: Bench) -> tuple[Side, Side]:
     """The summary by co-operative from the data file, 200 lines."""
     return _sides(Store.open(bench.copy("federation.coopdesk", "summary.coopdesk")), "summary", by="cooperative")
+
+
+def pile(bench: Bench) -> tuple[Side, Side]:
+    """Form 3 of a month on 1,000 pages of one PDF, from what is on it; the peak of memory of both is printed once."""
+    with Store.open(bench.copy("federation.coopdesk", "pile.coopdesk")) as store:
+        stands = standing(store, APRIL)
+        sheets = [
+            monthly(store, code, month, stand.counts.statement)
+            for (code, month), stand in list(stands.items())[:50]
+            if stand.counts
+        ]
+
+    def ours() -> float:
+        with watch() as seconds:
+            made = Pile("1,000", "", "zh")
+            for place in range(PAGES):
+                made.add([labour_form.FORM], sheets[place % len(sheets)], "zh")
+            made.finish()
+        return seconds[0]
+
+    bare = Copy(ours).draw
+    print(f"peak of memory, tracked: pile {_peak(ours):.0f} MB, bare {_peak(bare):.0f} MB")
+    return ours, bare
+
+
+def _peak(side: Side) -> float:
+    tracemalloc.start()
+    side()
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak / 2**20
 
 
 def _sides(store: Store, name: str, **choices) -> tuple[Side, Side]:

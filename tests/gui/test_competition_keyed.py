@@ -119,6 +119,13 @@ def test_quota_lines_stand_in_the_place_of_a_keyed_total_on_page_and_board(perso
     assert "quota work" in window.front.costs._troubles["0001"].text()
 
 
+def test_worked_hours_of_nought_are_told_as_such(persons, window, press):
+    window.front.fronts.open("costs")
+    press("0", "Enter", "0", "Enter")
+    window.front.fronts.open("costs")
+    assert "nothing can be divided by it" in window.front.costs._results["0001"].text()
+
+
 def test_quota_work_of_nobody_is_marked(persons, window, press):
     window.front.fronts.open("quota")
     press("9999", "Enter", "knotting", "Enter", "40", "Enter", "2.5", "Enter")

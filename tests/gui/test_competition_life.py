@@ -10,9 +10,9 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.evaluations import Objection
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
+from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.competitions.screen import CompetitionsScreen
 from coopdesk.gui.shell.window import Place, Window
-from coopdesk.gui.words import worded
 from coopdesk.services import competitions, evaluations, months
 
 from .conftest import APRIL
@@ -40,7 +40,7 @@ def evaluated(store, closed):
 
 
 def decide(press, note=""):
-    press("F9", "Enter", "Wang, Li", "Enter", "Wang", "Enter", note or "Delete", "Enter")
+    press("F9", "1954-05-10", "Enter", "Wang, Li", "Enter", "Wang", "Enter", note or "Delete", "Enter")
 
 
 def test_the_whole_life_of_a_banner_by_keys(closed, window, store, press):
@@ -53,8 +53,10 @@ def test_the_whole_life_of_a_banner_by_keys(closed, window, store, press):
     assert "objections until" in life.words
     decide(press)
     press("Enter", "Enter")
-    assert "→ decided 2" in life.words.replace(worded(today()), "2")
+    assert "→ decided 10 May 1954" in life.words
     assert [one.entrant for one in evaluations.awards_of(store, CODE, 1)] == ["T1"]
+    press("1954-05-09", "Enter")
+    assert "not handed over before" in window.foot.said.text()
     press("510", "Enter")
     assert evaluations.awards_of(store, CODE, 1)[0].handed_on == date(1954, 5, 10)
     assert life.words.endswith("handed over")
@@ -108,6 +110,41 @@ def test_another_award_than_by_the_points_needs_a_note(evaluated, window, store,
     assert [one.entrant for one in evaluations.awards_of(store, CODE, 1)] == ["T3"]
 
 
+def test_f2_opens_the_list_of_the_box_in_hand_and_what_is_typed_stays(evaluated, window, store, press, monkeypatch):
+    opened = []
+
+    def note(box):
+        opened.append(box)
+
+    monkeypatch.setattr(ChoiceBox, "showPopup", note)
+    competitions.new_competition(store, Competition("other", "BJ-001", APRIL, "Other"))
+    window.front.refresh()
+    window.front.fronts.open("objections")
+    press("Li Ming", "F2")
+    assert "F2 opens lists" in window.foot.said.text()
+    form = window.front.fronts.page("objections").form
+    form.boxes["entrant"].box.setFocus()
+    press("F2")
+    assert opened == [form.boxes["entrant"].box]
+    place = window.front.choice.findData("other")
+    window.front.choice.setCurrentIndex(place)
+    assert (window.front.code, form.texts()["objector"]) == (CODE, "Li Ming")
+    window.front.choice.setCurrentIndex(place)
+    assert window.front.code == "other"
+
+
+def test_an_upheld_objection_asks_for_a_note_and_no_day_before_another(evaluated, window, store, press):
+    upheld = Objection(CODE, 1, 0, "Li Ming", "wrong", raised_on=date(1954, 5, 11), reply="yes", outcome="upheld")
+    evaluations.save_objection(store, upheld)
+    window.front.refresh()
+    decide(press)
+    press("Ctrl+Enter")
+    page = window.front.fronts.page("decision")
+    assert "what follows" in page.words.text()
+    assert page.form.boxes["decided_on"].trouble.text().startswith("is before 11 May 1954")
+    assert "an objection was upheld" in page.form.boxes["note"].trouble.text()
+
+
 def test_the_banner_page_names_holder_day_and_times(evaluated, window, store, press):
     window.front.fronts.open("banner")
     page = window.front.fronts.page("banner")
@@ -116,7 +153,7 @@ def test_the_banner_page_names_holder_day_and_times(evaluated, window, store, pr
     decide(press)
     press("Enter", "Enter")
     window.front.fronts.open("banner")
-    assert page.words.text() == f"Red banner: Team 1 since {worded(today())}, 1 in a row."
+    assert page.words.text() == "Red banner: Team 1 since 10 May 1954, 1 in a row."
     assert [row[1].award.entrant for row in page.list.rows.rows] == ["T1"]
 
 

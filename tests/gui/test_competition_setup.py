@@ -84,6 +84,8 @@ def test_a_weight_is_changed_the_preview_seen_and_the_competition_announced(marc
         "104.8",
     ]
     press("1954-04-03", "Enter")
+    assert store.find(Competition, code="1954-04") == []
+    press("Enter")
     terms = kept(store)
     assert (terms.conditions[0].points, terms.edition.announced_on) == (35, date(1954, 4, 3))
     assert [one.points for one in terms.conditions[1:]] == [one.points for one in CAPPED_POINTS[1:]]
@@ -273,7 +275,7 @@ def test_a_federation_compares_co_operatives_of_a_size(shown, press):
         assert front.set_up.entrants.form.boxes["size_bounds"].trouble.text().startswith("is needed")
         press("50 100", NEXT, NEXT, NEXT, NEXT)
         assert "0 of 2 have a place" in front.set_up.preview.told.text()
-        press("Enter")
+        press("Enter", "Enter")
         terms = kept(federation)
         assert (terms.competition.cooperative, terms.competition.level) == ("BJ", "cooperative")
         assert (terms.edition.bounds, terms.edition.announced_on is None) == ((50, 100), False)

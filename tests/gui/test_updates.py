@@ -38,6 +38,19 @@ def test_enter_on_a_co_operative_writes_its_update_and_says_so(screen, tmp_path,
     assert path in (tmp_path / "stick").iterdir()
 
 
+def test_enter_in_the_folder_writes_only_what_asked_for_it(screen, tmp_path, press, qtbot):
+    press("Ctrl+PgDn", "Ctrl+PgDn")
+    page = screen.updates
+    page.folder.box.setEditText("")
+    page.list.setFocus()
+    press("Enter")
+    assert page.folder.trouble.isVisible()
+    page.folder.box.setEditText(str(tmp_path))
+    press("Enter")
+    qtbot.waitUntil(lambda: page.result.text().endswith("compared: 1. Safe to remove."))
+    assert [row[1] for row in page.list.rows.rows] == [1, 0]
+
+
 def test_the_federation_replaces_its_seal_and_revokes_the_old_one_by_keys(screen, tmp_path, press):
     store = screen.session.store
     write_directives(store, tmp_path, ["BJ-001"])

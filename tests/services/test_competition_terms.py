@@ -135,6 +135,7 @@ def test_announced_terms_change_until_they_were_evaluated(store):  # noqa: F811
 
 
 def test_a_new_edition_needs_a_reason_and_leaves_the_old_one(store):  # noqa: F811
+    store.save(dataclasses.replace(setup.terms_of(store, "banner").edition, announced_on=date(1954, 6, 1)))
     old = setup.terms_of(store, "banner")
     evaluated(store)
     made = setup.new_edition(store, "banner")
@@ -142,6 +143,9 @@ def test_a_new_edition_needs_a_reason_and_leaves_the_old_one(store):  # noqa: F8
         setup.save_terms(store, made)
     assert boxes(refusal) == [("edition", "reason")]
     reasoned = dataclasses.replace(made, edition=dataclasses.replace(made.edition, reason="Coal is short."))
+    early = dataclasses.replace(reasoned.edition, announced_on=date(1900, 1, 1))
+    with pytest.raises(EntryError, match="when the conditions before these were announced"):
+        setup.save_terms(store, dataclasses.replace(reasoned, edition=early))
     kept = setup.save_terms(store, reasoned)
     assert (kept.edition.number, setup.terms_of(store, "banner", 1)) == (2, old)
     assert kept.kept_as("banner", 1).conditions == old.conditions

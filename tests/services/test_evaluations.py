@@ -104,12 +104,21 @@ def test_objections_are_settled_before_the_committee_decides(held):
         evaluations.decide(held, PROTOCOL)
     with pytest.raises(EntryError, match="is needed to settle it"):
         evaluations.save_objection(held, dataclasses.replace(raised, outcome="rejected"))
+    early = dataclasses.replace(raised, outcome="rejected", reply="查对无误", settled_on=date(1954, 7, 9))
+    with pytest.raises(EntryError, match="before the day on which it was raised"):
+        evaluations.save_objection(held, early)
     evaluations.save_objection(held, dataclasses.replace(raised, outcome="rejected", reply="查对无误", votes_for=1))
     evaluations.decide(held, PROTOCOL)
     with pytest.raises(DeskError, match="has decided"):
         evaluations.save_objection(held, raised)
     with pytest.raises(DeskError, match="has decided"):
         evaluations.decide(held, PROTOCOL)
+
+
+def test_nothing_is_decided_before_the_end_of_the_months(held):
+    evaluations.evaluate(held, "banner")
+    with pytest.raises(EntryError, match="before the last day of the months"):
+        evaluations.decide(held, dataclasses.replace(PROTOCOL, decided_on=date(1954, 6, 29)))
 
 
 def test_another_decision_than_by_the_points_says_why(held):

@@ -126,6 +126,7 @@ class AwardRows(QFrame):
         box.set_wrong(day is None)
         if day is not None:
             self.handed.emit(award, day)
+            box.selectAll()  # a day that was refused is typed over
 
     def _next(self, place: int) -> None:
         if place + 1 < len(self.boxes):

@@ -1,8 +1,9 @@
 """The boxes of the keyed values: a number, yes or no for a limit of one's own, and where it is written."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 from coopdesk.domain.competitions import MeasuredValue
 from coopdesk.domain.conditions import Condition, Gate
+from coopdesk.domain.entries import subject_name
 from coopdesk.domain.field import Field, field_of
 from coopdesk.domain.language import joined
 from coopdesk.domain.scoring import STATES, Standing
@@ -114,12 +116,17 @@ class YesNoBox(ChoiceBox):
             super().keyPressEvent(event)
 
 
-def result_words(standing: Standing, conditions: Sequence[Condition]) -> str:
-    """``97.5: 17.5 points``, or that the data are incomplete."""
+def result_words(
+    standing: Standing, conditions: Sequence[Condition], divisors: Mapping[str, object] = MappingProxyType({})
+) -> str:
+    """``97.5: 17.5 points``, or that the data are incomplete; that nothing is divided by 0 where 0 is keyed."""
     parts = []
     for condition, score in zip(conditions, standing.scores, strict=True):
         if condition.measured and score.points is not None:
             parts.append(_("%(value)s: %(points)s points", value=score.value or Decimal(0), points=score.points))
+        elif condition.measured and condition.per and divisors.get(condition.per) == 0:
+            name = subject_name(condition.per, language())
+            parts.append(_("%(what)s is 0: nothing can be divided by it", what=name))
         elif condition.measured:
             parts.append(_(_BLANK))
     return joined(parts, language())

@@ -89,7 +89,8 @@ class Costs(QWidget):
             self._build(listed, names, board)
         self._fill()
         for one in listed if names else ():
-            self._results[one.code].setText(result_words(one, board.conditions))
+            typed = {name: box.kept for (code, name), box in self.boxes.items() if code == one.code}
+            self._results[one.code].setText(result_words(one, board.conditions, typed))
 
     def _offer_months(self, whole: Period, board: Period) -> None:
         self._of = board.last if len(board) == 1 else whole.first

@@ -12,7 +12,7 @@ from coopdesk.gui.form import Form, scrolled, text_label, told
 from coopdesk.gui.keys import bind
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
-from coopdesk.gui.words import _, explain
+from coopdesk.gui.words import _, explain, sentences
 from coopdesk.services import evaluations
 from coopdesk.services.competition_life import decision_of
 
@@ -75,6 +75,8 @@ class DecisionPage(QWidget):
             advice = _("An objection is open. Settle it first.") if open_ones else _(
                 "The awards are those of the points; change one only with a note. A decision is not edited later."
             )  # fmt: skip
+            if any(each.outcome == "upheld" for each in evaluations.objections(store, one.competition, one.number)):
+                advice = sentences(advice, _("An objection was upheld: the note says what follows from it."))
         else:
             advice = _(
                 "The committee has decided; its protocol is not changed. Enter a day when something was handed over."
@@ -113,6 +115,7 @@ class DecisionPage(QWidget):
             self.awards.begin()
         else:
             self.form.begin()
+            self.form.boxes["decided_on"].box.selectAll()  # type: ignore[union-attr]  # a box of a date, so that typing replaces the day that is offered
 
     def _after_form(self) -> None:
         if not self.awards.begin():

@@ -14,7 +14,7 @@ from coopdesk.domain.scoring import STATES
 from coopdesk.domain.told_places import ToldPlaces, result_text, results_text
 from coopdesk.gui.competitions.announcing import rules
 from coopdesk.gui.competitions.federation_values import FederationValues
-from coopdesk.gui.competitions.head import choice_box
+from coopdesk.gui.competitions.head import choice_box, open_list
 from coopdesk.gui.form import hint_label, scrolled, text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
@@ -127,8 +127,7 @@ class FederationCompetitionsScreen(Screen):
         self._show()
 
     def _choose(self) -> None:
-        self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.choice.showPopup()
+        open_list(self.choice)
 
     def _begin(self) -> None:
         if self.pages.current == "values" and self.values.begin():

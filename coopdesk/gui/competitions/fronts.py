@@ -73,6 +73,7 @@ class Fronts(Pages):
         super().__init__()
         self.session = session
         self.state: Shown | None = None
+        self._left = ""
         self.board, self.costs = BoardPage(session), Costs(session)
         self._kinds: dict[str, Callable[[], QWidget]] = {
             "quota": lambda: QuotaPage(session), "progress": lambda: ProgressPage(session),
@@ -156,6 +157,17 @@ class Fronts(Pages):
         pages = ((name, self.made.get(name)) for name in said)
         kinds = (ObjectionsPage, DecisionPage, QuotaPage)
         return sentences(*(said[name] for name, page in pages if isinstance(page, kinds) and page.changed))
+
+    def holds(self, target: str) -> bool:
+        """Keep what is typed before another is shown; where that cannot be, say so: chosen once more it is left."""
+        self.commit()
+        words = self.unfinished()
+        if not words or self._left == target:
+            self._left = ""
+            return False
+        self._left = target
+        self.session.tell(sentences(words, _("Choose it once more to leave this without keeping it.")), "query")
+        return True
 
     def commit(self) -> None:
         """Keep what is typed on any page."""

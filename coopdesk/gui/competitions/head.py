@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.field import field_of
@@ -40,3 +40,24 @@ def named_row(words: str, box: ChoiceBox) -> QHBoxLayout:
     row.addWidget(box)
     row.addStretch(1)
     return row
+
+
+def open_list(choice: ChoiceBox) -> bool:
+    """F2: the list of the choice box that has the cursor, else of this one; False, and none, from a box for text."""
+    focus: QWidget | None = QApplication.focusWidget()
+    if isinstance(focus, QLineEdit) and isinstance(focus.parentWidget(), ChoiceBox):
+        focus = focus.parentWidget()
+    if isinstance(focus, QLineEdit):
+        return False
+    if not isinstance(focus, ChoiceBox):
+        choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focus = choice
+    focus.showPopup()
+    return True
+
+
+def put_back(box: ChoiceBox, code: str) -> None:
+    """Show what was chosen before, as if nothing had been chosen since."""
+    blocked = box.blockSignals(True)
+    box.show_value(code)
+    box.blockSignals(blocked)

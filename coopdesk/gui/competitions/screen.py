@@ -13,7 +13,7 @@ from coopdesk.gui.competitions.act_strip import ActStrip
 from coopdesk.gui.competitions.federation_screen import KEYS
 from coopdesk.gui.competitions.federation_strip import FederationStrip
 from coopdesk.gui.competitions.fronts import Fronts
-from coopdesk.gui.competitions.head import choice_box, named_row
+from coopdesk.gui.competitions.head import choice_box, named_row, open_list, put_back
 from coopdesk.gui.competitions.life_line import KEY, LifeLine
 from coopdesk.gui.competitions.setup.steps import SetUp
 from coopdesk.gui.competitions.state import Shown, as_table, boards, shown
@@ -33,11 +33,11 @@ class CompetitionsScreen(Screen):
         super().__init__(session)
         self.board: Standings | None = None
         self.state: Shown | None = None
-        self.code = ""
+        self.code = self._which = ""
         self.choice = choice_box(_("Competition"), 330)
-        self.choice.currentIndexChanged.connect(self._chosen)
         self.which = choice_box(_("Board"), 250)
-        self.which.currentIndexChanged.connect(lambda _index: self._show_board())
+        self.choice.currentIndexChanged.connect(self._chosen)
+        self.which.currentIndexChanged.connect(self._other_board)
         for box in (self.choice, self.which):
             box.entered.connect(self.arrive)
         self.life = LifeLine()
@@ -138,7 +138,8 @@ class CompetitionsScreen(Screen):
     def _show_board(self) -> None:
         if not self.code or not self.which.currentData():
             return
-        self.state = shown(self.session, self.code, self.which.currentData())
+        self._which = self.which.currentData()
+        self.state = shown(self.session, self.code, self._which)
         self.board = self.state.board
         self.life.show_life(self.state.life)
         self.fronts.show_state(self.state)
@@ -153,8 +154,15 @@ class CompetitionsScreen(Screen):
         if self.isVisible() and not self.strip.isVisibleTo(self):
             self.fronts.begin()
 
+    def _other_board(self, _index: int) -> None:
+        if self.fronts.holds(f"{self.code} {self.which.currentData()}"):
+            return put_back(self.which, self._which)
+        return self._show_board()
+
     def _chosen(self, _index: int) -> None:
-        self.fronts.commit()
+        if self.fronts.holds(self.choice.currentData() or ""):
+            put_back(self.choice, self.code)
+            return
         self.code = self.choice.currentData() or ""
         self.strip.hide()
         self.which.clear()
@@ -162,8 +170,8 @@ class CompetitionsScreen(Screen):
         self._show_board()
 
     def _choose(self) -> None:
-        self.choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.choice.showPopup()
+        if not open_list(self.choice):
+            self.session.tell(_("F2 opens lists. It chooses the competition from the standings (Ctrl+PgUp)."))
 
     def _kept(self) -> None:
         self.session.saved(self)

@@ -19,18 +19,22 @@ from coopdesk.services.directives import editions, write_directives
 
 
 class UpdatesPage(QWidget):
-    """Enter on a co-operative writes its update; Enter in the folder, or the button, those of all."""
+    """Enter on a co-operative writes its update, the button those of all; Enter in the folder those that asked for it.
+
+    Where nothing was asked for yet, Enter in the folder writes those of all.
+    """
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.busy = False
+        self._waiting: list[str] = []
         empty = _("There is no co-operative on the register yet.")
         self.list = Ledger(_("Federation updates"), _columns(), lambda row: row[0].code, empty)
         self.list.chosen.connect(lambda row: self.write([row[0].code]))
         self.list.turned.connect(lambda _row: self._show_buttons())
         self.folder = FolderBox(_("Write updates to"))
-        self.folder.entered.connect(self.write_all)
+        self.folder.entered.connect(self._go_on)
         self.one = QPushButton()
         self.one.clicked.connect(self.write_one)
         self.all = QPushButton()
@@ -66,6 +70,11 @@ class UpdatesPage(QWidget):
         self.all.setText(_("Write all (%(count)s)", count=self.list.rows.rowCount()))
 
     @Slot()
+    def _go_on(self) -> None:
+        """Write what waited for the folder."""
+        self.write(self._waiting) if self._waiting else self.write_all()
+
+    @Slot()
     def write_one(self) -> None:
         """Write the update of the co-operative in hand."""
         if self.list.row is not None:
@@ -85,9 +94,11 @@ class UpdatesPage(QWidget):
         except EntryError as refusal:
             self.folder.mark(refusal.problems[0])
             self.folder.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._waiting = codes
             return
         self.folder.mark(None)
         self._say("")
+        self._waiting = []
         self.busy = True
         keep_settings(replace(read_settings(), sent_to=str(folder)))
         store, operator = self._session.store, self._session.operator

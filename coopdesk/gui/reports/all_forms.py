@@ -22,6 +22,8 @@ THERE: Final = (
     N_("%(file)s is a folder; save again to put a PDF for each co-operative into it."),
 )
 """What is said once of a file that is there, and of a folder."""
+_LONGEST: Final = 400
+"""So many characters of a sentence leave room for the pages; who did not report is on the list of missing returns."""
 
 
 class AllForms:
@@ -58,7 +60,8 @@ class AllForms:
     def _done(self, wish: Wish, path: Path, printed: Printed) -> None:
         self._own.add(path)
         self._session.tell(told(printed, path, language())[0])
-        self._saved(wish, path, "\n".join(left_out(printed, language())))
+        sentences = left_out(printed, language())
+        self._saved(wish, path, "\n".join(one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…" for one in sentences))
 
     def _over(self) -> None:
         self._work = None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.competitions import Competition, Edition, Prize
@@ -65,7 +65,7 @@ class SetUp(QWidget):
             self.pages.add(name, f"{number} {_(title)}", self.steps[name])
             self.steps[name].done.connect(self._next)
         self.pages.turned.connect(self._turned)
-        self.preview.announced.connect(self.announce)
+        self.preview.announced.connect(self._to_announce)
         self._lay_out()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             bind(self, keys, self.keep)
@@ -217,6 +217,10 @@ class SetUp(QWidget):
     def keep(self) -> None:
         """Keep what is typed, without announcing what is a draft."""
         self._save(self._terms.edition.announced_on)
+
+    def _to_announce(self) -> None:
+        """Enter after the day leads to the button, so that nothing is announced by a key too many."""
+        self.announce_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def announce(self) -> None:
         """Announce what is typed on the day in the box."""
