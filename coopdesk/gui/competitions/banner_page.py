@@ -67,7 +67,7 @@ def _holder(prize: Prize, history: list[Custody]) -> str:
     if not history:
         return _("%(banner)s: nobody holds it yet.", banner=name_of(prize, "title"))
     last = history[-1]
-    return _("%(banner)s: %(holder)s since %(day)s, %(times)s in a row.", banner=name_of(prize, "title"),
+    return _("%(banner)s: held by %(holder)s since %(day)s, %(times)s in a row.", banner=name_of(prize, "title"),
              holder=name_of(last.award), day=last.since, times=last.times)  # fmt: skip
 
 
