@@ -52,6 +52,7 @@ class ChoiceBox(QComboBox):
 
     def _turned(self) -> None:
         self._typed = False
+        self._line.setCursorPosition(0)
         self.edited.emit()
 
     def show_choices(self, choices: Iterable[Choice]) -> None:
@@ -106,6 +107,7 @@ class ChoiceBox(QComboBox):
             index = self.count() - 1
         self.setCurrentIndex(index)
         self.setEditText(self.itemText(index))
+        self._line.setCursorPosition(0)
         self._typed = False
 
     def show_text(self, text: str) -> None:

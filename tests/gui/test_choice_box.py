@@ -88,3 +88,11 @@ def test_what_is_not_on_the_list_is_marked_when_the_box_is_left(form, qtbot):
     qtbot.keyClicks(box, "T2")
     form.boxes["name"].box.setFocus()
     assert not box.property("wrong")
+
+
+def test_a_long_choice_and_a_long_text_are_read_from_their_beginning(form):
+    name = form.boxes["name"].box
+    name.show_value("Representative of the workshop " * 4)
+    form.boxes["sex"].box.show_value("F")
+    assert name.cursorPosition() == 0
+    assert form.boxes["sex"].box.lineEdit().cursorPosition() == 0

@@ -153,7 +153,7 @@ def test_the_banner_page_names_holder_day_and_times(evaluated, window, store, pr
     decide(press)
     press("Enter", "Enter")
     window.front.fronts.open("banner")
-    assert page.words.text() == "Red banner: Team 1 since 10 May 1954, 1 in a row."
+    assert page.words.text() == "Red banner: held by Team 1 since 10 May 1954, 1 in a row."
     assert [row[1].award.entrant for row in page.list.rows.rows] == ["T1"]
 
 
