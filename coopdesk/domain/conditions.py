@@ -65,8 +65,17 @@ class Condition:
     position: Annotated[int, Field(N_("Place"), least=0, most=9999)] = 0
     title_en: Annotated[str, Field(N_("Title, English"))] = ""
     title_zh: Annotated[str, Field(N_("Title, Chinese"))] = ""
-    measured: Annotated[str, Field(N_("Keyed value"), length=48)] = ""
-    per: Annotated[str, Field(N_("Divided by"), length=48)] = ""
+    measured: Annotated[
+        str,
+        Field(N_("Keyed value"), length=48,
+              help=N_("What is keyed for each entrant, in words: Unit cost, or Suggestions made.")),
+    ] = ""  # fmt: skip
+    per: Annotated[
+        str,
+        Field(N_("Divided by"), length=48,
+              help=N_("The value it is divided by, keyed as well: Planned unit cost. The indicator is then 100 × the "
+                      "one ÷ the other. Empty: the keyed value itself counts.")),
+    ] = ""  # fmt: skip
     better: Annotated[str, Field(N_("Direction"), choices=DIRECTIONS)] = "more"
     shape: Annotated[str, Field(N_("Rule"), choices=SHAPES)] = "stepped"
     points: Annotated[Decimal, Field(N_("Points at the target"), places=1, least=0, most=1000)] = Decimal(0)
