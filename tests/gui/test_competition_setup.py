@@ -279,3 +279,13 @@ def test_a_federation_compares_co_operatives_of_a_size(shown, press):
         terms = kept(federation)
         assert (terms.competition.cooperative, terms.competition.level) == ("BJ", "cooperative")
         assert (terms.edition.bounds, terms.edition.announced_on is None) == ((50, 100), False)
+
+
+def test_the_red_line_goes_with_what_is_corrected(steps, press):
+    box = steps.method.rows.forms[0].form.boxes["better"].box
+    box.show_text("nonsense")
+    to(press, 5)
+    assert "nonsense" in steps.trouble.text()
+    box.show_value("more")
+    box.edited.emit()
+    assert not steps.trouble.text()

@@ -64,6 +64,7 @@ class SetUp(QWidget):
         for number, (name, title) in enumerate(zip(self.steps, titles, strict=True), start=1):
             self.pages.add(name, f"{number} {_(title)}", self.steps[name])
             self.steps[name].done.connect(self._next)
+            self.steps[name].edited.connect(self._told_again)
         self.pages.turned.connect(self._turned)
         self.preview.announced.connect(self._to_announce)
         self._lay_out()
@@ -213,6 +214,16 @@ class SetUp(QWidget):
         sentence = _("To be corrected in the marked boxes: %(problems)s", problems=words) if words else ""
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
+
+    def _told_again(self) -> None:
+        """What was corrected leaves the red line."""
+        if self.trouble.text():
+            try:
+                self.collected()
+            except EntryError as refusal:
+                self._tell(refusal.problems)
+            else:
+                self._tell([])
 
     def keep(self) -> None:
         """Keep what is typed, without announcing what is a draft."""
