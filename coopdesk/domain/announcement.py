@@ -39,6 +39,9 @@ def limit(gate: Gate, language: Language) -> str:
         return say(N_("the return is on time"), language)
     if gate.subject == "lost_time_accidents" and gate.least is None and gate.most == 0:
         return say(N_("no accidents with a day or more off work"), language)
+    if gate.wanted is not None:
+        message = N_("%(what)s: yes") if gate.wanted else N_("%(what)s: no")
+        return say(message, language, what=gate_name(gate, language))
     parts = [gate_name(gate, language)]
     if gate.least is not None:
         parts.append(f"≥ {digits(gate.least)}")

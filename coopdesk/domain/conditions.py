@@ -76,7 +76,7 @@ class Condition:
     gain: Annotated[Decimal, Field(N_("Points won per point better"), places=2, least=0, most=1000)] = Decimal(0)
     least: Annotated[Decimal | None, Field(N_("Least points"), places=1)] = None
     most: Annotated[Decimal | None, Field(N_("Most points"), places=1, least=0, most=1000)] = None
-    tie: Annotated[int | None, Field(N_("Turn among equal totals"), least=1, most=99)] = None
+    tie: Annotated[int | None, Field(N_("Order among equal totals"), least=1, most=99)] = None
     aim: Annotated[str, Field(N_("The target is"), choices=AIMS)] = "fixed"
     evidence: Annotated[
         str, Field(N_("Evidence"), help=N_("What proves a keyed value: the record book it is from."))
@@ -141,6 +141,13 @@ class Gate:
     def keyed(self) -> bool:
         """Whether its value is keyed for each entrant: 1 or 0 for yes or no, or a number."""
         return self.subject not in INDICATORS and self.subject not in FIGURES and self.subject != ON_TIME
+
+    @property
+    def wanted(self) -> bool | None:
+        """The answer that keeps a keyed limit of yes or no; None where a number is keyed."""
+        if self.keyed and self.least == 1 and self.most in (None, 1):
+            return True
+        return False if self.keyed and self.least in (None, 0) and self.most == 0 else None
 
     def problems(self) -> Iterator[Problem]:
         """It limits something that is known or has a title of its own, on one side at least."""

@@ -229,6 +229,10 @@ def _failure(gate: Gate, value: Decimal | None) -> Problem | None:
     values = {"what": told_name(gate, gate.subject), "value": value}
     if gate.subject == ON_TIME and not value:
         return Problem(gate.subject, N_("The return was not on time"), code="gate")
+    if gate.wanted is not None:
+        message = N_("%(what)s: no") if gate.wanted else N_("%(what)s: yes")
+        kept = bool(value) == gate.wanted
+        return None if kept else Problem(gate.subject, message, {"what": values["what"]}, code="gate")
     if gate.least is not None and value < gate.least:
         values["limit"] = digits(gate.least)
         return Problem(gate.subject, N_("%(what)s: %(value)s, at least %(limit)s"), values, code="gate")

@@ -87,6 +87,8 @@ class TextBox(QLineEdit):
         """Show a value in the form in which people type it."""
         self._before = self.field.text(value)
         self.setText(self._before)
+        if not self.hasFocus():
+            self.setCursorPosition(0)  # a long one is read from its beginning
 
     def set_wrong(self, wrong: bool) -> None:
         """Wear the colours of an error, or not."""

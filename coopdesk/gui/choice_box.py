@@ -36,6 +36,7 @@ class ChoiceBox(QComboBox):
         self.field = field
         self._typed = False
         self._before = ""
+        self._nonsense = False
         self._line = QLineEdit()
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -51,6 +52,7 @@ class ChoiceBox(QComboBox):
 
     def _turned(self) -> None:
         self._typed = False
+        self._line.setCursorPosition(0)
         self.edited.emit()
 
     def show_choices(self, choices: Iterable[Choice]) -> None:
@@ -105,6 +107,7 @@ class ChoiceBox(QComboBox):
             index = self.count() - 1
         self.setCurrentIndex(index)
         self.setEditText(self.itemText(index))
+        self._line.setCursorPosition(0)
         self._typed = False
 
     def show_text(self, text: str) -> None:
@@ -137,8 +140,12 @@ class ChoiceBox(QComboBox):
         self.visited.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take what is meant."""
+        """Take what is meant; what is not on the list is marked at once."""
         self.tidy()
+        nonsense = bool(self._typed and self.code and self.findData(self.code) < 0)
+        if nonsense or self._nonsense:
+            self.set_wrong(nonsense)
+        self._nonsense = nonsense
         super().focusOutEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ import dataclasses
 from decimal import Decimal
 
 from coopdesk.domain.announcement import formula, limit, tie_rule
-from coopdesk.domain.conditions import CAPPED_POINTS, GATES
+from coopdesk.domain.conditions import CAPPED_POINTS, GATES, Gate
 
 
 def test_the_conditions_are_said_in_words_with_their_numbers():
@@ -24,3 +24,10 @@ def test_gates_are_said_by_their_limits():
 def test_what_parts_equal_totals_is_said_in_its_turns():
     assert "Pass rate → Plan fulfilment → Attendance" in tie_rule(CAPPED_POINTS, "en")
     assert tie_rule((), "en") == "they share the place"
+
+
+def test_a_limit_of_yes_or_no_is_told_in_words():
+    gate = Gate("", "clean", title_en="Workplace clean", title_zh="场地整洁", least=Decimal(1))
+    assert limit(gate, "en") == "Workplace clean: yes"
+    assert limit(gate, "zh") == "场地整洁：是"
+    assert limit(dataclasses.replace(gate, least=None, most=Decimal(0)), "en") == "Workplace clean: no"

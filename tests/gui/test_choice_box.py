@@ -77,3 +77,22 @@ def test_needed_boxes_wear_a_star_and_the_help_says_what_each_takes(form):
     words = form.boxes["team"].box.accessibleDescription()
     assert words.startswith("The team the member works in. ")
     assert "One of: T1 一组; T2 二组; X-3 机修组. " in words
+
+
+def test_what_is_not_on_the_list_is_marked_when_the_box_is_left(form, qtbot):
+    box = form.boxes["team"].box
+    qtbot.keyClicks(box, "nonsense")
+    form.boxes["name"].box.setFocus()
+    assert box.property("wrong")
+    box.setFocus()
+    qtbot.keyClicks(box, "T2")
+    form.boxes["name"].box.setFocus()
+    assert not box.property("wrong")
+
+
+def test_a_long_choice_and_a_long_text_are_read_from_their_beginning(form):
+    name = form.boxes["name"].box
+    name.show_value("Representative of the workshop " * 4)
+    form.boxes["sex"].box.show_value("F")
+    assert name.cursorPosition() == 0
+    assert form.boxes["sex"].box.lineEdit().cursorPosition() == 0

@@ -165,3 +165,28 @@ def test_a_limit_that_is_new_gets_its_box(store, month, window):  # noqa: F811
         store.save(dataclasses.replace(kept, least=Decimal(1), most=None))
     window.front.refresh()
     assert type(window.front.costs.boxes["T1", "clean"]) is not type(before)
+
+
+def test_enter_in_the_last_box_stays_on_the_page(banner, window, press):  # noqa: F811
+    window.front.fronts.open("costs")
+    last = [box for (_code, what), box in window.front.costs.boxes.items() if what == "unit_cost"][-1]
+    last.setFocus()
+    press("12120", "Enter")
+    assert window.front.fronts.current == "costs"
+    assert last.hasFocus()
+
+
+def test_what_is_typed_into_the_choice_at_the_head_goes_when_it_is_left(banner, window, press):  # noqa: F811
+    before = window.front.choice.currentText()
+    window.front.choice.setFocus()
+    press("nonsense")
+    window.front.costs.setFocus()
+    window.front.which.setFocus()
+    assert window.front.choice.currentText() == before
+    assert not window.front.choice.property("wrong")
+
+
+def test_a_competition_without_a_banner_shows_no_empty_history(banner, window):  # noqa: F811
+    window.front.fronts.open("banner")
+    page = window.front.fronts.page("banner")
+    assert page.list.isVisible() == bool("no banner" not in page.words.text())

@@ -153,7 +153,7 @@ def test_the_banner_page_names_holder_day_and_times(evaluated, window, store, pr
     decide(press)
     press("Enter", "Enter")
     window.front.fronts.open("banner")
-    assert page.words.text() == "Red banner: Team 1 since 10 May 1954, 1 in a row."
+    assert page.words.text() == "Red banner: held by Team 1 since 10 May 1954, 1 in a row."
     assert [row[1].award.entrant for row in page.list.rows.rows] == ["T1"]
 
 
@@ -165,7 +165,7 @@ def test_months_stand_side_by_side_and_enter_shows_the_board_of_one(closed, wind
     window.front.refresh()
     window.front.go_to("spring")
     press("F9", "Enter")
-    assert "evaluated 1954-04 → objections" in window.front.life.words
+    assert "evaluated April 1954 → objections" in window.front.life.words
     window.front.fronts.open("progress")
     model = window.front.fronts.page("progress").list.rows
     assert [model.index(0, column).data() for column in range(3)] == ["Team 1", "110.5  •  Place 1", "110.5"]
@@ -175,7 +175,7 @@ def test_months_stand_side_by_side_and_enter_shows_the_board_of_one(closed, wind
 
 def test_the_head_speaks_chinese(evaluated, window):
     window.change_language("zh")
-    assert window.front.life.words.startswith("已公布 1954年4月1日 → 已评比 1954-04 → ")
+    assert window.front.life.words.startswith("已公布 1954年4月1日 → 已评比 1954年4月 → ")
 
 
 def test_what_is_typed_and_not_kept_is_told_before_closing(evaluated, window, press):

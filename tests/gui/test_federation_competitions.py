@@ -48,12 +48,12 @@ def kept(offices):
 
 
 def test_values_are_keyed_with_their_evidence_and_say_how_they_go(offices, window, keying):
-    keying("100", "Enter", "p. 7", "Enter", "98", "Enter", "Enter")
+    keying("100", "Tab", "p. 7", "Enter", "98", "Enter")
     assert window.current == "federation_competitions"
     assert kept(offices) == {"planned_unit_cost": Decimal(100), "unit_cost": Decimal(98)}
     assert competitions.kept_values(offices.own, HERE, CODE, APRIL)[0].evidence == "p. 7"
     assert {label.text() for label in window.front.values.going.values()} == {"goes with the return of April 1954"}
-    assert window.front.pages.current == "conditions"
+    assert window.front.pages.current == "values"
 
 
 def test_what_is_no_number_stays_in_its_box_and_is_said(offices, window, keying):

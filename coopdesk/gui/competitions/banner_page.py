@@ -9,7 +9,7 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.ledger import Column, Ledger, framed
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
-from coopdesk.gui.words import _, name_of, sentences
+from coopdesk.gui.words import _, name_of, sentences, worded
 from coopdesk.services import competitions, evaluations
 from coopdesk.services.evaluations import Custody
 
@@ -27,9 +27,11 @@ class BannerPage(QWidget):
         columns = [
             Column(_("Banner"), lambda row: name_of(row[0], "title"), 200),
             Column(_("Holder"), lambda row: name_of(row[1].award), 200),
-            Column(_("Since"), lambda row: str(row[1].since), 100),
+            Column(_("Since"), lambda row: worded(row[1].since), 120),
             Column(_("Times in a row"), lambda row: str(row[1].times), 100, number=True),
-            Column(_("Handed over on"), lambda row: str(row[1].award.handed_on or "—"), 120),
+            Column(
+                _("Handed over on"), lambda row: worded(row[1].award.handed_on) if row[1].award.handed_on else "—", 120
+            ),
             Column(_("Competition"), lambda row: row[1].award.competition, 0),
         ]
         empty = _("Nobody holds the banner yet: the committee gives it with its decision.")
@@ -38,7 +40,9 @@ class BannerPage(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
         layout.addWidget(self.words)
-        layout.addWidget(framed(self.list), 1)
+        self._history = framed(self.list)
+        layout.addWidget(self._history, 1)
+        layout.addStretch(0)
 
     def show_state(self, found: Shown) -> None:
         """Show the banners that this competition is about."""
@@ -52,6 +56,7 @@ class BannerPage(QWidget):
             said.append(_holder(prize, history))
         self.words.setText(sentences(*said) if banners else _("This competition has no banner among its prizes."))
         self.list.show_rows(rows)
+        self._history.setVisible(bool(banners))
 
     def begin(self) -> None:
         """In the list."""
@@ -62,5 +67,9 @@ def _holder(prize: Prize, history: list[Custody]) -> str:
     if not history:
         return _("%(banner)s: nobody holds it yet.", banner=name_of(prize, "title"))
     last = history[-1]
-    return _("%(banner)s: %(holder)s since %(day)s, %(times)s in a row.", banner=name_of(prize, "title"),
+    return _("%(banner)s: held by %(holder)s since %(day)s, %(times)s in a row.", banner=name_of(prize, "title"),
              holder=name_of(last.award), day=last.since, times=last.times)  # fmt: skip
+
+
+def _handed(row: Row) -> str:
+    return worded(row[1].award.handed_on) if row[1].award.handed_on else "—"

@@ -26,9 +26,7 @@ _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 def field_for(title: str, gate: Gate | None) -> Field:
     """The field of a keyed value; a limit that is kept with 1 and not with 0 (or the other way) is yes or no."""
     field = dataclasses.replace(field_of(MeasuredValue, "value"), label=title)
-    if gate is not None and (
-        (gate.least == 1 and gate.most in (None, 1)) or (gate.least in (None, 0) and gate.most == 0)
-    ):
+    if gate is not None and gate.wanted is not None:
         return dataclasses.replace(field, kind=bool, optional=True, places=0, least=None, most=None)
     return field
 

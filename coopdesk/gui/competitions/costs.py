@@ -34,11 +34,10 @@ _PERIOD: Final = field_of(MeasuredValue, "period")
 class Costs(QWidget):
     """A row for each entrant: its keyed values of a month, where they are written, what comes of them, its points.
 
-    ``changed`` comes after something was kept, ``done`` with Enter in the last box.
+    ``changed`` comes after something was kept. Enter in the last box stays there.
     """
 
     changed = Signal()
-    done = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -217,10 +216,7 @@ class Costs(QWidget):
             return
         keys = [one for one in self.boxes if one[1] != EVIDENCE or key[1] == EVIDENCE]
         place = keys.index(key) + 1
-        if place < len(keys):
-            self._go(keys[place])
-        else:
-            self.done.emit()
+        self._go(keys[min(place, len(keys) - 1)])
 
     def _step(self, key: Key, rows: int) -> None:
         column = [one for one in self.boxes if one[1] == key[1]]

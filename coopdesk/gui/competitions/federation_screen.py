@@ -6,16 +6,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from coopdesk.domain.competitions import Competition
+from coopdesk.domain.competitions import GROUPS, Edition
 from coopdesk.domain.field import field_of
 from coopdesk.domain.numbers import digits
 from coopdesk.domain.receipts import PlaceLine
 from coopdesk.domain.scoring import STATES
 from coopdesk.domain.told_places import ToldPlaces, result_text, results_text
-from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.competitions.announcing import rules
 from coopdesk.gui.competitions.federation_values import FederationValues
-from coopdesk.gui.competitions.head import open_list
+from coopdesk.gui.competitions.head import choice_box, open_list
 from coopdesk.gui.form import hint_label, scrolled, text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.ledger import Column, Ledger, framed
@@ -26,6 +25,7 @@ from coopdesk.gui.words import _, language, name_of, worded
 from coopdesk.services.federation_competitions import Announced, announced, places_told
 from coopdesk.services.returned_values import of_federation
 
+_GROUPS = field_of(Edition, "groups")
 KEYS = "F3"
 """Leads here from the competitions, and back."""
 
@@ -37,15 +37,12 @@ class FederationCompetitionsScreen(Screen):
         super().__init__(session)
         self.code = ""
         self._told: list[ToldPlaces] = []
-        self.choice = ChoiceBox(field_of(Competition, "code"), [])
-        self.choice.setMinimumWidth(330)
-        self.choice.setAccessibleName(_("Competition"))
+        self.choice = choice_box(_("Competition"), 330)
         self.choice.setAccessibleDescription(_("What the federation has announced here; F2 opens the list."))
         self.choice.currentIndexChanged.connect(self._chosen)
         self.choice.entered.connect(self.arrive)
         self.values = FederationValues(session)
         self.values.changed.connect(lambda: session.saved(self))
-        self.values.done.connect(lambda: self.pages.open("conditions"))
         self.result = text_label("", "strong")
         self.result.setWordWrap(True)
         empty = _("The federation has not told any places yet; they come with a receipt.")
@@ -186,6 +183,7 @@ def _terms(told: Announced) -> QWidget:
     """The conditions in words, who takes part, the prizes."""
     lines = [_("%(period)s; objections are heard for %(days)s days after the evaluation.",
                period=told.competition.span, days=told.edition.objection_days)]  # fmt: skip
+    lines.append(_("%(label)s: %(value)s", label=_(_GROUPS.label), value=_(GROUPS[told.edition.groups])))
     if not told.takes_part:
         lines.append(_("This co-operative does not take part by these conditions."))
     if told.edition.reason:

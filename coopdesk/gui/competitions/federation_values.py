@@ -33,11 +33,10 @@ _NONE = N_("not filled in; without it the data of this co-operative are incomple
 class FederationValues(QWidget):
     """A row for each value of each month: the value, where it is written, how it goes to the federation.
 
-    ``changed`` comes after something was kept, ``done`` with Enter in the last box.
+    ``changed`` comes after something was kept. Enter in the last box stays there.
     """
 
     changed = Signal()
-    done = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -150,15 +149,18 @@ class FederationValues(QWidget):
         return [box for key in self.values for box in (self.values[key], self.evidence[key])]
 
     def _next(self, box: TextBox) -> None:
+        """On to the next value, past evidence that nobody asked for; in the last box the cursor stays."""
         boxes = self._boxes()
         place = boxes.index(box)
-        key = list(self.values)[place // 2]
-        if not self.keep(key):
+        keys = list(self.values)
+        if not self.keep(keys[place // 2]):
             return
-        if place + 1 < len(boxes):
-            boxes[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        asked = [one for number, one in enumerate(boxes[place + 1 :], start=place + 1)
+                 if number % 2 == 0 or self._asked[keys[number // 2]].asked]  # fmt: skip
+        if asked:
+            asked[0].setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self.done.emit()
+            box.selectAll()
 
     def begin(self) -> bool:
         """Put the cursor into the first value that is not filled in; whether there is any box."""

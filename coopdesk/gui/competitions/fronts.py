@@ -83,7 +83,6 @@ class Fronts(Pages):
         }  # fmt: skip
         self.board.keyed.connect(self.open_keyed)
         self.costs.changed.connect(self.kept)
-        self.costs.done.connect(lambda: self.open("standings"))
         self.add("standings", _("Standings"), self.board)
         self.add("costs", _("Keyed values"), self.costs)
         for name, label in (

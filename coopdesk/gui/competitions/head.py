@@ -1,6 +1,7 @@
 """What the head of the screen is made of: a box to choose from, and a row that names it."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QWidget
 
 from coopdesk.domain.competitions import Competition
@@ -10,9 +11,20 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import SMALL
 
 
+class HeadBox(ChoiceBox):
+    """What is typed and means nothing of the list goes when the box is left: another thing is never in hand."""
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take what is meant, else show again what is in hand."""
+        super().focusOutEvent(event)
+        if self.findData(self.code) < 0 and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.show_value(self.currentData())
+            self.set_wrong(False)
+
+
 def choice_box(name: str, wide: int) -> ChoiceBox:
     """A box without choices yet."""
-    box = ChoiceBox(field_of(Competition, "code"), [])
+    box = HeadBox(field_of(Competition, "code"), [])
     box.setMinimumWidth(wide)
     box.setAccessibleName(name)
     return box

@@ -10,7 +10,7 @@ from coopdesk.errors import N_
 from coopdesk.gui.boxes import wear
 from coopdesk.gui.form import Elided
 from coopdesk.gui.theme import SMALL
-from coopdesk.gui.words import _, language
+from coopdesk.gui.words import _, language, worded
 from coopdesk.services.competition_life import Act, Life
 
 KEY: Final = "F9"
@@ -83,7 +83,7 @@ def steps(found: Life) -> tuple[list[str], list[str]]:
         return reached, ahead
     if not found.evaluations:
         return reached, ahead[1:]
-    spans = list(dict.fromkeys(str(one.span) for one in found.evaluations))
+    spans = list(dict.fromkeys(worded(one.span) for one in found.evaluations))
     reached.append(_("evaluated %(months)s", months=joined(spans, language())))
     if found.due is not None:
         return reached, ahead[2:]

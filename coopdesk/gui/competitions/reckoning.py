@@ -51,6 +51,7 @@ class Reckoning(QFrame):
             self._indicator(condition, standing, score, keyed)
         elif total:
             self._total(board.conditions, standing)
+            self._ties(board, standing)
         else:
             self._place(board, standing)
         self._layout.addStretch(1)

@@ -116,7 +116,8 @@ class EntrantsStep(Step):
             words = N_("%(count)s of %(all)s chosen  •  Space ticks or unticks, letters search, Enter goes on")
             self.count.setText(_(words, count=len(self.chosen()), all=self.ticks.count()))
         else:
-            self.count.setText(_("%(count)s take part", count=self.ticks.count()))
+            words = N_("%(count)s members take part") if self._level == "person" else N_("%(count)s take part")
+            self.count.setText(_(words, count=self.ticks.count()))
         self.edited.emit()
 
     def _entered(self) -> None:
