@@ -74,6 +74,24 @@ def _restated(store: Store, competition: Competition, number: int | None, langua
     return paper.draw(gathered.restated_paper(store, competition, number), language)
 
 
+def restated_since(store: Store, name: str, period: Period, code: str | None, number: int | None) -> bool:
+    """Whether a paper is of an evaluation that the returns of today would change; a decided sheet does not show it."""
+    if name not in ("competition", "competition-board", "competition-certificates"):
+        return False
+    competition = gathered.wanted(store, code, period.first)
+    if number is None:
+        one = latest_of(store, competition.code, period)
+        number = one.number if one else None
+    number = gathered.newest(store, competition, number)
+    return number is not None and evaluations.restated(store, competition.code, number) is not None
+
+
+RESTATED: Final = N_(
+    "This evaluation was restated: what it was made from has changed since. The paper stays as it was; “Competition: "
+    "what has changed since” (competition-restated) shows the difference."
+)
+
+
 def evaluations_listed(store: Store, code: str) -> dict[int, tuple[str, Values]]:
     """What can be printed of a competition, by number: its evaluations, the last first, and the moment (0)."""
     found: dict[int, tuple[str, Values]] = {}

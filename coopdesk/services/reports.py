@@ -117,12 +117,17 @@ def remark(
     as_of: date | None = None,
     known_on: date | None = None,
     blank: bool = False,
+    competition: str | None = None,
+    evaluation: int | None = None,
     **_others: object,
 ) -> str:
     """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
     from coopdesk.domain.summary_notes import NOTHING_COUNTS
+    from coopdesk.services.competition_reports import RESTATED, restated_since
     from coopdesk.services.submissions import empty
 
+    if restated_since(store, name, period, competition, evaluation):
+        return RESTATED
     return NOTHING_COUNTS if name == "summary" and not blank and empty(store, period, scope, as_of, known_on) else ""
 
 

@@ -136,6 +136,14 @@ def test_enter_on_an_entrant_that_did_not_report_leads_to_the_calls_about_it(hel
     assert held.front.calls.unit.cooperative.code == "BJ-002"
 
 
+def test_evaluating_while_returns_are_missing_is_asked_once_more(offices, held, press):
+    press("F9", "Enter")
+    assert evaluations.evaluations(offices.federation, THERE) == []
+    assert held.front.strip.trouble.text().startswith("Returns missing: 1; values not keyed: ")
+    press("Enter")
+    assert len(evaluations.evaluations(offices.federation, THERE)) == 1
+
+
 def test_a_value_that_came_with_a_return_is_not_keyed_over(offices, held, qtbot):
     costs = held.front.costs
     assert costs.boxes[CODE, "unit_cost"].text() == "98"

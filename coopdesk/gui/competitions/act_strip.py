@@ -12,7 +12,7 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.evaluations import Evaluation
 from coopdesk.domain.field import field_of
 from coopdesk.domain.period import Period
-from coopdesk.errors import DeskError
+from coopdesk.errors import N_, DeskError
 from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.choosing import Choice
@@ -20,8 +20,9 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL, TINY
 from coopdesk.gui.words import _, explain, worded
-from coopdesk.services import evaluations
+from coopdesk.services import competitions, evaluations
 from coopdesk.services.competition_life import Life
+from coopdesk.services.entrant_returns import entrant_returns
 
 
 class ActStrip(QFrame):
@@ -35,6 +36,7 @@ class ActStrip(QFrame):
         self.setObjectName("card")
         self.session = session
         self._code = ""
+        self._asked: Period | None = None
         self.day = DateBox(field_of(Edition, "announced_on"), session.month)
         self.day.setAccessibleName(_("Announced on"))
         self.months = ChoiceBox(field_of(Evaluation, "first"), [])
@@ -86,6 +88,7 @@ class ActStrip(QFrame):
         self._begin(self.months)
 
     def _begin(self, box: DateBox | ChoiceBox) -> None:
+        self._asked = None
         for one, row in self._rows.items():
             row.setVisible(one is box)
         self.trouble.hide()
@@ -112,7 +115,20 @@ class ActStrip(QFrame):
 
     def _evaluate(self) -> int:
         span = Period.parse(self.months.code or "")
+        self._ask_once_more(span)
         return evaluations.evaluate(self.session.store, self._code, span, self.session.operator).number
+
+    def _ask_once_more(self, span: Period) -> None:
+        """Raise DeskError the first time that returns or values of co-operatives are missing for some months."""
+        store, asked, self._asked = self.session.store, self._asked, span
+        if asked == span or competitions.competition_of(store, self._code).level != "cooperative":
+            return
+        rows = entrant_returns(store, competitions.board(store, self._code, span))
+        missing = sum(month.missing for row in rows for month in row.months)
+        lacking = sum(row.lacking for row in rows)
+        if missing or lacking:
+            words = N_("Returns missing: %(returns)s; values not keyed: %(values)s. Enter once more evaluates without.")
+            raise DeskError(words, returns=missing, values=lacking)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves it for now."""
