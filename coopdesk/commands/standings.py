@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from coopdesk.commands.parts import FILE, opened, tell
-from coopdesk.domain.conditions import METHODS
 from coopdesk.domain.language import explain, terminal_language
+from coopdesk.domain.methods import METHODS
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError
 

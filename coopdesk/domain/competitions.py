@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Final
 
-from coopdesk.domain.conditions import METHODS
 from coopdesk.domain.field import LARGEST_PRICE, Field
+from coopdesk.domain.methods import METHODS
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Quantity
 from coopdesk.errors import N_, Problem

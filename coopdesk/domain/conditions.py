@@ -15,11 +15,6 @@ from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.numbers import rounded
 from coopdesk.errors import N_, Problem
 
-METHODS: Final = {
-    "capped-points": N_("Capped points"),
-    "add-deduct": N_("Points added and deducted"),
-    "rank-points": N_("Rank points"),
-}
 SHAPES: Final = {
     "proportional": N_("Share of the target"),
     "stepped": N_("So many points per point off the target"),

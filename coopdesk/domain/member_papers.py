@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.evaluations import Award
 from coopdesk.domain.members import ENTRIES, EXITS, Member, MovementLine, MovementPerson, Team
 from coopdesk.domain.membership import Account, Office, ShareEntry, Title, account
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_
+
+if TYPE_CHECKING:
+    from coopdesk.domain.evaluations import Award
 
 Order = Literal["number", "team"]
 ORDERS: Final[Mapping[str, str]] = {"number": N_("By number"), "team": N_("By team")}
@@ -74,7 +76,7 @@ class CardSheet:
     entries: tuple[ShareEntry, ...]
     titles: tuple[Title, ...]
     offices: tuple[Office, ...]
-    awards: tuple[tuple[Award, str, str], ...]
+    awards: "tuple[tuple[Award, str, str], ...]"
     """Each with the title of its competition in English and Chinese."""
 
     @property

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Annotated, Final
 
 from coopdesk.domain.field import Field
+from coopdesk.domain.methods import STATES as RESULTS
 from coopdesk.domain.period import Month
-from coopdesk.domain.scoring import STATES as RESULTS
 from coopdesk.errors import N_
 
 STATES: Final = {

@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Literal
 
 from coopdesk.domain.competitions import Competition, Edition
 from coopdesk.domain.conditions import ON_TIME, Condition, Gate
 from coopdesk.domain.entries import Entry, label_of, told_name
+from coopdesk.domain.methods import STATES
 from coopdesk.domain.numbers import digits, rounded
 from coopdesk.domain.period import Period
 from coopdesk.errors import N_, Problem, Values
@@ -71,9 +72,6 @@ class Standings:
         """The most points a condition can earn among those who are placed together."""
         together = Counter((one.group_en, one.group_zh) for one in self.standings if one.state == "placed")
         return condition.most_among(max(together.values(), default=0))
-
-
-STATES: Final = {"placed": N_("Placed"), "not_eligible": N_("not eligible"), "incomplete": N_("data incomplete")}
 
 
 def score(condition: Condition, value: Decimal | None, target: Decimal | None = None) -> Score:

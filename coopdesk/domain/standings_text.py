@@ -8,12 +8,12 @@ from typing import Any, Final
 from unicodedata import east_asian_width
 
 from coopdesk.domain.announcement import limit
-from coopdesk.domain.conditions import METHODS
 from coopdesk.domain.entries import condition_name
 from coopdesk.domain.evaluations import CommitteeDecision, Evaluation
 from coopdesk.domain.language import Language, explain, joined, named, period_name, say
+from coopdesk.domain.methods import METHODS, STATES
 from coopdesk.domain.numbers import digits
-from coopdesk.domain.scoring import STATES, Score, Standing, Standings
+from coopdesk.domain.scoring import Score, Standing, Standings
 from coopdesk.errors import N_
 
 LIFE: Final = {

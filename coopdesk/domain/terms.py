@@ -11,9 +11,10 @@ from decimal import Decimal
 from typing import Any, Final
 
 from coopdesk.domain.competitions import ChosenEntrant, Competition, Edition, Prize
-from coopdesk.domain.conditions import METHODS, QUOTA, SHAPES, SHAPES_OF, Condition, Gate, conditions_of
+from coopdesk.domain.conditions import QUOTA, SHAPES, SHAPES_OF, Condition, Gate, conditions_of
 from coopdesk.domain.field import problems_of
 from coopdesk.domain.language import Language, Marked, say, shown
+from coopdesk.domain.methods import METHODS
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, Problem
 

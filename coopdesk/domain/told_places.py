@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coopdesk.domain.language import Language, day_name, named, period_name, say
+from coopdesk.domain.methods import STATES
 from coopdesk.domain.numbers import digits
 from coopdesk.domain.period import Period
 from coopdesk.domain.receipts import PlaceLine
-from coopdesk.domain.scoring import STATES
 from coopdesk.errors import N_
 
 

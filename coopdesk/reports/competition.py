@@ -8,13 +8,14 @@ from typing import Final
 from coopdesk.domain.announcement import formula, limit, tie_rule
 from coopdesk.domain.competition_papers import Held
 from coopdesk.domain.competition_sheet import CompetitionSheet
-from coopdesk.domain.conditions import METHODS, Condition
+from coopdesk.domain.conditions import Condition
 from coopdesk.domain.entries import condition_name, subject_name
 from coopdesk.domain.evaluations import OUTCOMES, Objection
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.language import Language, day_name, explain, joined, named, say
+from coopdesk.domain.methods import METHODS, STATES
 from coopdesk.domain.numbers import digits
-from coopdesk.domain.scoring import STATES, Standing
+from coopdesk.domain.scoring import Standing
 from coopdesk.domain.trials import in_words
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words

@@ -7,7 +7,8 @@ from typing import Final
 
 from coopdesk.domain.competition_sheet import CompetitionSheet
 from coopdesk.domain.language import Language, explain, joined, named, say
-from coopdesk.domain.scoring import STATES, Standing
+from coopdesk.domain.methods import STATES
+from coopdesk.domain.scoring import Standing
 from coopdesk.errors import N_
 from coopdesk.reports import fonts, words
 from coopdesk.reports.competition_words import group_name, name_and_months, points_text, unit_name

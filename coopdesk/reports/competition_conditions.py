@@ -8,9 +8,10 @@ from typing import Final
 from coopdesk.domain.announcement import formula, limit, reckoned, tie_rule
 from coopdesk.domain.competition_papers import ConditionsPaper
 from coopdesk.domain.competitions import GROUPS, LEVELS
-from coopdesk.domain.conditions import AIMS, METHODS, Condition
+from coopdesk.domain.conditions import AIMS, Condition
 from coopdesk.domain.entries import condition_name
 from coopdesk.domain.language import Language, joined, named, period_name, say
+from coopdesk.domain.methods import METHODS
 from coopdesk.domain.numbers import digits
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words

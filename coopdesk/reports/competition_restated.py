@@ -6,7 +6,8 @@ from typing import Final
 from coopdesk.domain.competition_papers import RestatedPaper
 from coopdesk.domain.entries import condition_name
 from coopdesk.domain.language import Language, explain, joined, named, say
-from coopdesk.domain.scoring import STATES, Standing
+from coopdesk.domain.methods import STATES
+from coopdesk.domain.scoring import Standing
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.competition_words import bound, name_and_months, points_text, unit_name

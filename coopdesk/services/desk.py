@@ -12,7 +12,7 @@ from coopdesk.domain.field import checked
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services.operators import require
-from coopdesk.store import Store
+from coopdesk.store import Store, queries
 
 
 def new_federation(path: Path | None, desk: Desk | None = None) -> Store:
@@ -85,3 +85,8 @@ def save_products(store: Store, products: Iterable[Product], operator: str = "")
                     message = N_("never changes; enter a new product with another code")
                     raise EntryError([Problem(unit, message, line=product.code)])
             store.save(checked(product))
+
+
+def competes(store: Store) -> bool:
+    """Whether the file holds a competition of co-operatives."""
+    return queries.federation_competes(store)

@@ -12,9 +12,10 @@ from coopdesk.domain.history_text import sentence
 from coopdesk.domain.language import Language, joined, named, period_name, say
 from coopdesk.domain.listing import Head, Listing, Value, cell_of, head_of, money_head
 from coopdesk.domain.members import EVENTS, MovementLine
+from coopdesk.domain.methods import STATES
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
-from coopdesk.domain.scoring import STATES, Standing, Standings
+from coopdesk.domain.scoring import Standing, Standings
 from coopdesk.domain.standings_text import LIFE, remarks
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
 from coopdesk.errors import N_, DeskError

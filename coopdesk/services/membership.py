@@ -10,9 +10,6 @@ from coopdesk.domain.membership import Office, ShareEntry, Title, account_proble
 from coopdesk.errors import N_, EntryError, LockedError, Problem
 from coopdesk.store import Store
 
-BELONGINGS: Final = (ShareEntry, Title, Office)
-"""What goes with a member who was entered by mistake."""
-
 
 def shares(store: Store, member: Member) -> list[ShareEntry]:
     """The entries of a member's share account by day."""

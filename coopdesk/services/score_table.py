@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Final
 
 from coopdesk.domain.competitions import UNTOLD, Competition, Edition, MeasuredValue
-from coopdesk.domain.conditions import METHODS, ON_TIME, QUOTA, TEMPLATES, Condition, Gate
+from coopdesk.domain.conditions import ON_TIME, QUOTA, TEMPLATES, Condition, Gate
 from coopdesk.domain.entries import Entry
 from coopdesk.domain.field import field_of
+from coopdesk.domain.methods import METHODS
 from coopdesk.domain.numbers import ratio, rounded
 from coopdesk.domain.scoring import Standings, standings
 from coopdesk.errors import N_, EntryError, TableError

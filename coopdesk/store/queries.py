@@ -224,6 +224,11 @@ def records(store: Store, record: type, where: str, values: Iterable[Any]) -> li
     return [table.record_of(row) for row in rows]
 
 
+def federation_competes(store: Store) -> bool:
+    """Whether the file holds a competition of co-operatives."""
+    return bool(store.query("SELECT EXISTS (SELECT 1 FROM competition WHERE level = 'cooperative')")[0][0])
+
+
 def returns_with(store: Store, statements: Iterable[int], part: str) -> list[tuple[str, Month, bytes]]:
     """Co-operative, month and packet of those of some statements whose packet has a part of this name."""
     sql = (

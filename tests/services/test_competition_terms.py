@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coopdesk.domain.competitions import Competition, Prize
-from coopdesk.domain.conditions import METHODS, Condition, Gate
+from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.evaluations import Evaluation
+from coopdesk.domain.methods import METHODS
 from coopdesk.domain.terms import Terms, template
 from coopdesk.errors import DeskError, EntryError
 from coopdesk.services import competition_terms as setup

@@ -14,7 +14,8 @@ from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.entries import subject_name
 from coopdesk.domain.field import Field, field_of
 from coopdesk.domain.language import joined
-from coopdesk.domain.scoring import STATES, Standing
+from coopdesk.domain.methods import STATES
+from coopdesk.domain.scoring import Standing
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.words import _, language

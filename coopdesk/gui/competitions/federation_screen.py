@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QPushButton,
 
 from coopdesk.domain.competitions import GROUPS, Edition
 from coopdesk.domain.field import field_of
+from coopdesk.domain.methods import STATES
 from coopdesk.domain.numbers import digits
 from coopdesk.domain.receipts import PlaceLine
-from coopdesk.domain.scoring import STATES
 from coopdesk.domain.told_places import ToldPlaces, result_text, results_text
 from coopdesk.gui.competitions.announcing import rules
 from coopdesk.gui.competitions.federation_values import FederationValues

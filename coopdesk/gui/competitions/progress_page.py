@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.evaluations import Evaluation
-from coopdesk.domain.scoring import STATES, Standing, Standings
+from coopdesk.domain.methods import STATES
+from coopdesk.domain.scoring import Standing, Standings
 from coopdesk.gui.competitions.state import NOT_YET, Shown
 from coopdesk.gui.form import hint_label
 from coopdesk.gui.keys import bind

@@ -13,8 +13,9 @@ from coopdesk.domain.conditions import Condition
 from coopdesk.domain.entries import condition_name
 from coopdesk.domain.field import field_of
 from coopdesk.domain.language import joined
+from coopdesk.domain.methods import STATES
 from coopdesk.domain.numbers import ratio, rounded
-from coopdesk.domain.scoring import STATES, Score, Standing, Standings
+from coopdesk.domain.scoring import Score, Standing, Standings
 from coopdesk.domain.statements import Quantity
 from coopdesk.gui.form import text_label
 from coopdesk.gui.theme import MIDDLE, SMALL, tabular
@@ -67,10 +68,6 @@ class Reckoning(QFrame):
             self._missing(standing)
         else:
             self._say(_(score.message, **score.values), "strong")
-
-    def say_keys(self, words: str) -> None:
-        """What keys do with the cell, at the foot of the card."""
-        self._say(words, "muted")
 
     def _total(self, conditions: Sequence[Condition], standing: Standing) -> None:
         for condition, score in zip(conditions, standing.scores, strict=True):

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coopdesk.domain.conditions import Condition
 from coopdesk.domain.entries import condition_name
 from coopdesk.domain.language import joined
-from coopdesk.domain.scoring import STATES, Standing
+from coopdesk.domain.methods import STATES
+from coopdesk.domain.scoring import Standing
 from coopdesk.gui.competitions.state import NOT_YET, Shown
 from coopdesk.gui.form import text_label
 from coopdesk.gui.ledger import Column, Ledger, framed

@@ -11,8 +11,9 @@ from PySide6.QtGui import QFont
 from coopdesk.domain.conditions import Condition
 from coopdesk.domain.entries import condition_name
 from coopdesk.domain.language import joined
+from coopdesk.domain.methods import STATES
 from coopdesk.domain.numbers import digits
-from coopdesk.domain.scoring import STATES, Score, Standing, Standings
+from coopdesk.domain.scoring import Score, Standing, Standings
 from coopdesk.errors import N_
 from coopdesk.gui.ledger import NOWHERE, Place
 from coopdesk.gui.theme import colour, tabular

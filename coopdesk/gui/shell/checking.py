@@ -1,5 +1,7 @@
 """Check code of a paper: typed, or scanned as if typed; it leads to its month and says same or differs (Ctrl+B)."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
@@ -12,7 +14,9 @@ from coopdesk.gui.shell.help import Panel
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
-from coopdesk.services.check_codes import TITLES, Twin, twin
+
+if TYPE_CHECKING:
+    from coopdesk.services.check_codes import Twin
 
 _WIDTH = 380
 _LOOKS = {"same": "subheading", "differs": "trouble", "absent": "query"}
@@ -69,15 +73,17 @@ class CodeSheet(QWidget):
             title = _("Looking for the check code")
             self.session.run_here(title, lambda progress: self._found(text, progress), self._show)
 
-    def _found(self, text: str, progress: Progress) -> Twin | DeskError:
+    def _found(self, text: str, progress: Progress) -> "Twin | DeskError":
+        from coopdesk.services.check_codes import twin
+
         try:
             return twin(self.session.store, text, progress)
         except DeskError as error:
             return error
 
-    def _show(self, found: Twin | DeskError) -> None:
+    def _show(self, found: "Twin | DeskError") -> None:
         """Say it, with its month behind; the sheet is made anew, since it goes when another screen comes."""
-        if isinstance(found, Twin) and found.month is not None and found.cooperative:
+        if not isinstance(found, DeskError) and found.month is not None and found.cooperative:
             self._open(found, found.month)
         sheet = CodeSheet(self.session, self.panel)
         sheet.box.setText(self.box.text())
@@ -85,16 +91,18 @@ class CodeSheet(QWidget):
         sheet.show_sheet()
         sheet.box.selectAll()
 
-    def _open(self, found: Twin, month: object) -> None:
+    def _open(self, found: "Twin", month: object) -> None:
         where = {"report": "monthly-return", "period": month, "cooperative": found.cooperative}
         if found.version is not None:
             where["version"] = found.version
         self.session.open("reports", where)
 
-    def say(self, found: Twin | DeskError) -> None:
+    def say(self, found: "Twin | DeskError") -> None:
         """Show a verdict, or what is wrong with the code."""
-        self.title.setVisible(isinstance(found, Twin))
-        if isinstance(found, Twin):
+        self.title.setVisible(not isinstance(found, DeskError))
+        if not isinstance(found, DeskError):
+            from coopdesk.services.check_codes import TITLES
+
             self.title.setText(_(TITLES[found.kind]))
             wear(self.title, "objectName", _LOOKS[found.kind])
             self.words.setText(_(found.message, **found.values))

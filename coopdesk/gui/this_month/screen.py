@@ -16,7 +16,6 @@ from coopdesk.gui.sending.answer_words import answer_words, asked_place
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
 from coopdesk.gui.this_month.asked import question_steps
-from coopdesk.gui.this_month.competing import competition_step
 from coopdesk.gui.this_month.figures import FigureTable
 from coopdesk.gui.this_month.steps import Stage, Step, Steps
 from coopdesk.gui.this_month.words import banner_words, before_words, check_words, filled_words
@@ -25,9 +24,10 @@ from coopdesk.gui.words import _, language
 from coopdesk.services import opening
 from coopdesk.services.answers import answers
 from coopdesk.services.calendar import calendar_of
-from coopdesk.services.desk import own_cooperative
+from coopdesk.services.desk import competes, own_cooperative
 from coopdesk.services.month_states import asked_back, year_stands
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states, waiting
+from coopdesk.store import Store
 
 
 class ThisMonthScreen(Screen):
@@ -101,7 +101,7 @@ class ThisMonthScreen(Screen):
             self.back.setText(_("Go to %(month)s", month=self._oldest))
         packet = seen.statement.packet if seen.statement else None
         steps = steps_of(seen, answers(store).get(packet) if packet else None)
-        held = competition_step(store, month)
+        held = _competing(store, month) if competes(store) else None
         steps = [*steps[:3], held, *steps[3:]] if held else steps
         self.steps.show_steps([*question_steps(asked_back(store, self._code), month), *steps])
         exponent = seen.statement.exponent if seen.statement else store.desk.exponent
@@ -209,3 +209,10 @@ def _send_words(seen: Overview) -> str:
     if seen.state == "final":
         return _("final; not yet written to a file")
     return _("when it is final")
+
+
+def _competing(store: Store, month: Month) -> Step | None:
+    """The step of the federation's competitions; what it needs is loaded where there are any."""
+    from coopdesk.gui.this_month.competing import competition_step
+
+    return competition_step(store, month)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from coopdesk.domain.competitions import Edition
-from coopdesk.domain.conditions import METHODS
+from coopdesk.domain.methods import METHODS
 from coopdesk.domain.terms import Terms, template
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.competitions.setup.indicator import IndicatorForm
