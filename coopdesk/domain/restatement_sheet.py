@@ -9,7 +9,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.language import Language, day_name, joined, say
 from coopdesk.domain.numbers import signed
 from coopdesk.domain.restatement import Restated, Restatement, moved_words, restated_name, shown
-from coopdesk.domain.submission_text import handed_words
+from coopdesk.domain.submission_text import handed_words, number_words
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import SCOPES, Scope
 from coopdesk.errors import N_
@@ -74,10 +74,14 @@ _ARROW: Final = "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}"
 _NUMBERS: Final = ("output_value_constant", "plan_fulfilment", "rank")
 
 
-def since_words(sheet: RestatementSheet, language: Language) -> str:
-    """What it is compared with: ``Before: as known on 20 November 2026``, or the summary that was handed up."""
+def since_words(sheet: RestatementSheet, language: Language, brief: bool = False) -> str:
+    """What it is compared with: ``Before: as known on 20 November 2026``, or the summary that was handed up.
+
+    ``brief`` leaves out to whom it was.
+    """
     if sheet.submission is not None:
-        return say(N_("Before: %(words)s"), language, words=handed_words(sheet.submission, language))
+        handed = (number_words if brief else handed_words)(sheet.submission, language)
+        return say(N_("Before: %(words)s"), language, words=handed)
     day = day_name(sheet.since, language) if sheet.since else ""
     return say(N_("Before: as known on %(day)s"), language, day=day)
 

@@ -1,5 +1,7 @@
 """Certificates of honour (奖状), one on a page for each award, with a border drawn by hand."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from coopdesk.domain.competition_papers import CertificatesPaper
@@ -9,11 +11,13 @@ from coopdesk.errors import N_
 from coopdesk.reports import fonts, words
 from coopdesk.reports.competition_words import in_sentence, name_and_months, place_name, signing_name
 from coopdesk.reports.ornament import DEEP_RED, GOLD, INK, PALE, RED, frame, rectangle, seal_place, star, wheat
-from coopdesk.reports.page import A4_WIDE, Colour, Paper, fitted
+from coopdesk.reports.page import A4_WIDE, LEAST_SIZE, Colour, Paper, fitted
 
 TITLE: Final = N_("Certificate of honour")
 _LEFT, _RIGHT = 104.0, A4_WIDE.width - 104.0
 _ROOM: Final = _RIGHT - _LEFT
+_LOWEST: Final = A4_WIDE.height - 92 - 56
+"""No word in the middle stands lower: beneath are those who sign and the seal."""
 
 
 def draw(paper: CertificatesPaper, language: Language) -> bytes:
@@ -47,48 +51,62 @@ def _adorn(sheet: Paper, language: Language) -> None:
         x += fonts.width(mark, size, bold=True) + apart
 
 
+@dataclass(frozen=True)
+class _Said:
+    """A text in the middle, so many points under the one before it, in the largest size in which it fits."""
+
+    text: str
+    above: float
+    sizes: tuple[float, ...]
+    bold: bool = False
+    colour: Colour = INK
+    lines: int = 1
+    underlined: bool = False
+
+
 def _words(sheet: Paper, paper: CertificatesPaper, award: Award, language: Language) -> None:
-    """To whom, for what, and what is awarded, in the middle of the page."""
+    """To whom, for what, and what is awarded, in the middle of the page; smaller where long names need more lines."""
+    said = list(_said(paper, award, language))
+    for share in (1.0, 0.85, 0.7, 0.6, 0.5, 0.4):
+        laid = [fitted(one.text, _ROOM - 20, [max(size * share, LEAST_SIZE) for size in one.sizes], one.lines, one.bold)
+                for one in said]  # fmt: skip
+        bases = list(_bases(said, laid, share))
+        if bases[-1] <= _LOWEST:
+            break
+    for one, (size, lines), last in zip(said, laid, bases, strict=True):
+        for number, line in enumerate(reversed(lines)):
+            base = last - number * size * 1.3
+            sheet.aligned(_LEFT, base, _ROOM, line, "center", size=size, bold=one.bold, colour=one.colour)
+        if one.underlined:
+            half = max(fonts.width(line, size, one.bold) for line in lines) / 2 + 24
+            middle = A4_WIDE.width / 2
+            sheet.shape([(middle - half, last + 9), (middle + half, last + 9)], line=GOLD, weight=1.1, closed=False)
+
+
+def _said(paper: CertificatesPaper, award: Award, language: Language) -> Iterator[_Said]:
+    """What a certificate says, from above to below; the first counts from the upper edge of the page."""
     name = named(award, language)
     if paper.held.competition.level == "person":
         name = say(N_("Comrade %(name)s"), language, name=name)
-    y = _middle(
-        sheet, 236 if award.award else 246, name, (32.0, 28.0, 24.0, 20.0, 16.0), bold=True, colour=INK, underlined=True
-    )
+    yield _Said(name, 236 if award.award else 246, (32.0, 28.0, 24.0, 20.0, 16.0), bold=True, underlined=True)
     what = in_sentence(paper.held.competition, paper.span, language)
     place = place_name(award.place, language)
     won = say(N_("took the %(place)s in %(competition)s and is awarded"), language, place=place, competition=what)
-    y = _middle(sheet, y + 48, won, (19.0, 17.0, 15.0, 13.0), colour=INK, lines=2)
+    yield _Said(won, 48, (19.0, 17.0, 15.0, 13.0), lines=2)
     title = say(N_("%(title)s"), language, title=named(award, language, "title"))
-    y = _middle(sheet, y + 56, title, (38.0, 32.0, 26.0, 21.0, 17.0), bold=True, colour=RED)
+    yield _Said(title, 56, (38.0, 32.0, 26.0, 21.0, 17.0), bold=True, colour=RED)
     if award.award:
-        prize = words.labelled(N_("Prize"), award.award, language)
-        y = _middle(sheet, y + 38, prize, (16.0, 14.0, 12.0, 10.0), colour=INK)
+        yield _Said(words.labelled(N_("Prize"), award.award, language), 38, (16.0, 14.0, 12.0, 10.0))
     given = say(N_("This certificate is given in recognition of outstanding work."), language)
-    _middle(sheet, y + (30 if award.award else 42), given, (16.0, 14.0), colour=INK)
+    yield _Said(given, 30 if award.award else 42, (16.0, 14.0))
 
 
-def _middle(
-    sheet: Paper,
-    base: float,
-    text: str,
-    sizes: tuple[float, ...],
-    *,
-    bold: bool = False,
-    colour: Colour,
-    lines: int = 1,
-    underlined: bool = False,
-) -> float:
-    """A text in the middle in the largest size that fits, on further lines where none does; its last base line."""
-    size, found = fitted(text, _ROOM - 20, sizes, lines, bold)
-    for number, line in enumerate(found):
-        sheet.aligned(_LEFT, base + number * size * 1.3, _ROOM, line, "center", size=size, bold=bold, colour=colour)
-    last = base + (len(found) - 1) * size * 1.3
-    if underlined:
-        half = max(fonts.width(line, size, bold) for line in found) / 2 + 24
-        middle = A4_WIDE.width / 2
-        sheet.shape([(middle - half, last + 9), (middle + half, last + 9)], line=GOLD, weight=1.1, closed=False)
-    return last
+def _bases(said: Sequence[_Said], laid: Sequence[tuple[float, list[str]]], share: float) -> Iterator[float]:
+    """The last base line of each text; what lies between them shrinks with the letters."""
+    y = 0.0
+    for number, (one, (size, lines)) in enumerate(zip(said, laid, strict=True)):
+        y += one.above * (share if number else 1.0) + (len(lines) - 1) * size * 1.3
+        yield y
 
 
 def _signed(sheet: Paper, paper: CertificatesPaper, language: Language) -> None:

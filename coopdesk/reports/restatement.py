@@ -36,7 +36,7 @@ def draw(sheet: RestatementSheet, language: Language) -> bytes:
     known = words.known_words(sheet.known_on, language)
     again = "  ".join(filter(None, (number, title, period, known)))
     leaves = paginate(_blocks(sheet, language, form, tables), form, words.FOOT, words.head_again([again], form))
-    before = since_words(sheet, language)
+    before = since_words(sheet, language, brief=True)
 
     def foot(place: tuple[int, int]) -> None:
         """What it is compared with stands on every page: at the head of the first, at the foot of the others."""
