@@ -9,8 +9,10 @@ from coopdesk.domain.period import Period
 from coopdesk.services.listings import LISTINGS, Kept, listing
 from coopdesk.store import Store
 
-_OTHERWISE: Final = frozenset({"monthly-return", "annual-return", "summary", "missing", "restatement", "members-list",
-                               "movement-list"})  # fmt: skip
+_OTHERWISE: Final = frozenset(
+    {"monthly-return", "annual-return", "summary", "missing", "restatement", "members-list", "movement-list",
+     "members-of-return"}
+)  # fmt: skip
 """Lists whose contents have a paper that is composed by hand."""
 PAPERS: Final[Mapping[str, Kept]] = {name: kept for name, kept in LISTINGS.items() if name not in _OTHERWISE}
 """The lists that are papers too."""

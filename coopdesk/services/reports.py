@@ -15,11 +15,10 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import annual, competition_reports, list_papers, member_papers, plan_progress
+from coopdesk.services import annual, competition_reports, list_papers, member_papers, members_sent, plan_progress
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
 from coopdesk.services.listings import Kept
-from coopdesk.services.members_sent import members_list
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import free, replace
@@ -265,10 +264,10 @@ REPORTS: Final[Mapping[str, Report]] = {
         past=False,
     ),
     "members-of-return": Report(
-        N_("Members in a return"),
+        members_sent.TITLE,
         ("federation",),
         True,
-        lambda s, p, w, c: members_list(s, p, w, c.cooperative),
+        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative),
         past=False,
     ),
     "annual-return": Report(

@@ -28,9 +28,17 @@ def text_of(data):
 
 def test_every_list_is_printed_by_its_name():
     assert set(LISTINGS) <= set(REPORTS)
-    assert {"arrivals", "calls", "cooperatives", "history", "labour", "movement", "standings", "questions"} == set(
-        PAPERS
-    )
+    assert {
+        "members",
+        "arrivals",
+        "calls",
+        "cooperatives",
+        "history",
+        "labour",
+        "movement",
+        "standings",
+        "questions",
+    } == set(PAPERS)
 
 
 @pytest.mark.parametrize("language", PAPER_LANGUAGES)

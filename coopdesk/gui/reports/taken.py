@@ -22,7 +22,7 @@ TAKES: Final = {
     ("annual-return", "federation"): ("period", "cooperative", "columns", "known_on", "language", "filling"),
     ("members-list", "cooperative"): ("period", "day", "order", "language"),
     ("member-card", "cooperative"): ("member", "language"),
-    **{(name, role): ("language",) for name in ("arrivals", "history", "questions") for role in ROLES},
+    **{(name, role): ("language",) for name in ("arrivals", "history", "members", "questions") for role in ROLES},
     **{("standings", role): ("competition", "evaluation", "language") for role in ROLES},
     **{
         (name, role): ("competition", *(["evaluation"] if name in OF_EVALUATION else []), "language")
