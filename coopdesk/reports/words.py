@@ -108,8 +108,11 @@ def foot(paper: Paper, lines: Sequence[str], place: tuple[int, int], language: L
     bottom = form.height - form.bottom
     numbered = say(N_("Page %(page)s of %(pages)s"), language, page=place[0], pages=place[1])
     last = f"{lines[-1]}    {numbered}" if lines else numbered
-    for number, line in enumerate((*lines[:-1], last)):
-        paper.text(form.left, bottom - (len(lines) - 1 - number) * 12.5, line, LEAST_SIZE)
+    room = form.room - (CODE_ROOM if code else 0.0)
+    found = [part for line in (*lines[:-1], last) for part in wrapped(line, room, LEAST_SIZE)]
+    apart = 12.5 if len(found) <= 2 else 9.6  # three lines of long names are no taller than the room of two
+    for number, line in enumerate(found):
+        paper.text(form.left, bottom - (len(found) - 1 - number) * apart, line, LEAST_SIZE)
     if code:
         paper.code(form.width - form.left - _QR, bottom - _QR + 2, _QR, code)
 

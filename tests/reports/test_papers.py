@@ -15,7 +15,12 @@ from coopdesk.services.reports import REPORTS
 from tests.reports.papers import Mark, Page, Papers, Sheet
 
 NOTHING_TO_PRINT = {
-    "empty": {"member-card", "members-of-return", *(name for name in REPORTS if name.startswith("competition"))},
+    "empty": {
+        "member-card",
+        "members-of-return",
+        "standings",
+        *(name for name in REPORTS if name.startswith("competition")),
+    },
     "shown": {"members-of-return", "competition-restated"},
 }
 """What an empty month, and the example, have nothing for; the torture prints everything."""
