@@ -15,10 +15,10 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import annual, competition_reports, member_papers, plan_progress
+from coopdesk.services import annual, competition_reports, list_papers, member_papers, members_sent, plan_progress
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
-from coopdesk.services.members_sent import members_list
+from coopdesk.services.listings import Kept
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import free, replace
@@ -223,6 +223,17 @@ def _of_competition(name: str, title: str) -> Report:
     )  # fmt: skip
 
 
+def _of_list(name: str, kept: Kept) -> Report:
+    """A list of the desk as it is."""
+    return Report(
+        kept.title, kept.roles, False,
+        lambda s, p, w, c: list_papers.draw(
+            s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
+        ),
+        dated=kept.dated, past=False,
+    )  # fmt: skip
+
+
 def _of_members(name: str, title: str) -> Report:
     """A paper of a co-operative's own members; the card of one is of no period."""
     return Report(
@@ -249,10 +260,10 @@ REPORTS: Final[Mapping[str, Report]] = {
         past=False,
     ),
     "members-of-return": Report(
-        N_("Members in a return"),
+        members_sent.TITLE,
         ("federation",),
         True,
-        lambda s, p, w, c: members_list(s, p, w, c.cooperative),
+        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative),
         past=False,
     ),
     "annual-return": Report(
@@ -272,6 +283,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
+    **{name: _of_list(name, kept) for name, kept in list_papers.PAPERS.items()},
 }
 """Every report, by the name that the command line knows."""
 FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)

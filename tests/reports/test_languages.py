@@ -64,6 +64,7 @@ TITLES = {
     "competition-banner": competition_banner.TITLE,
     "competition-restated": competition_restated.TITLE,
 }
+"""What stands at the head of a paper that is not called so in the list."""
 FIGURES = Figures(output_value_constant=9_000_000)
 OF_COMPETITION = {"competition": BANNER}
 MEMBER = {"member-card": {"member": "0001"}}
@@ -106,7 +107,7 @@ def told_in_each(printed, stays_in_its_place):
     def check(data, name, language):
         said = printed(data).said()
         for one in ("zh", "en") if language == "both" else (language,):
-            assert "".join(say(TITLES[name], one).split()) in said, one
+            assert "".join(say(TITLES.get(name, REPORTS[name].title), one).split()) in said, one
         stays_in_its_place(data)
 
     return check
@@ -132,7 +133,3 @@ def test_a_federation_has_each_of_its_papers_in_a_language_and_in_both(office, t
     if name != "summary":
         options["cooperative"] = CODE
     told_in_each(report(office, name, period, language, **options), name, language)
-
-
-def test_every_paper_is_told_of_here():
-    assert set(TITLES) == set(REPORTS)
