@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.language import Language, day_name, joined, say
+from coopdesk.domain.language import Language, day_name, in_each, joined, say
 from coopdesk.domain.numbers import signed
 from coopdesk.domain.restatement import Restated, Restatement, moved_words, restated_name, shown
-from coopdesk.domain.submission_text import handed_words, number_words
+from coopdesk.domain.submission_text import handed_words
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import SCOPES, Scope
 from coopdesk.errors import N_
@@ -66,22 +66,22 @@ def line_texts(one: Restated, of: Restatement, language: Language) -> tuple[str,
     difference = "" if one.difference is None else signed(Decimal(one.difference).scaleb(-of.exponent), of.exponent)
     pairs = [[shown(name, values[name], of.exponent) for values in (one.old, one.new)] for name in _NUMBERS]
     output, percent, rank = pairs
-    words = joined([moved_words(each, of, language) for each in returns], language).replace(" → ", _ARROW)
-    return (restated_name(one, language), *output, difference, *percent, *rank, words)
+    words = in_each(
+        language,
+        lambda it: joined([moved_words(each, of, it) for each in returns], it).replace(" → ", _ARROW),
+    )
+    name = in_each(language, lambda it: restated_name(one, it))
+    return (name, *output, difference, *percent, *rank, words)
 
 
 _ARROW: Final = "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}"
 _NUMBERS: Final = ("output_value_constant", "plan_fulfilment", "rank")
 
 
-def since_words(sheet: RestatementSheet, language: Language, brief: bool = False) -> str:
-    """What it is compared with: ``Before: as known on 20 November 2026``, or the summary that was handed up.
-
-    ``brief`` leaves out to whom it was.
-    """
+def since_words(sheet: RestatementSheet, language: Language) -> str:
+    """What it is compared with: ``Before: as known on 20 November 2026``, or the summary that was handed up."""
     if sheet.submission is not None:
-        handed = (number_words if brief else handed_words)(sheet.submission, language)
-        return say(N_("Before: %(words)s"), language, words=handed)
+        return say(N_("Before: %(words)s"), language, words=handed_words(sheet.submission, language))
     day = day_name(sheet.since, language) if sheet.since else ""
     return say(N_("Before: as known on %(day)s"), language, day=day)
 

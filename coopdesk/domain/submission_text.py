@@ -23,12 +23,6 @@ def handed_words(one: Submission, language: Language) -> str:
     return say(message, language, number=one.number, day=day_name(handed_on(one), language), recipient=one.recipient)
 
 
-def number_words(one: Submission, language: Language) -> str:
-    """The same without the recipient, whose name may be long: a line at the foot of a page."""
-    message = N_("Handed up under No. %(number)s on %(day)s")
-    return say(message, language, number=one.number, day=day_name(handed_on(one), language))
-
-
 def changed_words(returns: int, language: Language) -> str:
     """How many returns changed since."""
     return say(N_("returns changed since then: %(count)s"), language, count=grouped(returns))
