@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from itertools import product
+from typing import Any, Final, NamedTuple
 
 import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -15,6 +16,8 @@ from coopdesk.reports import fonts
 from coopdesk.reports.page import Format, Paper
 from coopdesk.services.reports import REPORTS, report
 from coopdesk.store import Store
+
+LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en", "both")
 
 
 class Mark(NamedTuple):
@@ -97,9 +100,7 @@ def of_role(role: str, first: bool = True) -> list[str]:
 
 def kinds(name: str) -> Iterator[tuple[Language, bool]]:
     """In which languages a paper is printed, and whether blank."""
-    form = REPORTS[name].form
-    languages: tuple[Language, ...] = ("zh", "en", "both") if form else ("zh", "en")
-    return ((language, blank) for language in languages for blank in ((False, True) if form else (False,)))
+    return product(LANGUAGES, (False, True) if REPORTS[name].form else (False,))
 
 
 @contextmanager
