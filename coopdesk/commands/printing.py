@@ -23,6 +23,6 @@ def print_forms(store: Any, name: str, out: Path, forms: str | None, every: bool
         raise DeskError(N_("With --all the forms are of every co-operative and as they stand now; leave the rest out."))
     language = options["lang"] or terminal_language()
     names = FORMS if forms else (name,)
-    printed = print_all(store, names, period.first, language, out)
+    printed = print_all(store, names, period.first, language, out, boxes=options["boxes"])
     for sentence in told(printed, out, terminal_language()):
         click.echo(sentence, err=True)

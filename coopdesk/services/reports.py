@@ -20,7 +20,7 @@ from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
-from coopdesk.services.paper_files import free, replace
+from coopdesk.services.paper_files import drawn, free, replace
 from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
@@ -37,7 +37,8 @@ class Choices:
 
     ``version`` is an earlier statement of a month. ``known_on`` is a day: of what was on record by its end, of which
     the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of one
-    of a competition; ``as_of`` the day of affiliation, or of a list of members.
+    of a competition; ``as_of`` the day of affiliation, or of a list of members. With ``boxes`` a character that no
+    typeface of this computer has is left to be written in by hand; without, there is no paper then.
     """
 
     by: Grouping | None = "kind"
@@ -53,6 +54,7 @@ class Choices:
     order: Order = "number"
     columns: Columns = "quarter"
     blank: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True)
@@ -94,7 +96,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
     span = Period(period.first + -back, period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
-        return found.draw(then, period, language, choices)
+        return drawn(lambda: found.draw(then, period, language, choices), choices.boxes)
 
 
 def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
