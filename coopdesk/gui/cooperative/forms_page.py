@@ -17,12 +17,12 @@ from coopdesk.services.form_marks import marks_of_forms, save_marks
 class FormsPage(Entries):
     """Every form with what it prints; what is set for it alone is typed beside the list. None is added."""
 
+    locks = N_("The federation sets it; it comes with its update.")
     removes = True
     key = "form"
 
     def __init__(self, session: Session) -> None:
         self._sets = session.store.desk.role == "federation"
-        self.locks = "" if self._sets else N_("The federation sets it; it comes with its update.")
         pairs = [(f"{what}_zh", f"{what}_en") for what in ("number", "issuer", "approver")]
         both = [name for pair in pairs for name in (pair if language() == "zh" else pair[::-1])]
         columns = [
