@@ -28,7 +28,7 @@ from coopdesk.gui.work import Progress
 from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
 from coopdesk.services.listings import OF_REPORT, OPTIONS
-from coopdesk.services.reports import REPORTS, remark, report, save_report
+from coopdesk.services.reports import REPORTS, remarks, report, save_report
 
 PAUSE = 120
 """Milliseconds after the last key before the pages are drawn, so that no key waits for them."""
@@ -198,8 +198,8 @@ class ReportsScreen(Screen):
             progress(0)
         try:
             drawn = report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
-            if not wish.boxes:  # with boxes it goes on saying what is to be written into them
-                self.trouble.say(_(remark(self.session.store, wish.name, wish.period, **wish.options)))
+            found = remarks(self.session.store, wish.name, wish.period, **wish.options)
+            self.trouble.say(" ".join(map(explain, found)), by_hand=wish.boxes)
             return drawn
         except DeskError as error:
             return error

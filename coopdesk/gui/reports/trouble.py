@@ -17,6 +17,7 @@ class Trouble(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._lacking = ""
         self.words = text_label("", "banner")
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -29,8 +30,12 @@ class Trouble(QWidget):
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def say(self, words: str, *, lacking: bool = False) -> None:
-        """Show words, or nothing; with the button where it is characters that are ``lacking``."""
+    def say(self, words: str, *, lacking: bool = False, by_hand: bool = False) -> None:
+        """Show words, or nothing; with the button where it is characters that are ``lacking``.
+
+        Over a paper to be filled in ``by_hand`` it goes on saying what is to be written into the boxes.
+        """
+        words = "\n".join(filter(None, (self._lacking if by_hand else "", words)))
         self.words.setText(words)
         self.button.setVisible(lacking)
         self.setVisible(bool(words))
@@ -38,7 +43,9 @@ class Trouble(QWidget):
     def explain(self, why: DeskError) -> None:
         """Say why there are no pages, and what can be done about it."""
         words = " ".join(filter(None, (explain(why), _(why.advice) if why.advice else "")))
-        self.say(words, lacking=isinstance(why, LackingError))
+        lacking = isinstance(why, LackingError)
+        self._lacking = words if lacking else ""
+        self.say(words, lacking=lacking)
 
     def text(self) -> str:
         """What is said."""
