@@ -29,8 +29,6 @@ from coopdesk.store import Store
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
 
-_NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
-
 
 @dataclass(frozen=True)
 class Choices:
@@ -88,7 +86,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
     if choices.blank and not found.form:
-        raise DeskError(_NO_FORM)
+        raise DeskError(N_("Only a form can be printed blank; this paper cannot."))
     known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
