@@ -44,7 +44,8 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 def table(file: Path, name: str, out: Path, **options: Any) -> None:
     """Write list NAME as a table: summary, plan-progress, missing, restatement, monthly-return, labour, movement,
     annual-return, members, members-of-return, members-list, member-card, movement-list, standings,
-    competition-conditions, -pledges, -certificates, -banner and -restated, arrivals, calls, cooperatives, history.
+    competition-conditions, -pledges, -certificates, -banner and -restated, arrivals, calls, questions, cooperatives,
+    history.
     """
     from coopdesk.services.listings import of_when, save_listing
 

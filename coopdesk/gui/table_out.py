@@ -1,4 +1,4 @@
-"""Ctrl+E on a list: the list, or the summary, as a table for a spreadsheet."""
+"""Ctrl+E on a list: the list, or the summary, as a table for a spreadsheet; Ctrl+P: the same on paper."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -46,6 +46,17 @@ class TableButton(QPushButton):
             self.dialog.deleteLater()
         self.dialog = TableOut(self._session, wanted, self._page.window())
         self.dialog.open()
+
+
+def print_list(session: Session, wanted: Wanted | str) -> None:
+    """Show the list in front on paper, on the screen of reports; or say in the foot that there is none."""
+    from coopdesk.services.reports import REPORTS
+
+    if isinstance(wanted, str) or wanted[0] not in REPORTS:
+        session.tell(_("There is no list here that can be printed."), "query")
+        return
+    name, period, options = wanted
+    session.open("reports", {"report": name, "period": period, **options})
 
 
 class TableOut(WriteDialog):

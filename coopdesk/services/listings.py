@@ -24,6 +24,8 @@ from coopdesk.services import listings_of_months as of_months
 from coopdesk.services.known import EVERYONE, as_known_on
 from coopdesk.services.listing_parts import Asked, of_today
 from coopdesk.services.listings_of_plans import progress_listing
+from coopdesk.services.listings_of_questions import TITLE as TITLE_OF_QUESTIONS
+from coopdesk.services.listings_of_questions import questions_listing
 from coopdesk.services.listings_of_year import annual_listing
 from coopdesk.store import Store
 from coopdesk.tables.listing import write_listing
@@ -78,6 +80,7 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "competition-restated": _of_competition("competition-restated", of_competitions.changes_listing),
     "arrivals": Kept(N_("Arrivals"), _FEDERATION, federation.arrivals_listing, dated=False, past=True, back=None),
     "calls": Kept(N_("Calls"), _FEDERATION, federation.calls_listing, past=True),
+    "questions": Kept(TITLE_OF_QUESTIONS, _BOTH, questions_listing, dated=False),
     "cooperatives": Kept(N_("Register"), _FEDERATION, federation.register_listing, past=True),
     "history": Kept(N_("History"), _BOTH, of_months.history_listing, dated=False),
 }

@@ -15,9 +15,10 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import annual, competition_reports, member_papers, members_sent, plan_progress
+from coopdesk.services import annual, competition_reports, list_papers, member_papers, members_sent, plan_progress
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
+from coopdesk.services.listings import Kept
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import free, replace
@@ -60,8 +61,8 @@ class Report:
     """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
 
     One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day. A ``form``
-    can be printed blank, to be filled in by hand, and in both languages side by side. One of several months asks for
-    so many months ``back``; for more than one, with the lines of its co-operative.
+    can be printed blank, to be filled in by hand, and in both languages side by side; so can a ``bilingual`` one. One
+    of several months asks for so many months ``back``; for more than one, with the lines of its co-operative.
     """
 
     title: str
@@ -72,6 +73,7 @@ class Report:
     past: bool = True
     form: bool = False
     back: int = 1
+    bilingual: bool = False
 
 
 def report(store: Store, name: str, period: Period, language: Language, **options: Any) -> bytes:
@@ -84,8 +86,10 @@ def report(store: Store, name: str, period: Period, language: Language, **option
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    if not found.form and (choices.blank or language == "both"):
-        raise DeskError(_ONE_LANGUAGE if language == "both" else _NO_FORM)
+    if language == "both" and not (found.form or found.bilingual):
+        raise DeskError(_ONE_LANGUAGE)
+    if choices.blank and not found.form:
+        raise DeskError(_NO_FORM)
     known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
@@ -223,6 +227,17 @@ def _of_competition(name: str, title: str) -> Report:
     )  # fmt: skip
 
 
+def _of_list(name: str, kept: Kept) -> Report:
+    """A list of the desk as it is."""
+    return Report(
+        kept.title, kept.roles, False,
+        lambda s, p, w, c: list_papers.draw(
+            s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
+        ),
+        dated=kept.dated, past=False, bilingual=True,
+    )  # fmt: skip
+
+
 def _of_members(name: str, title: str) -> Report:
     """A paper of a co-operative's own members; the card of one is of no period."""
     return Report(
@@ -272,6 +287,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
+    **{name: _of_list(name, kept) for name, kept in list_papers.PAPERS.items()},
 }
 """Every report, by the name that the command line knows."""
 FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)

@@ -167,7 +167,7 @@ def test_plan_progress_has_a_row_for_each_group_and_what_growth_compares(store):
     assert cells["Compared of the month, last year, yuan"] == [50, None, None, 50]
     assert cells["Growth of the month against last year, %"] == [Decimal("18.0"), None, None, Decimal("18.0")]
     assert cells["Reported"][-1] == 2
-    assert any(text.startswith("Without an annual plan: 1.") for label, text in found.about if label == "Note")
+    assert any(text.startswith("Without an annual plan: 2.") for label, text in found.about if label == "Note")
 
 
 @pytest.mark.parametrize("name", list(INDICATORS))
