@@ -3,7 +3,7 @@
 from datetime import date
 
 from coopdesk.domain.evaluations import Award
-from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.language import Language, in_each, named, say
 from coopdesk.domain.member_papers import CardSheet, joined_in, left_in
 from coopdesk.domain.members import ENTRIES, EXITS, SEXES
 from coopdesk.errors import N_
@@ -44,4 +44,5 @@ def particulars(sheet: CardSheet, language: Language) -> list[tuple[str, str | i
 
 def award_title(award: Award, english: str, chinese: str, language: Language) -> str:
     """The title of the competition of an award, its code where it has none."""
-    return ((chinese or english) if language == "zh" else (english or chinese)) or award.competition
+    pairs = {"en": english or chinese, "zh": chinese or english}
+    return in_each(language, lambda one: pairs[one]) or award.competition

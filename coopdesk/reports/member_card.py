@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.language import Language, linked, named, say
 from coopdesk.domain.member_card import award_title, card_state, particulars
 from coopdesk.domain.member_papers import CardSheet
 from coopdesk.domain.membership import OFFICES, SHARE_ENTRIES
@@ -21,10 +21,10 @@ def draw(sheet: CardSheet, language: Language) -> bytes:
     """The card as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
     title, one = say(TITLE, language), sheet.member
     paper = Paper(A4, f"{title} {sheet.cooperative.code} {one.number}", named(sheet.cooperative, language), language)
-    again = words.head_again(["  ".join((title, sheet.cooperative.code, one.number, one.name))], A4)
-    leaves = paginate(_blocks(sheet, language), A4, words.FOOT, again)
-    foot = "   ".join((title, sheet.cooperative.code, one.number))
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
+    again = words.head_again([linked((title, sheet.cooperative.code, one.number, one.name))], A4)
+    foot = [linked((title, sheet.cooperative.code, one.number), "   ")]
+    leaves = paginate(_blocks(sheet, language), A4, words.foot_room(foot, A4, language), again)
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
     return paper.finish()
 
 
@@ -54,7 +54,8 @@ def _blocks(sheet: CardSheet, language: Language) -> Iterator[Block]:
 
 
 def _particulars(sheet: CardSheet, language: Language) -> Table:
-    cells = [(say(label, language), str(value or "")) for label, value in particulars(sheet, language)]
+    found = particulars(sheet, language)
+    cells = [(say(label, language), value if isinstance(value, str) else str(value or "")) for label, value in found]
     cells += [("", "")] * (len(cells) % 2)
     rows = [Row((*cells[place], *cells[place + 1])) for place in range(0, len(cells), 2)]
     item, entered = say(N_("Item"), language), say(N_("What is entered"), language)
@@ -113,7 +114,7 @@ def _awards(sheet: CardSheet, language: Language) -> Table | None:
     rows = []
     for one, english, chinese in sheet.awards:
         title = award_title(one, english, chinese, language)
-        given = "  ".join(filter(None, (named(one, language, "title"), one.award)))
+        given = linked((named(one, language, "title"), one.award))
         rows.append(Row((title, str(one.place), given, member_words.day_text(one.handed_on))))
     return _short((N_("Competition"), N_("Rank"), N_("Prize"), N_("Handed over on")), rows, language)
 
@@ -136,4 +137,4 @@ def _needed(made: Table | None) -> Table:
 def _signed(language: Language) -> Solid:
     labels = (N_("Member"), N_("Chair"), N_("Date"))
     seal = say(N_("(seal)"), language)
-    return words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], A4, 20.0)
+    return words.signed([*(words.labelled(label, "", language) for label in labels), seal], A4, language)

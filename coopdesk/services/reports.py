@@ -28,7 +28,6 @@ from coopdesk.store import Store
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
 
-_ONE_LANGUAGE: Final = N_("Only a form is printed in both languages at once; choose Chinese or English for this paper.")
 _NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
 
 
@@ -61,8 +60,8 @@ class Report:
     """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
 
     One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day. A ``form``
-    can be printed blank, to be filled in by hand, and in both languages side by side; so can a ``bilingual`` one. One
-    of several months asks for so many months ``back``; for more than one, with the lines of its co-operative.
+    can be printed blank, to be filled in by hand. One of several months asks for so many months ``back``; for more
+    than one, with the lines of its co-operative.
     """
 
     title: str
@@ -73,7 +72,6 @@ class Report:
     past: bool = True
     form: bool = False
     back: int = 1
-    bilingual: bool = False
 
 
 def report(store: Store, name: str, period: Period, language: Language, **options: Any) -> bytes:
@@ -86,8 +84,6 @@ def report(store: Store, name: str, period: Period, language: Language, **option
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    if language == "both" and not (found.form or found.bilingual):
-        raise DeskError(_ONE_LANGUAGE)
     if choices.blank and not found.form:
         raise DeskError(_NO_FORM)
     known_on = None if choices.blank else choices.known_on
@@ -234,7 +230,7 @@ def _of_list(name: str, kept: Kept) -> Report:
         lambda s, p, w, c: list_papers.draw(
             s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
         ),
-        dated=kept.dated, past=False, bilingual=True,
+        dated=kept.dated, past=False,
     )  # fmt: skip
 
 
