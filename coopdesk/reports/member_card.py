@@ -29,9 +29,9 @@ def draw(sheet: CardSheet, language: Language) -> bytes:
 
 
 def _blocks(sheet: CardSheet, language: Language) -> Iterator[Block]:
-    yield words.title(
-        say(TITLE, language), f"{sheet.member.number}  {sheet.member.name}", card_state(sheet, language), A4
-    )
+    who = f"{sheet.member.number}  {sheet.member.name}"
+    yield from member_words.marks(sheet.desk, sheet.form_marks, "member-card", A4, language)
+    yield words.title(say(TITLE, language), who, card_state(sheet, language), A4)
     yield member_words.unit_grid(sheet.cooperative, language, A4)
     yield gap(4)
     yield words.heading(say(N_("1. Particulars"), language), A4)
