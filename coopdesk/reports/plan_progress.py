@@ -19,6 +19,7 @@ from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Progress of the annual production plan")
 FORM_NUMBER: Final = N_("Plan progress form")
+ONLY_FINAL: Final = N_("Only months that are final count.")
 _ROW_HEIGHT: Final = 17.0
 
 
@@ -104,7 +105,7 @@ def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table,
     yield words.heading(say(N_("Output value, constant prices"), language), form, _unit(found, language))
     yield lines
     yield gap(6)
-    yield running(list(_notes(found, language)), form)
+    yield running([*notes(found, language), *_of_growth(found, language)], form)
     yield gap(3)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     for chart in charts_of(found, language):
@@ -134,7 +135,8 @@ def _coverage(found: PlanProgress, language: Language) -> str:
     )
 
 
-def _notes(found: PlanProgress, language: Language) -> Iterator[str]:
+def notes(found: PlanProgress, language: Language) -> Iterator[str]:
+    """What could be misread of the table and of the charts."""
     whole = found.whole
     if whole.coverage.missing or whole.coverage.disputed:
         yield say(
@@ -147,7 +149,13 @@ def _notes(found: PlanProgress, language: Language) -> Iterator[str]:
     if whole.unplanned:
         message = N_("Without an annual plan: %(count)s. Their output is in the sums, so the percentage is too high.")
         yield say(message, language, count=grouped(whole.unplanned))
-    known, made = whole.compared
+    for one in found.spans:
+        message = N_("Known by their sums only, from before the start: %(months)s.")
+        yield say(message, language, months=period_name(one, language))
+
+
+def _of_growth(found: PlanProgress, language: Language) -> Iterator[str]:
+    known, made = found.whole.compared
     if made and not known:
         yield say(N_("Last year is not known, so there is no growth."), language)
     elif made:
@@ -155,9 +163,6 @@ def _notes(found: PlanProgress, language: Language) -> Iterator[str]:
             N_("Growth is of the co-operatives whose months are known of both years: %(known)s of %(made)s."),
             language, known=grouped(known), made=grouped(made),
         )  # fmt: skip
-    for one in found.spans:
-        message = N_("Known by their sums only, from before the start: %(months)s.")
-        yield say(message, language, months=period_name(one, language))
 
 
 def _explanation(language: Language) -> str:
@@ -166,7 +171,7 @@ def _explanation(language: Language) -> str:
         N_("The plan to date is the annual plan's part of the months from January, by the shares set for them."),
         N_("Growth is this year's output over that of the same months last year, less one; blank where last year is "
            "not known."),
-        N_("Only months that are final count."),
+        ONLY_FINAL,
         N_("Sums may differ from the parts that are printed by rounding."),
     )  # fmt: skip
     return ("" if language == "zh" else " ").join(say(sentence, language) for sentence in sentences)
