@@ -99,6 +99,7 @@ INBOX: Final = HelpPage("inbox", N_("Inbox"), (
            "receipt; at the co-operative the month opens at that line and box. The month counts meanwhile."),
         N_("A correction that comes in ends the questions to the earlier file. If the figure was right after "
            "all, press Delete on the return and write what came of the question: the next receipt tells it."),
+        N_("Ctrl+P shows all questions on paper: to whom, about which box, whether they are settled and why."),
     ), pages=("questions",)),
     HelpPart(N_("Receipts"), (
         N_("One file for each co-operative, or all at once into one folder. A receipt says how every file of it "
@@ -190,7 +191,8 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
         N_("Enter opens the calls about that month; F5 notes whom you called, what was said and which day was "
            "promised."),
         N_("Shift+F4 shows only months with a question that is not settled; the line below says what was asked."),
-        N_("Ctrl+P prints the list of those to be called, and the questions that are not settled."),
+        N_("Ctrl+P prints the list of those to be called, and the questions that are not settled; on the page Calls "
+           "the calls."),
         LISTED,
     ), pages=("months", "calls")),
     REPORTED,

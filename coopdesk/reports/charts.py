@@ -18,7 +18,7 @@ _HEAD: Final = 22.0
 _PLOT: Final = 92.0
 """Points of an upright chart from zero to the top of its axis."""
 _STUB: Final = 76.0
-"""Points at the left of an upright chart, for the axis and the names of its series."""
+"""Points at the left of an upright chart, for the axis and the names of its series, where these need no more."""
 _ROW: Final = 13.0
 _BAR: Final = 9.0
 _AIR: Final = 5.0
@@ -49,25 +49,29 @@ def columns(chart: Chart, wide: float) -> Any:
     scale = Decimal(_PLOT - 6) / marks[-1]
     for mark in marks:
         level = base - float(mark * scale)
-        pen.line(_STUB, level, wide, level, 0.3, grey=0.75)
-        pen.text(_STUB - 4, level + 2.8, _short(mark), "right")
+        pen.line(_stub(chart), level, wide, level, 0.3, grey=0.75)
+        pen.text(_stub(chart) - 4, level + 2.8, _short(mark), "right")
     for place, lines in enumerate(labels):
-        middle = _STUB + (place + 0.5) * _slot(chart, wide)
+        middle = _stub(chart) + (place + 0.5) * _slot(chart, wide)
         _group_of_columns(pen, chart, place, middle, float(scale), base, _slot(chart, wide))
         for number, line in enumerate(lines):
             pen.text(middle, base + 10 + number * _LEADING, line, "center")
     if chart.mark is not None:
         level = base - float(chart.mark * scale)
-        pen.line(_STUB, level, wide, level, 0.9, dashes=(3, 2))
-    pen.line(_STUB, base, wide, base, 0.8)
-    pen.line(_STUB, base, _STUB, _HEAD + 2, 0.5)
+        pen.line(_stub(chart), level, wide, level, 0.9, dashes=(3, 2))
+    pen.line(_stub(chart), base, wide, base, 0.8)
+    pen.line(_stub(chart), base, _stub(chart), _HEAD + 2, 0.5)
     for row, one in enumerate(rows):
         _values(pen, chart, one, base + below + row * _ROW, wide)
     return pen.drawing
 
 
+def _stub(chart: Chart) -> float:
+    return max([_STUB, *(fonts.width(one.name, _SIZE) + 18 for one in (*chart.series, *chart.counts))])
+
+
 def _slot(chart: Chart, wide: float) -> float:
-    return (wide - _STUB) / max(len(chart.labels), 1)
+    return (wide - _stub(chart)) / max(len(chart.labels), 1)
 
 
 def _head(pen: Pen, chart: Chart, wide: float) -> None:
@@ -95,7 +99,7 @@ def _values(pen: Pen, chart: Chart, one: Series, y: float, wide: float) -> None:
         pen.bar(0, y + 3, 7, 7, one.fill)
     pen.text(0 if counted else 11, y + 9.6, one.name)
     for place, value in enumerate(one.values):
-        middle = _STUB + (place + 0.5) * _slot(chart, wide)
+        middle = _stub(chart) + (place + 0.5) * _slot(chart, wide)
         pen.text(middle, y + 9.6, _written(0 if counted else chart.places, value), "center")
 
 
@@ -146,8 +150,7 @@ def _label_room(wide: float) -> float:
 
 
 def _heights(chart: Chart, wide: float) -> list[float]:
-    room = _label_room(wide) - 6
-    return [max(len(wrapped(label, room, _SIZE)) * _LEADING, _BAR) + _AIR for label in chart.labels]
+    return [max(len(wrapped(label, _label_room(wide) - 6, _SIZE)) * _LEADING, _BAR) + _AIR for label in chart.labels]
 
 
 def bars(chart: Chart, wide: float, top: Decimal) -> Any:

@@ -1,4 +1,4 @@
-"""What every list that leaves for a spreadsheet says of itself: whose, of when, as known on, with which coverage."""
+"""What every list says of itself, on paper and in a spreadsheet: whose, of when, as known on, with which coverage."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -7,11 +7,12 @@ from datetime import date, datetime
 from coopdesk import __version__
 from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language, day_name, named, period_name, say
 from coopdesk.domain.listing import LONGEST_NUMBER, Head, Listing, Value, fits
 from coopdesk.domain.member_papers import Order
 from coopdesk.domain.numbers import grouped
-from coopdesk.domain.period import Period
+from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import COVERAGE, SCOPES, Coverage, Grouping, Scope
 from coopdesk.errors import N_
@@ -37,6 +38,12 @@ class Asked:
     columns: Columns = "quarter"
 
 
+def of_today() -> Period:
+    """This month, for a list that is of no period."""
+    month = Month(today().year, today().month)
+    return Period(month, month)
+
+
 @dataclass(frozen=True)
 class Facts:
     """What one list has more to say of itself: its coverage, and sentences that must not be missed."""
@@ -45,6 +52,8 @@ class Facts:
     notes: Sequence[str] = ()
     scope: bool = False
     money: bool = False
+    constant: bool = True
+    """Whether some of the money is at constant prices."""
     dated: bool = True
 
 
@@ -57,31 +66,27 @@ def made(
     name = f"{words} {asked.period}" if facts.dated else words
     table = tuple(tuple(row) for row in rows)
     long = sum(not fits(cell) for row in table for cell in row)
-    pairs = [
-        (say(N_("List"), language), words),
-        (say(N_("Whose"), language), whose(store, asked)),
-        *_when(asked, facts),
-    ]
+    pairs = [(say(N_("Whose"), language), whose(store, asked)), *_when(asked, facts)]
     if facts.scope:
         day = asked.as_of
         counted = say(N_("Affiliated as of %(day)s"), language, day=day) if day and asked.scope == "affiliated" else ""
         pairs.append((say(N_("Scope"), language), counted or say(SCOPES[asked.scope], language)))
     pairs += _coverage(facts.coverage, language)
-    unit = say(
-        N_("%(unit)s; constant prices of %(year)s"),
-        language,
-        unit=money_unit(store.desk.currency, language),
-        year=store.desk.price_year,
-    )
-    pairs += [(say(N_("Money in"), language), unit)] if facts.money else []
-    pairs += [(say(N_("Note"), language), note) for note in (*facts.notes, *_long(long, language))]
+    pairs += [(say(N_("Money in"), language), _unit(store, facts, language))] if facts.money else []
+    pairs.append((say(N_("Number of rows"), language), grouped(len(table) - sums)))
+    about = [(say(N_("List"), language), words), *pairs]
+    about += [(say(N_("Note"), language), note) for note in (*facts.notes, *_long(long, language))]
     written = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    pairs += [
-        (say(N_("Number of rows"), language), grouped(len(table) - sums)),
-        (say(N_("Written"), language), written),
-    ]
-    pairs.append((say(N_("Program"), language), f"coopdesk {__version__}"))
-    return Listing(name, words, tuple(heads), table, tuple(pairs), sums)
+    about += [(say(N_("Written"), language), written), (say(N_("Program"), language), f"coopdesk {__version__}")]
+    said = tuple(pairs), tuple(facts.notes)
+    return Listing(name, words, tuple(heads), table, tuple(about), sums, *said, facts.dated)
+
+
+def _unit(store: Store, facts: Facts, language: Language) -> str:
+    unit = money_unit(store.desk.currency, language)
+    if not facts.constant:
+        return unit
+    return say(N_("%(unit)s; constant prices of %(year)s"), language, unit=unit, year=store.desk.price_year)
 
 
 def whose(store: Store, asked: Asked) -> str:

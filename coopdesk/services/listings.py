@@ -5,20 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.listing import Listing
-from coopdesk.domain.period import Month, Period
+from coopdesk.domain.period import Period
 from coopdesk.errors import N_, DeskError, TableError
 from coopdesk.services import listings_of_federation as federation
 from coopdesk.services import listings_of_members as of_members
 from coopdesk.services import listings_of_months as of_months
-from coopdesk.services import member_papers
+from coopdesk.services import member_papers, members_export, members_sent
 from coopdesk.services.annual import TITLE
 from coopdesk.services.known import as_known_on
-from coopdesk.services.listing_parts import Asked
+from coopdesk.services.listing_parts import Asked, of_today
+from coopdesk.services.listings_of_questions import TITLE as TITLE_OF_QUESTIONS
+from coopdesk.services.listings_of_questions import questions_listing
 from coopdesk.services.listings_of_year import annual_listing
-from coopdesk.services.members_export import export_members
 from coopdesk.store import Store
 from coopdesk.tables.listing import write_listing
 
@@ -45,25 +45,28 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "labour": Kept(N_("Labour lines"), _BOTH, of_months.labour_listing),
     "movement": Kept(N_("Movement of members"), _BOTH, of_months.movement_listing),
     "annual-return": Kept(TITLE, _BOTH, annual_listing),
+    "members": Kept(members_export.TITLE, _OWN, members_export.register_listing, dated=False),
+    "members-of-return": Kept(members_sent.TITLE, ("federation",), members_sent.sent_listing),
     "members-list": Kept(member_papers.PAPERS["members-list"], _OWN, of_members.members_listing),
     "movement-list": Kept(member_papers.PAPERS["movement-list"], _OWN, of_members.movement_list_listing),
     "standings": Kept(N_("Standings"), _BOTH, of_months.standings_listing, dated=False),
     "arrivals": Kept(N_("Arrivals"), ("federation",), federation.arrivals_listing, dated=False),
     "calls": Kept(N_("Calls"), ("federation",), federation.calls_listing),
+    "questions": Kept(TITLE_OF_QUESTIONS, _BOTH, questions_listing, dated=False),
     "cooperatives": Kept(N_("Register"), ("federation",), federation.register_listing),
     "history": Kept(N_("History"), _BOTH, of_months.history_listing, dated=False),
 }
-"""Every list but the members, by the name that the command line knows; papers of the same content have the same."""
+"""Every list, by the name that the command line knows; papers of the same content have the same."""
 OF_REPORT: Final[Mapping[str, str]] = {
     **{name: name for name in LISTINGS},
     "form-2": "monthly-return",
     "form-3": "labour",
 }
 """Which list holds what a report prints, by the name of the report."""
-OPTIONS: Final = ("by", "scope", "cooperative", "columns", "since", "known_on", "as_of", "order")
+OPTIONS: Final = (
+    "by", "scope", "cooperative", "columns", "since", "known_on", "as_of", "order", "competition", "evaluation",
+)  # fmt: skip
 """What a list takes of what a report takes."""
-MEMBERS: Final = "members"
-NAMES: Final = (*LISTINGS, MEMBERS)
 
 
 def listing(store: Store, name: str, period: Period, language: Language, **options: Any) -> Listing:
@@ -71,7 +74,7 @@ def listing(store: Store, name: str, period: Period, language: Language, **optio
     kept = LISTINGS.get(name)
     if kept is None:
         message = N_("There is no list “%(name)s”; there are: %(names)s.")
-        raise DeskError(message, name=name, names=", ".join(NAMES))
+        raise DeskError(message, name=name, names=", ".join(LISTINGS))
     if store.desk.role not in kept.roles:
         own = N_("The members are in the co-operative's own file.")
         raise DeskError(own if kept.roles == _OWN else N_("This list is of the federation's file."))
@@ -87,11 +90,6 @@ def save_listing(store: Store, name: str, period: Period, language: Language, pa
     """Write a list as xlsx or CSV, by the end of the file's name; how many rows. Raises DeskError, TableError."""
     if path.suffix.lower() not in (".xlsx", ".csv"):
         raise TableError(N_("The name of a table ends in .xlsx or .csv.")).advised("")
-    if name == MEMBERS:
-        code = options.get("cooperative") or store.desk.cooperative
-        if not code or store.desk.role != "cooperative":
-            raise DeskError(N_("The members are in the co-operative's own file."))
-        return export_members(store, code, path, language)
     found = listing(store, name, period, language, **options)
     write_listing(path, found, language)
     return len(found.rows) - found.sums
@@ -103,5 +101,4 @@ def of_when(name: str, period: Period | None) -> Period:
         return period
     if name in LISTINGS and LISTINGS[name].dated:
         raise DeskError(N_("Say of which period the list is to be: --period, such as 1954-04."))
-    month = Month(today().year, today().month)
-    return Period(month, month)
+    return of_today()

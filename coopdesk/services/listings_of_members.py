@@ -26,7 +26,7 @@ def members_listing(store: Store, asked: Asked) -> Listing:
     heads.append(Head(say(N_("Skill"), language)))
     rows = [_member(one, sheet.teams.get(one.member.team or ""), desk.exponent, language) for one in sheet.lines]
     day = [say(N_("on %(day)s"), language, day=asked.as_of)] if asked.as_of else []
-    return made(store, asked, PAPERS["members-list"], heads, rows, Facts(notes=day, money=True))
+    return made(store, asked, PAPERS["members-list"], heads, rows, Facts(notes=day, money=True, constant=False))
 
 
 def _member(line: RollLine, team: Team | None, exponent: int, language: Language) -> list[Value]:

@@ -117,7 +117,7 @@ def _lines(
         title,
         [*heads, *more],
         rows,
-        Facts(coverage, notes, money=any(one.money for one in described) or bool(more)),
+        Facts(coverage, notes, money=any(one.money for one in described) or bool(more), constant=bool(more)),
     )
 
 

@@ -15,10 +15,10 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import annual, competition_reports, member_papers, plan_progress
+from coopdesk.services import annual, competition_reports, list_papers, member_papers, members_sent, plan_progress
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
-from coopdesk.services.members_sent import members_list
+from coopdesk.services.listings import Kept
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import free, replace
@@ -28,7 +28,6 @@ from coopdesk.store import Store
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
 
-_ONE_LANGUAGE: Final = N_("Only a form is printed in both languages at once; choose Chinese or English for this paper.")
 _NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
 
 
@@ -61,8 +60,8 @@ class Report:
     """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
 
     One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day. A ``form``
-    can be printed blank, to be filled in by hand, and in both languages side by side. One of several months asks for
-    so many months ``back``; for more than one, with the lines of its co-operative.
+    can be printed blank, to be filled in by hand. One of several months asks for so many months ``back``; for more
+    than one, with the lines of its co-operative.
     """
 
     title: str
@@ -85,8 +84,8 @@ def report(store: Store, name: str, period: Period, language: Language, **option
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    if not found.form and (choices.blank or language == "both"):
-        raise DeskError(_ONE_LANGUAGE if language == "both" else _NO_FORM)
+    if choices.blank and not found.form:
+        raise DeskError(_NO_FORM)
     known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
@@ -224,6 +223,17 @@ def _of_competition(name: str, title: str) -> Report:
     )  # fmt: skip
 
 
+def _of_list(name: str, kept: Kept) -> Report:
+    """A list of the desk as it is."""
+    return Report(
+        kept.title, kept.roles, False,
+        lambda s, p, w, c: list_papers.draw(
+            s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
+        ),
+        dated=kept.dated, past=False,
+    )  # fmt: skip
+
+
 def _of_members(name: str, title: str) -> Report:
     """A paper of a co-operative's own members; the card of one is of no period."""
     return Report(
@@ -250,10 +260,10 @@ REPORTS: Final[Mapping[str, Report]] = {
         past=False,
     ),
     "members-of-return": Report(
-        N_("Members in a return"),
+        members_sent.TITLE,
         ("federation",),
         True,
-        lambda s, p, w, c: members_list(s, p, w, c.cooperative),
+        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative),
         past=False,
     ),
     "annual-return": Report(
@@ -273,6 +283,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
+    **{name: _of_list(name, kept) for name, kept in list_papers.PAPERS.items()},
 }
 """Every report, by the name that the command line knows."""
 FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)

@@ -22,7 +22,7 @@ from coopdesk.services.figures import summary
 from coopdesk.services.listings import LISTINGS, listing, of_when, save_listing
 from coopdesk.services.submissions import submit
 
-OF_ONE = ("standings", "restatement", "annual-return")
+OF_ONE = ("standings", "restatement", "annual-return", "members-of-return")
 """Lists that ask for more than a period."""
 OF_THE_FEDERATION = [name for name, kept in LISTINGS.items() if "federation" in kept.roles and name not in OF_ONE]
 APRIL = Month(1954, 4)

@@ -16,7 +16,7 @@ from coopdesk.gui.federation.shares_page import SharesPage
 from coopdesk.gui.federation.updates_page import UpdatesPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.table_out import TableButton, Wanted, of_month
+from coopdesk.gui.table_out import TableButton, Wanted, of_month, print_list
 from coopdesk.gui.words import _
 
 _CARRIED = N_("The co-operatives get it with their next update.")
@@ -61,6 +61,10 @@ class CooperativesScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
         self.pages.beside(TableButton(session, self, self._as_table))
+
+    def print_out(self) -> None:
+        """The register on paper."""
+        print_list(self.session, self._as_table())
 
     def _as_table(self) -> Wanted | None:
         return ("cooperatives", of_month(self.session.month), {}) if self.pages.current == "register" else None

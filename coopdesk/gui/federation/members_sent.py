@@ -103,13 +103,14 @@ class _Export(WriteDialog):
     def __init__(self, session: Session, sent: Sent, found: tuple[MemberLine, ...], parent: QWidget) -> None:
         name = _("Members") + f" {sent.cooperative} {sent.month}"
         super().__init__(session, parent, _("Export members"), name, len(found), len(found) < len(sent.lines))
-        self._all, self._found = sent.lines, found
+        self._sent, self._found = sent, found
         warning = _("The table is not encrypted: it tells of single persons.")
         self.about.setText(sentences(self.about.text(), warning))
 
     def write_table(self, path: Path, only: bool, progress: Progress) -> int:
         """Write the lines in the order of the list."""
-        return export_lines(self._found if only else self._all, path, language())
+        lines = self._found if only else self._sent.lines
+        return export_lines(self.session.store, self._sent, lines, path, language())
 
 
 def _told(sent: Sent) -> str:
