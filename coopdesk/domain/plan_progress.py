@@ -9,6 +9,7 @@ from typing import Final
 from coopdesk.domain.boxes import Cell, fulfilment, money_cell
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures, plus
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.indicators import per_100
 from coopdesk.domain.numbers import ratio
 from coopdesk.domain.period import Month, Period
@@ -131,6 +132,7 @@ class PlanProgress:
     months: tuple[MonthOfPlan, ...]
     exponent: int
     spans: tuple[Period, ...] = ()
+    form_marks: tuple[FormMarks, ...] = ()
 
     @property
     def shift(self) -> int:
