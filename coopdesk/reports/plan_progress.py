@@ -10,6 +10,7 @@ from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, linked, month_name, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plan_progress import Advance, PlanProgress
+from coopdesk.domain.plan_progress_text import ONLY_FINAL, notes
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -19,7 +20,6 @@ from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Progress of the annual production plan")
-ONLY_FINAL: Final = N_("Only months that are final count.")
 _ROW_HEIGHT: Final = 17.0
 
 
@@ -111,7 +111,7 @@ def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table,
     yield words.heading(say(N_("Output value, constant prices"), language), form, _unit(found, language))
     yield lines
     yield gap(6)
-    yield running([*notes(found, language), *_of_growth(found, language)], form)
+    yield running(list(notes(found, language)), form)
     yield gap(3)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     for chart in charts_of(found, language):
@@ -139,36 +139,6 @@ def _coverage(found: PlanProgress, language: Language) -> str:
         language,
         **{name: grouped(getattr(one, name)) for name in ("due", "reported", "missing", "disputed")},
     )
-
-
-def notes(found: PlanProgress, language: Language) -> Iterator[str]:
-    """What could be misread of the table and of the charts."""
-    whole = found.whole
-    if whole.coverage.missing or whole.coverage.disputed:
-        yield say(
-            N_("A return that is missing or in dispute counts as no output: the percentages of the plan are too low "
-               "where reported is less than due."),
-            language,
-        )  # fmt: skip
-    if whole.plan is None:
-        yield say(N_("There is no annual plan of this year on file."), language)
-    if whole.unplanned:
-        message = N_("Without an annual plan: %(count)s. Their output is in the sums, so the percentage is too high.")
-        yield say(message, language, count=grouped(whole.unplanned))
-    for one in found.spans:
-        message = N_("Known by their sums only, from before the start: %(months)s.")
-        yield say(message, language, months=period_name(one, language))
-
-
-def _of_growth(found: PlanProgress, language: Language) -> Iterator[str]:
-    known, made = found.whole.compared
-    if made and not known:
-        yield say(N_("Last year is not known, so there is no growth."), language)
-    elif made:
-        yield say(
-            N_("Growth is of the co-operatives whose months are known of both years: %(known)s of %(made)s."),
-            language, known=grouped(known), made=grouped(made),
-        )  # fmt: skip
 
 
 def _explanation(language: Language) -> str:

@@ -20,6 +20,7 @@ from coopdesk.domain.plan_progress import (
     growth,
     sorted_lines,
 )
+from coopdesk.domain.plan_progress_text import ONLY_FINAL, of_sums
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
 from coopdesk.domain.summaries import Coverage, Grouping, Scope
 from coopdesk.errors import N_, DeskError
@@ -198,8 +199,7 @@ def chart_sheet(
 ) -> ChartSheet:
     """The charts of the paper, so wide; a chart without a value is not there."""
     from coopdesk.reports.charts import svgs
-    from coopdesk.reports.plan_progress import ONLY_FINAL, notes
 
     found = plan_progress(store, period, by, scope, as_of)
     drawings = tuple(pair for chart in charts_of(found, language) for pair in svgs(chart, wide))
-    return ChartSheet(drawings, (say(ONLY_FINAL, language), *notes(found, language)))
+    return ChartSheet(drawings, (say(ONLY_FINAL, language), *of_sums(found, language)))
