@@ -67,7 +67,7 @@ def _account(sheet: CardSheet, language: Language) -> Table:
     """What was paid before, then entry by entry with the balance, and the sums."""
     columns = [
         Column(say(N_("Day"), language), align="center", amount=True, least=62),
-        Column(say(N_("Kind"), language), least=130),
+        Column(say(N_("Kind"), language), least=84, liked=130),
         Column(say(N_("Voucher"), language), least=70),
         Column(say(N_("Paid in"), language), align="right", amount=True, least=74),
         Column(say(N_("Refunded"), language), align="right", amount=True, least=74),
