@@ -12,10 +12,11 @@ from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
-from coopdesk.gui.reports.all_forms import HOW, AllForms
+from coopdesk.gui.reports.all_forms import AllForms, how
 from coopdesk.gui.reports.filling import Chosen, FillButton
 from coopdesk.gui.reports.paper_view import PaperView
 from coopdesk.gui.reports.print_bar import PrintBar
+from coopdesk.gui.reports.tables import as_table
 from coopdesk.gui.reports.viewer import open_outside
 from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.reports.wishes import Wishes
@@ -27,7 +28,6 @@ from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
-from coopdesk.services.listings import OF_REPORT, OPTIONS
 from coopdesk.services.reports import REPORTS, remarks, report, save_report
 
 PAUSE = 120
@@ -97,15 +97,12 @@ class ReportsScreen(Screen):
         below.insertWidget(0, TableButton(self.session, self, self._as_table))
         below.insertWidget(1, FillButton(self.session, self, self._to_fill))
 
-    def _as_table(self) -> Wanted | None:
-        """What the chosen paper tells, as a table, where there is one of its name."""
+    def _as_table(self) -> Wanted | str:
+        """What the chosen paper tells, as a table, or a sentence that says why there is none."""
         try:
-            wish = self.wishes.read()
-        except EntryError:
-            return None
-        if wish.name not in OF_REPORT or wish.version or wish.every:
-            return None
-        return OF_REPORT[wish.name], wish.period, {name: wish.options[name] for name in OPTIONS}
+            return as_table(self.wishes.read())
+        except EntryError as refusal:
+            return explain(refusal)
 
     def _to_fill(self) -> Chosen | None:
         """The period and the scope of the boxes, for a table of others."""
@@ -185,7 +182,7 @@ class ReportsScreen(Screen):
             self.path.setText(str(self._offered_folder() / wish.file))
         self._drawn = wish
         if wish.every:
-            self._show(DeskError(HOW))
+            self._show(how(self.session.store, wish))
         elif at_once or REPORTS[wish.name].one_month:
             self._show(self._paper(wish))
         else:
