@@ -71,8 +71,11 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("Ctrl+Shift+E here fills an xlsx table of others with figures of the period that is chosen; on the command "
            "line it is coopdesk fill. Its formulas and formats stay, and the table itself is not changed: the filled "
            "one gets a name of its own."),
-        N_("Which figure goes into which cell stands in a mapping, a small text file beside the table with the same "
-           "name and the ending .json. It is written once and serves every month:"),
+        N_("Which figure goes into which cell is chosen on the table itself: F4 shows it, Enter on a cell asks for the "
+           "figure and shows at once what would stand there, Ctrl+S keeps it. That is done once and serves every "
+           "month."),
+        N_("It is kept in a mapping, a small text file beside the table with the same name and the ending .json, which "
+           "can be written by hand as well:"),
         '{"cells": {"B2": "period", "C5": "output_value_constant", '
         '"C6": {"figure": "output_value_constant", "kind": "PC", "unit": 10000, "decimals": 1}, '
         '"D6": {"figure": "plan_fulfilment", "district": "Dongsi", "period": "to-date"}, '
