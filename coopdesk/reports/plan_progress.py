@@ -6,9 +6,11 @@ from typing import Final
 
 from coopdesk.domain.boxes import Cell
 from coopdesk.domain.charts import charts_of, line_name
+from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, linked, month_name, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plan_progress import Advance, PlanProgress
+from coopdesk.domain.plan_progress_text import notes
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -18,7 +20,6 @@ from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Progress of the annual production plan")
-FORM_NUMBER: Final = N_("Plan progress form")
 _ROW_HEIGHT: Final = 17.0
 
 
@@ -28,8 +29,9 @@ def draw(found: PlanProgress, language: Language, known_on: date | None = None) 
     known = words.known_words(known_on, language)
     title = f"{say(TITLE, language)} {found.period.last}"
     paper = Paper(form, title, named(found.desk, language, "federation"), language)
-    again = linked((say(FORM_NUMBER, language), say(TITLE, language), _when(found, language), known))
-    covered, number = _coverage(found, language), say(FORM_NUMBER, language)
+    number = _official(found).number(language)
+    again = linked((number, say(TITLE, language), _when(found, language), known))
+    covered = _coverage(found, language)
     leaves = paginate(
         _blocks(found, language, form, lines, known), form, words.foot_room([covered, number], form, language),
         words.head_again([again], form),
@@ -39,6 +41,10 @@ def draw(found: PlanProgress, language: Language, known_on: date | None = None) 
         lambda place: words.foot(paper, [covered, number] if place[0] > 1 else [number], place, language),
     )  # fmt: skip
     return paper.finish()
+
+
+def _official(found: PlanProgress) -> Official:
+    return official(found.desk, found.form_marks, "plan-progress")
 
 
 def _when(found: PlanProgress, language: Language) -> str:
@@ -97,7 +103,7 @@ def _row(line: Advance, name: str, found: PlanProgress, language: Language, stro
 
 
 def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table, known: str) -> Iterator[Block]:
-    yield words.marks(found.desk, FORM_NUMBER, form, language)
+    yield words.marks(_official(found), form, language)
     scope = say(SCOPES[found.scope], language) if found.desk.role == "federation" else ""
     yield words.title(say(TITLE, language), _when(found, language), scope, form, known=known)
     yield running([_coverage(found, language)], form, 9.5, 14.0)
@@ -105,7 +111,7 @@ def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table,
     yield words.heading(say(N_("Output value, constant prices"), language), form, _unit(found, language))
     yield lines
     yield gap(6)
-    yield running(list(_notes(found, language)), form)
+    yield running(list(notes(found, language)), form)
     yield gap(3)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     for chart in charts_of(found, language):
@@ -133,32 +139,6 @@ def _coverage(found: PlanProgress, language: Language) -> str:
         language,
         **{name: grouped(getattr(one, name)) for name in ("due", "reported", "missing", "disputed")},
     )
-
-
-def _notes(found: PlanProgress, language: Language) -> Iterator[str]:
-    whole = found.whole
-    if whole.coverage.missing or whole.coverage.disputed:
-        yield say(
-            N_("A return that is missing or in dispute counts as no output: the percentages of the plan are too low "
-               "where reported is less than due."),
-            language,
-        )  # fmt: skip
-    if whole.plan is None:
-        yield say(N_("There is no annual plan of this year on file."), language)
-    if whole.unplanned:
-        message = N_("Without an annual plan: %(count)s. Their output is in the sums, so the percentage is too high.")
-        yield say(message, language, count=grouped(whole.unplanned))
-    known, made = whole.compared
-    if made and not known:
-        yield say(N_("Last year is not known, so there is no growth."), language)
-    elif made:
-        yield say(
-            N_("Growth is of the co-operatives whose months are known of both years: %(known)s of %(made)s."),
-            language, known=grouped(known), made=grouped(made),
-        )  # fmt: skip
-    for one in found.spans:
-        message = N_("Known by their sums only, from before the start: %(months)s.")
-        yield say(message, language, months=period_name(one, language))
 
 
 def _explanation(language: Language) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from coopdesk.domain.annual_sheet import Columns
+from coopdesk.domain.annual_sheet import Columns, form_of
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
@@ -17,18 +17,17 @@ from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
 from coopdesk.services import annual, competition_reports, list_papers, member_papers, members_sent, plan_progress
 from coopdesk.services.check_numbers import registration_paper
+from coopdesk.services.form_marks import lapsed
 from coopdesk.services.known import as_known_on
 from coopdesk.services.listings import Kept
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
-from coopdesk.services.paper_files import free, replace
+from coopdesk.services.paper_files import drawn, free, replace
 from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
-
-_NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
 
 
 @dataclass(frozen=True)
@@ -37,7 +36,8 @@ class Choices:
 
     ``version`` is an earlier statement of a month. ``known_on`` is a day: of what was on record by its end, of which
     the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of one
-    of a competition; ``as_of`` the day of affiliation, or of a list of members.
+    of a competition; ``as_of`` the day of affiliation, or of a list of members. With ``boxes`` a character that no
+    typeface of this computer has is left to be written in by hand; without, there is no paper then.
     """
 
     by: Grouping | None = "kind"
@@ -53,6 +53,7 @@ class Choices:
     order: Order = "number"
     columns: Columns = "quarter"
     blank: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
     if choices.blank and not found.form:
-        raise DeskError(_NO_FORM)
+        raise DeskError(N_("Only a form can be printed blank; this paper cannot."))
     known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
@@ -94,7 +95,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
     span = Period(period.first + -back, period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
-        return found.draw(then, period, language, choices)
+        return drawn(lambda: found.draw(then, period, language, choices), choices.boxes)
 
 
 def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
@@ -107,7 +108,7 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
     return Period(month, month)
 
 
-def remark(
+def remarks(
     store: Store,
     name: str,
     period: Period,
@@ -119,15 +120,23 @@ def remark(
     competition: str | None = None,
     evaluation: int | None = None,
     **_others: object,
-) -> str:
-    """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
+) -> list[DeskError]:
+    """What is to be said beside a report that is printed all the same; nothing where all is well."""
     from coopdesk.domain.summary_notes import NOTHING_COUNTS
-    from coopdesk.services.competition_reports import RESTATED, restated_since
     from coopdesk.services.submissions import empty
 
-    if restated_since(store, name, period, competition, evaluation):
-        return RESTATED
-    return NOTHING_COUNTS if name == "summary" and not blank and empty(store, period, scope, as_of, known_on) else ""
+    found = []
+    if competition_reports.restated_since(store, name, period, competition, evaluation):
+        found.append(DeskError(competition_reports.RESTATED))
+    if name == "summary" and not blank and empty(store, period, scope, as_of, known_on):
+        found.append(DeskError(NOTHING_COUNTS))
+    if name in competition_reports.PAPERS:
+        period = competition_reports.span_printed(store, period, competition, evaluation)
+    if name == "annual-return" and blank:
+        period = Period(Month(period.first.year, 1), Month(period.first.year, 12))
+    form = form_of(period) if name == "annual-return" else name
+    ended = lapsed(store, form, today() if name == "member-card" else period.last.last)
+    return [*found, ended] if ended else found
 
 
 def save_report(
