@@ -21,6 +21,10 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
     )),
+    HelpPart(N_("Tables of several pages"), (
+        N_("The sums of a table that goes on overleaf are carried to the next page: they stand at the foot of the one "
+           "and at the head of the other. A total is not in them, and a column that does not add has none."),
+    )),
     HelpPart(N_("Annual return"), (
         N_("Form 1 over the months of a year, a quarter or any other period, in columns by quarter or by month: what "
            "flows is summed, the opening is that of the first month, the closing that of the last, averages and "

@@ -50,7 +50,12 @@ def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[f
     rows += [Row(empty)] * ((max(lines, 1)) - len(rows))
     value = words.cell_text(sheet.products_value, language, sheet.statement.exponent)
     rows.append(Row((say(N_("Total"), language), "", *[CROSSED] * 7, value, CROSSED), bold=True))
-    return [(_COLUMNS, rows)]
+    carry = (
+        None
+        if sheet.blank
+        else words.carried(language, ["", "", "", *[CROSSED] * 6, sheet.statement.exponent, CROSSED])
+    )
+    return [(_COLUMNS, rows, carry)]
 
 
 def _row(row: ProductRow, exponent: int, language: Language) -> Row:
@@ -59,7 +64,8 @@ def _row(row: ProductRow, exponent: int, language: Language) -> Row:
     fulfilled, passed = (words.cell_text(cell, language, 1) for cell in (row.fulfilment, row.pass_rate))
     value, to_date = words.cell_text(row.value, language, exponent), words.cell_text(row.accepted_to_date, language)
     what = (product_name(row, language), named(row, language, "unit"), row.code)
-    return Row((*what, planned, accepted, fulfilled, scrap, passed, price, value, to_date))
+    cells = (*what, planned, accepted, fulfilled, scrap, passed, price, value, to_date)
+    return Row(cells, numbers=(*[None] * 9, row.value, None))
 
 
 def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> Iterator[Block]:
