@@ -192,7 +192,7 @@ def report(file: Path, name: str, out: Path, **options: Any) -> None:
         options[day] = options[day].date() if options[day] else None
     with _opened(file, reading=True) as store:
         save_report(store, name, language=words, path=out, **options)
-        said = remark(store, name, **options)
+        said = remark(store, name, language=words, **options)
     for message in filter(None, (said, N_("Wrote %(file)s."))):
         _tell(message, file=out.name)
 

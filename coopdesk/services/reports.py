@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,8 @@ _BACK: Final = 23
 
 _ONE_LANGUAGE: Final = N_("Only a form is printed in both languages at once; choose Chinese or English for this paper.")
 _NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
+
+_WITH_FORM_2: Final = N_("Form 2 belongs to this page, which has no room for all products: print form 2 with it.")
 
 
 @dataclass(frozen=True)
@@ -90,10 +93,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
     choices = dataclasses.replace(choices, known_on=known_on, as_of=choices.as_of or known_on)
-    back = _BACK if found.one_month else found.back
-    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
-    span = Period(period.first + -back, period.last)
-    with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
+    with _on_record(store, name, period, choices) as then:
         return found.draw(then, period, language, choices)
 
 
@@ -107,27 +107,33 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
     return Period(month, month)
 
 
-def remark(
-    store: Store,
-    name: str,
-    period: Period,
-    *,
-    scope: Scope = "known",
-    as_of: date | None = None,
-    known_on: date | None = None,
-    blank: bool = False,
-    competition: str | None = None,
-    evaluation: int | None = None,
-    **_others: object,
-) -> str:
-    """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
+def _on_record(store: Store, name: str, period: Period, choices: Choices) -> AbstractContextManager[Store]:
+    """The file that a report counts over."""
+    found = REPORTS[name]
+    back = _BACK if found.one_month else found.back
+    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
+    span = Period(period.first + -back, period.last)
+    return as_known_on(store, choices.known_on, span if name != "summary" else None, lines_of)
+
+
+def remark(store: Store, name: str, period: Period, language: Language, **options: Any) -> str:
+    """A marked sentence to be said beside a report that is printed all the same; empty where all is well.
+
+    ``options`` are those of `Choices`; raises as `report`.
+    """
     from coopdesk.domain.summary_notes import NOTHING_COUNTS
     from coopdesk.services.competition_reports import RESTATED, restated_since
     from coopdesk.services.submissions import empty
 
-    if restated_since(store, name, period, competition, evaluation):
+    choices = Choices(**options)
+    if restated_since(store, name, period, choices.competition, choices.evaluation):
         return RESTATED
-    return NOTHING_COUNTS if name == "summary" and not blank and empty(store, period, scope, as_of, known_on) else ""
+    if choices.blank:
+        return ""
+    if name == "summary":
+        nothing = empty(store, period, choices.scope, choices.as_of, choices.known_on)
+        return NOTHING_COUNTS if nothing else ""
+    return _WITH_FORM_2 if name == "monthly-return" and _needs_form_2(store, period, language, choices) else ""
 
 
 def save_report(
@@ -173,6 +179,13 @@ def _monthly_return(store: Store, period: Period, language: Language, choices: C
     from coopdesk.reports import monthly_return
 
     return monthly_return.draw(_monthly_form(store, period, choices), language)
+
+
+def _needs_form_2(store: Store, period: Period, language: Language, choices: Choices) -> bool:
+    from coopdesk.reports import forms, monthly_return
+
+    with _on_record(store, "monthly-return", period, choices) as then:
+        return forms.elsewhere(monthly_return.FORM, _monthly_form(then, period, choices), language) > 0
 
 
 def _products(store: Store, period: Period, language: Language, choices: Choices) -> bytes:

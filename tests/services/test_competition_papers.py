@@ -42,15 +42,15 @@ def test_a_decided_sheet_prints_the_same_bytes_after_an_amendment(held):  # noqa
     before = {(name, lang): paper(held, name, lang, evaluation=1) for name in names for lang in ("en", "zh")}
     with pytest.raises(DeskError, match="Nothing has changed"):
         paper(held, "competition-restated")
-    assert remark(held, "competition", JUNE_ALONE, competition="banner", evaluation=1) == ""
+    assert remark(held, "competition", JUNE_ALONE, "en", competition="banner", evaluation=1) == ""
     correct(held, 36000)
     assert {key: paper(held, *key, evaluation=1) for key in before} == before
     assert "Restated" not in text_of(before["competition", "en"])
     told = text_of(paper(held, "competition-restated"))
     assert "BJ-900 1954-06" in told
     assert "stay as they are" in told
-    assert "competition-restated" in remark(held, "competition", JUNE_ALONE, competition="banner", evaluation=1)
-    assert remark(held, "competition-conditions", JUNE_ALONE, competition="banner", evaluation=1) == ""
+    assert "competition-restated" in remark(held, "competition", JUNE_ALONE, "en", competition="banner", evaluation=1)
+    assert remark(held, "competition-conditions", JUNE_ALONE, "en", competition="banner", evaluation=1) == ""
 
 
 def test_a_sheet_without_a_decision_is_marked_and_the_moment_has_number_nought(held):  # noqa: F811

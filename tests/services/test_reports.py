@@ -1,5 +1,6 @@
 """Reports by name, from a data file to a PDF."""
 
+import dataclasses
 import subprocess
 import sys
 from datetime import date
@@ -182,10 +183,23 @@ def test_a_summary_of_the_affiliated_is_of_the_day_asked_for_and_says_when_nothi
             asked = report(store, "summary", Period(APRIL, APRIL), "en", **options, as_of=date(1954, 6, day))
             assert f"Affiliated as of {day} June 1954" in text_of(asked)
             assert f"Due {due}, reported 0" in text_of(asked)
-        assert remark(store, "summary", Period(APRIL, APRIL), **options) == "No return counts for this period."
+        assert remark(store, "summary", Period(APRIL, APRIL), "en", **options) == "No return counts for this period."
         store.add_closed(Statement(1, "BJ-001", APRIL, "closed", "keyed"), Figures(wages=1))
-        assert remark(store, "summary", Period(APRIL, APRIL), **options) == ""
-        assert remark(store, "monthly-return", Period(APRIL, APRIL)) == ""
+        assert remark(store, "summary", Period(APRIL, APRIL), "en", **options) == ""
+        assert remark(store, "missing", Period(APRIL, APRIL), "en") == ""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_form_1_with_more_products_than_a_page_holds_asks_for_form_2_beside_it(store, language):
+    statement, period = entered(store, APRIL, 612), Period(APRIL, APRIL)
+    assert remark(store, "monthly-return", period, language) == ""
+    (line,) = store.lines(OutputLine, statement.id)
+    goods = [dataclasses.replace(line, product=f"{n:04}", name_en=f"no. {n}", position=n) for n in range(40)]
+    store.save_lines(statement.id, *goods)
+    assert "print form 2 with it" in remark(store, "monthly-return", period, language)
+    assert remark(store, "monthly-return", period, language, blank=True) == ""
+    assert remark(store, "form-2", period, language) == ""
+    assert "0039" in text_of(report(store, "form-2", period, language))
 
 
 def test_a_registration_sheet_needs_no_period_and_every_other_report_does():

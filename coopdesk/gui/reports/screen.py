@@ -199,7 +199,7 @@ class ReportsScreen(Screen):
             progress(0)
         try:
             drawn = report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
-            self._say(_(remark(self.session.store, wish.name, wish.period, **wish.options)))
+            self._say(_(remark(self.session.store, wish.name, wish.period, wish.language, **wish.options)))
             return drawn
         except DeskError as error:
             return error
