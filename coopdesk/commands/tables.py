@@ -41,7 +41,7 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
 def table(file: Path, name: str, out: Path, **options: Any) -> None:
     """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement,
-    annual-return, standings, arrivals, calls, cooperatives, history, members, members-list, movement-list.
+    annual-return, standings, arrivals, calls, questions, cooperatives, history, members, members-list, movement-list.
     """
     from coopdesk.services.listings import of_when, save_listing
 

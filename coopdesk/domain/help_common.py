@@ -56,6 +56,12 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("Who is not among them stands on the last page and is said when all is done. On the command line it is "
            "coopdesk report with --all, and --forms 1-3 for all three forms."),
     )),
+    HelpPart(N_("Lists on paper"), (
+        N_("Ctrl+P on a list opens it here as a paper: history, arrivals, questions, calls, register; lines of labour, "
+           "movement and standings are chosen here. What it is, of which period and with which coverage stands above "
+           "it, the head on every page. It is on A4 where it can be read so, else on A3."),
+        N_("Columns in which nothing stands are left out where the paper is too narrow for all; a note says which."),
+    )),
     HelpPart(N_("A table for a spreadsheet"), (
         N_("Ctrl+E on any list, on the summary and here writes what is in front as a table: the name decides, .xlsx "
            "for a spreadsheet, .csv for other programs."),
@@ -107,6 +113,7 @@ HISTORY: Final = HelpPage("history", N_("History"), (
         N_("F3 searches by name, number, month, day or person. Enter shows before and after."),
         N_("Ctrl+Z twice takes the operation in hand back, weeks later too; a whole import is one operation."),
         N_("Ctrl+H on any screen shows the history of the record in hand."),
+        N_("Ctrl+P shows what was done on paper, Ctrl+E writes it as a table."),
     ), pages=("operations",)),
     HelpPart(N_("Bin"), (
         N_("What was removed, the last first. Ctrl+Z brings the one in hand back."),

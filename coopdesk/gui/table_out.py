@@ -1,4 +1,4 @@
-"""Ctrl+E on a list: the list, or the summary, as a table for a spreadsheet."""
+"""Ctrl+E on a list: the list, or the summary, as a table for a spreadsheet; Ctrl+P: the same on paper."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +15,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, language
 from coopdesk.gui.work import Progress
 from coopdesk.services.listings import LISTINGS, save_listing
+from coopdesk.services.reports import REPORTS
 
 KEYS: Final = "Ctrl+E"
 Wanted = tuple[str, Period, dict[str, Any]]
@@ -46,6 +47,15 @@ class TableButton(QPushButton):
             self.dialog.deleteLater()
         self.dialog = TableOut(self._session, wanted, self._page.window())
         self.dialog.open()
+
+
+def print_list(session: Session, wanted: Wanted | None) -> None:
+    """Show the list in front on paper, on the screen of reports; or say in the foot that there is none."""
+    if wanted is None or wanted[0] not in REPORTS:
+        session.tell(_("There is no list here that can be printed."), "query")
+        return
+    name, period, options = wanted
+    session.open("reports", {"report": name, "period": period, **options})
 
 
 class TableOut(WriteDialog):

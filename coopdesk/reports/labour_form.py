@@ -10,11 +10,11 @@ from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_
 from coopdesk.reports import forms, words
 from coopdesk.reports.flow import Block, gap, running
+from coopdesk.reports.form_pages import Form, Listing
 from coopdesk.reports.page import Format
 from coopdesk.reports.table import CROSSED, Column, Row, Table
 
 TITLE: Final = N_("Monthly labour and wages of a handicraft co-operative")
-FORM_NUMBER: Final = N_("Monthly form 3")
 
 _COLUMNS: Final = (
     Column(N_("Team"), N_("(A)"), least=100),
@@ -33,7 +33,7 @@ def draw(sheet: MonthlySheet, language: Language) -> bytes:
     return forms.draw(FORM, sheet, language)
 
 
-def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[forms.Listing]:
+def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[Listing]:
     exponent = sheet.statement.exponent
     rows = [_row(row, _name(row, language), exponent, language) for row in sheet.labour]
     rows += [Row(("",) * len(_COLUMNS))] * ((max(lines, 1)) - len(rows))
@@ -84,4 +84,4 @@ def _explanation(language: Language) -> str:
     return sentences([say(part, language) for part in parts], language)
 
 
-FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(26, 7, -2)))
+FORM: Final = Form("form-3", TITLE, _listings, _blocks, tuple(range(26, 7, -2)))

@@ -12,12 +12,12 @@ from coopdesk.domain.sheets import BoxRow, MonthlySheet
 from coopdesk.errors import N_
 from coopdesk.reports import fonts, forms, words
 from coopdesk.reports.flow import Block, gap, running
+from coopdesk.reports.form_pages import ROW_HEIGHTS, Form, Listing
 from coopdesk.reports.page import Format
 from coopdesk.reports.products_form import product_name
 from coopdesk.reports.table import CROSSED, Column, Row, Table
 
 TITLE: Final = N_("Monthly production return of a handicraft co-operative")
-FORM_NUMBER: Final = N_("Monthly form 1")
 _LEAST_PRODUCTS: Final = 2
 
 _BOX_COLUMNS: Final = (
@@ -52,7 +52,7 @@ def draw(sheet: MonthlySheet, language: Language) -> bytes:
     return forms.draw(FORM, sheet, language)
 
 
-def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[forms.Listing]:
+def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[Listing]:
     rows = [_box_row(row, sheet, language) for row in sheet.rows]
     least = lines if sheet.blank else _LEAST_PRODUCTS
     products = list(_products(sheet, language, lines))
@@ -179,4 +179,4 @@ def _explanation(sheet: MonthlySheet, language: Language) -> str:
     return sentences((say(N_("Explanation:"), language), scope, checks, rounding, key), language)
 
 
-FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, (16, 6, 5, 4, 3), forms.ROW_HEIGHTS, fewest=1)
+FORM: Final = Form("monthly-return", TITLE, _listings, _blocks, (16, 6, 5, 4, 3), ROW_HEIGHTS, fewest=1)

@@ -125,7 +125,13 @@ class Paper:
             self._style = style
         self._texts.add(words)
         self._words.setTextOrigin(x, self.form.height - y)
-        self._words.textOut(words)
+        if fonts.own(words):
+            self._words.textOut(words)
+            return
+        for face, run in fonts.runs(words, bold):
+            self._words.setFont(face, size)
+            self._words.textOut(run)
+        self._style = None
 
     def aligned(
         self,

@@ -10,11 +10,11 @@ from coopdesk.domain.statements import BASES
 from coopdesk.errors import N_
 from coopdesk.reports import forms, words
 from coopdesk.reports.flow import Block, gap, running
+from coopdesk.reports.form_pages import Form, Listing
 from coopdesk.reports.page import Format
 from coopdesk.reports.table import CROSSED, Column, Row, Table
 
 TITLE: Final = N_("Monthly products of a handicraft co-operative")
-FORM_NUMBER: Final = N_("Monthly form 2")
 
 _COLUMNS: Final = (
     Column(N_("Name of product"), N_("(A)"), least=84),
@@ -44,7 +44,7 @@ def product_name(row: ProductRow, language: Language) -> str:
     return say(N_("%(product)s (%(material)s)"), language, product=name, material=say(BASES[row.basis], language))
 
 
-def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[forms.Listing]:
+def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[Listing]:
     rows = [_row(row, sheet.statement.exponent, language) for row in sheet.products]
     empty = ("",) * len(_COLUMNS)
     rows += [Row(empty)] * ((max(lines, 1)) - len(rows))
@@ -91,4 +91,4 @@ def _explanation(language: Language) -> str:
     return sentences([say(part, language) for part in parts], language)
 
 
-FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(28, 9, -2)))
+FORM: Final = Form("form-2", TITLE, _listings, _blocks, tuple(range(28, 9, -2)))

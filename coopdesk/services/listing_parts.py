@@ -1,4 +1,4 @@
-"""What every list that leaves for a spreadsheet says of itself: whose, of when, as known on, with which coverage."""
+"""What every list says of itself, on paper and in a spreadsheet: whose, of when, as known on, with which coverage."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -66,25 +66,20 @@ def made(
     name = f"{words} {asked.period}" if facts.dated else words
     table = tuple(tuple(row) for row in rows)
     long = sum(not fits(cell) for row in table for cell in row)
-    pairs = [
-        (say(N_("List"), language), words),
-        (say(N_("Whose"), language), whose(store, asked)),
-        *_when(asked, facts),
-    ]
+    pairs = [(say(N_("Whose"), language), whose(store, asked)), *_when(asked, facts)]
     if facts.scope:
         day = asked.as_of
         counted = say(N_("Affiliated as of %(day)s"), language, day=day) if day and asked.scope == "affiliated" else ""
         pairs.append((say(N_("Scope"), language), counted or say(SCOPES[asked.scope], language)))
     pairs += _coverage(facts.coverage, language)
     pairs += [(say(N_("Money in"), language), _unit(store, facts, language))] if facts.money else []
-    pairs += [(say(N_("Note"), language), note) for note in (*facts.notes, *_long(long, language))]
+    pairs.append((say(N_("Number of rows"), language), grouped(len(table) - sums)))
+    about = [(say(N_("List"), language), words), *pairs]
+    about += [(say(N_("Note"), language), note) for note in (*facts.notes, *_long(long, language))]
     written = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    pairs += [
-        (say(N_("Number of rows"), language), grouped(len(table) - sums)),
-        (say(N_("Written"), language), written),
-    ]
-    pairs.append((say(N_("Program"), language), f"coopdesk {__version__}"))
-    return Listing(name, words, tuple(heads), table, tuple(pairs), sums)
+    about += [(say(N_("Written"), language), written), (say(N_("Program"), language), f"coopdesk {__version__}")]
+    said = tuple(pairs), tuple(facts.notes)
+    return Listing(name, words, tuple(heads), table, tuple(about), sums, *said, facts.dated)
 
 
 def _unit(store: Store, facts: Facts, language: Language) -> str:

@@ -16,6 +16,8 @@ from coopdesk.services import member_papers, members_export, members_sent
 from coopdesk.services.annual import TITLE
 from coopdesk.services.known import as_known_on
 from coopdesk.services.listing_parts import Asked, of_today
+from coopdesk.services.listings_of_questions import TITLE as TITLE_OF_QUESTIONS
+from coopdesk.services.listings_of_questions import questions_listing
 from coopdesk.services.listings_of_year import annual_listing
 from coopdesk.store import Store
 from coopdesk.tables.listing import write_listing
@@ -50,6 +52,7 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "standings": Kept(N_("Standings"), _BOTH, of_months.standings_listing, dated=False),
     "arrivals": Kept(N_("Arrivals"), ("federation",), federation.arrivals_listing, dated=False),
     "calls": Kept(N_("Calls"), ("federation",), federation.calls_listing),
+    "questions": Kept(TITLE_OF_QUESTIONS, _BOTH, questions_listing, dated=False),
     "cooperatives": Kept(N_("Register"), ("federation",), federation.register_listing),
     "history": Kept(N_("History"), _BOTH, of_months.history_listing, dated=False),
 }
@@ -60,7 +63,9 @@ OF_REPORT: Final[Mapping[str, str]] = {
     "form-3": "labour",
 }
 """Which list holds what a report prints, by the name of the report."""
-OPTIONS: Final = ("by", "scope", "cooperative", "columns", "since", "known_on", "as_of", "order")
+OPTIONS: Final = (
+    "by", "scope", "cooperative", "columns", "since", "known_on", "as_of", "order", "competition", "evaluation",
+)  # fmt: skip
 """What a list takes of what a report takes."""
 
 

@@ -16,9 +16,10 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import annual, competition_reports, member_papers, members_sent, plan_progress
+from coopdesk.services import annual, competition_reports, list_papers, member_papers, members_sent, plan_progress
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
+from coopdesk.services.listings import Kept
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import free, replace
@@ -28,10 +29,7 @@ from coopdesk.store import Store
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
 
-_ONE_LANGUAGE: Final = N_("Only a form is printed in both languages at once; choose Chinese or English for this paper.")
 _NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
-
-_WITH_FORM_2: Final = N_("Form 2 belongs to this page, which has no room for all products: print form 2 with it.")
 
 
 @dataclass(frozen=True)
@@ -63,8 +61,8 @@ class Report:
     """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
 
     One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day. A ``form``
-    can be printed blank, to be filled in by hand, and in both languages side by side. One of several months asks for
-    so many months ``back``; for more than one, with the lines of its co-operative.
+    can be printed blank, to be filled in by hand. One of several months asks for so many months ``back``; for more
+    than one, with the lines of its co-operative.
     """
 
     title: str
@@ -87,13 +85,13 @@ def report(store: Store, name: str, period: Period, language: Language, **option
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    if not found.form and (choices.blank or language == "both"):
-        raise DeskError(_ONE_LANGUAGE if language == "both" else _NO_FORM)
+    if choices.blank and not found.form:
+        raise DeskError(_NO_FORM)
     known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
     choices = dataclasses.replace(choices, known_on=known_on, as_of=choices.as_of or known_on)
-    with _on_record(store, name, period, choices) as then:
+    with on_record(store, name, period, choices) as then:
         return found.draw(then, period, language, choices)
 
 
@@ -107,33 +105,13 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
     return Period(month, month)
 
 
-def _on_record(store: Store, name: str, period: Period, choices: Choices) -> AbstractContextManager[Store]:
+def on_record(store: Store, name: str, period: Period, choices: Choices) -> AbstractContextManager[Store]:
     """The file that a report counts over."""
     found = REPORTS[name]
     back = _BACK if found.one_month else found.back
     lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
     span = Period(period.first + -back, period.last)
     return as_known_on(store, choices.known_on, span if name != "summary" else None, lines_of)
-
-
-def remark(store: Store, name: str, period: Period, language: Language, **options: Any) -> str:
-    """A marked sentence to be said beside a report that is printed all the same; empty where all is well.
-
-    ``options`` are those of `Choices`; raises as `report`.
-    """
-    from coopdesk.domain.summary_notes import NOTHING_COUNTS
-    from coopdesk.services.competition_reports import RESTATED, restated_since
-    from coopdesk.services.submissions import empty
-
-    choices = Choices(**options)
-    if restated_since(store, name, period, choices.competition, choices.evaluation):
-        return RESTATED
-    if choices.blank:
-        return ""
-    if name == "summary":
-        nothing = empty(store, period, choices.scope, choices.as_of, choices.known_on)
-        return NOTHING_COUNTS if nothing else ""
-    return _WITH_FORM_2 if name == "monthly-return" and _needs_form_2(store, period, language, choices) else ""
 
 
 def save_report(
@@ -162,7 +140,7 @@ def save_report(
     return path
 
 
-def _monthly_form(store: Store, period: Period, choices: Choices) -> MonthlySheet:
+def monthly_form(store: Store, period: Period, choices: Choices) -> MonthlySheet:
     """What the forms of a month print; raises DeskError where it is not said whose, unless they are blank."""
     code = choices.cooperative or store.desk.cooperative
     if choices.blank:  # an empty code asks for a form without a name
@@ -178,26 +156,19 @@ def _monthly_form(store: Store, period: Period, choices: Choices) -> MonthlyShee
 def _monthly_return(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import monthly_return
 
-    return monthly_return.draw(_monthly_form(store, period, choices), language)
-
-
-def _needs_form_2(store: Store, period: Period, language: Language, choices: Choices) -> bool:
-    from coopdesk.reports import forms, monthly_return
-
-    with _on_record(store, "monthly-return", period, choices) as then:
-        return forms.elsewhere(monthly_return.FORM, _monthly_form(then, period, choices), language) > 0
+    return monthly_return.draw(monthly_form(store, period, choices), language)
 
 
 def _products(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import products_form
 
-    return products_form.draw(_monthly_form(store, period, choices), language)
+    return products_form.draw(monthly_form(store, period, choices), language)
 
 
 def _labour(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import labour_form
 
-    return labour_form.draw(_monthly_form(store, period, choices), language)
+    return labour_form.draw(monthly_form(store, period, choices), language)
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
@@ -233,6 +204,17 @@ def _of_competition(name: str, title: str) -> Report:
         title, _BOTH, False,
         lambda s, p, w, c: competition_reports.draw(s, name, p, c.competition, c.evaluation, w),
         dated=False, past=False,
+    )  # fmt: skip
+
+
+def _of_list(name: str, kept: Kept) -> Report:
+    """A list of the desk as it is."""
+    return Report(
+        kept.title, kept.roles, False,
+        lambda s, p, w, c: list_papers.draw(
+            s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
+        ),
+        dated=kept.dated, past=False,
     )  # fmt: skip
 
 
@@ -285,6 +267,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
+    **{name: _of_list(name, kept) for name, kept in list_papers.PAPERS.items()},
 }
 """Every report, by the name that the command line knows."""
 FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)

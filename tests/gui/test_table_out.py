@@ -70,6 +70,29 @@ def test_every_list_goes_by_the_same_key(window, written, screen, page, rows, he
     assert rows is None or len(found) == rows + 1
 
 
+@pytest.mark.parametrize(
+    ("screen", "page", "paper"),
+    [
+        ("reporting", "months", "missing"), ("reporting", "calls", "calls"), ("cooperatives", None, "cooperatives"),
+        ("history", None, "history"), ("inbox", "arrivals", "arrivals"), ("inbox", "questions", "questions"),
+    ],
+)  # fmt: skip
+def test_every_list_is_shown_on_paper_by_the_same_key(window, press, qtbot, screen, page, paper):
+    window.open(screen)
+    if page:
+        window.front.pages.open(page)
+    press("Ctrl+P")
+    assert window.front.wishes.name == paper
+    qtbot.waitUntil(lambda: bool(window.front.data))
+
+
+def test_where_there_is_no_list_to_print_the_foot_says_so(window, press):
+    window.open("history")
+    window.front.pages.open("bin")
+    press("Ctrl+P")
+    assert window.foot.said.text() == "There is no list here that can be printed."
+
+
 def test_where_there_is_no_list_the_foot_says_so(window, press):
     window.open("inbox")
     press("Ctrl+E")

@@ -76,7 +76,7 @@ KEYS: Final = (
     ("Alt+PgUp, Alt+PgDn", N_("competitions: another month of the keyed values")),
     ("1, 2", N_("two keyings: the first is right, the second is right")),
     ("Ctrl+S, F6", N_("says when it was saved (everything is saved as it is typed)")),
-    ("Ctrl+P", N_("print")),
+    ("Ctrl+P", N_("print: the form, the sheet or the list in front")),
     ("Ctrl+B", N_("check code of a paper: type or scan it; it says whether the paper is of what stands")),
     ("F3, Shift+F3", N_("reports: next place of the words, the one before")),
     ("Ctrl++, Ctrl+-, Ctrl+0", N_("reports: size of the pages; as wide as the room")),
