@@ -42,8 +42,8 @@ def parts(rows: list[Row], form: Format, before: float) -> list[list]:
     return [list(leaf.blocks) for leaf in paginate([gap(before), laid], form, FOOT)]
 
 
-@settings(max_examples=200, deadline=None)
-@given(st.lists(HEADS, max_size=70), st.integers(260, 900), st.integers(0, 170))
+@settings(max_examples=100, deadline=None)
+@given(st.lists(HEADS, max_size=70), st.integers(300, 900), st.integers(0, 170))
 def test_what_a_page_carries_forward_is_the_sum_of_all_pages_so_far_and_the_next_brings_it(drawn, high, before):
     rows, form = [row(*one) for one in drawn], Format(595, high)
     done: list[Row] = []
