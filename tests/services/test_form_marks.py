@@ -121,6 +121,7 @@ def test_a_form_whose_approval_ended_before_the_month_did_is_told_of_and_printed
 
 
 def test_the_approval_of_all_forms_ends_for_each_by_its_own_months(store, office):  # noqa: F811
+    entered(store, APRIL, 612)
     store.save(dataclasses.replace(store.desk, valid_until="1954-06"))
     year = Period.parse("1954")
     assert remarks(store, "monthly-return", ALONE, "en") == remarks(store, "members-list", year, "en") == []

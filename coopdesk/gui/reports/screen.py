@@ -199,10 +199,9 @@ class ReportsScreen(Screen):
         if progress is not None:
             progress(0)
         try:
-            drawn = report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
-            found = remarks(self.session.store, wish.name, wish.period, wish.language, **wish.options)
-            self._say(" ".join(map(explain, found)))
-            return drawn
+            asked = (self.session.store, wish.name, wish.period, wish.language)
+            self._say(" ".join(map(explain, remarks(*asked, **wish.options))))
+            return report(*asked, **wish.options)
         except DeskError as error:
             return error
 
