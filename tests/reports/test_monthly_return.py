@@ -262,3 +262,12 @@ def test_one_product_needs_no_total(printed, normal):
     assert (
         "合计" not in printed(printed_form(normal, "zh")).said().partition("二、主要产品")[2].partition("补充说明")[0]
     )
+
+
+@BOTH
+def test_the_form_says_what_the_output_cost_where_that_is_told(normal, language, printed):
+    value = figures_of(normal).output_value_current
+    told = dataclasses.replace(normal, accounts=Accounts(production_cost=value * 3 // 4))
+    words = {"en": "75.00per100yuan", "zh": "百元产值（现价）成本75.00。"}[language]
+    assert words in printed(printed_form(told, language)).said()
+    assert words[:4] not in printed(printed_form(normal, language)).said()
