@@ -44,5 +44,7 @@ def remarks(store: Store, name: str, period: Period, language: Language, **optio
 def _needs_form_2(store: Store, period: Period, language: Language, choices: Choices) -> bool:
     from coopdesk.reports import form_pages, monthly_return
 
+    if not (choices.cooperative or store.desk.cooperative):  # of all co-operatives at once
+        return False
     with on_record(store, "monthly-return", period, choices) as then:
         return form_pages.elsewhere(monthly_return.FORM, monthly_form(then, period, choices), language) > 0
