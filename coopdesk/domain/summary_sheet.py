@@ -108,8 +108,10 @@ def _indicator(code: str) -> _Part:
     indicator = INDICATORS[code]
     if indicator.unit == "%":
         return _Part(Box(indicator.label, 1, "percent"), lambda line, _exponent: indicator_cell(code, line.total))
-    if not indicator.money:
+    if indicator.unit == N_("persons"):
         return _Part(Box(indicator.label, 1), lambda line, _exponent: indicator_cell(code, line.total))
+    if not indicator.money:  # yuan for so many yuan, whatever the smallest unit is
+        return _Part(Box(indicator.label, 1, "money"), lambda line, _exponent: indicator_cell(code, line.total))
     return _Part(Box(indicator.label, 0, "money"), lambda line, exponent: indicator_cell(code, line.total, exponent))
 
 

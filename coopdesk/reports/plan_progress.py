@@ -115,7 +115,7 @@ def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table,
     yield gap(3)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     for chart in charts_of(found, language):
-        yield gap(14)
+        yield gap(8)
         yield block(chart, form)
     yield gap(6)
     labels = (N_("Head of the federation"), N_("Statistician"), N_("Compiled by"), N_("Date submitted"))
