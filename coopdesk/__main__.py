@@ -180,7 +180,8 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
-    from coopdesk.services.reports import remarks, save_report, when
+    from coopdesk.services.remarks import remarks
+    from coopdesk.services.reports import save_report, when
 
     every, forms = options.pop("every"), options.pop("forms")
     if every or forms:
@@ -193,7 +194,7 @@ def report(file: Path, name: str, out: Path, **options: Any) -> None:
         options[day] = options[day].date() if options[day] else None
     with _opened(file, reading=True) as store:
         save_report(store, name, language=words, path=out, **options)
-        said = remarks(store, name, **options)
+        said = remarks(store, name, language=words, **options)
     for one in said:
         _tell(one.message, **one.values)
     _tell(N_("Wrote %(file)s."), file=out.name)
@@ -215,11 +216,13 @@ def export(file: Path, period: Period, out: Path) -> None:
 @desk.command()
 @click.argument("file", type=FILE)
 def check(file: Path) -> None:
-    """Check a data file: integrity, every row, and the change log."""
+    """Check a data file: integrity, every row, and the change log; where it is whole also what cannot be printed."""
     from coopdesk.services.integrity import check_file
+    from coopdesk.services.rare_characters import rare_entries
 
     with _opened(file, reading=True) as store:
         found = check_file(store)
+        rare = [] if found else rare_entries(store)
     for fault in found:
         click.echo(explain(fault, language()))
     for advice in dict.fromkeys(fault.advice for fault in found if fault.advice):
@@ -227,6 +230,12 @@ def check(file: Path) -> None:
     if found:
         sys.exit(1)
     _tell(N_("%(file)s is whole."), file=file.name)
+    if rare:
+        _tell(
+            N_("These entries have characters that no typeface of this computer has; on paper they can only be boxes:")
+        )
+    for entry in rare:
+        click.echo(explain(entry, language()))
 
 
 @desk.command("self-test")

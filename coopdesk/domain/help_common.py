@@ -21,6 +21,10 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
     )),
+    HelpPart(N_("Tables of several pages"), (
+        N_("The sums of a table that goes on overleaf are carried to the next page: they stand at the foot of the one "
+           "and at the head of the other. A total is not in them, and a column that does not add has none."),
+    )),
     HelpPart(N_("Rare characters"), (
         N_("Every character of 通用规范汉字表 can be printed. A rarer one is taken from another typeface of this "
            "computer, where a TrueType one has it and allows that."),
@@ -44,8 +48,9 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "with the returns reported and due beside each. At a co-operative it is its own plan."),
         N_("The growth against last year is of those whose months are known of both years, at a co-operative also by "
            "the figures before its start; otherwise it is blank."),
-        N_("Under the table stand charts: output against plan, plan fulfilled, members, returns. Every axis begins at "
-           "zero, and the values are written beside the bars."),
+        N_("Under the table stand charts: output against plan by month and to date, plan fulfilled, members, returns, "
+           "and the cost per 100 yuan of output value where it is told. Every axis begins at zero, and the values are "
+           "written beside the bars."),
     )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "

@@ -12,7 +12,7 @@ from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
-from coopdesk.gui.reports.all_forms import HOW, AllForms
+from coopdesk.gui.reports.all_forms import AllForms, how
 from coopdesk.gui.reports.filling import Chosen, FillButton
 from coopdesk.gui.reports.paper_view import PaperView
 from coopdesk.gui.reports.print_bar import PrintBar
@@ -28,7 +28,8 @@ from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
-from coopdesk.services.reports import REPORTS, remarks, report, save_report
+from coopdesk.services.remarks import remarks
+from coopdesk.services.reports import REPORTS, report, save_report
 
 PAUSE = 120
 """Milliseconds after the last key before the pages are drawn, so that no key waits for them."""
@@ -182,7 +183,7 @@ class ReportsScreen(Screen):
             self.path.setText(str(self._offered_folder() / wish.file))
         self._drawn = wish
         if wish.every:
-            self._show(DeskError(HOW))
+            self._show(how(self.session.store, wish))
         elif at_once or REPORTS[wish.name].one_month:
             self._show(self._paper(wish))
         else:
@@ -195,7 +196,7 @@ class ReportsScreen(Screen):
             progress(0)
         try:
             drawn = report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
-            found = remarks(self.session.store, wish.name, wish.period, **wish.options)
+            found = remarks(self.session.store, wish.name, wish.period, wish.language, **wish.options)
             self.trouble.say(" ".join(map(explain, found)), by_hand=wish.boxes)
             return drawn
         except DeskError as error:
