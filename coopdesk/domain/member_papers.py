@@ -43,7 +43,8 @@ class RollLine:
 class MembersSheet:
     """The list of members of a period, or of one ``day`` of it.
 
-    ``counted`` is what form 1 of the last month counts at its end, None where it has no such number.
+    ``counted`` is what form 1 of the last month counts at its end, None where it has no such number. A ``blank`` one
+    is filled in by hand, as the two other papers are.
     """
 
     desk: Desk
@@ -54,6 +55,7 @@ class MembersSheet:
     lines: tuple[RollLine, ...]
     teams: Mapping[str, Team]
     counted: int | None = None
+    blank: bool = False
 
     def persons(self, sex: str, *, gone: bool) -> int:
         """How many of a sex (``-``: not recorded) are there at the end, or have left."""
@@ -78,6 +80,7 @@ class CardSheet:
     offices: tuple[Office, ...]
     awards: "tuple[tuple[Award, str, str], ...]"
     """Each with the title of its competition in English and Chinese."""
+    blank: bool = False
 
     @property
     def sums(self) -> Account:
@@ -103,6 +106,7 @@ class MovementSheet:
     cooperative: Cooperative
     period: Period
     months: tuple[MonthMoved, ...]
+    blank: bool = False
 
     @property
     def persons(self) -> list[tuple[Month, MovementPerson]]:

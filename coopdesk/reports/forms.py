@@ -16,8 +16,6 @@ from coopdesk.reports.table import SIZES, Column, Row, Table, table
 ROW_HEIGHTS: Final = (20.0, 18.5, 17.0, 15.5, 14.0, 12.6)
 PERIOD_BY_HAND: Final = N_("Month ______ Year ________")
 """The month of a blank form."""
-_LINE: Final = "_" * 18
-"""A place to be written into."""
 Listing = tuple[Sequence[Column], Sequence[Row]]
 """Columns and rows of one table."""
 
@@ -148,7 +146,7 @@ def _title(form: Form, sheet: MonthlySheet, language: Language, size: Format) ->
 
 def reporting_unit(unit: Cooperative, kind: str, blank: bool, language: Language, size: Format) -> Solid:
     """Who reports: the name over the whole width as far as it needs, codes and places beneath, the kind ticked."""
-    open_place = _LINE if blank else ""
+    open_place = words.LINE if blank else ""
     kinds = [_kinds(kind, one) for one in _each(language)]
     places = [
         (N_("Unit code"), unit.code),

@@ -125,7 +125,7 @@ def remark(
     from coopdesk.services.competition_reports import RESTATED, restated_since
     from coopdesk.services.submissions import empty
 
-    if restated_since(store, name, period, competition, evaluation):
+    if not blank and restated_since(store, name, period, competition, evaluation):
         return RESTATED
     return NOTHING_COUNTS if name == "summary" and not blank and empty(store, period, scope, as_of, known_on) else ""
 
@@ -216,11 +216,14 @@ def _restatement(store: Store, period: Period, language: Language, choices: Choi
 
 def _of_competition(name: str, title: str) -> Report:
     """A paper of a competition; it is found by its code and needs no period."""
-    return Report(
-        title, _BOTH, False,
-        lambda s, p, w, c: competition_reports.draw(s, name, p, c.competition, c.evaluation, w),
-        dated=False, past=False,
-    )  # fmt: skip
+
+    def drawn(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+        if choices.blank:
+            whose = choices.cooperative
+            return competition_reports.draw_blank(store, name, period, choices.competition, language, whose)
+        return competition_reports.draw(store, name, period, choices.competition, choices.evaluation, language)
+
+    return Report(title, _BOTH, False, drawn, dated=False, past=False, form=name in competition_reports.BY_HAND)
 
 
 def _of_list(name: str, kept: Kept) -> Report:
@@ -238,8 +241,10 @@ def _of_members(name: str, title: str) -> Report:
     """A paper of a co-operative's own members; the card of one is of no period."""
     return Report(
         title, ("cooperative",), False,
-        lambda s, p, w, c: member_papers.draw(s, name, p, w, member=c.member, day=c.as_of, order=c.order),
-        dated=name != "member-card", past=False,
+        lambda s, p, w, c: member_papers.draw(
+            s, name, p, w, member=c.member, day=c.as_of, order=c.order, blank=c.blank, cooperative=c.cooperative
+        ),
+        dated=name != "member-card", past=False, form=True,
     )  # fmt: skip
 
 
