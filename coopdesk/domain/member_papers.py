@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.members import ENTRIES, EXITS, Member, MovementLine, MovementPerson, Team
 from coopdesk.domain.membership import Account, Office, ShareEntry, Title, account
 from coopdesk.domain.period import Month, Period
@@ -55,6 +56,7 @@ class MembersSheet:
     lines: tuple[RollLine, ...]
     teams: Mapping[str, Team]
     counted: int | None = None
+    form_marks: tuple[FormMarks, ...] = ()
     blank: bool = False
 
     def persons(self, sex: str, *, gone: bool) -> int:
@@ -80,6 +82,7 @@ class CardSheet:
     offices: tuple[Office, ...]
     awards: "tuple[tuple[Award, str, str], ...]"
     """Each with the title of its competition in English and Chinese."""
+    form_marks: tuple[FormMarks, ...] = ()
     blank: bool = False
 
     @property
@@ -106,6 +109,7 @@ class MovementSheet:
     cooperative: Cooperative
     period: Period
     months: tuple[MonthMoved, ...]
+    form_marks: tuple[FormMarks, ...] = ()
     blank: bool = False
 
     @property

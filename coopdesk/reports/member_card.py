@@ -50,6 +50,7 @@ def _drawn_blank(sheet: CardSheet, language: Language) -> bytes:
 
 
 def _blank_blocks(sheet: CardSheet, language: Language, lines: int) -> Iterator[Block]:
+    yield from member_words.marks(sheet.desk, sheet.form_marks, "member-card", A4, language)
     yield words.title(say(APPLICATION, language), "", "", A4)
     yield member_words.unit_grid(sheet.cooperative, language, A4)
     yield gap(2)
@@ -80,6 +81,7 @@ def _empty(columns: Sequence[Column], lines: int, language: Language) -> Table:
 
 
 def _blocks(sheet: CardSheet, language: Language) -> Iterator[Block]:
+    yield from member_words.marks(sheet.desk, sheet.form_marks, "member-card", A4, language)
     yield words.title(say(TITLE, language), f"{sheet.member.number}  {sheet.member.name}", _state(sheet, language), A4)
     yield member_words.unit_grid(sheet.cooperative, language, A4)
     yield gap(4)

@@ -44,6 +44,7 @@ def _drawn_blank(sheet: MembersSheet, language: Language) -> bytes:
     foot = [linked((title, sheet.cooperative.code), "   ")]
 
     def blocks(lines: int) -> Iterator[Block]:
+        yield from member_words.marks(sheet.desk, sheet.form_marks, "members-list", A4_WIDE, language)
         yield words.title(title, say(PERIOD_BY_HAND, language), "", A4_WIDE)
         yield member_words.unit_grid(sheet.cooperative, language, A4_WIDE, member_words.money_in(sheet.desk, language))
         columns = _columns(True, language)
@@ -115,6 +116,7 @@ def _sums(sheet: MembersSheet, left: bool, language: Language) -> Row:
 
 
 def _blocks(sheet: MembersSheet, when: str, language: Language, form: Format, listed: Table) -> Iterator[Block]:
+    yield from member_words.marks(sheet.desk, sheet.form_marks, "members-list", form, language)
     yield words.title(say(TITLE, language), when, say(ORDERS[sheet.order], language), form)
     yield member_words.unit_grid(sheet.cooperative, language, form, member_words.money_in(sheet.desk, language))
     if not sheet.lines:

@@ -44,6 +44,7 @@ def _drawn_blank(sheet: MovementSheet, language: Language) -> bytes:
     foot = [linked((title, sheet.cooperative.code), "   ")]
 
     def blocks(lines: int) -> Iterator[Block]:
+        yield from member_words.marks(sheet.desk, sheet.form_marks, "movement-list", A4, language)
         yield words.title(title, say(PERIOD_BY_HAND, language), "", A4)
         yield member_words.unit_grid(sheet.cooperative, language, A4)
         for heading, count in ((N_("1. Joined"), -(-lines // 2)), (N_("2. Left"), lines // 2)):
@@ -65,6 +66,7 @@ def _drawn_blank(sheet: MovementSheet, language: Language) -> bytes:
 
 
 def _blocks(sheet: MovementSheet, when: str, language: Language) -> Iterator[Block]:
+    yield from member_words.marks(sheet.desk, sheet.form_marks, "movement-list", A4, language)
     final = all(one.state == "closed" for one in sheet.months)
     mark = "" if final else say(N_("Draft"), language)
     yield words.title(say(TITLE, language), when, "", A4, mark)

@@ -59,14 +59,15 @@ def draw_blank(
     span = held.competition.span
     if name == "competition":
         board = Standings(held.competition, edition, span, conditions, gates, (), provisional=True)
-        return competition.draw(CompetitionSheet(held.desk, held.cooperative, board, blank=True), language)
+        sheet = CompetitionSheet(held.desk, held.cooperative, board, form_marks=held.form_marks, blank=True)
+        return competition.draw(sheet, language)
     if name == "competition-conditions":
         return competition_conditions.draw(ConditionsPaper(held, edition, (), (), (), (), blank=True), language)
     if name == "competition-pledges":
         return competition_pledges.draw(LettersPaper(held, conditions, (Letter("blank"),)), language)
     if name == "competition-certificates":
         return competition_certificates.draw(CertificatesPaper(held, span, None, ()), language)
-    papers = [BannerPaper(held.desk, held.cooperative, "", "", (), blank=True)]
+    papers = [BannerPaper(held.desk, held.cooperative, "", "", (), held.form_marks, blank=True)]
     return competition_banner.draw(papers, language)
 
 
@@ -130,6 +131,12 @@ RESTATED: Final = N_(
     "This evaluation was restated: what it was made from has changed since. The paper stays as it was; “Competition: "
     "what has changed since” (competition-restated) shows the difference."
 )
+
+
+def span_printed(store: Store, period: Period, code: str | None, number: int | None) -> Period:
+    """The months of which a paper of a competition is: those of the evaluation that is named, else all of them."""
+    competition = gathered.wanted(store, code, period.first)
+    return evaluations.evaluation_of(store, competition.code, number).span if number else competition.span
 
 
 def evaluations_listed(store: Store, code: str) -> dict[int, tuple[str, Values]]:
