@@ -266,19 +266,12 @@ REPORTS: Final[Mapping[str, Report]] = {
     "missing": Report(N_("Missing returns"), ("federation",), False, _missing),
     "restatement": Report(N_("Restatement sheet"), ("federation",), False, _restatement),
     "registration-sheet": Report(
-        N_("Computer registration sheet"),
-        _BOTH,
-        False,
-        lambda s, _p, w, _c: registration_paper(s, w),
-        dated=False,
-        past=False,
+        N_("Computer registration sheet"), _BOTH, False,
+        lambda s, _p, w, _c: registration_paper(s, w), dated=False, past=False,
     ),
     "members-of-return": Report(
-        members_sent.TITLE,
-        ("federation",),
-        True,
-        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative),
-        past=False,
+        members_sent.TITLE, ("federation",), True,
+        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative), past=False,
     ),
     "annual-return": Report(
         annual.TITLE,
@@ -298,7 +291,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
     **{name: _of_list(name, kept) for name, kept in list_papers.PAPERS.items()},
-}
+}  # fmt: skip
 """Every report, by the name that the command line knows."""
 FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)
 """The forms of one return."""

@@ -51,7 +51,7 @@ TITLES = {
     "restatement": restatement.TITLE,
     "registration-sheet": registration_sheet.TITLE,
     "members-of-return": members_of_return.TITLE,
-    "annual-return": annual_return.TITLES["year"][0],
+    "annual-return": annual_return.TITLES["annual-return"],
     "plan-progress": plan_progress.TITLE,
     "members-list": members_list.TITLE,
     "member-card": member_card.TITLE,
