@@ -22,14 +22,12 @@ from coopdesk.services.known import as_known_on
 from coopdesk.services.listings import Kept
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
-from coopdesk.services.paper_files import free, replace
+from coopdesk.services.paper_files import drawn, free, replace
 from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
-
-_NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,8 @@ class Choices:
 
     ``version`` is an earlier statement of a month. ``known_on`` is a day: of what was on record by its end, of which
     the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of one
-    of a competition; ``as_of`` the day of affiliation, or of a list of members.
+    of a competition; ``as_of`` the day of affiliation, or of a list of members. With ``boxes`` a character that no
+    typeface of this computer has is left to be written in by hand; without, there is no paper then.
     """
 
     by: Grouping | None = "kind"
@@ -54,6 +53,7 @@ class Choices:
     order: Order = "number"
     columns: Columns = "quarter"
     blank: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
     if choices.blank and not found.form:
-        raise DeskError(_NO_FORM)
+        raise DeskError(N_("Only a form can be printed blank; this paper cannot."))
     known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
@@ -95,7 +95,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
     span = Period(period.first + -back, period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
-        return found.draw(then, period, language, choices)
+        return drawn(lambda: found.draw(then, period, language, choices), choices.boxes)
 
 
 def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
