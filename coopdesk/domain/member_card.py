@@ -18,7 +18,7 @@ def card_state(sheet: CardSheet, language: Language) -> str:
 
 
 def particulars(sheet: CardSheet, language: Language) -> list[tuple[str, str | int | date | None]]:
-    """The particulars by their marked labels, in the order of the card; months as text, not asked for on a blank one."""
+    """The particulars by their marked labels, in the order of the card; a blank one asks for no booked months."""
     one = sheet.member
     joined, left = joined_in(one), left_in(one)
     pairs: list[tuple[str, str | int | date | None]] = [
