@@ -37,8 +37,9 @@ def draw(listing: Listing, language: Language) -> bytes:
     again = "  ".join((listing.title, *first))
     paper = Paper(form, listing.name, first[0] if first else "", language)
     blocks = list(_blocks(listing, tables, told, form, language))
-    leaves = paginate(blocks, form, words.FOOT, words.head_again([again], form))
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, ["   ".join((listing.title, *first))], place, language))
+    foot = ["   ".join((listing.title, *first))]
+    leaves = paginate(blocks, form, words.foot_room(foot, form, language), words.head_again([again], form))
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
     return paper.finish()
 
 
