@@ -1,8 +1,10 @@
 """The card of one member (社员卡片): particulars, share account, titles, offices and what was awarded."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
+from coopdesk.domain.boxes import Cell, money_cell
 from coopdesk.domain.language import Language, linked, named, say
 from coopdesk.domain.member_card import award_title, card_state, particulars
 from coopdesk.domain.member_papers import CardSheet
@@ -67,7 +69,7 @@ def _account(sheet: CardSheet, language: Language) -> Table:
     """What was paid before, then entry by entry with the balance, and the sums."""
     columns = [
         Column(say(N_("Day"), language), align="center", amount=True, least=62),
-        Column(say(N_("Kind"), language), least=130),
+        Column(say(N_("Kind"), language), least=110),
         Column(say(N_("Voucher"), language), least=70),
         Column(say(N_("Paid in"), language), align="right", amount=True, least=74),
         Column(say(N_("Refunded"), language), align="right", amount=True, least=74),
@@ -77,17 +79,22 @@ def _account(sheet: CardSheet, language: Language) -> Table:
     def money(amount: int | None) -> str:
         return member_words.money(amount, sheet.desk, language)
 
-    sums, balance = sheet.sums, sheet.member.share_paid or 0
-    rows = [Row(("", say(N_("Share paid before"), language), "", money(balance), "", money(balance)))]
+    sums, balance, exponent = sheet.sums, sheet.member.share_paid or 0, sheet.desk.exponent
+    before = money_cell(balance, exponent)
+    cells = ("", say(N_("Share paid before"), language), "", money(balance), "", money(balance))
+    rows = [Row(cells, numbers=(None, None, None, before, None, before))]
     for entry in sheet.entries:
         refund = entry.kind == "refunded"
         balance += -entry.amount if refund else entry.amount
         amounts = ("", money(entry.amount)) if refund else (money(entry.amount), "")
-        kind = say(SHARE_ENTRIES[entry.kind], language)
-        rows.append(Row((str(entry.day), kind, entry.voucher, *amounts, money(balance))))
+        kind, moved = say(SHARE_ENTRIES[entry.kind], language), Decimal(entry.amount).scaleb(-exponent)
+        numbers: tuple[Cell, ...] = (None, moved, -moved) if refund else (moved, None, moved)
+        cells = (str(entry.day), kind, entry.voucher, *amounts, money(balance))
+        rows.append(Row(cells, numbers=(None, None, None, *numbers)))
     total = (money(sums.paid), money(sums.refunded), money(sums.balance))
     rows.append(Row(("", say(N_("Total"), language), "", *total), bold=True))
-    return _needed(table(columns, rows, A4, _ROW_HEIGHT))
+    carry = words.carried(language, ["", "", "", *[exponent] * 3], stub=1)
+    return _needed(table(columns, rows, A4, _ROW_HEIGHT, carry=carry))
 
 
 def _promised(sheet: CardSheet, language: Language) -> str:

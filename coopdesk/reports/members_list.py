@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
+from coopdesk.domain.boxes import money_cell
 from coopdesk.domain.language import Language, linked, named, period_name, say
 from coopdesk.domain.member_papers import ORDERS, SEX_ORDER, MembersSheet, RollLine
 from coopdesk.domain.members import ENTRIES
@@ -50,8 +51,9 @@ def _listed(sheet: MembersSheet, language: Language) -> tuple[Format, Table]:
     rows = [_row(line, sheet, left, language) for line in sheet.lines]
     if rows:
         rows.append(_sums(sheet, left, language))
+    carry = words.carried(language, [*[""] * (8 if left else 7), *[sheet.desk.exponent] * 2, ""], stub=1)
     for form in (A4, A4_WIDE, A3_WIDE):
-        if found := table(columns, rows, form, _ROW_HEIGHT, sizes=(9.0, 8.6, 8.3, 8.0)):
+        if found := table(columns, rows, form, _ROW_HEIGHT, sizes=(9.0, 8.6, 8.3, 8.0), carry=carry):
             return form, found
     raise PaperError(N_("The amounts are too wide for the paper."))
 
@@ -59,6 +61,7 @@ def _listed(sheet: MembersSheet, language: Language) -> tuple[Format, Table]:
 def _row(line: RollLine, sheet: MembersSheet, left: bool, language: Language) -> Row:
     one = line.member
     gone = [member_words.day_text(one.left_on) if line.gone else ""] if left else []
+    shares = [money_cell(amount, sheet.desk.exponent) for amount in (one.share_subscribed, line.paid)]
     return Row(
         (
             one.number,
@@ -72,7 +75,8 @@ def _row(line: RollLine, sheet: MembersSheet, left: bool, language: Language) ->
             member_words.money(one.share_subscribed, sheet.desk, language),
             member_words.money(line.paid, sheet.desk, language),
             one.skill,
-        )
+        ),
+        numbers=(*[None] * (8 if left else 7), *shares, None),
     )
 
 

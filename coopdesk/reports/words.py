@@ -15,6 +15,7 @@ from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 from coopdesk.reports import fonts
+from coopdesk.reports.carry import Carry
 from coopdesk.reports.flow import Solid
 from coopdesk.reports.page import LEAST_SIZE, Format, Paper, wrapped
 from coopdesk.reports.table import CROSSED, NOT_APPLICABLE_MARK
@@ -41,6 +42,12 @@ def cell_text(value: Cell, language: Language, places: int | None = None) -> str
     if places is not None:
         return grouped(value, places)
     return grouped(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize())
+
+
+def carried(language: Language, columns: Sequence[int | str], stub: int = 0) -> Carry:
+    """What a table says of its sums where a page ends; see `Carry`."""
+    forward, brought = say(N_("Carried forward"), language), say(N_("Brought forward"), language)
+    return Carry(forward, brought, tuple(columns), stub)
 
 
 def money_unit(desk: Desk, language: Language) -> str:

@@ -2,12 +2,13 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from coopdesk.domain.annual_sheet import Columns, form_of
+from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
@@ -17,7 +18,6 @@ from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
 from coopdesk.services import annual, competition_reports, list_papers, member_papers, members_sent, plan_progress
 from coopdesk.services.check_numbers import registration_paper
-from coopdesk.services.form_marks import lapsed
 from coopdesk.services.known import as_known_on
 from coopdesk.services.listings import Kept
 from coopdesk.services.monthly_form import blank as blank_form
@@ -91,10 +91,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
     choices = dataclasses.replace(choices, known_on=known_on, as_of=choices.as_of or known_on)
-    back = _BACK if found.one_month else found.back
-    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
-    span = Period(period.first + -back, period.last)
-    with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
+    with on_record(store, name, period, choices) as then:
         return drawn(lambda: found.draw(then, period, language, choices), choices.boxes)
 
 
@@ -108,35 +105,13 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
     return Period(month, month)
 
 
-def remarks(
-    store: Store,
-    name: str,
-    period: Period,
-    *,
-    scope: Scope = "known",
-    as_of: date | None = None,
-    known_on: date | None = None,
-    blank: bool = False,
-    competition: str | None = None,
-    evaluation: int | None = None,
-    **_others: object,
-) -> list[DeskError]:
-    """What is to be said beside a report that is printed all the same; nothing where all is well."""
-    from coopdesk.domain.summary_notes import NOTHING_COUNTS
-    from coopdesk.services.submissions import empty
-
-    found = []
-    if competition_reports.restated_since(store, name, period, competition, evaluation):
-        found.append(DeskError(competition_reports.RESTATED))
-    if name == "summary" and not blank and empty(store, period, scope, as_of, known_on):
-        found.append(DeskError(NOTHING_COUNTS))
-    if name in competition_reports.PAPERS:
-        period = competition_reports.span_printed(store, period, competition, evaluation)
-    if name == "annual-return" and blank:
-        period = Period(Month(period.first.year, 1), Month(period.first.year, 12))
-    form = form_of(period) if name == "annual-return" else name
-    ended = lapsed(store, form, today() if name == "member-card" else period.last.last)
-    return [*found, ended] if ended else found
+def on_record(store: Store, name: str, period: Period, choices: Choices) -> AbstractContextManager[Store]:
+    """The file that a report counts over."""
+    found = REPORTS[name]
+    back = _BACK if found.one_month else found.back
+    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
+    span = Period(period.first + -back, period.last)
+    return as_known_on(store, choices.known_on, span if name != "summary" else None, lines_of)
 
 
 def save_report(
@@ -165,7 +140,7 @@ def save_report(
     return path
 
 
-def _monthly_form(store: Store, period: Period, choices: Choices) -> MonthlySheet:
+def monthly_form(store: Store, period: Period, choices: Choices) -> MonthlySheet:
     """What the forms of a month print; raises DeskError where it is not said whose, unless they are blank."""
     code = choices.cooperative or store.desk.cooperative
     if choices.blank:  # an empty code asks for a form without a name
@@ -181,19 +156,19 @@ def _monthly_form(store: Store, period: Period, choices: Choices) -> MonthlyShee
 def _monthly_return(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import monthly_return
 
-    return monthly_return.draw(_monthly_form(store, period, choices), language)
+    return monthly_return.draw(monthly_form(store, period, choices), language)
 
 
 def _products(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import products_form
 
-    return products_form.draw(_monthly_form(store, period, choices), language)
+    return products_form.draw(monthly_form(store, period, choices), language)
 
 
 def _labour(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import labour_form
 
-    return labour_form.draw(_monthly_form(store, period, choices), language)
+    return labour_form.draw(monthly_form(store, period, choices), language)
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
