@@ -58,7 +58,10 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "check code."),
         N_("“Blank, to fill in by hand” prints a form without figures: the boxes are empty and those that nobody "
            "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
-        N_("“Chinese and English” is a language of the forms and the summary; other papers are in one language."),
+        N_("Member list, movement, member card (a blank one is an application to join too) and the sheets, letters, "
+           "certificates and banner list of a competition are printed blank in the same way."),
+        N_("“Chinese and English” prints any paper in both languages side by side; where a line has no room for both, "
+           "each has a line of its own."),
     )),
     HelpPart(N_("The forms of all co-operatives"), (
         N_("At the federation choose “All of them” as the co-operative, then save: a name that ends in .pdf makes one "

@@ -15,8 +15,6 @@ from coopdesk.reports.page import Format, Paper
 
 PERIOD_BY_HAND: Final = N_("Month ______ Year ________")
 """The month of a blank form."""
-_LINE: Final = "_" * 18
-"""A place to be written into."""
 
 
 def draw(form: Form, sheet: MonthlySheet, language: Language) -> bytes:
@@ -69,7 +67,7 @@ def _title(form: Form, sheet: MonthlySheet, language: Language, size: Format) ->
 
 def reporting_unit(unit: Cooperative, kind: str, blank: bool, language: Language, size: Format) -> Solid:
     """Who reports: the name over the whole width as far as it needs, codes and places beneath, the kind ticked."""
-    open_place = _LINE if blank else ""
+    open_place = words.LINE if blank else ""
     kinds = [_kinds(kind, one) for one in each_language(language)]
     places = [
         (N_("Unit code"), unit.code),

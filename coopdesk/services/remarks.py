@@ -26,13 +26,13 @@ def remarks(store: Store, name: str, period: Period, language: Language, **optio
     choices = Choices(**options)
     competition, evaluation, blank = choices.competition, choices.evaluation, choices.blank
     found = []
-    if competition_reports.restated_since(store, name, period, competition, evaluation):
+    if not blank and competition_reports.restated_since(store, name, period, competition, evaluation):
         found.append(DeskError(competition_reports.RESTATED))
     if name == "summary" and not blank and empty(store, period, choices.scope, choices.as_of, choices.known_on):
         found.append(DeskError(NOTHING_COUNTS))
     if name == "monthly-return" and not blank and _needs_form_2(store, period, language, choices):
         found.append(DeskError(_WITH_FORM_2))
-    if name in competition_reports.PAPERS:
+    if name in competition_reports.PAPERS and not blank:
         period = competition_reports.span_printed(store, period, competition, evaluation)
     if name == "annual-return" and blank:
         period = Period(Month(period.first.year, 1), Month(period.first.year, 12))

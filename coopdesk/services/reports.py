@@ -200,11 +200,14 @@ def _restatement(store: Store, period: Period, language: Language, choices: Choi
 
 def _of_competition(name: str, title: str) -> Report:
     """A paper of a competition; it is found by its code and needs no period."""
-    return Report(
-        title, _BOTH, False,
-        lambda s, p, w, c: competition_reports.draw(s, name, p, c.competition, c.evaluation, w),
-        dated=False, past=False,
-    )  # fmt: skip
+
+    def drawn(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+        if choices.blank:
+            whose = choices.cooperative
+            return competition_reports.draw_blank(store, name, period, choices.competition, language, whose)
+        return competition_reports.draw(store, name, period, choices.competition, choices.evaluation, language)
+
+    return Report(title, _BOTH, False, drawn, dated=False, past=False, form=name in competition_reports.BY_HAND)
 
 
 def _of_list(name: str, kept: Kept) -> Report:
@@ -222,8 +225,10 @@ def _of_members(name: str, title: str) -> Report:
     """A paper of a co-operative's own members; the card of one is of no period."""
     return Report(
         title, ("cooperative",), False,
-        lambda s, p, w, c: member_papers.draw(s, name, p, w, member=c.member, day=c.as_of, order=c.order),
-        dated=name != "member-card", past=False,
+        lambda s, p, w, c: member_papers.draw(
+            s, name, p, w, member=c.member, day=c.as_of, order=c.order, blank=c.blank, cooperative=c.cooperative
+        ),
+        dated=name != "member-card", past=False, form=True,
     )  # fmt: skip
 
 
@@ -236,19 +241,12 @@ REPORTS: Final[Mapping[str, Report]] = {
     "missing": Report(N_("Missing returns"), ("federation",), False, _missing),
     "restatement": Report(N_("Restatement sheet"), ("federation",), False, _restatement),
     "registration-sheet": Report(
-        N_("Computer registration sheet"),
-        _BOTH,
-        False,
-        lambda s, _p, w, _c: registration_paper(s, w),
-        dated=False,
-        past=False,
+        N_("Computer registration sheet"), _BOTH, False,
+        lambda s, _p, w, _c: registration_paper(s, w), dated=False, past=False,
     ),
     "members-of-return": Report(
-        members_sent.TITLE,
-        ("federation",),
-        True,
-        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative),
-        past=False,
+        members_sent.TITLE, ("federation",), True,
+        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative), past=False,
     ),
     "annual-return": Report(
         annual.TITLE,
@@ -268,7 +266,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
     **{name: _of_list(name, kept) for name, kept in list_papers.PAPERS.items()},
-}
+}  # fmt: skip
 """Every report, by the name that the command line knows."""
 FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)
 """The forms of one return."""
