@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from coopdesk.domain.boxes import Cell
-from coopdesk.domain.language import Language, month_alone, say
+from coopdesk.domain.language import Language, in_each, month_alone, say
 from coopdesk.domain.plan_progress import MEASURE, TEN_THOUSAND, Advance, MonthOfPlan, PlanProgress
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import group_name
@@ -112,6 +112,8 @@ def _fulfilment(found: PlanProgress, language: Language) -> Chart:
 
 def line_name(line: Advance, found: PlanProgress, language: Language) -> str:
     """Code and name of a co-operative, or the name of a group."""
+    if language == "both":
+        return in_each(language, lambda one: line_name(line, found, one))
     if found.by == "cooperative" and line.key:
         return f"{line.key} {line.names.get(language, '')}".strip()
     return group_name(line, language)

@@ -23,7 +23,7 @@ _PLOT: Final = 100.0
 """Points of an upright chart from zero to the top of its axis."""
 _GREY: Final[dict[Fill, float]] = {"dark": 0.35, "light": 1.0}
 _STUB: Final = 76.0
-"""Points at the left of an upright chart, for the axis and the names of its series."""
+"""Points at the left of an upright chart, for the axis and the names of its series, where these need no more."""
 _BAR: Final = 9.0
 _AIR: Final = 5.0
 _MOST_ON_SCREEN: Final = 40
@@ -50,10 +50,9 @@ class _Pen:
     def line(self, x: float, y: float, x_to: float, y_to: float, weight: float = 0.5, *, grey: float = 0.0,
              dashes: Sequence[float] | None = None) -> None:  # fmt: skip
         """A straight line."""
-        colour = Color(grey, grey, grey)
         self.drawing.add(
-            Line(x, self._high - y, x_to, self._high - y_to, strokeColor=colour, strokeWidth=weight,
-                 strokeDashArray=dashes)
+            Line(x, self._high - y, x_to, self._high - y_to, strokeColor=Color(grey, grey, grey),
+                 strokeWidth=weight, strokeDashArray=dashes)
         )  # fmt: skip
 
     def bar(self, x: float, y: float, wide: float, high: float, fill: Fill) -> None:
@@ -87,22 +86,26 @@ def columns(chart: Chart, wide: float) -> Any:
     scale = Decimal(_PLOT - 6) / marks[-1]
     for mark in marks:
         level = base - float(mark * scale)
-        pen.line(_STUB, level, wide, level, 0.3, grey=0.75)
-        pen.text(_STUB - 4, level + 2.8, _short(mark), "right")
+        pen.line(_stub(chart), level, wide, level, 0.3, grey=0.75)
+        pen.text(_stub(chart) - 4, level + 2.8, _short(mark), "right")
     for place, lines in enumerate(labels):
-        middle = _STUB + (place + 0.5) * _slot(chart, wide)
+        middle = _stub(chart) + (place + 0.5) * _slot(chart, wide)
         _group_of_columns(pen, chart, place, middle, float(scale), base, _slot(chart, wide))
         for number, line in enumerate(lines):
             pen.text(middle, base + 10 + number * _LEADING, line, "center")
-    pen.line(_STUB, base, wide, base, 0.8)
-    pen.line(_STUB, base, _STUB, _HEAD + 2, 0.5)
+    pen.line(_stub(chart), base, wide, base, 0.8)
+    pen.line(_stub(chart), base, _stub(chart), _HEAD + 2, 0.5)
     for row, one in enumerate(chart.series):
         _values(pen, chart, one, base + below + row * 13.0, wide)
     return pen.drawing
 
 
+def _stub(chart: Chart) -> float:
+    return max([_STUB, *(fonts.width(one.name, _SIZE) + 18 for one in chart.series)])
+
+
 def _slot(chart: Chart, wide: float) -> float:
-    return (wide - _STUB) / max(len(chart.labels), 1)
+    return (wide - _stub(chart)) / max(len(chart.labels), 1)
 
 
 def _head(pen: _Pen, chart: Chart, wide: float) -> None:
@@ -129,7 +132,7 @@ def _values(pen: _Pen, chart: Chart, one: Series, y: float, wide: float) -> None
     pen.text(11, y + 9.6, one.name)
     for place, value in enumerate(one.values):
         if value is not None:
-            middle = _STUB + (place + 0.5) * _slot(chart, wide)
+            middle = _stub(chart) + (place + 0.5) * _slot(chart, wide)
             pen.text(middle, y + 9.6, grouped(rounded(value, chart.places), chart.places), "center")
 
 
@@ -180,8 +183,7 @@ def _label_room(wide: float) -> float:
 
 
 def _heights(chart: Chart, wide: float) -> list[float]:
-    room = _label_room(wide) - 6
-    return [max(len(wrapped(label, room, _SIZE)) * _LEADING, _BAR) + _AIR for label in chart.labels]
+    return [max(len(wrapped(label, _label_room(wide) - 6, _SIZE)) * _LEADING, _BAR) + _AIR for label in chart.labels]
 
 
 def bars(chart: Chart, wide: float, top: Decimal) -> Any:

@@ -12,7 +12,7 @@ from coopdesk.domain.conditions import Condition
 from coopdesk.domain.entries import condition_name, subject_name
 from coopdesk.domain.evaluations import OUTCOMES, Objection
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, day_name, explain, joined, named, say
+from coopdesk.domain.language import Language, day_name, explain, in_each, joined, linked, named, say
 from coopdesk.domain.methods import METHODS, STATES
 from coopdesk.domain.numbers import digits
 from coopdesk.domain.scoring import Standing
@@ -141,14 +141,14 @@ def _by_group(sheet: CompetitionSheet, language: Language, form: Format, standin
 
 def _conditions(sheet: CompetitionSheet, language: Language) -> Iterator[str]:
     for number, condition in enumerate(sheet.board.conditions, start=1):
-        yield f"{number}. " + words.pair(condition_name(condition, language), formula(condition, language), language)
+        told = words.pair(condition_name(condition, language), formula(condition, language), language)
+        yield from words.apart(linked((f"{number}.", told), " "))
     gates = joined([limit(gate, language) for gate in sheet.board.gates], language)
     if gates:
-        yield words.labelled(N_("Not eligible unless"), gates, language)
-    yield words.labelled(N_("Equal totals"), tie_rule(sheet.board.conditions, language), language)
-    yield say(
-        N_("Values and points are rounded to one decimal, points are reckoned from the printed values."), language
-    )
+        yield from words.apart(words.labelled(N_("Not eligible unless"), gates, language))
+    yield from words.apart(words.labelled(N_("Equal totals"), tie_rule(sheet.board.conditions, language), language))
+    rounding = N_("Values and points are rounded to one decimal, points are reckoned from the printed values.")
+    yield from words.apart(say(rounding, language))
 
 
 def _settled(sheet: CompetitionSheet, language: Language, form: Format) -> Iterator[Block]:
@@ -168,15 +168,9 @@ def _settled(sheet: CompetitionSheet, language: Language, form: Format) -> Itera
 
 def _objection(one: Objection, sheet: CompetitionSheet, language: Language) -> Iterator[str]:
     """``1. Li Ming (9 July 1954; team 2; attendance): …``, then ``Reply: …  votes for 5, against 2  upheld``."""
-    entrant = next((named(it, language) for it in sheet.board.standings if it.code == one.entrant), one.entrant)
-    names = {it.indicator: condition_name(it, language) for it in sheet.board.conditions}
-    about = [
-        day_name(one.raised_on, language) if one.raised_on else "", entrant,
-        names.get(one.indicator) or (subject_name(one.indicator, language) if one.indicator else ""),
-    ]  # fmt: skip
-    inside = joined(filter(None, about), language)
+    inside = in_each(language, lambda it: _about(one, sheet, it))
     who = say(N_("%(who)s (%(about)s)"), language, who=one.objector, about=inside) if inside else one.objector
-    yield f"{one.number}. {words.pair(who, one.text, language)}"
+    yield linked((f"{one.number}.", words.pair(who, one.text, language)), " ")
     parts = []
     if one.reply:
         parts.append(words.labelled(N_("Reply"), one.reply, language))
@@ -186,7 +180,18 @@ def _objection(one: Objection, sheet: CompetitionSheet, language: Language) -> I
     outcome = say(OUTCOMES[one.outcome], language)
     if one.settled_on and one.outcome != "open":
         outcome = say(N_("%(outcome)s on %(day)s"), language, outcome=outcome, day=one.settled_on)
-    yield "    " + "    ".join([*parts, outcome])
+    yield linked(("   ", *parts, outcome), "    ")
+
+
+def _about(one: Objection, sheet: CompetitionSheet, language: Language) -> str:
+    """When it was raised, against whom, and of what."""
+    entrant = next((named(it, language) for it in sheet.board.standings if it.code == one.entrant), one.entrant)
+    names = {it.indicator: condition_name(it, language) for it in sheet.board.conditions}
+    about = [
+        day_name(one.raised_on, language) if one.raised_on else "", entrant,
+        names.get(one.indicator) or (subject_name(one.indicator, language) if one.indicator else ""),
+    ]  # fmt: skip
+    return joined(filter(None, about), language)
 
 
 def _signatures(sheet: CompetitionSheet, language: Language, form: Format) -> Solid:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coopdesk.domain.competition_papers import BannerPaper, Holding
-from coopdesk.domain.language import Language, day_name, named, say
+from coopdesk.domain.language import Language, day_name, linked, named, say
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.competition_words import feet, unit_name
@@ -25,7 +25,7 @@ def draw(papers: Sequence[BannerPaper], language: Language) -> bytes:
     leaves: list[Leaf] = []
     lines, foot = feet(unit, FORM_NUMBER, A4, language)
     for one in papers:
-        again = words.head_again([f"{say(TITLE, language)}  {named(one, language, 'title')}"], A4)
+        again = words.head_again([linked((say(TITLE, language), named(one, language, "title")))], A4)
         leaves += paginate(list(_blocks(one, language)), A4, foot, again)
     draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))
     return paper.finish()
@@ -49,16 +49,16 @@ def _blocks(one: BannerPaper, language: Language) -> Iterator[Block]:
 
 def _holder(one: BannerPaper, language: Language) -> Solid:
     """The flag, and beside it who holds it and since when."""
-    x, room, size, lines, under = A4.left + 124, A4.room - 146, 24.0, [""], ""
+    x, room, size, lines, under = A4.left + 124, A4.room - 146, 24.0, [""], [""]
     if one.holdings:
         last = one.holdings[-1]
         size, lines = fitted(named(last.award, language), room, (24.0, 21.0, 18.0, 15.0, 13.0), 2, bold=True)
         times = say(N_("won or kept %(times)s times in a row"), language, times=last.times)
         since = say(N_("since %(day)s"), language, day=last.since)
-        under = f"{since}  •  {times}" if last.times > 1 else since
+        under = wrapped(linked((since, times), "  •  ") if last.times > 1 else since, room, 10.5)
     else:
         lines, size = wrapped(say(N_("Nobody has won it yet."), language), room, 18, bold=True), 18.0
-    high = max(112.0, 64 + len(lines) * size * 1.3)
+    high = max(112.0, 64 + len(lines) * size * 1.3) + 14 * (len(under) - 1)
 
     def paint(paper: Paper, y: float) -> None:
         paper.shape(rectangle(A4.left, y, A4.room, high), fill=PALE, line=GOLD, weight=1.0)
@@ -66,7 +66,8 @@ def _holder(one: BannerPaper, language: Language) -> Solid:
         paper.text(x, y + 28, say(N_("Holder now"), language), 10, grey=0.3)
         for number, line in enumerate(lines):
             paper.text(x, y + 36 + size * 1.1 + number * size * 1.3, line, size, bold=True, colour=DEEP_RED)
-        paper.text(x, y + high - 16, under, 10.5)
+        for number, line in enumerate(under):
+            paper.text(x, y + high - 16 - 14 * (len(under) - 1 - number), line, 10.5)
 
     return Solid(high, paint)
 

@@ -1,16 +1,17 @@
 """The conditions of a competition on paper (竞 2): what earns how many points, who is eligible, what is won."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 from typing import Final
 
 from coopdesk.domain.announcement import formula, limit, reckoned, tie_rule
-from coopdesk.domain.competition_papers import ConditionsPaper
+from coopdesk.domain.competition_papers import ConditionsPaper, Party
 from coopdesk.domain.competitions import GROUPS, LEVELS
 from coopdesk.domain.conditions import AIMS, Condition
 from coopdesk.domain.entries import condition_name
-from coopdesk.domain.language import Language, joined, named, period_name, say
+from coopdesk.domain.language import Language, in_each, joined, named, period_name, say
 from coopdesk.domain.methods import METHODS
 from coopdesk.domain.numbers import digits
 from coopdesk.errors import N_, PaperError
@@ -32,7 +33,7 @@ def draw(paper: ConditionsPaper, language: Language) -> bytes:
 
 
 def _blocks(paper: ConditionsPaper, language: Language) -> Iterator[Block]:
-    held = paper.held
+    held, between = paper.held, 5.0 if language == "both" else 10.0
     yield words.marks(held.desk, FORM_NUMBER, A4, language)
     under = name_and_months(held.competition, held.competition.span, language)
     yield words.title(say(TITLE, language), under, _state(paper, language), A4)
@@ -42,19 +43,19 @@ def _blocks(paper: ConditionsPaper, language: Language) -> Iterator[Block]:
     yield gap(6)
     yield words.heading(say(N_("What earns points"), language), A4)
     yield _indicators(paper, language)
-    yield gap(10)
+    yield gap(between)
     yield words.heading(say(N_("Who is eligible, and how places are given"), language), A4)
-    yield running(_rules(paper, language), A4, leading=14.5)
-    yield gap(10)
+    yield running(_rules(paper, language), A4, leading=12.5 if language == "both" else 14.5)
+    yield gap(between)
     if paper.prizes:
         yield words.heading(say(N_("What is won"), language), A4)
         yield _prizes(paper, language)
-        yield gap(10)
+        yield gap(between)
     if paper.parties:
         count = say(N_("%(count)s in all"), language, count=len(paper.parties))
         yield words.heading(say(N_("Who takes part"), language), A4, count)
         yield running(_parties(paper, language), A4, leading=14.0)
-        yield gap(14)
+        yield gap(between + 4)
     yield _signatures(language)
 
 
@@ -99,7 +100,7 @@ def _indicators(paper: ConditionsPaper, language: Language) -> Table:
     if count or not any(one.shape == "ranked" for one in paper.conditions):
         most = sum((one.most_among(count) for one in paper.conditions), Decimal(0))
         rows.append(Row(("", say(N_("Total"), language), "", "", "", digits(most)), bold=True))
-    found = table(columns, rows, A4, 24.0, air=9.0)
+    found = table(columns, rows, A4, 24.0, air=3.0 if language == "both" else 9.0)
     if found is None:
         raise PaperError(N_("The table has too many columns for the paper."))
     return found
@@ -121,7 +122,7 @@ def _indicator(number: int, one: Condition, count: int, language: Language) -> R
         name,
         target,
         formula(one, language),
-        "\n".join(reckoned(one, language)),
+        in_each(language, lambda it: "\n".join(reckoned(one, it))),
         digits(one.most_among(count)) if count or one.shape != "ranked" else "",
     )
     return Row(cells)
@@ -130,12 +131,13 @@ def _indicator(number: int, one: Condition, count: int, language: Language) -> R
 def _rules(paper: ConditionsPaper, language: Language) -> Iterator[str]:
     limits = [limit(gate, language) for gate in paper.gates]
     if limits:
-        yield words.labelled(N_("Not eligible unless"), joined(limits, language), language)
-    yield words.labelled(N_("Equal totals"), tie_rule(paper.conditions, language), language)
-    yield say(
-        N_("Values and points are rounded to one decimal, points are reckoned from the printed values."), language
-    )
-    yield say(N_("A value that is missing is no zero: who lacks one has no place until it is there."), language)
+        yield from words.apart(words.labelled(N_("Not eligible unless"), joined(limits, language), language))
+    yield from words.apart(words.labelled(N_("Equal totals"), tie_rule(paper.conditions, language), language))
+    for told in (
+        N_("Values and points are rounded to one decimal, points are reckoned from the printed values."),
+        N_("A value that is missing is no zero: who lacks one has no place until it is there."),
+    ):
+        yield from words.apart(say(told, language))
 
 
 def _prizes(paper: ConditionsPaper, language: Language) -> Table:
@@ -157,16 +159,20 @@ def _prizes(paper: ConditionsPaper, language: Language) -> Table:
 
 
 def _parties(paper: ConditionsPaper, language: Language) -> Iterator[str]:
-    comma = "、" if language == "zh" else ", "
     ordered = sorted(paper.parties, key=_group)
     for _key, members in groupby(ordered, key=_group):
-        group = list(members)
-        names = comma.join(named(one, language) for one in group)
+        group = tuple(members)
+        names = in_each(language, partial(_names, group))
         name = group_name(group[0], language)
         yield words.pair(name, names, language) if name else names
+
+
+def _names(parties: Sequence[Party], language: Language) -> str:
+    return ("、" if language == "zh" else ", ").join(named(one, language) for one in parties)
 
 
 def _signatures(language: Language) -> Solid:
     committee = words.labelled(N_("Evaluation committee"), "", language)
     chair, day = words.labelled(N_("Chair"), "", language), words.labelled(N_("Date"), "", language)
-    return words.grid([[chair, committee, day, say(N_("(seal)"), language)]], A4, 24.0)
+    texts = [chair, committee, day, say(N_("(seal)"), language)]
+    return words.signed(texts, A4, language, 20.0 if language == "both" else 24.0)

@@ -6,7 +6,7 @@ from typing import Final
 from coopdesk.domain.competition_papers import LETTERS, Letter, LettersPaper
 from coopdesk.domain.conditions import AIMS, Condition
 from coopdesk.domain.entries import condition_name
-from coopdesk.domain.language import Language, day_name, named, say
+from coopdesk.domain.language import Language, day_name, linked, named, say
 from coopdesk.domain.numbers import digits
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import fonts, words
@@ -31,19 +31,17 @@ def draw(paper: LettersPaper, language: Language) -> bytes:
     held = paper.held
     what, unit = name_and_months(held.competition, held.competition.span, language), signing_name(held, language)
     sheet = Paper(LETTER, f"{say(TITLE, language)} {what}", unit, language)
-    leaves: list[Leaf] = []
-    for letter in paper.letters:
-        leaves += _leaves(paper, letter, language)
-    lines = [f"{unit_name(held.desk, held.cooperative, language)}    {what}"]
-    foot = [line for text in lines for line in wrapped(text, LETTER.room - 90, 8.0)]
+    foot = [linked((unit_name(held.desk, held.cooperative, language), what), "    ")]
+    room = words.foot_room(foot, LETTER, language)
+    leaves = [leaf for letter in paper.letters for leaf in _leaves(paper, letter, language, room)]
     draw_leaves(sheet, leaves, lambda place: words.foot(sheet, foot, place, language))
     return sheet.finish()
 
 
-def _leaves(paper: LettersPaper, letter: Letter, language: Language) -> list[Leaf]:
+def _leaves(paper: LettersPaper, letter: Letter, language: Language, foot: float) -> list[Leaf]:
     """The pages of a letter: one, in the largest letters in which it fits there; more where it fits in none."""
     for size in _SIZES:
-        found = paginate(_spread(list(_blocks(paper, letter, language, size))), LETTER, words.FOOT)
+        found = paginate(_spread(list(_blocks(paper, letter, language, size)), foot), LETTER, foot)
         if len(found) == 1:
             break
     return found
@@ -68,9 +66,9 @@ def _blocks(paper: LettersPaper, letter: Letter, language: Language, size: tuple
     yield _signed(letter, language)
 
 
-def _spread(blocks: list[Block]) -> list[Block]:
+def _spread(blocks: list[Block], foot: float) -> list[Block]:
     """A letter that leaves much of its page empty is signed lower down."""
-    spare = LETTER.height - LETTER.top - LETTER.bottom - words.FOOT - sum(block.height for block in blocks)
+    spare = LETTER.height - LETTER.top - LETTER.bottom - foot - sum(block.height for block in blocks)
     return [*blocks[:-1], gap(min(max(spare, 0.0) * 0.45, 150.0)), blocks[-1]]
 
 

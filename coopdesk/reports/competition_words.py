@@ -8,13 +8,13 @@ from coopdesk.domain.competition_papers import Held
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.language import Language, named, period_name, say
+from coopdesk.domain.language import Language, in_each, linked, named, period_name, say
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
 from coopdesk.errors import N_
 from coopdesk.reports import words
 from coopdesk.reports.flow import Block, draw_leaves, paginate
-from coopdesk.reports.page import LEAST_SIZE, Format, Paper, wrapped
+from coopdesk.reports.page import Format, Paper
 
 _ORDINALS: Final = (
     N_("first"), N_("second"), N_("third"), N_("fourth"), N_("fifth"), N_("sixth"), N_("seventh"), N_("eighth"),
@@ -30,7 +30,7 @@ def points_text(points: Decimal | None) -> str:
 def unit_name(desk: Desk, unit: Cooperative, language: Language) -> str:
     """Who holds it: code and name; a federation by its name alone."""
     name = named(unit, language)
-    return name if name and unit.code == desk.federation else f"{unit.code} {name}".strip()
+    return name if name and unit.code == desk.federation else linked((unit.code, name), " ")
 
 
 def signing_name(held: Held, language: Language) -> str:
@@ -40,20 +40,23 @@ def signing_name(held: Held, language: Language) -> str:
 
 def name_and_months(competition: Competition, span: Period, language: Language) -> str:
     """The title and the months, which many titles name already."""
+    if language == "both":
+        return in_each(language, lambda one: name_and_months(competition, span, one))
     name, months = named(competition, language, "title"), period_name(span, language)
-    return name if months in name else f"{name}  {months}".strip()
+    return name if months in name else linked((name, months))
 
 
 def in_sentence(competition: Competition, span: Period, language: Language) -> str:
     """The title with its months as it stands inside a sentence: ``Red banner of June 1954``."""
+    if language == "both":
+        return in_each(language, lambda one: in_sentence(competition, span, one))
     name, months = named(competition, language, "title"), period_name(span, language)
     return name if months in name else say(N_("%(name)s of %(months)s"), language, name=name, months=months)
 
 
 def group_name(record: Any, language: Language) -> str:
     """With whom somebody is compared; empty where all are compared together."""
-    name = named(record, language, "group")
-    return say(name, language) if name else ""
+    return in_each(language, lambda one: say(named(record, one, "group"), one))
 
 
 def place_name(place: int, language: Language) -> str:
@@ -71,8 +74,8 @@ def places_name(first: int, last: int, language: Language) -> str:
 
 def feet(unit: str, form_number: str, form: Format, language: Language) -> tuple[list[str], float]:
     """The lines at the foot of a form, and the room they take; a long name has two."""
-    lines = [*wrapped(unit, form.room, LEAST_SIZE), say(form_number, language)]
-    return lines, words.FOOT + 12.5 * (len(lines) - 2)
+    lines = [unit, say(form_number, language)]
+    return lines, words.foot_room(lines, form, language)
 
 
 def bound(
@@ -82,7 +85,7 @@ def bound(
     unit = unit_name(held.desk, held.cooperative, language)
     what = name_and_months(held.competition, months, language)
     paper = Paper(form, f"{name} {what}", unit, language)
-    again = words.head_again([f"{say(form_number, language)}  {name}  {what}"], form)
+    again = words.head_again([linked((say(form_number, language), name, what))], form)
     lines, foot = feet(unit, form_number, form, language)
     leaves = paginate(blocks, form, foot, again)
     draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))

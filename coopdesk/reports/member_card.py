@@ -1,9 +1,10 @@
 """The card of one member (社员卡片): particulars, share account, titles, offices and what was awarded."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
-from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.language import Language, in_each, linked, named, say
 from coopdesk.domain.member_papers import CardSheet, joined_in, left_in
 from coopdesk.domain.members import ENTRIES, EXITS
 from coopdesk.domain.membership import OFFICES, SHARE_ENTRIES
@@ -22,10 +23,10 @@ def draw(sheet: CardSheet, language: Language) -> bytes:
     """The card as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
     title, one = say(TITLE, language), sheet.member
     paper = Paper(A4, f"{title} {sheet.cooperative.code} {one.number}", named(sheet.cooperative, language), language)
-    again = words.head_again(["  ".join((title, sheet.cooperative.code, one.number, one.name))], A4)
-    leaves = paginate(_blocks(sheet, language), A4, words.FOOT, again)
-    foot = "   ".join((title, sheet.cooperative.code, one.number))
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
+    again = words.head_again([linked((title, sheet.cooperative.code, one.number, one.name))], A4)
+    foot = [linked((title, sheet.cooperative.code, one.number), "   ")]
+    leaves = paginate(_blocks(sheet, language), A4, words.foot_room(foot, A4, language), again)
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
     return paper.finish()
 
 
@@ -143,10 +144,14 @@ def _offices(sheet: CardSheet, language: Language) -> Table | None:
 def _awards(sheet: CardSheet, language: Language) -> Table | None:
     rows = []
     for one, english, chinese in sheet.awards:
-        title = (chinese or english) if language == "zh" else (english or chinese)
-        given = "  ".join(filter(None, (named(one, language, "title"), one.award)))
+        title = in_each(language, partial(_either, english, chinese))
+        given = linked((named(one, language, "title"), one.award))
         rows.append(Row((title or one.competition, str(one.place), given, member_words.day_text(one.handed_on))))
     return _short((N_("Competition"), N_("Rank"), N_("Prize"), N_("Handed over on")), rows, language)
+
+
+def _either(english: str, chinese: str, language: Language) -> str:
+    return (chinese or english) if language == "zh" else (english or chinese)
 
 
 def _short(heads: Sequence[str], rows: Sequence[Row], language: Language) -> Table | None:
@@ -167,4 +172,4 @@ def _needed(made: Table | None) -> Table:
 def _signed(language: Language) -> Solid:
     labels = (N_("Member"), N_("Chair"), N_("Date"))
     seal = say(N_("(seal)"), language)
-    return words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], A4, 20.0)
+    return words.signed([*(words.labelled(label, "", language) for label in labels), seal], A4, language)

@@ -18,17 +18,9 @@ SEX_HEADS: Final = {**SEXES, "-": N_("Not recorded")}
 
 def unit_grid(unit: Cooperative, language: Language, form: Format, *rest: str) -> Solid:
     """Whose paper it is: name and code, and what else is to stand beside them."""
-    return words.grid(
-        [
-            [
-                words.labelled(N_("Reporting unit"), named(unit, language), language),
-                words.labelled(N_("Unit code"), unit.code, language),
-                *rest,
-            ]
-        ],
-        form,
-        18.0,
-    )
+    name = words.labelled(N_("Reporting unit"), named(unit, language), language)
+    others = [words.labelled(N_("Unit code"), unit.code, language), *rest]
+    return words.grid([[name], others] if language == "both" else [[name, *others]], form, 18.0)
 
 
 def money(amount: int | None, desk: Desk, language: Language) -> str:
@@ -60,7 +52,7 @@ def signatures(language: Language, form: Format) -> Solid:
     """Who answers for the paper."""
     labels = (N_("Chair"), N_("Prepared by"), N_("Date"))
     seal = say(N_("(seal)"), language)
-    return words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], form, 20.0)
+    return words.signed([*(words.labelled(label, "", language) for label in labels), seal], form, language)
 
 
 def day_words(day: date, language: Language) -> str:

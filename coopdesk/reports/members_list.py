@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from coopdesk.domain.language import Language, named, period_name, say
+from coopdesk.domain.language import Language, linked, named, period_name, say
 from coopdesk.domain.member_papers import ORDERS, SEX_ORDER, MembersSheet, RollLine
 from coopdesk.domain.members import ENTRIES
 from coopdesk.domain.numbers import grouped
@@ -24,10 +24,11 @@ def draw(sheet: MembersSheet, language: Language) -> bytes:
     title, unit = say(TITLE, language), named(sheet.cooperative, language)
     marked = f"{title} {sheet.cooperative.code} {sheet.day or sheet.period}"
     paper = Paper(form, marked, unit, language)
-    again = words.head_again(["  ".join((sheet.cooperative.code, unit, title, when))], form)
-    leaves = paginate(_blocks(sheet, when, language, form, listed), form, words.FOOT, again)
-    foot = "   ".join((title, sheet.cooperative.code, when))
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
+    again = words.head_again([linked((sheet.cooperative.code, unit, title, when))], form)
+    foot = [linked((title, sheet.cooperative.code, when), "   ")]
+    room = words.foot_room(foot, form, language)
+    leaves = paginate(_blocks(sheet, when, language, form, listed), form, room, again)
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
     return paper.finish()
 
 
@@ -36,7 +37,7 @@ def _listed(sheet: MembersSheet, language: Language) -> tuple[Format, Table]:
     columns = [
         Column(say(N_("Number"), language), amount=True, least=44),
         Column(say(N_("Name"), language), least=56, liked=96),
-        Column(say(N_("Sex"), language), align="center", least=28),
+        Column(say(N_("Sex"), language), align="center", amount=True, least=28),
         Column(say(N_("Birth year"), language), align="center", amount=True, least=34),
         Column(say(N_("Team"), language), least=40, liked=60),
         Column(say(N_("Joined on"), language), align="center", amount=True, least=54),

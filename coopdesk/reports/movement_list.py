@@ -5,7 +5,7 @@ from typing import Final
 
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import Figures
-from coopdesk.domain.language import Language, month_name, named, period_name, say
+from coopdesk.domain.language import Language, linked, month_name, named, period_name, say
 from coopdesk.domain.member_papers import COUNTED, SEX_ORDER, MovementSheet
 from coopdesk.domain.members import ENTRIES, EVENTS, EXITS, MovementPerson
 from coopdesk.domain.numbers import grouped
@@ -25,10 +25,10 @@ def draw(sheet: MovementSheet, language: Language) -> bytes:
     when, title = period_name(sheet.period, language), say(TITLE, language)
     unit = named(sheet.cooperative, language)
     paper = Paper(A4, f"{title} {sheet.cooperative.code} {sheet.period}", unit, language)
-    again = words.head_again(["  ".join((sheet.cooperative.code, unit, title, when))], A4)
-    leaves = paginate(_blocks(sheet, when, language), A4, words.FOOT, again)
-    foot = "   ".join((title, sheet.cooperative.code, when))
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
+    again = words.head_again([linked((sheet.cooperative.code, unit, title, when))], A4)
+    foot = [linked((title, sheet.cooperative.code, when), "   ")]
+    leaves = paginate(_blocks(sheet, when, language), A4, words.foot_room(foot, A4, language), again)
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
     return paper.finish()
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from coopdesk.domain.boxes import Cell
 from coopdesk.domain.charts import charts_of, line_name
-from coopdesk.domain.language import Language, month_name, named, period_name, say
+from coopdesk.domain.language import Language, linked, month_name, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plan_progress import Advance, PlanProgress
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
@@ -28,11 +28,12 @@ def draw(found: PlanProgress, language: Language, known_on: date | None = None) 
     known = words.known_words(known_on, language)
     title = f"{say(TITLE, language)} {found.period.last}"
     paper = Paper(form, title, named(found.desk, language, "federation"), language)
-    again = "  ".join(filter(None, (say(FORM_NUMBER, language), say(TITLE, language), _when(found, language), known)))
-    leaves = paginate(
-        _blocks(found, language, form, lines, known), form, words.FOOT, words.head_again([again], form)
-    )  # fmt: skip
+    again = linked((say(FORM_NUMBER, language), say(TITLE, language), _when(found, language), known))
     covered, number = _coverage(found, language), say(FORM_NUMBER, language)
+    leaves = paginate(
+        _blocks(found, language, form, lines, known), form, words.foot_room([covered, number], form, language),
+        words.head_again([again], form),
+    )  # fmt: skip
     draw_leaves(
         paper, leaves,
         lambda place: words.foot(paper, [covered, number] if place[0] > 1 else [number], place, language),
@@ -66,7 +67,7 @@ def _columns(found: PlanProgress, language: Language) -> list[Column]:
     ]
     stub = say(GROUPINGS[found.by], language)
     return [
-        Column(stub, say(N_("(A)"), language), least=130),
+        Column(stub, say(N_("(A)"), "zh" if language == "both" else language), least=130),
         *(Column(text, str(number), "right", amount=True, least=44) for number, text in enumerate(texts, 1)),
     ]
 
@@ -113,7 +114,7 @@ def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table,
     yield gap(6)
     labels = (N_("Head of the federation"), N_("Statistician"), N_("Compiled by"), N_("Date submitted"))
     if found.desk.role == "federation":
-        yield words.grid([[*(words.labelled(label, "", language) for label in labels)]], form, 20.0)
+        yield words.signed([words.labelled(label, "", language) for label in labels], form, language)
 
 
 def _unit(found: PlanProgress, language: Language) -> str:
@@ -161,7 +162,7 @@ def _notes(found: PlanProgress, language: Language) -> Iterator[str]:
 
 
 def _explanation(language: Language) -> str:
-    sentences = (
+    told = (
         N_("Explanation:"),
         N_("The plan to date is the annual plan's part of the months from January, by the shares set for them."),
         N_("Growth is this year's output over that of the same months last year, less one; blank where last year is "
@@ -169,4 +170,4 @@ def _explanation(language: Language) -> str:
         N_("Only months that are final count."),
         N_("Sums may differ from the parts that are printed by rounding."),
     )  # fmt: skip
-    return ("" if language == "zh" else " ").join(say(sentence, language) for sentence in sentences)
+    return sentences([say(sentence, language) for sentence in told], language)

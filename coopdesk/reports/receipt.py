@@ -1,10 +1,10 @@
 """Receipts on paper (生产月报回执): how every file of a co-operative stands, what is asked, which places it has."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
-from coopdesk.domain.language import Both, Language, day_name, named, period_name, say
+from coopdesk.domain.language import Language, day_name, in_each, linked, named, period_name, say
 from coopdesk.domain.questions import place_text
 from coopdesk.domain.receipt_sheet import ReceiptSheet, ToldFile
 from coopdesk.domain.receipts import STATES
@@ -40,15 +40,16 @@ def draw(sheets: Sequence[ReceiptSheet], language: Language) -> bytes:
 
 
 def _put(paper: Paper, sheet: ReceiptSheet, language: Language) -> None:
-    again = "  ".join((_unit(sheet, language), say(TITLE, language), _number(sheet, language)))
-    leaves: list[Leaf] = paginate(_blocks(sheet, language), A4, words.FOOT, words.head_again([again], A4))
+    again = linked((_unit(sheet, language), say(TITLE, language), _number(sheet, language)))
     file = words.labelled(N_("File number of this receipt"), sheet.file[:FIRST], language)
-    foot = "   ".join((sheet.cooperative.code, _number(sheet, language), file))
+    foot = linked((sheet.cooperative.code, _number(sheet, language), file), "   ")
+    room = words.foot_room([foot], A4, language)
+    leaves: list[Leaf] = paginate(_blocks(sheet, language), A4, room, words.head_again([again], A4))
     draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
 
 
 def _unit(sheet: ReceiptSheet, language: Language) -> str:
-    return f"{sheet.cooperative.code} {named(sheet.cooperative, language)}".rstrip()
+    return linked((sheet.cooperative.code, named(sheet.cooperative, language)), " ")
 
 
 def _number(sheet: ReceiptSheet, language: Language) -> str:
@@ -59,7 +60,7 @@ def _blocks(sheet: ReceiptSheet, language: Language) -> Iterator[Block]:
     day = day_name(sheet.written_on, language)
     yield words.title(say(TITLE, language), _number(sheet, language), day, A4)
     yield gap(4)
-    federation = f"{sheet.desk.federation} {named(sheet.desk, language, 'federation')}".strip()
+    federation = linked((sheet.desk.federation, named(sheet.desk, language, "federation")), " ")
     yield words.grid([[words.labelled(N_("Federation"), federation, language)],
                       [words.labelled(N_("Co-operative"), _unit(sheet, language), language)]], A4)  # fmt: skip
     yield words.heading(say(N_("Files that came in"), language), A4)
@@ -106,7 +107,7 @@ def _questions(sheet: ReceiptSheet, language: Language) -> Table:
     ]
     rows = []
     for month, asked in sheet.questions:
-        where = _in(language, partial(place_text, asked)) or say(N_("the whole return"), language)
+        where = in_each(language, partial(place_text, asked)) or say(N_("the whole return"), language)
         rows.append(Row((str(asked.number), str(month), where, asked.text)))
     return _fitting(columns, rows)
 
@@ -122,17 +123,12 @@ def _places(sheet: ReceiptSheet, language: Language) -> Table:
             (
                 named(one, language, "title") or one.competition,
                 period_name(one.span, language),
-                _in(language, partial(result_text, one)),
+                in_each(language, partial(result_text, one)),
             )
         )
         for one in sheet.places
     ]
     return _fitting(columns, rows)
-
-
-def _in(language: Language, make: Callable[[Language], str]) -> str:
-    """A text in the language, or in both as one."""
-    return Both(make("zh"), make("en")) if language == "both" else make(language)
 
 
 def _fitting(columns: Sequence[Column], rows: Sequence[Row]) -> Table:
@@ -157,4 +153,6 @@ def _signatures(language: Language) -> Iterator[Block]:
         yield gap(10)
         yield words.heading(say(side, language), A4)
         yield gap(4)
-        yield words.grid([[*(words.labelled(person, "", language) for person in persons), day, seal]], A4, 22.0)
+        yield words.signed(
+            [*(words.labelled(person, "", language) for person in persons), day, seal], A4, language, 22.0
+        )

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
-from coopdesk.domain.language import Language, named, period_name, say
+from coopdesk.domain.language import Language, linked, named, period_name, say, sentences
 from coopdesk.domain.restatement import Restated
 from coopdesk.domain.restatement_sheet import (
     COLUMNS,
@@ -34,9 +34,10 @@ def draw(sheet: RestatementSheet, language: Language) -> bytes:
     title, number = say(TITLE, language), say(FORM_NUMBER, language)
     paper = Paper(form, f"{title} {sheet.found.period}", named(sheet.desk, language, "federation"), language)
     known = words.known_words(sheet.known_on, language)
-    again = "  ".join(filter(None, (number, title, period, known)))
-    leaves = paginate(_blocks(sheet, language, form, tables), form, words.FOOT, words.head_again([again], form))
+    again = words.head_again([linked((number, title, period, known))], form)
     before = since_words(sheet, language)
+    room = words.foot_room([before, number], form, language)
+    leaves = paginate(_blocks(sheet, language, form, tables), form, room, again)
 
     def foot(place: tuple[int, int]) -> None:
         """What it is compared with stands on every page: at the head of the first, at the foot of the others."""
@@ -103,18 +104,19 @@ def _blocks(sheet: RestatementSheet, language: Language, form: Format, tables: l
 
 
 def _explanation(language: Language) -> str:
-    return " ".join(
+    return sentences(
         (
             say(N_("Explanation:"), language),
             say(N_("Only lines of which something moved are listed; before + difference = now."), language),
             say(N_("Rank: by % of plan among the co-operatives that have a plan, equal ones alike."), language),
             say(N_("Kinds and affiliation are those on record at each of the two times."), language),
             say(N_("Blank: none."), language),
-        )
+        ),
+        language,
     )
 
 
 def _signatures(language: Language, form: Format) -> Solid:
     labels = (N_("Head of the federation"), N_("Statistician"), N_("Compiled by"), N_("Date"))
     seal = say(N_("(seal)"), language)
-    return words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], form, 20.0)
+    return words.signed([*(words.labelled(label, "", language) for label in labels), seal], form, language)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from coopdesk.domain.language import Both
 from coopdesk.reports import fonts
 from coopdesk.reports.page import LEAST_SIZE, Align, Format, Paper, pieces, wrapped
 
@@ -19,6 +20,8 @@ _LONG_WORD: Final = 9.0
 @dataclass(frozen=True)
 class Column:
     """A column of a table. An *amount* is never wrapped; the others are, and take what room is left.
+
+    Words in two languages stand one under the other in a column of amounts.
 
     ``least`` is its width in points whatever is in it, ``liked`` what it gets where there is room.
     """
@@ -147,7 +150,7 @@ def table(
 
     ``air`` is what a row of several lines keeps free above and below them together. A line ends at a line feed.
     """
-    natural = [_natural(rows, place) for place in range(len(columns))]
+    natural = [_natural(rows, place, column.amount) for place, column in enumerate(columns)]
     words = [0.0 if column.amount else _longest_word(rows, place) for place, column in enumerate(columns)]
     for size in sizes:
         widths = _widths(columns, natural, words, size, form.room)
@@ -162,10 +165,10 @@ def table(
     return None
 
 
-def _natural(rows: Sequence[Row], place: int) -> float:
+def _natural(rows: Sequence[Row], place: int, amount: bool) -> float:
     """The width of the widest cell at size 1, without padding."""
     indent = 0.0 if place else max((row.indent for row in rows), default=0.0) / LEAST_SIZE
-    parts = ((part, row.bold) for row in rows for part in row.cells[place].split("\n"))
+    parts = ((part, row.bold) for row in rows for part in _parts(row.cells[place], amount))
     return max((fonts.width(part, 1.0, bold) for part, bold in parts), default=0.0) + indent
 
 
@@ -211,6 +214,13 @@ def _shared(wishes: Sequence[float], spare: float) -> list[float]:
 def _lines(row: Row, columns: Sequence[Column], widths: Sequence[float], size: float) -> Iterator[tuple[str, ...]]:
     for place, (cell, column, wide) in enumerate(zip(row.cells, columns, widths, strict=True)):
         room = wide - 2 * PAD - (row.indent if place == 0 else 0.0)
-        parts = cell.split("\n") if "\n" in cell else [cell]  # what is not split keeps its two languages apart
+        parts = _parts(cell, column.amount)
         lines = (line for part in parts for line in wrapped(part, room, size, row.bold))
-        yield (cell,) if column.amount else tuple(lines)
+        yield tuple(parts) if column.amount else tuple(lines)
+
+
+def _parts(cell: str, amount: bool) -> list[str]:
+    """What begins a line of its own; a text of two languages that is not split is left to `wrapped`."""
+    if isinstance(cell, Both) and cell.zh != cell.en and (amount or "\n" in cell):
+        return [part for one in (cell.zh, cell.en) for part in one.split("\n")]
+    return cell.split("\n") if "\n" in cell else [cell]

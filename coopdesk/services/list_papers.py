@@ -26,7 +26,7 @@ def paper_of(name: str, kept: Kept) -> Report:
         lambda s, p, w, c: draw(
             s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
         ),
-        dated=kept.dated, past=False, bilingual=True,
+        dated=kept.dated, past=False,
     )  # fmt: skip
 
 

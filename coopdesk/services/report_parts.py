@@ -41,8 +41,8 @@ class Report:
     """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
 
     One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day. A ``form``
-    can be printed blank, to be filled in by hand, and in both languages side by side; so can a ``bilingual`` one. One
-    of several months asks for so many months ``back``; for more than one, with the lines of its co-operative.
+    can be printed blank, to be filled in by hand. One of several months asks for so many months ``back``; for more
+    than one, with the lines of its co-operative.
     """
 
     title: str
@@ -53,4 +53,3 @@ class Report:
     past: bool = True
     form: bool = False
     back: int = 1
-    bilingual: bool = False

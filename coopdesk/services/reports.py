@@ -33,7 +33,6 @@ from coopdesk.store import Store
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
 
-_ONE_LANGUAGE: Final = N_("Only a form is printed in both languages at once; choose Chinese or English for this paper.")
 _NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
 
 
@@ -47,8 +46,6 @@ def report(store: Store, name: str, period: Period, language: Language, **option
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    if language == "both" and not (found.form or found.bilingual):
-        raise DeskError(_ONE_LANGUAGE)
     if choices.blank and not found.form:
         raise DeskError(_NO_FORM)
     known_on = None if choices.blank else choices.known_on
@@ -223,7 +220,6 @@ REPORTS: Final[Mapping[str, Report]] = {
         lambda s, _p, w, c: receipt_papers.draw(s, w, c.cooperative),
         dated=False,
         past=False,
-        bilingual=True,
     ),
     "members-of-return": Report(
         members_sent.TITLE,

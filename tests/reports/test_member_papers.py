@@ -59,7 +59,7 @@ DRAWN = [
 
 
 @pytest.mark.parametrize(("draw", "sheet"), DRAWN)
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
 def test_equal_records_make_equal_bytes_and_all_stays_in_its_place(draw, sheet, language, stays_in_its_place):
     data = draw(sheet, language)
     assert data == draw(sheet, language)
@@ -90,7 +90,7 @@ def test_a_list_of_a_day_has_nobody_who_left_and_says_its_day(printed):
     assert "Left in the period" not in text
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
 def test_long_names_large_shares_and_rare_characters_find_their_place(language, printed, stays_in_its_place):
     hostile = people(
         300, name=LONG, skill=LONG[:40], share_subscribed=LARGE, share_paid=LARGE, left_on=date(1954, 4, 9)
