@@ -14,6 +14,7 @@ from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.evaluations import Award, Pledge
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.period import Period
 from coopdesk.domain.scoring import Standings
 from coopdesk.errors import N_
@@ -45,6 +46,7 @@ class Held:
     desk: Desk
     cooperative: Cooperative
     competition: Competition
+    form_marks: tuple[FormMarks, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class BannerPaper:
     title_en: str
     title_zh: str
     holdings: tuple[Holding, ...]
+    form_marks: tuple[FormMarks, ...] = ()
 
 
 @dataclass(frozen=True)

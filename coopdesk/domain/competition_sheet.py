@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.evaluations import CommitteeDecision, Objection
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.scoring import Standings
 from coopdesk.domain.trials import Trial
 
@@ -24,3 +25,4 @@ class CompetitionSheet:
     objections: tuple[Objection, ...] = ()
     decision: CommitteeDecision | None = None
     changed: tuple[str, ...] = ()
+    form_marks: tuple[FormMarks, ...] = ()

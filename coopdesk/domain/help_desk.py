@@ -166,4 +166,9 @@ COOPERATIVE: Final = HelpPage("cooperative", N_("This co-operative"), (
            "enters, “Check and sign” also makes months final, the administrator also sets up the desk. It is for "
            "accountability, not a lock: there are no passwords."),
     ), pages=("people",)),
+    HelpPart(N_("Marks of the forms"), (
+        N_("The number, issuing body, approval and validity that each form prints at its upper right corner. They are "
+           "the federation's and come with its update. Where it is said beside a form that its approval ended, ask "
+           "the federation for a new update; the form can be printed all the same."),
+    ), pages=("forms",)),
 ))  # fmt: skip

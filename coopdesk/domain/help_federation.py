@@ -33,6 +33,14 @@ CARRIED: Final = (
            "asked for, and the year of constant prices as long as no month counts by it. Code and currency stand "
            "for good. Ctrl+Enter keeps. The co-operatives get every change with their next update."),
     ), pages=("settings",)),
+    HelpPart(N_("Marks of the forms"), (
+        N_("Each form with the number, issuing body, approval and validity that it prints at its upper right corner. "
+           "Enter opens one; what is empty is printed as for all forms, and a form of which nothing is set stands in "
+           "grey. Ctrl+Delete empties a form's marks when it is pressed twice. The papers of members have no number "
+           "of their own: they print marks only where some are set for them."),
+        N_("A month that ends after the form's approval is told of beside the form before it is printed, here and "
+           "at the co-operatives: enter the new approval and write the updates anew. It can be printed all the same."),
+    ), pages=("forms",)),
 )  # fmt: skip
 
 COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (

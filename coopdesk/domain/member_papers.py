@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.members import ENTRIES, EXITS, Member, MovementLine, MovementPerson, Team
 from coopdesk.domain.membership import Account, Office, ShareEntry, Title, account
 from coopdesk.domain.period import Month, Period
@@ -54,6 +55,7 @@ class MembersSheet:
     lines: tuple[RollLine, ...]
     teams: Mapping[str, Team]
     counted: int | None = None
+    form_marks: tuple[FormMarks, ...] = ()
 
     def persons(self, sex: str, *, gone: bool) -> int:
         """How many of a sex (``-``: not recorded) are there at the end, or have left."""
@@ -78,6 +80,7 @@ class CardSheet:
     offices: tuple[Office, ...]
     awards: "tuple[tuple[Award, str, str], ...]"
     """Each with the title of its competition in English and Chinese."""
+    form_marks: tuple[FormMarks, ...] = ()
 
     @property
     def sums(self) -> Account:
@@ -103,6 +106,7 @@ class MovementSheet:
     cooperative: Cooperative
     period: Period
     months: tuple[MonthMoved, ...]
+    form_marks: tuple[FormMarks, ...] = ()
 
     @property
     def persons(self) -> list[tuple[Month, MovementPerson]]:

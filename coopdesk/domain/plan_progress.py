@@ -9,6 +9,7 @@ from typing import Final
 from coopdesk.domain.boxes import Cell, fulfilment, money_cell
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures, plus
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.numbers import ratio
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import Coverage, Grouping, Scope
@@ -107,6 +108,7 @@ class PlanProgress:
     months: tuple[MonthOfPlan, ...]
     exponent: int
     spans: tuple[Period, ...] = ()
+    form_marks: tuple[FormMarks, ...] = ()
 
     @property
     def shift(self) -> int:

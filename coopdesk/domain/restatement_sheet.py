@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.language import Language, day_name, in_each, joined, say
 from coopdesk.domain.numbers import signed
 from coopdesk.domain.restatement import Restated, Restatement, moved_words, restated_name, shown
@@ -48,6 +49,7 @@ class RestatementSheet:
     since: date | None
     submission: Submission | None
     known_on: date | None = None
+    form_marks: tuple[FormMarks, ...] = ()
 
     @property
     def sections(self) -> tuple[tuple[str, tuple[Restated, ...]], ...]:

@@ -12,6 +12,7 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.figures import Figures, Total
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.labour_rows import LabourRow, labour_rows, labour_total
 from coopdesk.domain.language import LANGUAGES, Language, Marked, named, say
@@ -99,6 +100,7 @@ class MonthlySheet:
     figures: Figures = field(default_factory=Figures)
     known_on: date | None = None
     blank: bool = False
+    form_marks: tuple[FormMarks, ...] = ()
 
     @property
     def draft(self) -> bool:

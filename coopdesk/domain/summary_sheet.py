@@ -10,6 +10,7 @@ from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import Figures, Total
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.submissions import Corrections, Submission
@@ -68,6 +69,7 @@ class SummarySheet:
     corrections: Corrections | None = None
     known_on: date | None = None
     blank: bool = False
+    form_marks: tuple[FormMarks, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.directives import SealOfFederation
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.member_lines import MemberLine
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.opening import OpeningLine, OpeningProduct
@@ -89,6 +90,10 @@ DIRECTIVE: Final[Tables] = {
         "competition", "edition", "position", "title_en", "title_zh", "award", "first", "last", "banner",
     )),
     "entrants": (ChosenEntrant, ("competition", "edition", "entrant")),
+    "forms": (FormMarks, (
+        "form", "number_zh", "number_en", "issuer_zh", "issuer_en", "approver_zh", "approver_en", "approval",
+        "valid_until",
+    )),
 }  # fmt: skip
 """The tables of a directive. Persons stay at home here, too: who is responsible is not in ``own``."""
 TABLES: Final[Mapping[str, Tables]] = {
@@ -97,7 +102,7 @@ TABLES: Final[Mapping[str, Tables]] = {
 """The tables of each kind of packet; no two kinds have one of the same name."""
 WHERE_THEY_EXIST: Final = frozenset({
     "accounts", "members", "opening", "opening_products", "competitions", "places",
-    "competition", "edition", "conditions", "gates", "prizes", "entrants",
+    "competition", "edition", "conditions", "gates", "prizes", "entrants", "forms",
 })  # fmt: skip
 """Tables that a packet without such lines does not carry at all; one that is there is never empty."""
 ONE_LINE: Final = frozenset({"accounts", "seal", "settings", "own"})

@@ -11,6 +11,7 @@ from coopdesk.domain.competition_sheet import CompetitionSheet
 from coopdesk.domain.conditions import Condition
 from coopdesk.domain.entries import condition_name, subject_name
 from coopdesk.domain.evaluations import OUTCOMES, Objection
+from coopdesk.domain.form_marks import official
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.language import Language, day_name, explain, in_each, joined, linked, named, say
 from coopdesk.domain.methods import METHODS, STATES
@@ -25,16 +26,16 @@ from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Evaluation sheet of the labour competition")
-FORM_NUMBER: Final = N_("Competition form 1")
+FORM: Final = "competition"
 _ROW_HEIGHT: Final = 20.0
 
 
 def draw(sheet: CompetitionSheet, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for a table no paper carries or characters without a shape."""
     form, standings = _table(sheet, language)
-    held = Held(sheet.desk, sheet.cooperative, sheet.board.competition)
+    held = Held(sheet.desk, sheet.cooperative, sheet.board.competition, sheet.form_marks)
     blocks = list(_blocks(sheet, language, form, standings))
-    return bound(say(TITLE, language), FORM_NUMBER, held, sheet.board.span, blocks, form, language)
+    return bound(say(TITLE, language), FORM, held, sheet.board.span, blocks, form, language)
 
 
 def _table(sheet: CompetitionSheet, language: Language) -> tuple[Format, Table]:
@@ -81,7 +82,7 @@ def _row(standing: Standing, language: Language) -> Row:
 
 def _blocks(sheet: CompetitionSheet, language: Language, form: Format, standings: Table) -> Iterator[Block]:
     board = sheet.board
-    yield words.marks(sheet.desk, FORM_NUMBER, form, language)
+    yield words.marks(official(sheet.desk, sheet.form_marks, FORM), form, language)
     what = name_and_months(board.competition, board.span, language)
     yield words.title(say(TITLE, language), what, _state(sheet, language), form)
     if sheet.changed:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coopdesk.domain.competition_papers import BannerPaper, Holding
+from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, day_name, linked, named, say
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -14,7 +15,7 @@ from coopdesk.reports.page import A4, Paper, fitted, wrapped
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Holders of the mobile banner")
-FORM_NUMBER: Final = N_("Competition form 3")
+FORM: Final = "competition-banner"
 
 
 def draw(papers: Sequence[BannerPaper], language: Language) -> bytes:
@@ -23,7 +24,7 @@ def draw(papers: Sequence[BannerPaper], language: Language) -> bytes:
     unit = unit_name(first.desk, first.cooperative, language)
     paper = Paper(A4, f"{say(TITLE, language)} {named(first, language, 'title')}", unit, language)
     leaves: list[Leaf] = []
-    lines, foot = feet(unit, FORM_NUMBER, A4, language)
+    lines, foot = feet(unit, _official(first).number(language), A4, language)
     for one in papers:
         again = words.head_again([linked((say(TITLE, language), named(one, language, "title")))], A4)
         leaves += paginate(list(_blocks(one, language)), A4, foot, again)
@@ -31,8 +32,12 @@ def draw(papers: Sequence[BannerPaper], language: Language) -> bytes:
     return paper.finish()
 
 
+def _official(one: BannerPaper) -> Official:
+    return official(one.desk, one.form_marks, FORM)
+
+
 def _blocks(one: BannerPaper, language: Language) -> Iterator[Block]:
-    yield words.marks(one.desk, FORM_NUMBER, A4, language)
+    yield words.marks(_official(one), A4, language)
     yield words.title(say(TITLE, language), named(one, language, "title"), "", A4)
     unit = unit_name(one.desk, one.cooperative, language)
     yield words.grid([[words.labelled(N_("Held by"), unit, language)]], A4)

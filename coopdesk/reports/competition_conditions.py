@@ -16,25 +16,25 @@ from coopdesk.domain.methods import METHODS
 from coopdesk.domain.numbers import digits
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
-from coopdesk.reports.competition_words import bound, group_name, name_and_months, places_name, unit_name
+from coopdesk.reports.competition_words import bound, group_name, name_and_months, official_of, places_name, unit_name
 from coopdesk.reports.flow import Block, Solid, gap, running
 from coopdesk.reports.page import A4
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Conditions of the labour competition")
-FORM_NUMBER: Final = N_("Competition form 2")
+FORM: Final = "competition-conditions"
 
 
 def draw(paper: ConditionsPaper, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for characters without a shape."""
     blocks = list(_blocks(paper, language))
     months = paper.held.competition.span
-    return bound(say(TITLE, language), FORM_NUMBER, paper.held, months, blocks, A4, language)
+    return bound(say(TITLE, language), FORM, paper.held, months, blocks, A4, language)
 
 
 def _blocks(paper: ConditionsPaper, language: Language) -> Iterator[Block]:
     held, between = paper.held, 5.0 if language == "both" else 10.0
-    yield words.marks(held.desk, FORM_NUMBER, A4, language)
+    yield words.marks(official_of(held, FORM), A4, language)
     under = name_and_months(held.competition, held.competition.span, language)
     yield words.title(say(TITLE, language), under, _state(paper, language), A4)
     yield words.grid(_facts(paper, language), A4)

@@ -10,24 +10,24 @@ from coopdesk.domain.methods import STATES
 from coopdesk.domain.scoring import Standing
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
-from coopdesk.reports.competition_words import bound, name_and_months, points_text, unit_name
+from coopdesk.reports.competition_words import bound, name_and_months, official_of, points_text, unit_name
 from coopdesk.reports.flow import Block, gap, running
 from coopdesk.reports.page import A4_WIDE
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("What has changed since the evaluation")
-FORM_NUMBER: Final = N_("Competition form 4")
+FORM: Final = "competition-restated"
 
 
 def draw(paper: RestatedPaper, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for characters without a shape."""
     blocks = list(_blocks(paper, language))
-    return bound(say(TITLE, language), FORM_NUMBER, paper.held, paper.old.span, blocks, A4_WIDE, language)
+    return bound(say(TITLE, language), FORM, paper.held, paper.old.span, blocks, A4_WIDE, language)
 
 
 def _blocks(paper: RestatedPaper, language: Language) -> Iterator[Block]:
     held = paper.held
-    yield words.marks(held.desk, FORM_NUMBER, A4_WIDE, language)
+    yield words.marks(official_of(held, FORM), A4_WIDE, language)
     number = say(N_("no. %(number)s"), language, number=paper.old.evaluation or 0)
     state = words.labelled(N_("Evaluation"), number, language)
     under = name_and_months(held.competition, paper.old.span, language)

@@ -8,6 +8,7 @@ from coopdesk.domain.competition_papers import Held
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, in_each, linked, named, period_name, say
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
@@ -72,21 +73,27 @@ def places_name(first: int, last: int, language: Language) -> str:
     return say(N_("places %(first)s to %(last)s"), language, first=first, last=last)
 
 
-def feet(unit: str, form_number: str, form: Format, language: Language) -> tuple[list[str], float]:
+def official_of(held: Held, form: str) -> Official:
+    """The official marks of a paper of a competition, by its code."""
+    return official(held.desk, held.form_marks, form)
+
+
+def feet(unit: str, number: str, form: Format, language: Language) -> tuple[list[str], float]:
     """The lines at the foot of a form, and the room they take; a long name has two."""
-    lines = [unit, say(form_number, language)]
+    lines = [unit, number]
     return lines, words.foot_room(lines, form, language)
 
 
 def bound(
-    name: str, form_number: str, held: Held, months: Period, blocks: Sequence[Block], form: Format, language: Language
+    name: str, code: str, held: Held, months: Period, blocks: Sequence[Block], form: Format, language: Language
 ) -> bytes:
-    """The PDF of a form of several pages: its name again at the top of each, whose it is at the foot."""
+    """The PDF of a form of several pages, by its code: its name again at the top of each, whose it is at the foot."""
     unit = unit_name(held.desk, held.cooperative, language)
+    number = official_of(held, code).number(language)
     what = name_and_months(held.competition, months, language)
     paper = Paper(form, f"{name} {what}", unit, language)
-    again = words.head_again([linked((say(form_number, language), name, what))], form)
-    lines, foot = feet(unit, form_number, form, language)
+    again = words.head_again([linked((number, name, what))], form)
+    lines, foot = feet(unit, number, form, language)
     leaves = paginate(blocks, form, foot, again)
     draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))
     return paper.finish()

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final
 
 from coopdesk.domain.cooperatives import KINDS, Cooperative
+from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, day_name, month_name, named, say
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.errors import N_, PaperError
@@ -24,12 +25,12 @@ Listing = tuple[Sequence[Column], Sequence[Row]]
 
 @dataclasses.dataclass(frozen=True)
 class Form:
-    """One of the forms: its marked number and title, its tables in a language, and what stands on it.
+    """One of the forms: its code (`FORMS`) and marked title, its tables in a language, and what stands on it.
 
     A blank one has so many empty lines as ``by_hand`` (falling) leaves room for, of one of some ``heights`` (falling).
     """
 
-    number: str
+    code: str
     title: str
     listings: Callable[[MonthlySheet, Language, int], Sequence[Listing]]
     blocks: Callable[[MonthlySheet, Language, Format, Sequence[Table]], Iterable[Block]]
@@ -115,9 +116,13 @@ def _said(columns: Sequence[Column], sheet: MonthlySheet, language: Language) ->
 
 def head(form: Form, sheet: MonthlySheet, language: Language, size: Format) -> Iterator[Block]:
     """What stands above the tables: the marks, the title with month and state, and who reports."""
-    yield words.marks(sheet.desk, form.number, size, language)
+    yield words.marks(_official(form, sheet), size, language)
     yield _title(form, sheet, language, size)
     yield reporting_unit(sheet.cooperative, sheet.kind, sheet.blank, language, size)
+
+
+def _official(form: Form, sheet: MonthlySheet) -> Official:
+    return official(sheet.desk, sheet.form_marks, form.code)
 
 
 def money_words(sheet: MonthlySheet, language: Language) -> str:
@@ -187,7 +192,8 @@ def _again(form: Form, sheet: MonthlySheet, language: Language) -> str:
     mark = say(N_("Draft"), language) if sheet.draft else ""
     month = "" if sheet.blank else month_name(sheet.statement.period, language)
     known = words.known_words(sheet.known_on, language)
-    parts = (mark, say(form.number, language), say(form.title, language), month, known)
+    number = _official(form, sheet).number(language)
+    parts = (mark, number, say(form.title, language), month, known)
     return "  ".join(filter(None, parts))
 
 
@@ -226,7 +232,7 @@ def explanation(texts: Sequence[str], language: Language, size: Format) -> Block
 
 
 def _foot(paper: Paper, form: Form, sheet: MonthlySheet, language: Language, place: tuple[int, int]) -> None:
-    number = say(form.number, language)
+    number = _official(form, sheet).number(language)
     if sheet.blank:
         return words.foot(paper, list(filter(None, (sheet.cooperative.code, number))), place, language)
     period, revision = str(sheet.statement.period), words.revision_name(sheet.revision, language)

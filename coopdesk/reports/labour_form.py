@@ -14,7 +14,6 @@ from coopdesk.reports.page import Format
 from coopdesk.reports.table import Column, Row, Table
 
 TITLE: Final = N_("Monthly labour and wages of a handicraft co-operative")
-FORM_NUMBER: Final = N_("Monthly form 3")
 
 _COLUMNS: Final = (
     Column(N_("Team"), N_("(A)"), least=100),
@@ -81,4 +80,4 @@ def _explanation(language: Language) -> str:
     return sentences([say(part, language) for part in parts], language)
 
 
-FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(26, 7, -2)))
+FORM: Final = forms.Form("form-3", TITLE, _listings, _blocks, tuple(range(26, 7, -2)))

@@ -31,6 +31,7 @@ def draw(sheet: CardSheet, language: Language) -> bytes:
 
 
 def _blocks(sheet: CardSheet, language: Language) -> Iterator[Block]:
+    yield from member_words.marks(sheet.desk, sheet.form_marks, "member-card", A4, language)
     yield words.title(say(TITLE, language), f"{sheet.member.number}  {sheet.member.name}", _state(sheet, language), A4)
     yield member_words.unit_grid(sheet.cooperative, language, A4)
     yield gap(4)

@@ -85,6 +85,7 @@ def _sums(sheet: MembersSheet, left: bool, language: Language) -> Row:
 
 
 def _blocks(sheet: MembersSheet, when: str, language: Language, form: Format, listed: Table) -> Iterator[Block]:
+    yield from member_words.marks(sheet.desk, sheet.form_marks, "members-list", form, language)
     yield words.title(say(TITLE, language), when, say(ORDERS[sheet.order], language), form)
     yield member_words.unit_grid(sheet.cooperative, language, form, member_words.money_in(sheet.desk, language))
     if not sheet.lines:

@@ -16,7 +16,6 @@ from coopdesk.reports.products_form import product_name
 from coopdesk.reports.table import Column, Row, Table
 
 TITLE: Final = N_("Monthly production return of a handicraft co-operative")
-FORM_NUMBER: Final = N_("Monthly form 1")
 _LEAST_PRODUCTS: Final = 2
 
 _BOX_COLUMNS: Final = (
@@ -146,4 +145,4 @@ def _explanation(sheet: MonthlySheet, language: Language) -> str:
     return sentences((say(N_("Explanation:"), language), scope, checks, rounding, key), language)
 
 
-FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, (16, 6, 5, 4, 3), forms.ROW_HEIGHTS)
+FORM: Final = forms.Form("monthly-return", TITLE, _listings, _blocks, (16, 6, 5, 4, 3), forms.ROW_HEIGHTS)

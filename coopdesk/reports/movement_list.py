@@ -33,6 +33,7 @@ def draw(sheet: MovementSheet, language: Language) -> bytes:
 
 
 def _blocks(sheet: MovementSheet, when: str, language: Language) -> Iterator[Block]:
+    yield from member_words.marks(sheet.desk, sheet.form_marks, "movement-list", A4, language)
     final = all(one.state == "closed" for one in sheet.months)
     mark = "" if final else say(N_("Draft"), language)
     yield words.title(say(TITLE, language), when, "", A4, mark)

@@ -6,6 +6,7 @@ from typing import Final
 
 from coopdesk.domain.boxes import Cell
 from coopdesk.domain.charts import charts_of, line_name
+from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, linked, month_name, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plan_progress import Advance, PlanProgress
@@ -18,7 +19,6 @@ from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Progress of the annual production plan")
-FORM_NUMBER: Final = N_("Plan progress form")
 _ROW_HEIGHT: Final = 17.0
 
 
@@ -28,8 +28,9 @@ def draw(found: PlanProgress, language: Language, known_on: date | None = None) 
     known = words.known_words(known_on, language)
     title = f"{say(TITLE, language)} {found.period.last}"
     paper = Paper(form, title, named(found.desk, language, "federation"), language)
-    again = linked((say(FORM_NUMBER, language), say(TITLE, language), _when(found, language), known))
-    covered, number = _coverage(found, language), say(FORM_NUMBER, language)
+    number = _official(found).number(language)
+    again = linked((number, say(TITLE, language), _when(found, language), known))
+    covered = _coverage(found, language)
     leaves = paginate(
         _blocks(found, language, form, lines, known), form, words.foot_room([covered, number], form, language),
         words.head_again([again], form),
@@ -39,6 +40,10 @@ def draw(found: PlanProgress, language: Language, known_on: date | None = None) 
         lambda place: words.foot(paper, [covered, number] if place[0] > 1 else [number], place, language),
     )  # fmt: skip
     return paper.finish()
+
+
+def _official(found: PlanProgress) -> Official:
+    return official(found.desk, found.form_marks, "plan-progress")
 
 
 def _when(found: PlanProgress, language: Language) -> str:
@@ -97,7 +102,7 @@ def _row(line: Advance, name: str, found: PlanProgress, language: Language, stro
 
 
 def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table, known: str) -> Iterator[Block]:
-    yield words.marks(found.desk, FORM_NUMBER, form, language)
+    yield words.marks(_official(found), form, language)
     scope = say(SCOPES[found.scope], language) if found.desk.role == "federation" else ""
     yield words.title(say(TITLE, language), _when(found, language), scope, form, known=known)
     yield running([_coverage(found, language)], form, 9.5, 14.0)

@@ -14,7 +14,6 @@ from coopdesk.reports.page import Format
 from coopdesk.reports.table import CROSSED, Column, Row, Table
 
 TITLE: Final = N_("Monthly products of a handicraft co-operative")
-FORM_NUMBER: Final = N_("Monthly form 2")
 
 _COLUMNS: Final = (
     Column(N_("Name of product"), N_("(A)"), least=84),
@@ -85,4 +84,4 @@ def _explanation(language: Language) -> str:
     return sentences([say(part, language) for part in parts], language)
 
 
-FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(28, 9, -2)))
+FORM: Final = forms.Form("form-2", TITLE, _listings, _blocks, tuple(range(28, 9, -2)))

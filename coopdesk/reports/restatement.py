@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
+from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, linked, named, period_name, say, sentences
 from coopdesk.domain.restatement import Restated
 from coopdesk.domain.restatement_sheet import (
@@ -21,7 +22,6 @@ from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, runn
 from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
-FORM_NUMBER: Final = N_("Restatement sheet")
 _MONEY: Final = 3
 """So many of the first columns of numbers are of money."""
 _ROW_HEIGHT: Final = 17.0
@@ -31,7 +31,7 @@ def draw(sheet: RestatementSheet, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
     form, tables = _tables(sheet, language)
     period = period_name(sheet.found.period, language)
-    title, number = say(TITLE, language), say(FORM_NUMBER, language)
+    title, number = say(TITLE, language), _official(sheet).number(language)
     paper = Paper(form, f"{title} {sheet.found.period}", named(sheet.desk, language, "federation"), language)
     known = words.known_words(sheet.known_on, language)
     again = words.head_again([linked((number, title, period, known))], form)
@@ -45,6 +45,10 @@ def draw(sheet: RestatementSheet, language: Language) -> bytes:
 
     draw_leaves(paper, leaves, foot)
     return paper.finish()
+
+
+def _official(sheet: RestatementSheet) -> Official:
+    return official(sheet.desk, sheet.form_marks, "restatement")
 
 
 def _tables(sheet: RestatementSheet, language: Language) -> tuple[Format, list[Table]]:
@@ -79,7 +83,7 @@ def _row(one: Restated, sheet: RestatementSheet, language: Language) -> Row:
 
 
 def _blocks(sheet: RestatementSheet, language: Language, form: Format, tables: list[Table]) -> Iterator[Block]:
-    yield words.marks(sheet.desk, FORM_NUMBER, form, language)
+    yield words.marks(_official(sheet), form, language)
     known = words.known_words(sheet.known_on, language)
     period = period_name(sheet.found.period, language)
     yield words.title(say(TITLE, language), period, scope_words(sheet, language), form, known=known)

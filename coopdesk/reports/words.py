@@ -9,6 +9,7 @@ from coopdesk.domain import sheets
 from coopdesk.domain.boxes import Cell, Mark
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.domain.form_marks import Official
 from coopdesk.domain.language import LANGUAGES_OF_BOTH, Both, Language, day_name, in_each, linked, named, say, shown
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
@@ -85,13 +86,18 @@ def pair(label: str, value: str, language: Language) -> str:
     return say(N_("%(label)s: %(value)s"), language, label=label, value=value)
 
 
-def marks(desk: Desk, form_number: str, form: Format, language: Language) -> Solid:
-    """The official marks at the right upper corner (DOMAIN §5.1); an empty mark leaves its place to be written in."""
+def marks(official: Official, form: Format, language: Language) -> Solid:
+    """The official marks at the right upper corner (DOMAIN §5.1); an empty mark leaves its place to be written in.
+
+    Who approved the form is told only where it is set.
+    """
+    approver = named(official, language, "approver")
     pairs = (
-        (N_("Form no."), say(form_number, language)),
-        (N_("Issued by"), named(desk, language, "federation")),
-        (N_("Approval no."), desk.approval),
-        (N_("Valid until"), desk.valid_until),
+        (N_("Form no."), official.number(language)),
+        (N_("Issued by"), named(official, language, "issuer")),
+        *(((N_("Approved by"), approver),) if approver else ()),
+        (N_("Approval no."), official.approval),
+        (N_("Valid until"), official.validity(language)),
     )
     labels = [labelled(label, "", language).rstrip() for label, _ in pairs]
     stub = max(fonts.width(label, LEAST_SIZE) for label in labels) + 5

@@ -92,6 +92,12 @@ RESTATED: Final = N_(
 )
 
 
+def span_printed(store: Store, period: Period, code: str | None, number: int | None) -> Period:
+    """The months of which a paper of a competition is: those of the evaluation that is named, else all of them."""
+    competition = gathered.wanted(store, code, period.first)
+    return evaluations.evaluation_of(store, competition.code, number).span if number else competition.span
+
+
 def evaluations_listed(store: Store, code: str) -> dict[int, tuple[str, Values]]:
     """What can be printed of a competition, by number: its evaluations, the last first, and the moment (0)."""
     found: dict[int, tuple[str, Values]] = {}

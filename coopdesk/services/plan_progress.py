@@ -23,6 +23,7 @@ from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
 from coopdesk.domain.summaries import Coverage, Grouping, Scope
 from coopdesk.errors import N_, DeskError
 from coopdesk.services.figures import UnitMonths, unit_months
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.services.opening import in_force
 from coopdesk.store import Store
 
@@ -54,7 +55,7 @@ def plan_progress(
     used = tuple(one.period for one in spans if _inside(one.period, span) or _inside(one.period, before))
     return PlanProgress(
         store.desk, span, scope, by, _grouped(rows, units), advanced(rows), _months(store, span, units, targets),
-        store.desk.exponent, used,
+        store.desk.exponent, used, marks_kept(store),
     )  # fmt: skip
 
 

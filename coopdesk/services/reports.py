@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
+from coopdesk.domain.annual_sheet import form_of
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month, Period
@@ -22,6 +23,7 @@ from coopdesk.services import (
     receipt_papers,
 )
 from coopdesk.services.check_numbers import registration_paper
+from coopdesk.services.form_marks import lapsed
 from coopdesk.services.known import as_known_on
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
@@ -69,7 +71,7 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
     return Period(month, month)
 
 
-def remark(
+def remarks(
     store: Store,
     name: str,
     period: Period,
@@ -82,17 +84,25 @@ def remark(
     competition: str | None = None,
     evaluation: int | None = None,
     **_others: object,
-) -> str:
-    """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
+) -> list[DeskError]:
+    """What is to be said beside a report that is printed all the same; nothing where all is well."""
     from coopdesk.domain.summary_notes import NOTHING_COUNTS
-    from coopdesk.services.competition_reports import RESTATED, restated_since
     from coopdesk.services.submissions import empty
 
-    if restated_since(store, name, period, competition, evaluation):
-        return RESTATED
+    found = []
+    if competition_reports.restated_since(store, name, period, competition, evaluation):
+        found.append(DeskError(competition_reports.RESTATED))
     if name == "receipt" and receipt_papers.changed(store, cooperative):
-        return receipt_papers.CHANGED
-    return NOTHING_COUNTS if name == "summary" and not blank and empty(store, period, scope, as_of, known_on) else ""
+        found.append(DeskError(receipt_papers.CHANGED))
+    if name == "summary" and not blank and empty(store, period, scope, as_of, known_on):
+        found.append(DeskError(NOTHING_COUNTS))
+    if name in competition_reports.PAPERS:
+        period = competition_reports.span_printed(store, period, competition, evaluation)
+    if name == "annual-return" and blank:
+        period = Period(Month(period.first.year, 1), Month(period.first.year, 12))
+    form = form_of(period) if name == "annual-return" else name
+    ended = lapsed(store, form, today() if name == "member-card" else period.last.last)
+    return [*found, ended] if ended else found
 
 
 def save_report(

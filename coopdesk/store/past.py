@@ -11,6 +11,7 @@ from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Pro
 from coopdesk.domain.deadlines import Call, Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.members import MovementLine, MovementPerson, Team
 from coopdesk.domain.packets import (
     Arrival,
@@ -33,6 +34,7 @@ from coopdesk.store.store import Store
 
 _ENTERED: Final[tuple[type, ...]] = (
     Cooperative, KindSpan, Affiliation, AnnualPlan, MonthlyShare, Deadline, Holiday, Submission, Call, Product, Team,
+    FormMarks,
 )  # fmt: skip
 """What a consolidation, the list of who is to be called and form 1 ask of the register."""
 _LINES: Final[tuple[type, ...]] = (

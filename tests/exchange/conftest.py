@@ -19,6 +19,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.directives import SealOfFederation
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.figures import figures_of
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.member_lines import MemberLine
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.opening import Opening, OpeningLine, OpeningProduct
@@ -156,6 +157,7 @@ def directive(envelope, key):
         "gates": [Gate("1954-04", ON_TIME, 2, 1, least=Decimal(1))],
         "prizes": [Prize("1954-04", 2, 1, "", "流动红旗", "锦旗", banner=True)],
         "entrants": [ChosenEntrant("1954-04", 2, "BJ-001")],
+        "forms": [FormMarks("form-2", "京手统 2 表", "", "市统计局，工业处", valid_until=date(1954, 12, 31))],
     }  # fmt: skip
     return packet.write_packet(said, tables, key)
 

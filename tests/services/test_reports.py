@@ -19,7 +19,7 @@ from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import DeskError, StorageError
 from coopdesk.services import competitions, months
 from coopdesk.services.desk import new_cooperative, new_federation
-from coopdesk.services.reports import FORMS, REPORTS, monthly, remark, report, save_report, when
+from coopdesk.services.reports import FORMS, REPORTS, monthly, remarks, report, save_report, when
 
 MARCH, APRIL = Month(1954, 3), Month(1954, 4)
 UNIT = Cooperative("BJ-001", "Dongsi no. 1", "东四一社", founded_on=date(1953, 1, 1))
@@ -183,10 +183,12 @@ def test_a_summary_of_the_affiliated_is_of_the_day_asked_for_and_says_when_nothi
             asked = report(store, "summary", Period(APRIL, APRIL), "en", **options, as_of=date(1954, 6, day))
             assert f"Affiliated as of {day} June 1954" in text_of(asked)
             assert f"Due {due}, reported 0" in text_of(asked)
-        assert remark(store, "summary", Period(APRIL, APRIL), **options) == "No return counts for this period."
+        assert [one.message for one in remarks(store, "summary", Period(APRIL, APRIL), **options)] == [
+            "No return counts for this period."
+        ]
         store.add_closed(Statement(1, "BJ-001", APRIL, "closed", "keyed"), Figures(wages=1))
-        assert remark(store, "summary", Period(APRIL, APRIL), **options) == ""
-        assert remark(store, "monthly-return", Period(APRIL, APRIL)) == ""
+        assert remarks(store, "summary", Period(APRIL, APRIL), **options) == []
+        assert remarks(store, "monthly-return", Period(APRIL, APRIL)) == []
 
 
 def test_a_registration_sheet_needs_no_period_and_every_other_report_does():

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.errors import N_
+from coopdesk.gui.cooperative.forms_page import FormsPage
 from coopdesk.gui.cooperative.products_page import ProductsPage
 from coopdesk.gui.federation.cooperative_page import CooperativePage
 from coopdesk.gui.federation.plans_page import PlansPage
@@ -21,7 +22,7 @@ from coopdesk.gui.words import _
 
 _CARRIED = N_("The co-operatives get it with their next update.")
 _IN_HAND = "carried"
-Set = ProductsPage | PlansPage | SharesPage | SettingsPage
+Set = ProductsPage | PlansPage | SharesPage | SettingsPage | FormsPage
 """A page of what updates carry."""
 
 
@@ -55,6 +56,7 @@ class CooperativesScreen(Screen):
         self._add("plans", _("Plans"), PlansPage)
         self._add("shares", _("Shares of the months"), SharesPage)
         self._add("settings", _("Settings"), SettingsPage)
+        self._add("forms", _("Forms"), FormsPage)
         self.pages.open("register")
         self.pages.turned.connect(self._turned)
         layout = QVBoxLayout(self)

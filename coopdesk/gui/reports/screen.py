@@ -27,7 +27,7 @@ from coopdesk.gui.work import Progress
 from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
 from coopdesk.services.listings import OF_REPORT, OPTIONS
-from coopdesk.services.reports import REPORTS, remark, report, save_report
+from coopdesk.services.reports import REPORTS, remarks, report, save_report
 
 PAUSE = 120
 """Milliseconds after the last key before the pages are drawn, so that no key waits for them."""
@@ -199,7 +199,8 @@ class ReportsScreen(Screen):
             progress(0)
         try:
             drawn = report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
-            self._say(_(remark(self.session.store, wish.name, wish.period, **wish.options)))
+            found = remarks(self.session.store, wish.name, wish.period, **wish.options)
+            self._say(" ".join(map(explain, found)))
             return drawn
         except DeskError as error:
             return error
