@@ -174,6 +174,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
 @click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
+@click.option("--boxes", is_flag=True, help="A box to be filled in by hand for a character that no typeface here has.")
 @click.option("--all", "every", is_flag=True, help="A form of all co-operatives: --out is a folder, or one PDF.")
 @click.option("--forms", type=click.Choice(["1-3"]), help="With --all: forms 1 to 3 of each.")
 @click.option("--out", type=FILE, required=True)

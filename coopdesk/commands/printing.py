@@ -24,7 +24,7 @@ def print_forms(store: Any, name: str, out: Path, forms: str | None, every: bool
         raise DeskError(N_("With --all the forms are of every co-operative and as they stand now; leave the rest out."))
     language = options["lang"] or terminal_language()
     names = FORMS if forms else (name,)
-    printed = print_all(store, names, period.first, language, out)
+    printed = print_all(store, names, period.first, language, out, boxes=options["boxes"])
     ended = [explain(one, terminal_language()) for name in names if (one := lapsed(store, name, period.last.last))]
     for sentence in (*dict.fromkeys(ended), *told(printed, out, terminal_language())):
         click.echo(sentence, err=True)

@@ -21,6 +21,16 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
     )),
+    HelpPart(N_("Rare characters"), (
+        N_("Every character of 通用规范汉字表 can be printed. A rarer one is taken from another typeface of this "
+           "computer, where a TrueType one has it and allows that."),
+        N_("Where none has it, nothing is printed yet: it is said over the pages which characters are lacking, on "
+           "which page and in which text. Ctrl+C copies that. Write the character in another way, install a typeface "
+           "that has it, such as SimSun-ExtB, or press Alt+B: the paper then has a box in its place, and its foot "
+           "says what is to be written in by hand."),
+        N_("On the command line coopdesk report does so with --boxes; coopdesk check lists the entries of the whole "
+           "file that have such characters."),
+    )),
     HelpPart(N_("Annual return"), (
         N_("Form 1 over the months of a year, a quarter or any other period, in columns by quarter or by month: what "
            "flows is summed, the opening is that of the first month, the closing that of the last, averages and "

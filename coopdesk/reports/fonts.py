@@ -146,6 +146,12 @@ def missing(texts: Iterable[str]) -> str:
     return "".join(sorted(mark for mark in beyond if _foreign(mark, bold=False) is None))
 
 
+def boxed(words: str) -> str:
+    """A text with boxes in place of the characters that no face has."""
+    lacking = missing([words])
+    return "".join(BOX if mark in lacking else mark for mark in words)
+
+
 @cache
 def _foreign(mark: str, bold: bool) -> Any:
     """The face of this computer, upright and next in weight, that has a shape for a character; nothing where none has.

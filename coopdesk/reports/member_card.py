@@ -1,14 +1,12 @@
 """The card of one member (社员卡片): particulars, share account, titles, offices and what was awarded."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Final
 
-from coopdesk.domain.language import Language, in_each, linked, named, say
-from coopdesk.domain.member_papers import CardSheet, joined_in, left_in
-from coopdesk.domain.members import ENTRIES, EXITS
+from coopdesk.domain.language import Language, linked, named, say
+from coopdesk.domain.member_card import award_title, card_state, particulars
+from coopdesk.domain.member_papers import CardSheet
 from coopdesk.domain.membership import OFFICES, SHARE_ENTRIES
-from coopdesk.domain.period import Month
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import member_words, words
 from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
@@ -31,8 +29,9 @@ def draw(sheet: CardSheet, language: Language) -> bytes:
 
 
 def _blocks(sheet: CardSheet, language: Language) -> Iterator[Block]:
+    who = f"{sheet.member.number}  {sheet.member.name}"
     yield from member_words.marks(sheet.desk, sheet.form_marks, "member-card", A4, language)
-    yield words.title(say(TITLE, language), f"{sheet.member.number}  {sheet.member.name}", _state(sheet, language), A4)
+    yield words.title(say(TITLE, language), who, card_state(sheet, language), A4)
     yield member_words.unit_grid(sheet.cooperative, language, A4)
     yield gap(4)
     yield words.heading(say(N_("1. Particulars"), language), A4)
@@ -54,45 +53,14 @@ def _blocks(sheet: CardSheet, language: Language) -> Iterator[Block]:
     yield _signed(language)
 
 
-def _state(sheet: CardSheet, language: Language) -> str:
-    one = sheet.member
-    if one.applicant:
-        return say(N_("Application refused") if one.refused else N_("Applicant"), language)
-    return say(N_("Left") if one.left_on else N_("Member"), language)
-
-
 def _particulars(sheet: CardSheet, language: Language) -> Table:
-    one = sheet.member
-    pairs = [
-        (N_("Number"), one.number),
-        (N_("Name"), one.name),
-        (N_("Sex"), member_words.sex_text(one.sex, language)),
-        (N_("Birth year"), str(one.birth_year or "")),
-        (N_("Team"), member_words.team_text(one.team, sheet.team, language)),
-        (N_("Skill"), one.skill),
-        (N_("Applied on"), member_words.day_text(one.applied_on)),
-        (N_("Admitted on"), member_words.day_text(one.admitted_on)),
-        (N_("Resolution"), one.resolution),
-        (N_("Persons of the household"), str(one.household or "")),
-        (N_("Joined on"), member_words.day_text(one.joined_on)),
-        (N_("Entry"), "" if one.applicant else say(ENTRIES[one.entry], language)),
-        (N_("Left on"), member_words.day_text(one.left_on)),
-        (N_("Reason for leaving"), say(EXITS[one.exit_reason], language) if one.exit_reason else ""),
-        (N_("Joining counted in"), _booked(joined_in(one))),
-        (N_("Leaving counted in"), _booked(left_in(one))),
-    ]
-    if one.refused:
-        pairs.append((N_("Application refused because"), one.refused))
-    cells = [(say(label, language), value) for label, value in pairs]
+    found = particulars(sheet, language)
+    cells = [(say(label, language), value if isinstance(value, str) else str(value or "")) for label, value in found]
     cells += [("", "")] * (len(cells) % 2)
     rows = [Row((*cells[place], *cells[place + 1])) for place in range(0, len(cells), 2)]
     item, entered = say(N_("Item"), language), say(N_("What is entered"), language)
     columns = [Column(item, least=90), Column(entered, least=140)] * 2
     return _needed(table(columns, rows, A4, _ROW_HEIGHT))
-
-
-def _booked(month: Month | None) -> str:
-    return "" if month is None else str(month)
 
 
 def _account(sheet: CardSheet, language: Language) -> Table:
@@ -145,14 +113,10 @@ def _offices(sheet: CardSheet, language: Language) -> Table | None:
 def _awards(sheet: CardSheet, language: Language) -> Table | None:
     rows = []
     for one, english, chinese in sheet.awards:
-        title = in_each(language, partial(_either, english, chinese))
+        title = award_title(one, english, chinese, language)
         given = linked((named(one, language, "title"), one.award))
-        rows.append(Row((title or one.competition, str(one.place), given, member_words.day_text(one.handed_on))))
+        rows.append(Row((title, str(one.place), given, member_words.day_text(one.handed_on))))
     return _short((N_("Competition"), N_("Rank"), N_("Prize"), N_("Handed over on")), rows, language)
-
-
-def _either(english: str, chinese: str, language: Language) -> str:
-    return (chinese or english) if language == "zh" else (english or chinese)
 
 
 def _short(heads: Sequence[str], rows: Sequence[Row], language: Language) -> Table | None:

@@ -10,6 +10,7 @@ from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, linked, month_name, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plan_progress import Advance, PlanProgress
+from coopdesk.domain.plan_progress_text import notes
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -110,7 +111,7 @@ def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table,
     yield words.heading(say(N_("Output value, constant prices"), language), form, _unit(found, language))
     yield lines
     yield gap(6)
-    yield running(list(_notes(found, language)), form)
+    yield running(list(notes(found, language)), form)
     yield gap(3)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     for chart in charts_of(found, language):
@@ -138,32 +139,6 @@ def _coverage(found: PlanProgress, language: Language) -> str:
         language,
         **{name: grouped(getattr(one, name)) for name in ("due", "reported", "missing", "disputed")},
     )
-
-
-def _notes(found: PlanProgress, language: Language) -> Iterator[str]:
-    whole = found.whole
-    if whole.coverage.missing or whole.coverage.disputed:
-        yield say(
-            N_("A return that is missing or in dispute counts as no output: the percentages of the plan are too low "
-               "where reported is less than due."),
-            language,
-        )  # fmt: skip
-    if whole.plan is None:
-        yield say(N_("There is no annual plan of this year on file."), language)
-    if whole.unplanned:
-        message = N_("Without an annual plan: %(count)s. Their output is in the sums, so the percentage is too high.")
-        yield say(message, language, count=grouped(whole.unplanned))
-    known, made = whole.compared
-    if made and not known:
-        yield say(N_("Last year is not known, so there is no growth."), language)
-    elif made:
-        yield say(
-            N_("Growth is of the co-operatives whose months are known of both years: %(known)s of %(made)s."),
-            language, known=grouped(known), made=grouped(made),
-        )  # fmt: skip
-    for one in found.spans:
-        message = N_("Known by their sums only, from before the start: %(months)s.")
-        yield say(message, language, months=period_name(one, language))
 
 
 def _explanation(language: Language) -> str:

@@ -15,11 +15,13 @@ from coopdesk.store import Store
 Drawn = Callable[[Store, Competition, "int | None", Language], bytes]
 
 
-def draw(store: Store, name: str, period: Period, code: str | None, number: int | None, language: Language) -> bytes:
-    """A paper of the competition of a code, else of a period; of an evaluation, the last where none is named.
+def asked_for(
+    store: Store, name: str, period: Period, code: str | None, number: int | None
+) -> tuple[Competition, int | None]:
+    """The competition of a code, else of a period, and the evaluation that a paper of it is of, where it is of one.
 
-    Where the period itself was evaluated, the last evaluation of it; conditions are the newest. Number 0 is the board
-    of this moment. Raises DeskError, PaperError.
+    That is the last evaluation of the very period, else none is named; conditions are the newest. Number 0 is the board
+    of this moment. Raises DeskError for what only its holder has.
     """
     competition = gathered.wanted(store, code, period.first)
     if name not in _ANNOUNCED and not gathered.held_here(store, competition):
@@ -27,7 +29,12 @@ def draw(store: Store, name: str, period: Period, code: str | None, number: int 
     if number is None and name != "competition-conditions":
         one = latest_of(store, competition.code, period)
         number = one.number if one else None
-    return _DRAWN[name](store, competition, number, language)
+    return competition, number
+
+
+def draw(store: Store, name: str, period: Period, code: str | None, number: int | None, language: Language) -> bytes:
+    """A paper of a competition, as `asked_for`; raises DeskError, PaperError."""
+    return _DRAWN[name](store, *asked_for(store, name, period, code, number), language)
 
 
 def _evaluation(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:

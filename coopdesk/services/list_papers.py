@@ -6,13 +6,14 @@ from typing import Any, Final
 from coopdesk.domain.language import Language
 from coopdesk.domain.listing import side_by_side
 from coopdesk.domain.period import Period
+from coopdesk.services import competition_reports
 from coopdesk.services.listings import LISTINGS, Kept, listing
 from coopdesk.services.report_parts import Report
 from coopdesk.store import Store
 
 _OTHERWISE: Final = frozenset(
-    {"monthly-return", "annual-return", "summary", "missing", "restatement", "members-list", "movement-list",
-     "members-of-return"}
+    {"monthly-return", "annual-return", "summary", "plan-progress", "missing", "restatement", "members-list",
+     "member-card", "movement-list", "members-of-return", *competition_reports.PAPERS}
 )  # fmt: skip
 """Lists whose contents have a paper that is composed by hand."""
 PAPERS: Final[Mapping[str, Kept]] = {name: kept for name, kept in LISTINGS.items() if name not in _OTHERWISE}

@@ -3,20 +3,27 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
 
 from coopdesk import __version__
 from coopdesk.domain.annual_sheet import Columns
+from coopdesk.domain.boxes import Cell, Mark
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
+from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.language import Language, day_name, named, period_name, say
 from coopdesk.domain.listing import LONGEST_NUMBER, Head, Listing, Value, fits
 from coopdesk.domain.member_papers import Order
-from coopdesk.domain.numbers import grouped
+from coopdesk.domain.numbers import grouped, rounded
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import COVERAGE, SCOPES, Coverage, Grouping, Scope
 from coopdesk.errors import N_
 from coopdesk.store import Store
+
+NOT_ENCRYPTED: Final = N_("The table is not encrypted: it tells of single persons.")
+"""What is said before a list of persons is written."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +43,16 @@ class Asked:
     known_on: date | None = None
     order: Order = "number"
     columns: Columns = "quarter"
+    member: str | None = None
+
+
+def box_value(cell: Cell, places: int, language: Language) -> Value:
+    """A box as the paper has it; what nobody fills is empty."""
+    if isinstance(cell, Decimal):
+        return rounded(cell, places)
+    if cell is None or cell is Mark.CROSSED:
+        return None
+    return "—" if cell is NOT_APPLICABLE else say(Mark.NO_PLAN.value, language)
 
 
 def of_today() -> Period:

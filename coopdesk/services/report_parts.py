@@ -18,7 +18,8 @@ class Choices:
 
     ``version`` is an earlier statement of a month. ``known_on`` is a day: of what was on record by its end, of which
     the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of one
-    of a competition; ``as_of`` the day of affiliation, or of a list of members.
+    of a competition; ``as_of`` the day of affiliation, or of a list of members. With ``boxes`` a character that no
+    typeface of this computer has is left to be written in by hand; without, there is no paper then.
     """
 
     by: Grouping | None = "kind"
@@ -34,6 +35,7 @@ class Choices:
     order: Order = "number"
     columns: Columns = "quarter"
     blank: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True)

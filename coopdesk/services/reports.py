@@ -27,15 +27,13 @@ from coopdesk.services.form_marks import lapsed
 from coopdesk.services.known import as_known_on
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
-from coopdesk.services.paper_files import free, replace
+from coopdesk.services.paper_files import drawn, free, replace
 from coopdesk.services.report_parts import Choices, Report
 from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
-
-_NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
 
 
 def report(store: Store, name: str, period: Period, language: Language, **options: Any) -> bytes:
@@ -49,7 +47,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
     if choices.blank and not found.form:
-        raise DeskError(_NO_FORM)
+        raise DeskError(N_("Only a form can be printed blank; this paper cannot."))
     known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
@@ -58,7 +56,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
     span = Period(period.first + -back, period.last)
     with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
-        return found.draw(then, period, language, choices)
+        return drawn(lambda: found.draw(then, period, language, choices), choices.boxes)
 
 
 def when(name: str, period: Period | None, *, blank: bool = False) -> Period:

@@ -95,7 +95,7 @@ def _pattern(head: Head, places: int) -> str:
 
 
 def _write(sheet: Any, row: int, column: int, cell: Value, formats: dict[str, Any], head: Head) -> None:
-    if cell is None:
+    if cell is None or cell == "":
         sheet.write_blank(row, column, None, formats["text" if head.kind == "text" else "blank"])
     elif isinstance(cell, str):
         sheet.write_string(row, column, text_cell(cell), formats["text"])

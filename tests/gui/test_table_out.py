@@ -71,6 +71,32 @@ def test_every_list_goes_by_the_same_key(window, written, screen, page, rows, he
 
 
 @pytest.mark.parametrize(
+    ("name", "where", "said"),
+    [
+        ("registration-sheet", {}, "This paper is for the pen and the seal"),
+        ("monthly-return", {"filling": "blank"}, "A blank form has no lines"),
+    ],
+)
+def test_a_paper_without_a_table_says_why(window, press, name, where, said):
+    window.open("reports")
+    window.front.wishes.choose(name, where)
+    press("Ctrl+E")
+    assert window.foot.said.text().startswith(said)
+
+
+def test_the_charts_go_out_as_the_plan_progress_they_show(window, written):
+    window.front.pages.open("charts")
+    assert written(window)[0].startswith('By kind,"Annual plan')
+
+
+def test_a_list_of_persons_says_that_it_is_not_encrypted(shown, session, press):
+    window = shown(Window(session, places("cooperative"), start="reports"))
+    window.front.wishes.choose("members-list", {})
+    press("Ctrl+E")
+    assert "not encrypted" in window.findChild(TableOut).about.text()
+
+
+@pytest.mark.parametrize(
     ("screen", "page", "paper"),
     [
         ("reporting", "months", "missing"), ("reporting", "calls", "calls"), ("cooperatives", None, "cooperatives"),

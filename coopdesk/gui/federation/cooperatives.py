@@ -17,7 +17,7 @@ from coopdesk.gui.federation.shares_page import SharesPage
 from coopdesk.gui.federation.updates_page import UpdatesPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.table_out import TableButton, Wanted, of_month, print_list
+from coopdesk.gui.table_out import TableButton, Wanted, no_list, of_month, print_list
 from coopdesk.gui.words import _
 
 _CARRIED = N_("The co-operatives get it with their next update.")
@@ -68,8 +68,8 @@ class CooperativesScreen(Screen):
         """The register on paper."""
         print_list(self.session, self._as_table())
 
-    def _as_table(self) -> Wanted | None:
-        return ("cooperatives", of_month(self.session.month), {}) if self.pages.current == "register" else None
+    def _as_table(self) -> Wanted | str:
+        return ("cooperatives", of_month(self.session.month), {}) if self.pages.current == "register" else no_list()
 
     def _add(self, name: str, label: str, make: Callable[[Session], Set]) -> None:
         """A page of what updates carry."""

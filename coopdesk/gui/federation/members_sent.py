@@ -21,6 +21,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.start.parts import EnterButton
 from coopdesk.gui.words import _, explain, language, name_of, sentences, worded
 from coopdesk.gui.work import Progress
+from coopdesk.services.listing_parts import NOT_ENCRYPTED
 from coopdesk.services.members_sent import came_with, export_lines
 
 KEYS: Final = "Ctrl+Shift+M"
@@ -104,8 +105,7 @@ class _Export(WriteDialog):
         name = _("Members") + f" {sent.cooperative} {sent.month}"
         super().__init__(session, parent, _("Export members"), name, len(found), len(found) < len(sent.lines))
         self._sent, self._found = sent, found
-        warning = _("The table is not encrypted: it tells of single persons.")
-        self.about.setText(sentences(self.about.text(), warning))
+        self.about.setText(sentences(self.about.text(), _(NOT_ENCRYPTED)))
 
     def write_table(self, path: Path, only: bool, progress: Progress) -> int:
         """Write the lines in the order of the list."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from coopdesk.errors import N_
+from coopdesk.errors import N_, LackingError
 from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, language
@@ -29,10 +29,10 @@ _LONGEST: Final = 400
 class AllForms:
     """One such work at a time; `stop` ends it before the next co-operative.
 
-    ``saved`` is told what was wanted, where it is, and in words who is not among all.
+    ``saved`` is told what was wanted, where it is, in words who is not among all, and whether for want of a character.
     """
 
-    def __init__(self, session: Session, saved: Callable[[Wish, Path, str], None]) -> None:
+    def __init__(self, session: Session, saved: Callable[[Wish, Path, str, bool], None]) -> None:
         self._session, self._saved = session, saved
         self._work: Work | None = None
         self._asked: Path | None = None
@@ -51,7 +51,7 @@ class AllForms:
         store, month = self._session.store, wish.period.first
         self._work = self._session.run_here(
             _("Printing the forms of all (Esc stops)"),
-            lambda progress: print_all(store, wish.every, month, wish.language, path, progress),
+            lambda progress: print_all(store, wish.every, month, wish.language, path, progress, boxes=wish.boxes),
             lambda printed: self._done(wish, path, printed),
         )
         self._work.ended.connect(self._over)
@@ -61,7 +61,8 @@ class AllForms:
         self._own.add(path)
         self._session.tell(told(printed, path, language())[0])
         sentences = left_out(printed, language())
-        self._saved(wish, path, "\n".join(one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…" for one in sentences))
+        words = "\n".join(one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…" for one in sentences)
+        self._saved(wish, path, words, any(isinstance(why, LackingError) for _, why in printed.refused))
 
     def _over(self) -> None:
         self._work = None

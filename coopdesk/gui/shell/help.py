@@ -80,6 +80,7 @@ KEYS: Final = (
     ("Ctrl+B", N_("check code of a paper: type or scan it; it says whether the paper is of what stands")),
     ("F3, Shift+F3", N_("reports: next place of the words, the one before")),
     ("Ctrl++, Ctrl+-, Ctrl+0", N_("reports: size of the pages; as wide as the room")),
+    ("Alt+B", N_("reports: print with boxes where no typeface has a character")),
     ("Ctrl+T", N_("reports: list of the pages; away again")),
     ("Ctrl+C", N_("reports: copy the text of the page")),
     ("Ctrl+Shift+O", N_("reports: open the PDF in another program")),
