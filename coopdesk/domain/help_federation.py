@@ -173,9 +173,11 @@ SUMMARY: Final = HelpPage("summary", N_("Summary"), (
         N_("The page Handed up lists all numbers, with day and recipient. Enter on one shows what moved since."),
     ), pages=("moved", "handed")),
     HelpPart(N_("Charts"), (
-        N_("The page Charts (Ctrl+PgDn) shows output against plan month by month, how far the plan to date is "
-           "fulfilled by the grouping chosen, members joined and left, and returns due and reported. Arrows and "
-           "PgUp PgDn move it; Ctrl+P opens the paper Plan progress, which has the same drawings with the table."),
+        N_("The page Charts (Ctrl+PgDn) shows output against plan month by month and to date, how far the plan to "
+           "date is fulfilled by the grouping chosen, members joined and left, and returns due and reported. Arrows "
+           "and PgUp PgDn move it; Ctrl+P opens the paper Plan progress, which has the same drawings with the table."),
+        N_("The cost per 100 yuan of output value is of the co-operatives that tell their production cost, and of "
+           "their output only; how many they are stands under each month."),
     ), pages=("charts",)),
     HelpPart(N_("As known on an earlier day"), (
         N_("Alt+K on the summary, and the box “As known on” under Reports: type a day. Figures and paper are as "

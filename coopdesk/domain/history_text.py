@@ -42,7 +42,7 @@ HEADS: Final[Mapping[type, str]] = {
     Member: N_("Member"), ShareEntry: N_("Share account"), Title: N_("Title"), Office: N_("Office"),
     Team: N_("Team"), Product: N_("Product"), Statement: N_("Month"), OutputLine: N_("Output"),
     LabourLine: N_("Labour"), MovementLine: N_("Movement"), MovementPerson: N_("Persons of the movement"),
-    Note: N_("Reason or remark"), Accounts: N_("Services and work in progress"), PaperTotal: N_("Total on paper"),
+    Note: N_("Reason or remark"), Accounts: N_("Other amounts"), PaperTotal: N_("Total on paper"),
     OpeningLine: N_("Figures before the start"), OpeningProduct: N_("Product before the start"),
     Figures: N_("Figures"),
     Unfinished: N_("Half typed"),

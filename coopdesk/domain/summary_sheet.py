@@ -98,7 +98,7 @@ def _indicator(code: str) -> _Part:
     indicator = INDICATORS[code]
     if indicator.unit == "%":
         return _Part(Box(indicator.label, 1, "percent"), lambda line, _exponent: indicator_cell(code, line.total))
-    if indicator.unit == N_("persons"):
+    if not indicator.money:
         return _Part(Box(indicator.label, 1), lambda line, _exponent: indicator_cell(code, line.total))
     return _Part(Box(indicator.label, 0, "money"), lambda line, exponent: indicator_cell(code, line.total, exponent))
 
@@ -140,8 +140,8 @@ def _output_parts() -> list[_Part]:
     ]
 
 
-def _labour_parts() -> list[_Part]:
-    """Members and labour, and at the end whatever indicator the registry has gained."""
+def _labour_parts(summary: Summary) -> list[_Part]:
+    """Members and labour, and at the end whatever else the registry has and any return tells of."""
     placed = ("plan_fulfilment", *_OF_OUTPUT, *_OF_LABOUR)
     return [
         *map(_figure, _PEOPLE),
@@ -149,7 +149,11 @@ def _labour_parts() -> list[_Part]:
         _figure("wages"),
         *map(_indicator, _OF_LABOUR[2:]),
         _figure("lost_time_accidents"),
-        *(_indicator(code) for code in INDICATORS if code not in placed),
+        *(
+            _indicator(code)
+            for code in INDICATORS
+            if code not in placed and indicator_cell(code, summary.whole.total) is not None
+        ),
     ]
 
 
@@ -157,7 +161,7 @@ def summary_sheet(desk: Desk, summary: Summary) -> SummarySheet:
     """The summary of a period: figures of reporting co-operatives, the full plan of all that are due (DOMAIN §2.2)."""
     sections = (
         _section(N_("1. Reports and output"), _output_parts(), summary, full_plan=True),
-        _section(N_("2. Members and labour"), _labour_parts(), summary, full_plan=False),
+        _section(N_("2. Members and labour"), _labour_parts(summary), summary, full_plan=False),
     )
     return SummarySheet(desk, summary, summary.whole.coverage, sections)
 

@@ -88,7 +88,8 @@ def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Seque
     yield words.heading(title, size, beside if fits else "")
     yield products
     yield gap(7)
-    yield running([*([] if fits else [beside]), *_remarks(sheet, language), *forms.notes(sheet, language, 1)], size)
+    remarks = [*([] if fits else [beside]), *_cost(sheet, language), *_remarks(sheet, language)]
+    yield running([*remarks, *forms.notes(sheet, language, 1)], size)
     yield gap(20 if sheet.blank else 6)
     yield forms.signatures(sheet, language, size)
     yield gap(6)
@@ -119,7 +120,7 @@ def _remarks(sheet: MonthlySheet, language: Language) -> Iterator[str]:
 def _amounts(sheet: MonthlySheet, language: Language) -> str:
     """What box 02 holds beside the products of block 2."""
     accounts, exponent = sheet.accounts, sheet.statement.exponent
-    given = [] if accounts is None else [accounts.services, accounts.work_in_progress]
+    given = () if accounts is None else accounts.beside
     if all(amount is None or amount is NOT_APPLICABLE for amount in given):
         return say(N_("Box 02 is without services of an industrial kind and change in work in progress."), language)
     services, change = (
@@ -129,6 +130,19 @@ def _amounts(sheet: MonthlySheet, language: Language) -> str:
     )
     message = N_("Box 02 includes services of an industrial kind %(services)s, change in work in progress %(change)s.")
     return say(message, language, services=services, change=change)
+
+
+def _cost(sheet: MonthlySheet, language: Language) -> Iterator[str]:
+    """What the output cost, where it is told; the boxes of the form do not ask for it."""
+    if sheet.accounts is None or sheet.accounts.production_cost is None or sheet.cost_per_100 is None:
+        return
+    exponent = sheet.statement.exponent
+    yield say(
+        N_("Production cost %(cost)s: %(of_100)s per 100 yuan of output value at current prices."),
+        language,
+        cost=words.cell_text(money_cell(sheet.accounts.production_cost, exponent), language, exponent),
+        of_100=words.cell_text(sheet.cost_per_100, language, 2),
+    )
 
 
 def _explanation(sheet: MonthlySheet, language: Language) -> str:

@@ -10,7 +10,7 @@ from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, linked, month_name, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plan_progress import Advance, PlanProgress
-from coopdesk.domain.plan_progress_text import notes
+from coopdesk.domain.plan_progress_text import ONLY_FINAL, notes
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -147,7 +147,7 @@ def _explanation(language: Language) -> str:
         N_("The plan to date is the annual plan's part of the months from January, by the shares set for them."),
         N_("Growth is this year's output over that of the same months last year, less one; blank where last year is "
            "not known."),
-        N_("Only months that are final count."),
+        ONLY_FINAL,
         N_("Sums may differ from the parts that are printed by rounding."),
     )  # fmt: skip
     return sentences([say(sentence, language) for sentence in told], language)

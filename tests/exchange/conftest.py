@@ -79,7 +79,7 @@ def written(envelope, whole, key):
 @pytest.fixture(scope="session")
 def complete(envelope, whole, key):
     """The same month with every table that a return can have."""
-    more = dataclasses.replace(whole, accounts=Accounts(1_250_000, NOT_APPLICABLE))
+    more = dataclasses.replace(whole, accounts=Accounts(1_250_000, NOT_APPLICABLE, 2_000_000))
     members = (
         MemberLine("0001", "\U0002c3e0，王大", "F", 1919, date(1953, 2, 1), "founder"),
         MemberLine("0002", "", None, None, date(1954, 4, 1), "new", date(1954, 4, 9), "died"),

@@ -214,3 +214,12 @@ def test_a_name_without_a_shape_is_refused_with_the_character(normal):
 def test_the_form_says_what_is_in_the_value_at_current_prices(normal, language, accounts, words, printed):
     text = printed(printed_form(dataclasses.replace(normal, accounts=accounts), language)).said()
     assert "".join(words[language].split()) in text.replace("−", "-")
+
+
+@BOTH
+def test_the_form_says_what_the_output_cost_where_that_is_told(normal, language, printed):
+    value = figures_of(normal).output_value_current
+    told = dataclasses.replace(normal, accounts=Accounts(production_cost=value * 3 // 4))
+    words = {"en": "75.00per100yuan", "zh": "百元产值（现价）成本75.00。"}[language]
+    assert words in printed(printed_form(told, language)).said()
+    assert words[:4] not in printed(printed_form(normal, language)).said()

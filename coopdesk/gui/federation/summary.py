@@ -13,7 +13,7 @@ from coopdesk.domain.period import Period
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope, Summary, SummaryLine
 from coopdesk.errors import DeskError, EntryError
-from coopdesk.gui.federation.charts_page import ChartsPage
+from coopdesk.gui.charts_page import ChartsPage
 from coopdesk.gui.federation.handed_page import HandedPage
 from coopdesk.gui.federation.known_box import KnownBox
 from coopdesk.gui.federation.restatement_page import RestatementPage

@@ -4,19 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from coopdesk.errors import N_, LackingError
+from coopdesk.errors import N_, DeskError, LackingError
 from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, language
 from coopdesk.gui.work import Work
 from coopdesk.services.drives import lies
 from coopdesk.services.month_papers import Printed, left_out, print_all, told
+from coopdesk.services.reports import remarks
+from coopdesk.store import Store
 
-HOW: Final = N_(
+_HOW: Final = N_(
     "The forms of all whose return counts: save them. A name that ends in .pdf makes one PDF, which is then shown here "
     "and can be printed; any other name a folder with a PDF for each."
 )
-"""What stands in the place of the pages before they are printed."""
 THERE: Final = (
     N_("%(file)s is there already; save again to replace it."),
     N_("%(file)s is a folder; save again to put a PDF for each co-operative into it."),
@@ -24,6 +25,12 @@ THERE: Final = (
 """What is said once of a file that is there, and of a folder."""
 _LONGEST: Final = 400
 """So many characters of a sentence leave room for the pages; who did not report is on the list of missing returns."""
+
+
+def how(store: Store, wish: Wish) -> DeskError:
+    """What stands in the place of the pages before they are printed, after what is to be said of the forms."""
+    said = [one for name in wish.every for one in remarks(store, name, wish.period)]
+    return DeskError(N_("%(said)s %(how)s"), said=said[0], how=DeskError(_HOW)) if said else DeskError(_HOW)
 
 
 class AllForms:

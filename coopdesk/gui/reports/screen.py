@@ -12,7 +12,7 @@ from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
-from coopdesk.gui.reports.all_forms import HOW, AllForms
+from coopdesk.gui.reports.all_forms import AllForms, how
 from coopdesk.gui.reports.filling import Chosen, FillButton
 from coopdesk.gui.reports.paper_view import PaperView
 from coopdesk.gui.reports.print_bar import PrintBar
@@ -182,7 +182,7 @@ class ReportsScreen(Screen):
             self.path.setText(str(self._offered_folder() / wish.file))
         self._drawn = wish
         if wish.every:
-            self._show(DeskError(HOW))
+            self._show(how(self.session.store, wish))
         elif at_once or REPORTS[wish.name].one_month:
             self._show(self._paper(wish))
         else:

@@ -13,10 +13,19 @@ from coopdesk.store.migrations import (
     m003_exchange,
     m004_competitions,
     m005_form_marks,
+    m006_cost,
 )
 from coopdesk.store.migrations.steps import MIGRATIONS
 
-__all__ = ["m001_first_release", "m002_entry", "m003_exchange", "m004_competitions", "m005_form_marks", "migrate"]
+__all__ = [
+    "m001_first_release",
+    "m002_entry",
+    "m003_exchange",
+    "m004_competitions",
+    "m005_form_marks",
+    "m006_cost",
+    "migrate",
+]
 
 
 def migrate(connection: sqlite3.Connection) -> None:
