@@ -215,11 +215,13 @@ def export(file: Path, period: Period, out: Path) -> None:
 @desk.command()
 @click.argument("file", type=FILE)
 def check(file: Path) -> None:
-    """Check a data file: integrity, every row, and the change log."""
+    """Check a data file: integrity, every row, and the change log; where it is whole also what cannot be printed."""
     from coopdesk.services.integrity import check_file
+    from coopdesk.services.rare_characters import rare_entries
 
     with _opened(file, reading=True) as store:
         found = check_file(store)
+        rare = [] if found else rare_entries(store)
     for fault in found:
         click.echo(explain(fault, language()))
     for advice in dict.fromkeys(fault.advice for fault in found if fault.advice):
@@ -227,6 +229,12 @@ def check(file: Path) -> None:
     if found:
         sys.exit(1)
     _tell(N_("%(file)s is whole."), file=file.name)
+    if rare:
+        _tell(
+            N_("These entries have characters that no typeface of this computer has; on paper they can only be boxes:")
+        )
+    for entry in rare:
+        click.echo(explain(entry, language()))
 
 
 @desk.command("self-test")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 from coopdesk.reports import installed_faces
+from coopdesk.services.demo import Demo, make_demo
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -37,3 +38,9 @@ def no_installed_faces() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(installed_faces, "folders", list)
         yield
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The example of Beijing 1954, made once and only looked at."""
+    return make_demo(tmp_path_factory.mktemp("example") / "beijing", lambda _: None)

@@ -23,6 +23,7 @@ _HIGHEST, _LOWEST = 132.0, 66.0
 _SECOND: Final[Colour] = (0.80, 0.42, 0.36)
 _OTHERS: Final[Colour] = (0.86, 0.66, 0.58)
 _WHITE: Final[Colour] = (1.0, 1.0, 1.0)
+_POINTS: Final = (38.0, 32.0, 26.0, 22.0, 18.0)
 _SIZES: Final = (42.0, 36.0, 32.0, 28.0, 24.0, 21.0, 18.0, 16.0, 14.0, 12.0, 10.0, 9.0)
 
 
@@ -127,8 +128,9 @@ def _row(paper: Paper, one: Standing, y: float, high: float, share: float, langu
     _name(paper, words.apart(named(one, language)), middle, high, place == 1)
     thick = high * 0.5
     paper.shape(rectangle(_BAR - 8, middle - thick / 2, max(share, 0.004) * (_TOTAL - _BAR), thick), fill=colour)
-    total = points_text(one.total)
-    paper.aligned(_TOTAL, middle + 13, _RIGHT - _TOTAL, total, "right", size=38, bold=True, colour=INK)
+    room = _RIGHT - _TOTAL
+    size, (total,) = fitted(points_text(one.total), room - 8, _POINTS, bold=True)
+    paper.aligned(_TOTAL, middle + size * 0.34, room, total, "right", size=size, bold=True, colour=INK)
 
 
 def _name(paper: Paper, name: Sequence[str], middle: float, high: float, bold: bool) -> None:

@@ -20,7 +20,7 @@ _FOOT: Final = A4_WIDE.height - 92.0
 """The base line of the signature and the day."""
 _WHO: Final = 228.0
 """How wide the name may be of who gives it."""
-_LEAST: Final = 9.0
+_LEAST: Final = 8.0
 
 
 @dataclass(frozen=True)
@@ -72,9 +72,9 @@ def _words(sheet: Paper, paper: CertificatesPaper, award: Award, language: Langu
     texts = list(_texts(paper, award, language))
     size, names = _giver(paper, language)
     lowest = _FOOT - 30 - len(names) * size * 1.25
-    for air in (1.0, 0.85, 0.7, 0.6, 0.5):
+    for air in (1.0, 0.85, 0.7, 0.6, 0.5, 0.4, 0.3):
         laid = [fitted(one.text, _ROOM - 20, _sizes(one, air), one.lines, one.bold) for one in texts]
-        bases, y = [], 236.0 if award.award else 246.0
+        bases, y = [], (236.0 if award.award else 246.0) - 60.0 * (1.0 - air)
         for one, (size, lines) in zip(texts, laid, strict=True):
             bases.append(y + one.above * air)
             y = bases[-1] + (len(lines) - 1) * size * 1.3
@@ -113,13 +113,13 @@ def _middle(sheet: Paper, base: float, size: float, lines: Sequence[str], one: _
     if one.underlined:
         last = base + (len(lines) - 1) * size * 1.3
         half = max(fonts.width(line, size, one.bold) for line in lines) / 2 + 24
-        middle = A4_WIDE.width / 2
-        sheet.shape([(middle - half, last + 9), (middle + half, last + 9)], line=GOLD, weight=1.1, closed=False)
+        middle, under = A4_WIDE.width / 2, last + min(9.0, size * 0.45)
+        sheet.shape([(middle - half, under), (middle + half, under)], line=GOLD, weight=1.1, closed=False)
 
 
 def _giver(paper: CertificatesPaper, language: Language) -> tuple[float, list[str]]:
     """Who gives it, above the day: the size and the lines of the name."""
-    return fitted(signing_name(paper.held, language), _WHO, (15.0, 13.0, 11.0, 9.0), 2)
+    return fitted(signing_name(paper.held, language), _WHO, (15.0, 13.0, 11.0, 9.0, _LEAST), 2)
 
 
 def _signed(sheet: Paper, paper: CertificatesPaper, language: Language) -> None:
