@@ -180,7 +180,8 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
-    from coopdesk.services.reports import remarks, save_report, when
+    from coopdesk.services.remarks import remarks
+    from coopdesk.services.reports import save_report, when
 
     every, forms = options.pop("every"), options.pop("forms")
     if every or forms:
@@ -193,7 +194,7 @@ def report(file: Path, name: str, out: Path, **options: Any) -> None:
         options[day] = options[day].date() if options[day] else None
     with _opened(file, reading=True) as store:
         save_report(store, name, language=words, path=out, **options)
-        said = remarks(store, name, **options)
+        said = remarks(store, name, language=words, **options)
     for one in said:
         _tell(one.message, **one.values)
     _tell(N_("Wrote %(file)s."), file=out.name)

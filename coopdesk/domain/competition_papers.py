@@ -41,7 +41,7 @@ class Party:
 
 @dataclass(frozen=True)
 class Held:
-    """Whose competition a paper is of."""
+    """Whose competition a paper is of; one without a code is named by hand."""
 
     desk: Desk
     cooperative: Cooperative
@@ -59,6 +59,7 @@ class ConditionsPaper:
     gates: tuple[Gate, ...]
     prizes: tuple[Prize, ...]
     parties: tuple[Party, ...]
+    blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,11 +87,11 @@ class LettersPaper:
 
 @dataclass(frozen=True)
 class CertificatesPaper:
-    """A certificate on each page, for each award of a decision."""
+    """A certificate on each page, for each award of a decision; without awards one to be filled in by hand."""
 
     held: Held
     span: Period
-    decided_on: date
+    decided_on: date | None
     awards: tuple[Award, ...]
 
 
@@ -116,6 +117,7 @@ class BannerPaper:
     title_zh: str
     holdings: tuple[Holding, ...]
     form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,8 @@ class CompetitionSheet:
     """Whose competition it is, and its board: conditions, gates, where each entrant stands.
 
     ``trial`` is the value that was only tried; the sheet is then marked as a trial. ``changed`` names the returns that
-    are others since an evaluation on which nobody has decided; a decided sheet stays as it was.
+    are others since an evaluation on which nobody has decided; a decided sheet stays as it was. A ``blank`` one is
+    filled in by hand.
     """
 
     desk: Desk
@@ -26,3 +27,4 @@ class CompetitionSheet:
     decision: CommitteeDecision | None = None
     changed: tuple[str, ...] = ()
     form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False

@@ -21,6 +21,10 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
     )),
+    HelpPart(N_("Tables of several pages"), (
+        N_("The sums of a table that goes on overleaf are carried to the next page: they stand at the foot of the one "
+           "and at the head of the other. A total is not in them, and a column that does not add has none."),
+    )),
     HelpPart(N_("Rare characters"), (
         N_("Every character of 通用规范汉字表 can be printed. A rarer one is taken from another typeface of this "
            "computer, where a TrueType one has it and allows that."),
@@ -54,7 +58,10 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "check code."),
         N_("“Blank, to fill in by hand” prints a form without figures: the boxes are empty and those that nobody "
            "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
-        N_("“Chinese and English” is a language of the forms and the summary; other papers are in one language."),
+        N_("Member list, movement, member card (a blank one is an application to join too) and the sheets, letters, "
+           "certificates and banner list of a competition are printed blank in the same way."),
+        N_("“Chinese and English” prints any paper in both languages side by side; where a line has no room for both, "
+           "each has a line of its own."),
     )),
     HelpPart(N_("The forms of all co-operatives"), (
         N_("At the federation choose “All of them” as the co-operative, then save: a name that ends in .pdf makes one "
@@ -82,8 +89,11 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("Ctrl+Shift+E here fills an xlsx table of others with figures of the period that is chosen; on the command "
            "line it is coopdesk fill. Its formulas and formats stay, and the table itself is not changed: the filled "
            "one gets a name of its own."),
-        N_("Which figure goes into which cell stands in a mapping, a small text file beside the table with the same "
-           "name and the ending .json. It is written once and serves every month:"),
+        N_("Which figure goes into which cell is chosen on the table itself: F4 shows it, Enter on a cell asks for the "
+           "figure and shows at once what would stand there, Ctrl+S keeps it. That is done once and serves every "
+           "month."),
+        N_("It is kept in a mapping, a small text file beside the table with the same name and the ending .json, which "
+           "can be written by hand as well:"),
         '{"cells": {"B2": "period", "C5": "output_value_constant", '
         '"C6": {"figure": "output_value_constant", "kind": "PC", "unit": 10000, "decimals": 1}, '
         '"D6": {"figure": "plan_fulfilment", "district": "Dongsi", "period": "to-date"}, '

@@ -18,7 +18,7 @@ def card_state(sheet: CardSheet, language: Language) -> str:
 
 
 def particulars(sheet: CardSheet, language: Language) -> list[tuple[str, str | int | date | None]]:
-    """The particulars by their marked labels, in the order of the card; months as text."""
+    """The particulars by their marked labels, in the order of the card; a blank one asks for no booked months."""
     one = sheet.member
     joined, left = joined_in(one), left_in(one)
     pairs: list[tuple[str, str | int | date | None]] = [
@@ -39,6 +39,8 @@ def particulars(sheet: CardSheet, language: Language) -> list[tuple[str, str | i
         (N_("Joining counted in"), str(joined) if joined else None),
         (N_("Leaving counted in"), str(left) if left else None),
     ]
+    if sheet.blank:
+        pairs = pairs[:-2]
     return [*pairs, *([(N_("Application refused because"), one.refused)] if one.refused else [])]
 
 

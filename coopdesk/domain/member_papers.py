@@ -44,7 +44,8 @@ class RollLine:
 class MembersSheet:
     """The list of members of a period, or of one ``day`` of it.
 
-    ``counted`` is what form 1 of the last month counts at its end, None where it has no such number.
+    ``counted`` is what form 1 of the last month counts at its end, None where it has no such number. A ``blank`` one
+    is filled in by hand, as the two other papers are.
     """
 
     desk: Desk
@@ -56,6 +57,7 @@ class MembersSheet:
     teams: Mapping[str, Team]
     counted: int | None = None
     form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False
 
     def persons(self, sex: str, *, gone: bool) -> int:
         """How many of a sex (``-``: not recorded) are there at the end, or have left."""
@@ -81,6 +83,7 @@ class CardSheet:
     awards: "tuple[tuple[Award, str, str], ...]"
     """Each with the title of its competition in English and Chinese."""
     form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False
 
     @property
     def sums(self) -> Account:
@@ -107,6 +110,7 @@ class MovementSheet:
     period: Period
     months: tuple[MonthMoved, ...]
     form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False
 
     @property
     def persons(self) -> list[tuple[Month, MovementPerson]]:

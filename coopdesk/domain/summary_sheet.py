@@ -26,21 +26,29 @@ Unit = Literal["ten thousand", "money", "percent", "number"]
 
 @dataclass(frozen=True)
 class Box:
-    """One column: its marked heading, decimals, and its unit: 万元, whole money, per cent or a plain number."""
+    """One column: its marked heading, decimals, and its unit: 万元, whole money, per cent or a plain number.
+
+    One that ``adds`` is a sum over the co-operatives; a ratio or an average does not add.
+    """
 
     label: str
     places: int
     unit: Unit = "number"
+    adds: bool = False
 
 
 @dataclass(frozen=True)
 class SummaryRow:
-    """One line: a group, the total, or the full plan; ``label`` is marked, ``names`` are by language instead of it."""
+    """One line: a group, the total, or the full plan; ``label`` is marked, ``names`` are by language instead of it.
+
+    Those that are ``summed`` make up the total.
+    """
 
     label: str
     names: Mapping[str, str]
     cells: tuple[Cell, ...]
     strong: bool = False
+    summed: bool = False
 
 
 @dataclass(frozen=True)
@@ -80,14 +88,16 @@ class _Part:
 
 
 def _covered(label: str, name: str) -> _Part:
-    return _Part(Box(label, 0), lambda line, _exponent: number_cell(getattr(line.coverage, name)))
+    return _Part(Box(label, 0, adds=True), lambda line, _exponent: number_cell(getattr(line.coverage, name)))
 
 
 def _figure(name: str) -> _Part:
     described = field_of(Figures, name)
     if described.money:
-        return _Part(Box(described.label, 1, "ten thousand"), lambda line, exponent: _amount(line, name, exponent))
-    return _Part(Box(described.label, 0), lambda line, _exponent: number_cell(getattr(line.total.figures, name)))
+        box = Box(described.label, 1, "ten thousand", adds=True)
+        return _Part(box, lambda line, exponent: _amount(line, name, exponent))
+    box = Box(described.label, 0, adds=True)
+    return _Part(box, lambda line, _exponent: number_cell(getattr(line.total.figures, name)))
 
 
 def _amount(line: SummaryLine, name: str, exponent: int) -> Cell:
@@ -98,8 +108,10 @@ def _indicator(code: str) -> _Part:
     indicator = INDICATORS[code]
     if indicator.unit == "%":
         return _Part(Box(indicator.label, 1, "percent"), lambda line, _exponent: indicator_cell(code, line.total))
-    if not indicator.money:
+    if indicator.unit == N_("persons"):
         return _Part(Box(indicator.label, 1), lambda line, _exponent: indicator_cell(code, line.total))
+    if not indicator.money:  # yuan for so many yuan, whatever the smallest unit is
+        return _Part(Box(indicator.label, 1, "money"), lambda line, _exponent: indicator_cell(code, line.total))
     return _Part(Box(indicator.label, 0, "money"), lambda line, exponent: indicator_cell(code, line.total, exponent))
 
 
@@ -170,7 +182,7 @@ def _section(heading: str, parts: list[_Part], summary: Summary, *, full_plan: b
     def cells(line: SummaryLine) -> tuple[Cell, ...]:
         return tuple(part.cell(line, summary.exponent) for part in parts)
 
-    rows = [SummaryRow(_label(line), line.names, cells(line)) for line in summary.groups]
+    rows = [SummaryRow(_label(line), line.names, cells(line), summed=True) for line in summary.groups]
     rows.append(SummaryRow(N_("Total"), {}, cells(summary.whole), strong=True))
     if full_plan:
         whole = tuple(part.in_full_plan(summary.whole, summary.exponent) for part in parts)

@@ -53,9 +53,9 @@ def _official(sheet: AnnualSheet) -> Official:
 def _tables(sheet: AnnualSheet, language: Language) -> tuple[Format, list[Table]]:
     """The boxes in as few tables as carry their amounts, and the goods; on A4 lying as long as it can be."""
     texts = _texts(sheet, language)
-    goods_columns, lines = goods(sheet, language)
+    goods_columns, lines, carry = goods(sheet, language)
     for form in (A4_WIDE, A3_WIDE):
-        products = table(goods_columns, lines, form)
+        products = table(goods_columns, lines, form, carry=carry)
         for cuts in range(1, _MOST_CUTS + 1):
             found = [table(*one, form) for one in _parted(*texts, cuts)]
             tables = [one for one in found if one]

@@ -31,8 +31,10 @@ class ByHand:
             for (page, words), lacking in self._found.items()
             if page == self.page
         ]
+        label = say(N_("To be written in by hand: %(texts)s"), language, texts="")
+        label += "" if label.endswith(("：", " ")) else " "
         for shown in range(len(parts), 0, -1):
-            line = say(N_("To be written in by hand: %(texts)s"), language, texts=_some(parts, shown))
+            line = label + _some(parts, shown)
             if shown == 1 or fonts.width(line, size) <= room:
                 return line
         return ""
@@ -59,7 +61,7 @@ def _some(parts: list[str], shown: int) -> str:
 
 
 def _codes(lacking: str) -> str:
-    return " ".join(f"U+{ord(mark):04X}" for mark in lacking)
+    return " ".join([*(f"U+{ord(mark):04X}" for mark in lacking[:4]), *(["…"] if len(lacking) > 4 else [])])
 
 
 def _near(words: str, lacking: str) -> str:

@@ -15,7 +15,7 @@ from coopdesk.reports.pen import Pen, put, svg
 _SIZE: Final = LEAST_SIZE
 _LEADING: Final = 10.0
 _HEAD: Final = 22.0
-_PLOT: Final = 92.0
+_PLOT: Final = 84.0
 """Points of an upright chart from zero to the top of its axis."""
 _STUB: Final = 76.0
 """Points at the left of an upright chart, for the axis and the names of its series, where these need no more."""
@@ -50,7 +50,7 @@ def columns(chart: Chart, wide: float) -> Any:
     for mark in marks:
         level = base - float(mark * scale)
         pen.line(_stub(chart), level, wide, level, 0.3, grey=0.75)
-        pen.text(_stub(chart) - 4, level + 2.8, _short(mark), "right")
+        pen.text(_stub(chart) - 4, level + 2.8, _within(_short(mark), mark, _stub(chart) - 4), "right")
     for place, lines in enumerate(labels):
         middle = _stub(chart) + (place + 0.5) * _slot(chart, wide)
         _group_of_columns(pen, chart, place, middle, float(scale), base, _slot(chart, wide))
@@ -100,7 +100,13 @@ def _values(pen: Pen, chart: Chart, one: Series, y: float, wide: float) -> None:
     pen.text(0 if counted else 11, y + 9.6, one.name)
     for place, value in enumerate(one.values):
         middle = _stub(chart) + (place + 0.5) * _slot(chart, wide)
-        pen.text(middle, y + 9.6, _written(0 if counted else chart.places, value), "center")
+        text = _written(0 if counted else chart.places, value)
+        pen.text(middle, y + 9.6, _within(text, value, _slot(chart, wide)), "center")
+
+
+def _within(text: str, value: Decimal | None, room: float) -> str:
+    """A number where it fits, else by its power of ten: per cent of a plan of next to nothing have any length."""
+    return text if value is None or fonts.width(text, _SIZE) <= room else f"{value:.2E}"
 
 
 def _short(mark: Decimal) -> str:

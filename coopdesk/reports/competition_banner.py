@@ -1,6 +1,7 @@
 """The history of a mobile banner (流动红旗) on paper: who holds it, and everybody who held it."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from coopdesk.domain.competition_papers import BannerPaper, Holding
@@ -9,7 +10,7 @@ from coopdesk.domain.language import Language, day_name, linked, named, say
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.competition_words import feet, unit_name
-from coopdesk.reports.flow import Block, Leaf, Solid, draw_leaves, gap, paginate, running
+from coopdesk.reports.flow import Block, Leaf, Solid, draw_leaves, filled, gap, paginate, running
 from coopdesk.reports.ornament import DEEP_RED, GOLD, PALE, flag, rectangle
 from coopdesk.reports.page import A4, Paper, fitted, wrapped
 from coopdesk.reports.table import Column, Row, Table, table
@@ -27,7 +28,10 @@ def draw(papers: Sequence[BannerPaper], language: Language) -> bytes:
     lines, foot = feet(unit, _official(first).number(language), A4, language)
     for one in papers:
         again = words.head_again([linked((say(TITLE, language), named(one, language, "title")))], A4)
-        leaves += paginate(list(_blocks(one, language)), A4, foot, again)
+        if one.blank:
+            leaves += filled(partial(_blocks, one, language), A4, foot, 24)
+        else:
+            leaves += paginate(list(_blocks(one, language)), A4, foot, again)
     draw_leaves(paper, leaves, lambda place: words.foot(paper, lines, place, language))
     return paper.finish()
 
@@ -36,17 +40,17 @@ def _official(one: BannerPaper) -> Official:
     return official(one.desk, one.form_marks, FORM)
 
 
-def _blocks(one: BannerPaper, language: Language) -> Iterator[Block]:
+def _blocks(one: BannerPaper, language: Language, lines: int = 0) -> Iterator[Block]:
     yield words.marks(_official(one), A4, language)
-    yield words.title(say(TITLE, language), named(one, language, "title"), "", A4)
+    yield words.title(say(TITLE, language), named(one, language, "title") or words.LINE * 2, "", A4)
     unit = unit_name(one.desk, one.cooperative, language)
-    yield words.grid([[words.labelled(N_("Held by"), unit, language)]], A4)
+    yield words.grid([[words.labelled(N_("Held by"), unit or words.LINE * 2, language)]], A4)
     yield gap(6)
     yield _holder(one, language)
     yield gap(14)
-    if one.holdings:
+    if one.holdings or lines:
         yield words.heading(say(N_("Everybody who held it"), language), A4)
-        yield _table(one, language)
+        yield _table(one, language, lines)
         yield gap(6)
     told = N_("An evaluation in which nobody won the banner leaves it with its holder.")
     yield running([say(told, language)], A4, grey=0.25)
@@ -61,6 +65,8 @@ def _holder(one: BannerPaper, language: Language) -> Solid:
         times = say(N_("won or kept %(times)s times in a row"), language, times=last.times)
         since = say(N_("since %(day)s"), language, day=last.since)
         under = wrapped(linked((since, times), "  •  ") if last.times > 1 else since, room, 10.5)
+    elif one.blank:
+        lines = [words.LINE]
     else:
         lines, size = wrapped(say(N_("Nobody has won it yet."), language), room, 18, bold=True), 18.0
     high = max(112.0, 64 + len(lines) * size * 1.3) + 14 * (len(under) - 1)
@@ -77,7 +83,7 @@ def _holder(one: BannerPaper, language: Language) -> Solid:
     return Solid(high, paint)
 
 
-def _table(one: BannerPaper, language: Language) -> Table:
+def _table(one: BannerPaper, language: Language, lines: int) -> Table:
     columns = [
         Column(say(N_("No."), language), "", "center", amount=True, least=24),
         Column(say(N_("Holder"), language), least=100, liked=140),
@@ -88,7 +94,8 @@ def _table(one: BannerPaper, language: Language) -> Table:
         Column(say(N_("Handed over"), language), "", "left", amount=True, least=60),
     ]
     rows = [_row(number, holding, language) for number, holding in enumerate(one.holdings, start=1)]
-    found = table(columns, rows, A4, 22.0, air=7.0)
+    rows += [Row((str(number), *[""] * 6)) for number in range(1, lines + 1)]
+    found = table(columns, rows, A4, 24.0 if lines else 22.0, air=7.0)
     if found is None:
         raise PaperError(N_("The table has too many columns for the paper."))
     return found

@@ -23,6 +23,11 @@ _WHO: Final = 228.0
 _LEAST: Final = 8.0
 
 
+_SPACE: Final = "\u3000" * 12
+"""Room for a name above its line."""
+_UNWRITTEN: Final = Award("", 1, 1, "", _SPACE, _SPACE, 0, award=words.LINE)
+
+
 @dataclass(frozen=True)
 class _Text:
     """A text of a certificate: in which sizes, so many points under the one before, and on how many lines at best."""
@@ -40,7 +45,7 @@ def draw(paper: CertificatesPaper, language: Language) -> bytes:
     """The certificates as a PDF; raises PaperError for characters without a shape."""
     what = name_and_months(paper.held.competition, paper.span, language)
     sheet = Paper(A4_WIDE, f"{say(TITLE, language)} {what}", signing_name(paper.held, language), language)
-    for number, award in enumerate(paper.awards):
+    for number, award in enumerate(paper.awards or (_UNWRITTEN,)):
         if number:
             sheet.next_page()
         _adorn(sheet, language)
@@ -90,15 +95,18 @@ def _sizes(one: _Text, air: float) -> tuple[float, ...]:
 
 def _texts(paper: CertificatesPaper, award: Award, language: Language) -> Iterator[_Text]:
     name = named(award, language)
-    if paper.held.competition.level == "person":
+    if paper.held.competition.level == "person" and award.place:
         name = say(N_("Comrade %(name)s"), language, name=name)
     yield _Text(name, (32.0, 28.0, 24.0, 20.0, 16.0), 0, bold=True, underlined=True)
     what = in_sentence(paper.held.competition, paper.span, language)
-    place = place_name(award.place, language)
+    place = place_name(award.place, language) if award.place else say(N_("%(ordinal)s place"), language, ordinal="____")
     won = say(N_("took the %(place)s in %(competition)s and is awarded"), language, place=place, competition=what)
     yield _Text(won, (19.0, 17.0, 15.0, 13.0), 48, lines=2)
-    title = say(N_("%(title)s"), language, title=named(award, language, "title"))
-    yield _Text(title, (38.0, 32.0, 26.0, 21.0, 17.0), 56, bold=True, colour=RED)
+    if award.place:
+        title = say(N_("%(title)s"), language, title=named(award, language, "title"))
+        yield _Text(title, (38.0, 32.0, 26.0, 21.0, 17.0), 56, bold=True, colour=RED)
+    else:
+        yield _Text(words.LINE, (24.0,), 48)
     if award.award:
         yield _Text(words.labelled(N_("Prize"), award.award, language), (16.0, 14.0, 12.0, 10.0), 38)
     given = say(N_("This certificate is given in recognition of outstanding work."), language)
@@ -133,4 +141,7 @@ def _signed(sheet: Paper, paper: CertificatesPaper, language: Language) -> None:
     for number, line in enumerate(names):
         level = base - 24 - (len(names) - 1 - number) * size * 1.25
         sheet.aligned(_RIGHT - _WHO, level, _WHO, line, "right", size=size, colour=INK)
-    sheet.aligned(_RIGHT - _WHO, base, _WHO, day_name(paper.decided_on, language), "right", size=14, colour=INK)
+    day = words.labelled(N_("Date"), words.LINE[:12], language)
+    if paper.decided_on:
+        day = day_name(paper.decided_on, language)
+    sheet.aligned(_RIGHT - _WHO, base, _WHO, day, "right", size=14, colour=INK)

@@ -27,8 +27,11 @@ FORM: Final = "competition-conditions"
 
 def draw(paper: ConditionsPaper, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for characters without a shape."""
-    blocks = list(_blocks(paper, language))
     months = paper.held.competition.span
+    if paper.blank:
+        by_hand = partial(_by_hand, paper, language)
+        return bound(say(TITLE, language), FORM, paper.held, months, by_hand, A4, language)
+    blocks = list(_blocks(paper, language))
     return bound(say(TITLE, language), FORM, paper.held, months, blocks, A4, language)
 
 
@@ -59,6 +62,41 @@ def _blocks(paper: ConditionsPaper, language: Language) -> Iterator[Block]:
     yield _signatures(language)
 
 
+def _by_hand(paper: ConditionsPaper, language: Language, lines: int) -> Iterator[Block]:
+    """A draft of the conditions, to be written by hand."""
+    held = paper.held
+    yield words.marks(official_of(held, FORM), A4, language)
+    under = name_and_months(held.competition, held.competition.span, language)
+    yield words.title(say(TITLE, language), under, "", A4)
+    unit = unit_name(held.desk, held.cooperative, language) or words.LINE * 2
+    days = say(N_("within %(days)s days"), language, days="____")
+    facts = (
+        (N_("Held by"), unit), (N_("Runs"), words.LINE), (N_("Entrants"), words.ticks(LEVELS, language)),
+        (N_("Compared"), words.ticks(GROUPS, language)), (N_("Method"), words.ticks(METHODS, language)),
+        (N_("Objections"), days),
+    )  # fmt: skip
+    yield words.grid([[words.labelled(label, value, language)] for label, value in facts], A4)
+    yield words.heading(say(N_("What earns points"), language), A4)
+    rows = [Row((str(number), *[""] * 5)) for number in range(1, lines + 1)]
+    yield _needed(table(_indicator_columns(language), rows, A4, 28.0))
+    yield gap(6)
+    yield words.heading(say(N_("Who is eligible, and how places are given"), language), A4)
+    yield words.pen_lines(3, A4)
+    yield gap(6)
+    yield words.heading(say(N_("What is won"), language), A4)
+    yield _needed(table(_prize_columns(language), [Row(("", "", ""))] * 3, A4, 24.0))
+    yield gap(6)
+    yield words.heading(say(N_("Who takes part"), language), A4)
+    yield words.pen_lines(2, A4)
+    yield _signatures(language)
+
+
+def _needed(made: Table | None) -> Table:
+    if made is None:
+        raise PaperError(N_("The table has too many columns for the paper."))
+    return made
+
+
 def _state(paper: ConditionsPaper, language: Language) -> str:
     day = paper.edition.announced_on
     state = say(N_("Announced on %(day)s"), language, day=day) if day else say(N_("Draft, not announced"), language)
@@ -86,8 +124,8 @@ def _facts(paper: ConditionsPaper, language: Language) -> list[list[str]]:
     ]
 
 
-def _indicators(paper: ConditionsPaper, language: Language) -> Table:
-    columns = [
+def _indicator_columns(language: Language) -> list[Column]:
+    return [
         Column(say(N_("No."), language), "", "center", amount=True, least=22),
         Column(say(N_("Indicator"), language), least=84, liked=96),
         Column(say(N_("Target set"), language), least=48),
@@ -95,15 +133,16 @@ def _indicators(paper: ConditionsPaper, language: Language) -> Table:
         Column(say(N_("Reckoned as"), language), least=110, liked=140),
         Column(say(N_("Most"), language), "", "right", amount=True, least=40),
     ]
+
+
+def _indicators(paper: ConditionsPaper, language: Language) -> Table:
     count = max((len(list(one)) for _, one in groupby(sorted(map(_group, paper.parties)))), default=0)
     rows = [_indicator(number, one, count, language) for number, one in enumerate(paper.conditions, start=1)]
     if count or not any(one.shape == "ranked" for one in paper.conditions):
         most = sum((one.most_among(count) for one in paper.conditions), Decimal(0))
         rows.append(Row(("", say(N_("Total"), language), "", "", "", digits(most)), bold=True))
-    found = table(columns, rows, A4, 24.0, air=3.0 if language == "both" else 9.0)
-    if found is None:
-        raise PaperError(N_("The table has too many columns for the paper."))
-    return found
+    air = 3.0 if language == "both" else 9.0
+    return _needed(table(_indicator_columns(language), rows, A4, 24.0, air=air))
 
 
 def _group(party: object) -> tuple[str, str]:
@@ -140,22 +179,22 @@ def _rules(paper: ConditionsPaper, language: Language) -> Iterator[str]:
         yield from words.apart(say(told, language))
 
 
-def _prizes(paper: ConditionsPaper, language: Language) -> Table:
-    columns = [
+def _prize_columns(language: Language) -> list[Column]:
+    return [
         Column(say(N_("Rank"), language), least=80, liked=90),
         Column(say(N_("Title"), language), least=160, liked=220),
         Column(say(N_("Prize"), language), least=120, liked=160),
     ]
+
+
+def _prizes(paper: ConditionsPaper, language: Language) -> Table:
     rows = []
     for one in paper.prizes:
         title = named(one, language, "title")
         if one.banner:
             title = say(N_("%(title)s (mobile banner, held until it is won)"), language, title=title)
         rows.append(Row((places_name(one.first, one.last, language), title, one.award)))
-    found = table(columns, rows, A4, 22.0, air=7.0)
-    if found is None:
-        raise PaperError(N_("The table has too many columns for the paper."))
-    return found
+    return _needed(table(_prize_columns(language), rows, A4, 22.0, air=7.0))
 
 
 def _parties(paper: ConditionsPaper, language: Language) -> Iterator[str]:

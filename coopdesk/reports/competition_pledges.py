@@ -31,7 +31,8 @@ def draw(paper: LettersPaper, language: Language) -> bytes:
     held = paper.held
     what, unit = name_and_months(held.competition, held.competition.span, language), signing_name(held, language)
     sheet = Paper(LETTER, f"{say(TITLE, language)} {what}", unit, language)
-    foot = [linked((unit_name(held.desk, held.cooperative, language), what), "    ")]
+    whose = unit_name(held.desk, held.cooperative, language)
+    foot = [linked((whose, what if held.competition.code else ""), "    ")]
     room = words.foot_room(foot, LETTER, language)
     leaves = [leaf for letter in paper.letters for leaf in _leaves(paper, letter, language, room)]
     draw_leaves(sheet, leaves, lambda place: words.foot(sheet, foot, place, language))
@@ -54,14 +55,14 @@ def _blocks(paper: LettersPaper, letter: Letter, language: Language, size: tuple
     if letter.pledge is not None and letter.pledge.text:
         yield running(_paragraphs(letter.pledge.text, language), LETTER, *size)
     else:
-        yield _lines(7 if letter.kind == "blank" else 5)
+        yield words.pen_lines(7 if letter.kind == "blank" else 5, LETTER, _LINE)
     yield gap(12)
-    if paper.conditions:
+    if paper.conditions or not paper.held.competition.code:
         yield words.heading(say(N_("What we pledge to reach"), language), LETTER)
         yield _targets(paper, letter, language)
         yield gap(10)
     if letter.kind == "blank":
-        yield _lines(3)
+        yield words.pen_lines(3, LETTER, _LINE)
     yield gap(8)
     yield _signed(letter, language)
 
@@ -135,17 +136,6 @@ def _paragraphs(text: str, language: Language) -> list[str]:
     return [("\u3000\u3000" if language == "zh" else "") + part.strip() for part in text.splitlines() if part.strip()]
 
 
-def _lines(count: int) -> Solid:
-    """Lines for the pen."""
-
-    def paint(sheet: Paper, y: float) -> None:
-        for number in range(1, count + 1):
-            level = y + number * _LINE - 4
-            sheet.rule(LETTER.left, level, LETTER.width - LETTER.left, level, 0.5, grey=0.6)
-
-    return Solid(count * _LINE, paint)
-
-
 def _targets(paper: LettersPaper, letter: Letter, language: Language) -> Table:
     columns = [
         Column(say(N_("No."), language), "", "center", amount=True, least=28),
@@ -158,6 +148,7 @@ def _targets(paper: LettersPaper, letter: Letter, language: Language) -> Table:
         pledged = letter.targets.get(one.indicator)
         own = "" if pledged is None else digits(pledged)
         rows.append(Row((str(number), condition_name(one, language), _announced(one, language), own)))
+    rows = rows or [Row((str(number), "", "", "")) for number in range(1, 5)]
     found = table(columns, rows, LETTER, 27.0, (11.0, 10.0, 8.6), air=8.0)
     if found is None:
         raise PaperError(N_("The table has too many columns for the paper."))

@@ -20,8 +20,8 @@ SEX_HEADS: Final = {**SEXES, "-": N_("Not recorded")}
 
 def unit_grid(unit: Cooperative, language: Language, form: Format, *rest: str) -> Solid:
     """Whose paper it is: name and code, and what else is to stand beside them."""
-    name = words.labelled(N_("Reporting unit"), named(unit, language), language)
-    others = [words.labelled(N_("Unit code"), unit.code, language), *rest]
+    name = words.labelled(N_("Reporting unit"), named(unit, language) or words.LINE, language)
+    others = [words.labelled(N_("Unit code"), unit.code or words.LINE[:8], language), *rest]
     return words.grid([[name], others] if language == "both" else [[name, *others]], form, 18.0)
 
 

@@ -10,6 +10,8 @@ from coopdesk.domain.language import Language, named
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.reports import fonts, forms, words
 from coopdesk.reports.flow import Block, draw_leaves, gap, paginate, running
+from coopdesk.reports.form_pages import Form
+from coopdesk.reports.form_pages import laid as laid_out
 from coopdesk.reports.page import A4, Format, Paper
 
 
@@ -41,7 +43,7 @@ class Pile(Paper):
             self._canvas.addOutlineEntry(name, f"chapter{self._chapters}", 0)
             self._canvas.showOutline()
 
-    def add(self, kinds: Sequence[forms.Form], sheet: MonthlySheet, language: Language, *, boxes: bool = False) -> None:
+    def add(self, kinds: Sequence[Form], sheet: MonthlySheet, language: Language, *, boxes: bool = False) -> None:
         """Forms of one co-operative, with its entry in the outline; all of them or, raising, none.
 
         Raises PaperError for amounts that no paper carries, and without ``boxes`` for characters without a shape.
@@ -52,7 +54,7 @@ class Pile(Paper):
         ):  # perhaps it stands on a form: then drawing it alone says so
             for form in kinds:
                 forms.draw(form, sheet, language)
-        laid = [(form, *forms.laid(form, sheet, language)) for form in kinds]
+        laid = [(form, *laid_out(form, sheet, language)) for form in kinds]
         entry = f"{sheet.cooperative.code} {named(sheet.cooperative, language)}"
         for form, size, leaves in laid:
             self.chapter(size, entry)

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from coopdesk.domain.boxes import Cell
 from coopdesk.domain.charts import charts_of, line_name
 from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, linked, month_name, named, period_name, say, sentences
@@ -52,11 +51,18 @@ def _when(found: PlanProgress, language: Language) -> str:
 
 
 def _sheet(found: PlanProgress, language: Language) -> tuple[Format, Table]:
+    places = _places(found)
+    carry = words.carried(language, ["", *[places] * 3, "", "", places, *[""] * 3])
     for form in (A4_WIDE, A3_WIDE):
-        lines = table(_columns(found, language), list(_rows(found, language)), form, _ROW_HEIGHT)
+        lines = table(_columns(found, language), list(_rows(found, language)), form, _ROW_HEIGHT, carry=carry)
         if lines:
             return form, lines
     raise PaperError(N_("The amounts are too wide for the paper."))
+
+
+def _places(found: PlanProgress) -> int:
+    """The decimals of money."""
+    return found.shift if found.desk.role == "cooperative" else 2
 
 
 def _columns(found: PlanProgress, language: Language) -> list[Column]:
@@ -86,20 +92,14 @@ def _rows(found: PlanProgress, language: Language) -> Iterator[Row]:
 
 
 def _row(line: Advance, name: str, found: PlanProgress, language: Language, strong: bool = False) -> Row:
-    places = found.shift if found.desk.role == "cooperative" else 2
-
-    def money(amount: int | None) -> str:
-        return words.cell_text(found.money(amount), language, places)
-
-    def percent(cell: Cell) -> str:
-        return words.cell_text(cell, language, 1)
-
-    cells = (
-        name, money(line.plan_year), money(line.plan), money(line.output), percent(line.of_plan),
-        percent(line.of_year), money(line.of_month), percent(line.month.cell), percent(line.to_date.cell),
-        f"{grouped(line.coverage.reported)}/{grouped(line.coverage.due)}",
+    numbers = (
+        *map(found.money, (line.plan_year, line.plan, line.output)), line.of_plan, line.of_year,
+        found.money(line.of_month), line.month.cell, line.to_date.cell,
     )  # fmt: skip
-    return Row(cells, bold=strong)
+    money, places = (0, 1, 2, 5), _places(found)
+    texts = [words.cell_text(cell, language, places if at in money else 1) for at, cell in enumerate(numbers)]
+    covered = f"{grouped(line.coverage.reported)}/{grouped(line.coverage.due)}"
+    return Row((name, *texts, covered), bold=strong, numbers=() if strong else (None, *numbers, None))
 
 
 def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table, known: str) -> Iterator[Block]:
@@ -115,7 +115,7 @@ def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table,
     yield gap(3)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     for chart in charts_of(found, language):
-        yield gap(14)
+        yield gap(8)
         yield block(chart, form)
     yield gap(6)
     labels = (N_("Head of the federation"), N_("Statistician"), N_("Compiled by"), N_("Date submitted"))

@@ -16,7 +16,7 @@ from coopdesk.reports import words
 from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
 from coopdesk.reports.forms import PERIOD_BY_HAND
 from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
-from coopdesk.reports.table import Column, Row, Table, table
+from coopdesk.reports.table import CROSSED, Column, Row, Table, table
 
 TITLE: Final = N_("Summary of the monthly production returns of handicraft co-operatives")
 _ROW_HEIGHT: Final = 18.0
@@ -63,7 +63,9 @@ def _table(section: Section, sheet: SummarySheet, language: Language, form: Form
     for box in section.boxes:
         columns.append(Column(_heading(box, money, language), "", "right", amount=True, least=40))
     rows = [_row(row, section, sheet.summary.by, language) for row in section.rows]
-    return table(columns, rows, form, _BY_HAND if sheet.blank else _ROW_HEIGHT)
+    carry = words.carried(language, ["", *(box.places if box.adds else CROSSED for box in section.boxes)])
+    least = _BY_HAND if sheet.blank else _ROW_HEIGHT
+    return table(columns, rows, form, least, carry=None if sheet.blank else carry)
 
 
 def _heading(box: Box, money: str, language: Language) -> str:
@@ -80,7 +82,7 @@ def _row(row: SummaryRow, section: Section, by: str | None, language: Language) 
     if by == "cooperative" and row.names:
         name = f"{row.label} {name}"
     texts = [words.cell_text(cell, language, box.places) for cell, box in zip(row.cells, section.boxes, strict=True)]
-    return Row((name, *texts), bold=row.strong)
+    return Row((name, *texts), bold=row.strong, numbers=(None, *row.cells) if row.summed else ())
 
 
 def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[Table]) -> Iterator[Block]:

@@ -1,6 +1,6 @@
 """The words that all sheets share: boxes as text, which correction it is, official marks, the line at the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -15,10 +15,13 @@ from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 from coopdesk.reports import fonts
+from coopdesk.reports.carry import Carry
 from coopdesk.reports.flow import Solid
 from coopdesk.reports.page import LEAST_SIZE, Format, Paper, wrapped
 from coopdesk.reports.table import CROSSED, NOT_APPLICABLE_MARK
 
+LINE: Final = "_" * 18
+"""A place to be written into."""
 FOOT: Final = 28.0
 """Points kept free above the lower margin for the lines at the foot."""
 _BETWEEN: Final = 8.0
@@ -41,6 +44,12 @@ def cell_text(value: Cell, language: Language, places: int | None = None) -> str
     if places is not None:
         return grouped(value, places)
     return grouped(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize())
+
+
+def carried(language: Language, columns: Sequence[int | str], stub: int = 0) -> Carry:
+    """What a table says of its sums where a page ends; see `Carry`."""
+    forward, brought = say(N_("Carried forward"), language), say(N_("Brought forward"), language)
+    return Carry(forward, brought, tuple(columns), stub)
 
 
 def money_unit(desk: Desk, language: Language) -> str:
@@ -163,6 +172,22 @@ def signed(texts: Sequence[str], form: Format, language: Language, leading: floa
         wide = min(wide, max(int(form.room // (max(fonts.width(text, 9.0) for text in texts) + _BY_HAND)), 1))
     padded = [*texts, *[""] * (-len(texts) % wide)]
     return grid([padded[at : at + wide] for at in range(0, len(padded), wide)], form, leading)
+
+
+def pen_lines(count: int, form: Format, leading: float = 24.0) -> Solid:
+    """Lines for the pen over the whole width."""
+
+    def paint(paper: Paper, y: float) -> None:
+        for number in range(1, count + 1):
+            level = y + number * leading - 4
+            paper.rule(form.left, level, form.width - form.left, level, 0.5, grey=0.6)
+
+    return Solid(count * leading, paint)
+
+
+def ticks(choices: Mapping[str, str], language: Language) -> str:
+    """Marked choices, each with a box to be ticked by hand."""
+    return in_each(language, lambda one: "    ".join(f"□ {say(label, one)}" for label in choices.values()))
 
 
 def stamp(paper: Paper, x: float, y: float, text: str) -> None:

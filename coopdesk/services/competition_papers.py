@@ -16,7 +16,8 @@ from coopdesk.domain.competition_papers import (
     letters,
 )
 from coopdesk.domain.competition_sheet import CompetitionSheet
-from coopdesk.domain.competitions import Competition
+from coopdesk.domain.competitions import Competition, Edition
+from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.evaluations import CommitteeDecision
 from coopdesk.domain.language import Language
@@ -147,6 +148,29 @@ def banner_papers(store: Store, competition: Competition) -> tuple[BannerPaper, 
         named = (prize.title_en, prize.title_zh)
         found.append(BannerPaper(held.desk, held.cooperative, *named, tuple(holdings), held.form_marks))
     return tuple(found)
+
+
+def to_name(store: Store, code: str | None, month: Month, cooperative: str | None) -> Held:
+    """Whose blank paper it is: a competition by its code, else one to be named by hand; an empty code of who holds it
+    leaves that to the pen as well.
+    """
+    if code:
+        return held_by(store, competitions.competition_of(store, code))
+    desk = store.desk
+    own = Cooperative(desk.federation, desk.federation_en, desk.federation_zh)
+    if desk.cooperative:
+        own = store.get(Cooperative, desk.cooperative) or own
+    unit = Cooperative("") if cooperative == "" else own
+    return Held(desk, unit, Competition("", unit.code, month), marks_kept(store))
+
+
+def terms_of(store: Store, held: Held) -> tuple[Edition, tuple[Condition, ...], tuple[Gate, ...]]:
+    """The newest terms of a competition; none of one without a code."""
+    code = held.competition.code
+    if not code:
+        return Edition(""), (), ()
+    edition = competitions.edition_of(store, code)
+    return edition, competitions.conditions(store, code), competitions.gates(store, code)
 
 
 def restated_paper(store: Store, competition: Competition, number: int | None) -> RestatedPaper:

@@ -3,9 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from coopdesk.domain.competition_papers import (
+    BannerPaper,
+    CertificatesPaper,
+    ConditionsPaper,
+    Letter,
+    LettersPaper,
+)
+from coopdesk.domain.competition_sheet import CompetitionSheet
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Period
+from coopdesk.domain.scoring import Standings
 from coopdesk.errors import N_, DeskError, Values
 from coopdesk.services import competition_papers as gathered
 from coopdesk.services import evaluations
@@ -35,6 +44,38 @@ def asked_for(
 def draw(store: Store, name: str, period: Period, code: str | None, number: int | None, language: Language) -> bytes:
     """A paper of a competition, as `asked_for`; raises DeskError, PaperError."""
     return _DRAWN[name](store, *asked_for(store, name, period, code, number), language)
+
+
+def draw_blank(
+    store: Store, name: str, period: Period, code: str | None, language: Language, cooperative: str | None
+) -> bytes:
+    """A paper to be filled in by hand: of the competition of a code with its title and conditions, else without.
+
+    Raises DeskError, PaperError.
+    """
+    from coopdesk.reports import (
+        competition,
+        competition_banner,
+        competition_certificates,
+        competition_conditions,
+        competition_pledges,
+    )
+
+    held = gathered.to_name(store, code, period.first, cooperative)
+    edition, conditions, gates = gathered.terms_of(store, held)
+    span = held.competition.span
+    if name == "competition":
+        board = Standings(held.competition, edition, span, conditions, gates, (), provisional=True)
+        sheet = CompetitionSheet(held.desk, held.cooperative, board, form_marks=held.form_marks, blank=True)
+        return competition.draw(sheet, language)
+    if name == "competition-conditions":
+        return competition_conditions.draw(ConditionsPaper(held, edition, (), (), (), (), blank=True), language)
+    if name == "competition-pledges":
+        return competition_pledges.draw(LettersPaper(held, conditions, (Letter("blank"),)), language)
+    if name == "competition-certificates":
+        return competition_certificates.draw(CertificatesPaper(held, span, None, ()), language)
+    papers = [BannerPaper(held.desk, held.cooperative, "", "", (), held.form_marks, blank=True)]
+    return competition_banner.draw(papers, language)
 
 
 def _evaluation(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:
@@ -126,6 +167,8 @@ PAPERS: Final[Mapping[str, str]] = {
 """The title of each paper."""
 OF_EVALUATION: Final = frozenset(PAPERS) - {"competition-pledges", "competition-banner"}
 """The papers that are of one evaluation."""
+BY_HAND: Final = frozenset(PAPERS) - {"competition-board", "competition-restated"}
+"""The papers that are printed blank too."""
 _ANNOUNCED: Final = ("competition-conditions", "competition-pledges")
 """The papers that a co-operative prints of a competition of the federation, too."""
 _DRAWN: Final[Mapping[str, Drawn]] = {

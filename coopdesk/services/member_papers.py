@@ -108,11 +108,25 @@ def _moved(store: Store, cooperative: str, month: Month) -> MonthMoved:
 
 def draw(
     store: Store, name: str, period: Period, language: Language, *, member: str | None = None,
-    day: date | None = None, order: Order = "number",
+    day: date | None = None, order: Order = "number", blank: bool = False, cooperative: str | None = None,
 ) -> bytes:  # fmt: skip
-    """One of these papers as a PDF; raises DeskError, PaperError."""
+    """One of these papers as a PDF; raises DeskError, PaperError.
+
+    A blank one has the name of the co-operative, or none where its code is empty.
+    """
     from coopdesk.reports import member_card, members_list, movement_list
 
+    if blank:
+        unit = Cooperative("") if cooperative == "" else own_cooperative(store)
+        desk, kept = store.desk, marks_kept(store)
+        if name == "members-list":
+            listed = MembersSheet(desk, unit, period, None, order, (), {}, form_marks=kept, blank=True)
+            return members_list.draw(listed, language)
+        if name == "member-card":
+            nobody = Member(unit.code, "", "")
+            card = CardSheet(desk, unit, nobody, None, (), (), (), (), form_marks=kept, blank=True)
+            return member_card.draw(card, language)
+        return movement_list.draw(MovementSheet(desk, unit, period, (), form_marks=kept, blank=True), language)
     if name == "members-list":
         return members_list.draw(members_sheet(store, period, day, order), language)
     if name == "member-card":

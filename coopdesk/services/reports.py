@@ -2,11 +2,11 @@
 
 import dataclasses
 from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from coopdesk.domain.annual_sheet import form_of
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month, Period
@@ -23,7 +23,6 @@ from coopdesk.services import (
     receipt_papers,
 )
 from coopdesk.services.check_numbers import registration_paper
-from coopdesk.services.form_marks import lapsed
 from coopdesk.services.known import as_known_on
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
@@ -52,10 +51,7 @@ def report(store: Store, name: str, period: Period, language: Language, **option
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
     choices = dataclasses.replace(choices, known_on=known_on, as_of=choices.as_of or known_on)
-    back = _BACK if found.one_month else found.back
-    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
-    span = Period(period.first + -back, period.last)
-    with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
+    with on_record(store, name, period, choices) as then:
         return drawn(lambda: found.draw(then, period, language, choices), choices.boxes)
 
 
@@ -69,38 +65,13 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
     return Period(month, month)
 
 
-def remarks(
-    store: Store,
-    name: str,
-    period: Period,
-    *,
-    scope: Scope = "known",
-    as_of: date | None = None,
-    known_on: date | None = None,
-    blank: bool = False,
-    cooperative: str | None = None,
-    competition: str | None = None,
-    evaluation: int | None = None,
-    **_others: object,
-) -> list[DeskError]:
-    """What is to be said beside a report that is printed all the same; nothing where all is well."""
-    from coopdesk.domain.summary_notes import NOTHING_COUNTS
-    from coopdesk.services.submissions import empty
-
-    found = []
-    if competition_reports.restated_since(store, name, period, competition, evaluation):
-        found.append(DeskError(competition_reports.RESTATED))
-    if name == "receipt" and receipt_papers.changed(store, cooperative):
-        found.append(DeskError(receipt_papers.CHANGED))
-    if name == "summary" and not blank and empty(store, period, scope, as_of, known_on):
-        found.append(DeskError(NOTHING_COUNTS))
-    if name in competition_reports.PAPERS:
-        period = competition_reports.span_printed(store, period, competition, evaluation)
-    if name == "annual-return" and blank:
-        period = Period(Month(period.first.year, 1), Month(period.first.year, 12))
-    form = form_of(period) if name == "annual-return" else name
-    ended = lapsed(store, form, today() if name == "member-card" else period.last.last)
-    return [*found, ended] if ended else found
+def on_record(store: Store, name: str, period: Period, choices: Choices) -> AbstractContextManager[Store]:
+    """The file that a report counts over."""
+    found = REPORTS[name]
+    back = _BACK if found.one_month else found.back
+    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
+    span = Period(period.first + -back, period.last)
+    return as_known_on(store, choices.known_on, span if name != "summary" else None, lines_of)
 
 
 def save_report(
@@ -129,7 +100,7 @@ def save_report(
     return path
 
 
-def _monthly_form(store: Store, period: Period, choices: Choices) -> MonthlySheet:
+def monthly_form(store: Store, period: Period, choices: Choices) -> MonthlySheet:
     """What the forms of a month print; raises DeskError where it is not said whose, unless they are blank."""
     code = choices.cooperative or store.desk.cooperative
     if choices.blank:  # an empty code asks for a form without a name
@@ -145,19 +116,19 @@ def _monthly_form(store: Store, period: Period, choices: Choices) -> MonthlyShee
 def _monthly_return(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import monthly_return
 
-    return monthly_return.draw(_monthly_form(store, period, choices), language)
+    return monthly_return.draw(monthly_form(store, period, choices), language)
 
 
 def _products(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import products_form
 
-    return products_form.draw(_monthly_form(store, period, choices), language)
+    return products_form.draw(monthly_form(store, period, choices), language)
 
 
 def _labour(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import labour_form
 
-    return labour_form.draw(_monthly_form(store, period, choices), language)
+    return labour_form.draw(monthly_form(store, period, choices), language)
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
@@ -189,19 +160,24 @@ def _restatement(store: Store, period: Period, language: Language, choices: Choi
 
 def _of_competition(name: str, title: str) -> Report:
     """A paper of a competition; it is found by its code and needs no period."""
-    return Report(
-        title, _BOTH, False,
-        lambda s, p, w, c: competition_reports.draw(s, name, p, c.competition, c.evaluation, w),
-        dated=False, past=False,
-    )  # fmt: skip
+
+    def drawn(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+        if choices.blank:
+            whose = choices.cooperative
+            return competition_reports.draw_blank(store, name, period, choices.competition, language, whose)
+        return competition_reports.draw(store, name, period, choices.competition, choices.evaluation, language)
+
+    return Report(title, _BOTH, False, drawn, dated=False, past=False, form=name in competition_reports.BY_HAND)
 
 
 def _of_members(name: str, title: str) -> Report:
     """A paper of a co-operative's own members; the card of one is of no period."""
     return Report(
         title, ("cooperative",), False,
-        lambda s, p, w, c: member_papers.draw(s, name, p, w, member=c.member, day=c.as_of, order=c.order),
-        dated=name != "member-card", past=False,
+        lambda s, p, w, c: member_papers.draw(
+            s, name, p, w, member=c.member, day=c.as_of, order=c.order, blank=c.blank, cooperative=c.cooperative
+        ),
+        dated=name != "member-card", past=False, form=True,
     )  # fmt: skip
 
 
@@ -214,27 +190,16 @@ REPORTS: Final[Mapping[str, Report]] = {
     "missing": Report(N_("Missing returns"), ("federation",), False, _missing),
     "restatement": Report(N_("Restatement sheet"), ("federation",), False, _restatement),
     "registration-sheet": Report(
-        N_("Computer registration sheet"),
-        _BOTH,
-        False,
-        lambda s, _p, w, _c: registration_paper(s, w),
-        dated=False,
-        past=False,
+        N_("Computer registration sheet"), _BOTH, False,
+        lambda s, _p, w, _c: registration_paper(s, w), dated=False, past=False,
     ),
     "receipt": Report(
-        receipt_papers.TITLE,
-        _BOTH,
-        False,
-        lambda s, _p, w, c: receipt_papers.draw(s, w, c.cooperative),
-        dated=False,
-        past=False,
+        receipt_papers.TITLE, _BOTH, False,
+        lambda s, _p, w, c: receipt_papers.draw(s, w, c.cooperative), dated=False, past=False,
     ),
     "members-of-return": Report(
-        members_sent.TITLE,
-        ("federation",),
-        True,
-        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative),
-        past=False,
+        members_sent.TITLE, ("federation",), True,
+        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative), past=False,
     ),
     "annual-return": Report(
         annual.TITLE,
@@ -254,7 +219,7 @@ REPORTS: Final[Mapping[str, Report]] = {
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
     **{name: list_papers.paper_of(name, kept) for name, kept in list_papers.PAPERS.items()},
-}
+}  # fmt: skip
 """Every report, by the name that the command line knows."""
 FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)
 """The forms of one return."""

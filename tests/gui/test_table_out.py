@@ -1,5 +1,7 @@
 """Ctrl+E writes what is in front as a table, on every list by the same key."""
 
+import json
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -164,3 +166,46 @@ def test_what_is_wrong_with_a_mapping_is_said_in_the_dialog(window, press, qtbot
     assert dialog.trouble.text().startswith("B2: there is no figure “wagse”; there are: planned_value_constant")
     press("Esc")
     assert dialog.isHidden()
+
+
+def test_the_cells_are_chosen_on_the_table_by_keys_and_then_filled(window, press, qtbot, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active["A1"] = "=1+1"
+    book.save(tmp_path / "city.xlsx")
+    window.open("reports")
+    press("Ctrl+Shift+E")
+    dialog = window.findChild(FillDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(str(tmp_path / "city.xlsx"), "F4")
+    chooser = dialog.chooser
+    qtbot.waitUntil(chooser.isActiveWindow)
+    press("Enter")  # a formula
+    assert chooser.trouble.text().startswith("A1 holds a formula")
+    press("Down", "Enter", "wages", "Enter", "kind", "Enter", "PC", "Enter", "Enter", "Enter", "Enter")
+    assert chooser.table.cells.texts == {(1, 0): "4"}
+    assert chooser.table.place == (2, 0)
+    press("Enter", "missing", "Enter", "Enter", "Enter", "Enter", "Enter", "Up", "Ctrl+S")
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert json.loads((tmp_path / "city.json").read_text("utf-8")) == {
+        "cells": {"A2": {"figure": "wages", "kind": "PC"}, "A3": "missing"}
+    }
+    press("Enter")
+    qtbot.waitUntil(dialog.isHidden)
+    sheet = openpyxl.load_workbook(tmp_path / "city 1954-04.xlsx").active
+    assert (sheet["A2"].value, sheet["A3"].value) == (4, 2)
+
+
+def test_chosen_cells_that_are_not_saved_are_not_lost_by_one_esc(window, press, qtbot, tmp_path):
+    pytest.importorskip("openpyxl").Workbook().save(tmp_path / "city.xlsx")
+    window.open("reports")
+    press("Ctrl+Shift+E")
+    dialog = window.findChild(FillDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(str(tmp_path / "city.xlsx"), "F4")
+    qtbot.waitUntil(dialog.chooser.isActiveWindow)
+    press("Enter", "wages", "Enter", "Enter", "Enter", "Enter", "Enter", "Esc")
+    assert dialog.chooser.trouble.text().startswith("The mapping is not saved.")
+    press("Esc")
+    assert dialog.chooser.isHidden()
+    assert not (tmp_path / "city.json").exists()

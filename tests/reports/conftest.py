@@ -1,6 +1,7 @@
 """A PDF read back by two programs, and where its characters and rules lie."""
 
 import ctypes
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -40,6 +41,11 @@ class Printed:
 
     def _run(self, program, *arguments) -> bytes:
         return subprocess.run([_program(program), *arguments], input=self.data, capture_output=True, check=True).stdout
+
+    def carried(self) -> list[tuple[str, list[str]]]:
+        """Whatever is carried forward or brought forward: the words and the numbers of each such row, in order."""
+        rows = re.findall(r"^ *(过次页|承前页|Carried forward|Brought forward) (.*)$", self.by_poppler(), re.MULTILINE)
+        return [(words, cells.split()) for words, cells in rows]
 
     @property
     def pages(self) -> int:

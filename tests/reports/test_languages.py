@@ -51,7 +51,7 @@ TITLES = {
     "restatement": restatement.TITLE,
     "registration-sheet": registration_sheet.TITLE,
     "members-of-return": members_of_return.TITLE,
-    "annual-return": annual_return.TITLES["year"][0],
+    "annual-return": annual_return.TITLES["annual-return"],
     "plan-progress": plan_progress.TITLE,
     "members-list": members_list.TITLE,
     "member-card": member_card.TITLE,
@@ -104,10 +104,10 @@ def office(federation, clerk, keys, stick, tmp_path):  # noqa: F811
 def told_in_each(printed, stays_in_its_place):
     """Fails where a paper lacks its title in a language that it is of, or text leaves its place."""
 
-    def check(data, name, language):
+    def check(data, name, language, title=None):
         said = printed(data).said()
         for one in ("zh", "en") if language == "both" else (language,):
-            assert "".join(say(TITLES.get(name, REPORTS[name].title), one).split()) in said, one
+            assert "".join(say(title or TITLES.get(name, REPORTS[name].title), one).split()) in said, one
         stays_in_its_place(data)
 
     return check
@@ -134,3 +134,18 @@ def test_a_federation_has_each_of_its_papers_in_a_language_and_in_both(office, t
     if name != "summary":
         options["cooperative"] = CODE
     told_in_each(report(office, name, period, language, **options), name, language)
+
+
+@pytest.mark.parametrize("whose", [None, ""])
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
+@pytest.mark.parametrize("name", [name for name, one in REPORTS.items() if one.form])
+def test_every_form_is_printed_blank_on_one_page_with_and_without_a_name(
+    june, told_in_each, printed, name, language, whose
+):
+    period = Period.parse("1954") if name == "annual-return" else Period(JUNE, JUNE)
+    options = OF_COMPETITION if name.startswith("competition") and whose is None else {}
+    data = report(june, name, period, language, blank=True, cooperative=whose, **options)
+    title = {"member-card": member_card.APPLICATION}.get(name)
+    told_in_each(data, name, language, title)
+    assert ("示例手工业" in printed(data).said()) == (language != "en" and whose is None and name != "summary")
+    assert printed(data).pages == 1 or name in ("monthly-return", "annual-return", "summary")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -148,3 +149,24 @@ def test_the_movement_of_several_months_names_the_month_of_each(printed):
     text = " ".join(printed(movement_list.draw(sheet, "en")).by_pdfium().split())
     assert "1954-04 4 王<b>桂英 Female Founder 1954-04-01" in text
     assert "Founder: form 1 counts 2, 1 are named here" in text
+
+
+def test_the_list_carries_the_shares_from_page_to_page(printed):
+    carried = printed(members_list.draw(roll(people(120)), "zh")).carried()
+    assert len(carried) >= 4
+    for (_, forward), (_, brought) in zip(carried[::2], carried[1::2], strict=True):
+        assert forward == brought
+        assert Decimal(forward[0].replace(",", "")) == Decimal(forward[1].replace(",", "")) * 4
+
+
+def test_a_long_share_account_carries_what_was_paid_refunded_and_the_balance(printed):
+    entries = tuple(
+        ShareEntry("BJ-001", "0001", n, date(1954, 2, 1), "refunded" if n % 10 == 0 else "paid", 1_000)
+        for n in range(1, 61)
+    )
+    paper = printed(member_card.draw(replace(card(), entries=entries), "zh"))
+    (forward, cells), (brought, again) = paper.carried()
+    paid, refunded, balance = (int(cell.replace(",", "")) for cell in cells)
+    assert (forward, brought, cells) == ("过次页", "承前页", again)
+    assert balance == paid - refunded
+    assert f"{balance:,}" in paper.by_page()[0].partition("过次页")[0]

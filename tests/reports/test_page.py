@@ -62,7 +62,7 @@ def test_each_place_is_named_with_its_page_and_many_are_counted():
     assert (len(places), places[-1]) == (13, "… +29")
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
 def test_the_paper_with_boxes_says_at_the_foot_of_a_page_what_is_to_be_written_in(printed, language):
     paper = printed(three_pages(language).boxed)
     first, second, third = paper.by_page()

@@ -70,3 +70,14 @@ def test_a_co_operative_counts_in_whole_units_of_money(printed):
     said = printed(plan_progress.draw(progress(1, desk=desk), "zh")).said()
     assert "493,827,156123,456,789" in said
     assert Decimal(123_456_789) == progress(1, desk=desk).money(123_456_789)
+
+
+def test_amounts_are_carried_from_page_to_page_and_percentages_are_not(printed):
+    amount = 123_450_000
+    carried = printed(plan_progress.draw(progress(90, amount=amount), "zh")).carried()
+    assert [words for words, _ in carried] == ["过次页", "承前页"] * (len(carried) // 2)
+    for (_, forward), (_, brought) in zip(carried[::2], carried[1::2], strict=True):
+        count = Decimal(forward[1].replace(",", "")) / Decimal("12345.00")
+        assert forward == brought
+        assert len(forward) == 4
+        assert Decimal(forward[0].replace(",", "")) == count * 4 * 12345

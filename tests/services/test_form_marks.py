@@ -16,7 +16,8 @@ from coopdesk.services.directives import lines_for, read_directive
 from coopdesk.services.form_marks import marks_kept, marks_of_forms, save_marks
 from coopdesk.services.history import operations
 from coopdesk.services.known import as_known, known_now
-from coopdesk.services.reports import remarks, report
+from coopdesk.services.remarks import remarks
+from coopdesk.services.reports import report
 from tests.services.test_directives import begun, office, written  # noqa: F401
 from tests.services.test_reports import APRIL, entered, store, text_of  # noqa: F401
 
@@ -109,23 +110,24 @@ def test_a_form_as_it_was_known_has_the_marks_of_then(store):  # noqa: F811
 def test_a_form_whose_approval_ended_before_the_month_did_is_told_of_and_printed(store):  # noqa: F811
     entered(store, APRIL, 612)
     store.save(dataclasses.replace(OWN, valid_until=date(1954, 4, 29)))
-    [told] = remarks(store, "form-2", ALONE)
+    [told] = remarks(store, "form-2", ALONE, "en")
     assert (
         told.message % told.values == "The form is approved until 1954-04-29 only; ask the federation for a new update."
     )
     assert text_of(report(store, "form-2", ALONE, "en"))
-    assert remarks(store, "form-3", ALONE) == []
+    assert remarks(store, "form-3", ALONE, "en") == []
     store.save(dataclasses.replace(OWN, valid_until=date(1954, 4, 30)))
-    assert remarks(store, "form-2", ALONE) == []  # valid to the end of the month, whatever day it is today
+    assert remarks(store, "form-2", ALONE, "en") == []  # valid to the end of the month, whatever day it is today
 
 
 def test_the_approval_of_all_forms_ends_for_each_by_its_own_months(store, office):  # noqa: F811
+    entered(store, APRIL, 612)
     store.save(dataclasses.replace(store.desk, valid_until="1954-06"))
     year = Period.parse("1954")
-    assert remarks(store, "monthly-return", ALONE) == remarks(store, "members-list", year) == []
-    assert [one.values["day"] for one in remarks(store, "annual-return", year)] == [date(1954, 6, 30)]
-    assert remarks(store, "annual-return", Period.parse("1954-Q2")) == []
-    assert remarks(store, "annual-return", ALONE, blank=True)
+    assert remarks(store, "monthly-return", ALONE, "en") == remarks(store, "members-list", year, "en") == []
+    assert [one.values["day"] for one in remarks(store, "annual-return", year, "en")] == [date(1954, 6, 30)]
+    assert remarks(store, "annual-return", Period.parse("1954-Q2"), "en") == []
+    assert remarks(store, "annual-return", ALONE, "en", blank=True)
     office.save(FormMarks("summary", valid_until=date(1954, 3, 31)))
-    told = remarks(office, "summary", ALONE)
+    told = remarks(office, "summary", ALONE, "en")
     assert "page Forms" in told[-1].message

@@ -13,7 +13,8 @@ from coopdesk.services.numbered import contents
 from coopdesk.services.questions import ask
 from coopdesk.services.receipt_papers import CHANGED
 from coopdesk.services.receipts import lines_for
-from coopdesk.services.reports import remarks, report
+from coopdesk.services.remarks import remarks
+from coopdesk.services.reports import report
 from coopdesk.store import facts
 
 from .test_receipts import correct, federation, offices, own
@@ -78,11 +79,11 @@ def test_at_the_co_operative_it_is_the_newest_that_was_taken_in(own, federation,
     ask(federation, _counts(federation), text="And?")
     offices.hear(offices.answer("later"))
     assert "Receiptno.2" in pages(report(own, "receipt", MONTH, "en"))[0][0]
-    assert remarks(own, "receipt", MONTH) == []
+    assert remarks(own, "receipt", MONTH, "en") == []
 
 
 def test_what_changed_since_it_was_written_is_said_beside_it(federation, told):
-    assert remarks(federation, "receipt", MONTH) == []
+    assert remarks(federation, "receipt", MONTH, "en") == []
     ask(federation, _counts(federation), text="And this?")
-    assert [one.message for one in remarks(federation, "receipt", MONTH, cooperative="BJ-001")] == [CHANGED]
+    assert [one.message for one in remarks(federation, "receipt", MONTH, "en", cooperative="BJ-001")] == [CHANGED]
     assert "Andthis?" not in pages(report(federation, "receipt", MONTH, "en"))[0][0]

@@ -11,7 +11,7 @@ from coopdesk.gui.words import _, language
 from coopdesk.gui.work import Work
 from coopdesk.services.drives import lies
 from coopdesk.services.month_papers import Printed, left_out, print_all, told
-from coopdesk.services.reports import remarks
+from coopdesk.services.remarks import remarks
 from coopdesk.store import Store
 
 _HOW: Final = N_(
@@ -29,7 +29,7 @@ _LONGEST: Final = 400
 
 def how(store: Store, wish: Wish) -> DeskError:
     """What stands in the place of the pages before they are printed, after what is to be said of the forms."""
-    said = [one for name in wish.every for one in remarks(store, name, wish.period)]
+    said = [one for name in wish.every for one in remarks(store, name, wish.period, wish.language)]
     return DeskError(N_("%(said)s %(how)s"), said=said[0], how=DeskError(_HOW)) if said else DeskError(_HOW)
 
 

@@ -28,7 +28,8 @@ from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
-from coopdesk.services.reports import REPORTS, remarks, report, save_report
+from coopdesk.services.remarks import remarks
+from coopdesk.services.reports import REPORTS, report, save_report
 
 PAUSE = 120
 """Milliseconds after the last key before the pages are drawn, so that no key waits for them."""
@@ -195,7 +196,7 @@ class ReportsScreen(Screen):
             progress(0)
         try:
             drawn = report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
-            found = remarks(self.session.store, wish.name, wish.period, **wish.options)
+            found = remarks(self.session.store, wish.name, wish.period, wish.language, **wish.options)
             self.trouble.say(" ".join(map(explain, found)), by_hand=wish.boxes)
             return drawn
         except DeskError as error:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from coopdesk.domain.desk import ROLES
-from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS
+from coopdesk.services.competition_reports import BY_HAND, OF_EVALUATION, PAPERS
 from coopdesk.services.reports import FORMS
 
 TAKES: Final = {
@@ -22,12 +22,14 @@ TAKES: Final = {
     ("plan-progress", "cooperative"): ("period", "known_on", "language"),
     ("annual-return", "cooperative"): ("period", "columns", "language", "filling"),
     ("annual-return", "federation"): ("period", "cooperative", "columns", "known_on", "language", "filling"),
-    ("members-list", "cooperative"): ("period", "day", "order", "language"),
-    ("member-card", "cooperative"): ("member", "language"),
+    ("members-list", "cooperative"): ("period", "day", "order", "language", "filling"),
+    ("member-card", "cooperative"): ("member", "language", "filling"),
+    ("movement-list", "cooperative"): ("period", "language", "filling"),
     **{(name, role): ("language",) for name in ("arrivals", "history", "members", "questions") for role in ROLES},
     **{("standings", role): ("competition", "evaluation", "language") for role in ROLES},
     **{
-        (name, role): ("competition", *(["evaluation"] if name in OF_EVALUATION else []), "language")
+        (name, role): ("competition", *(["evaluation"] if name in OF_EVALUATION else []), "language",
+                       *(["filling"] if name in BY_HAND else []))
         for name in PAPERS for role in ROLES
     },
 }  # fmt: skip

@@ -218,7 +218,8 @@ class Wishes(QFrame):
             return self._of_all(wish, texts) if self.name in FORMS else replace(wish, cooperative=None)
         if "filling" in self._shown and texts["filling"] != "filled":
             unit = wish.cooperative if texts["filling"] == "blank" else ""
-            return replace(wish, blank=True, cooperative=unit, known_on=None)
+            wish = replace(wish, blank=True, cooperative=unit, known_on=None)
+            return replace(self._of_competition(wish, texts), evaluation=None) if texts["filling"] == "blank" else wish
         if self.name in FORMS and wish.cooperative:
             of, version = self._version or ("", None)
             version = version if of == str(wish.period) and not wish.known_on else None

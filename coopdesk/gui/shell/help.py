@@ -36,6 +36,7 @@ KEYS: Final = (
     ("F4", N_("take over last month's lines with their plans")),
     ("F4", N_("on the register: present, left, applicants, everybody")),
     ("F4", N_("who has not reported: only what is missing, or everybody")),
+    ("F4", N_("filling a table of others: choose its cells on the table")),
     ("F4", N_("competitions: change the conditions, or a new edition of them")),
     ("Ctrl+K", N_("who has not reported: enter a return from paper or by telephone; back again")),
     ("Shift+F4", N_("who has not reported: only months with an open question, or everybody")),
