@@ -3,7 +3,6 @@
 import dataclasses
 from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +10,6 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
-from coopdesk.domain.summaries import Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
 from coopdesk.services import (
     annual,
@@ -194,7 +192,7 @@ REPORTS: Final[Mapping[str, Report]] = {
         lambda s, _p, w, _c: registration_paper(s, w), dated=False, past=False,
     ),
     "receipt": Report(
-        receipt_papers.TITLE, _BOTH, False,
+        receipt_papers.TITLE, ("federation", "cooperative"), False,
         lambda s, _p, w, c: receipt_papers.draw(s, w, c.cooperative), dated=False, past=False,
     ),
     "members-of-return": Report(
