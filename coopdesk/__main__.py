@@ -174,12 +174,14 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
 @click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
+@click.option("--boxes", is_flag=True, help="A box to be filled in by hand for a character that no typeface here has.")
 @click.option("--all", "every", is_flag=True, help="A form of all co-operatives: --out is a folder, or one PDF.")
 @click.option("--forms", type=click.Choice(["1-3"]), help="With --all: forms 1 to 3 of each.")
 @click.option("--out", type=FILE, required=True)
 def report(file: Path, name: str, out: Path, **options: Any) -> None:
     """Print report NAME into a PDF."""
-    from coopdesk.services.reports import remark, save_report, when
+    from coopdesk.services.remarks import remarks
+    from coopdesk.services.reports import save_report, when
 
     every, forms = options.pop("every"), options.pop("forms")
     if every or forms:
@@ -192,9 +194,10 @@ def report(file: Path, name: str, out: Path, **options: Any) -> None:
         options[day] = options[day].date() if options[day] else None
     with _opened(file, reading=True) as store:
         save_report(store, name, language=words, path=out, **options)
-        said = remark(store, name, **options)
-    for message in filter(None, (said, N_("Wrote %(file)s."))):
-        _tell(message, file=out.name)
+        said = remarks(store, name, language=words, **options)
+    for one in said:
+        _tell(one.message, **one.values)
+    _tell(N_("Wrote %(file)s."), file=out.name)
 
 
 @desk.command()
@@ -213,11 +216,13 @@ def export(file: Path, period: Period, out: Path) -> None:
 @desk.command()
 @click.argument("file", type=FILE)
 def check(file: Path) -> None:
-    """Check a data file: integrity, every row, and the change log."""
+    """Check a data file: integrity, every row, and the change log; where it is whole also what cannot be printed."""
     from coopdesk.services.integrity import check_file
+    from coopdesk.services.rare_characters import rare_entries
 
     with _opened(file, reading=True) as store:
         found = check_file(store)
+        rare = [] if found else rare_entries(store)
     for fault in found:
         click.echo(explain(fault, language()))
     for advice in dict.fromkeys(fault.advice for fault in found if fault.advice):
@@ -225,6 +230,12 @@ def check(file: Path) -> None:
     if found:
         sys.exit(1)
     _tell(N_("%(file)s is whole."), file=file.name)
+    if rare:
+        _tell(
+            N_("These entries have characters that no typeface of this computer has; on paper they can only be boxes:")
+        )
+    for entry in rare:
+        click.echo(explain(entry, language()))
 
 
 @desk.command("self-test")

@@ -100,6 +100,18 @@ class PaperError(DeskError):
     """A form cannot be printed as it stands."""
 
 
+class LackingError(PaperError):
+    """A paper has characters that no typeface of this computer has; ``boxed`` is the PDF with boxes in their places."""
+
+    advice = N_(
+        "Print it with boxes to be filled in by hand, or install a TrueType typeface that has these characters."
+    )
+
+    def __init__(self, boxed: bytes, message: str, /, **values: object) -> None:
+        super().__init__(message, **values)
+        self.boxed = boxed
+
+
 _REASONS: Final[Mapping[int, str]] = {
     errno.ENOENT: N_("there is no such file or folder"),
     errno.EACCES: N_("this needs a permission that you do not have"),

@@ -52,7 +52,7 @@ WINDOW = {
 TESTING = {
     "xvfb": "Xvfb",
     "poppler-utils": "pdftotext",
-    **{name: name for name in ("xdotool", "minisign", "age")},
+    **{name: name for name in ("xdotool", "minisign", "age", "qpdf")},
 }
 
 

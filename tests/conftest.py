@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from coopdesk.reports import installed_faces
+from coopdesk.services.demo import Demo, make_demo
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # two shared cores make single examples slow at times; on a fresh machine the examples are the same every time
@@ -27,3 +30,17 @@ def profile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         for name in ("APPDATA", "LOCALAPPDATA"):
             patch.setenv(name, str(folder))
         yield folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def no_installed_faces() -> Iterator[None]:
+    """Paper is drawn as on a computer without any typeface of its own, so that it is the same on all of them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(installed_faces, "folders", list)
+        yield
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Demo:
+    """The example of Beijing 1954, made once and only looked at."""
+    return make_demo(tmp_path_factory.mktemp("example") / "beijing", lambda _: None)

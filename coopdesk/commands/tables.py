@@ -29,19 +29,23 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option("--period", callback=_period, help="1954-04, 1954-Q2, 1954 or 1954-01..1954-04")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default=None)
 @click.option("--by", type=click.Choice(list(GROUPINGS)), default="kind", show_default=True)
+@click.option("--group", help="Of a summary: a kind, district or trade of --by, whose co-operatives are listed.")
 @click.option("--scope", type=click.Choice(list(SCOPES)), default="known", show_default=True)
-@click.option("--as-of", type=DAY, help="Affiliation as of this day (today).")
+@click.option("--as-of", type=DAY, help="Affiliation as of this day (today); of a member list: who was there on it.")
 @KNOWN_ON
 @click.option("--cooperative", help="Code of the co-operative, for the lines of one.")
 @click.option("--competition", help="Code of the competition; without it the latest of the period.")
 @click.option("--evaluation", type=click.IntRange(0), help="Its number (the last one); 0 as it stands now.")
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up.")
+@click.option("--member", help="Of a member card: the number, or the whole name where only one has it.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
 @click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
 def table(file: Path, name: str, out: Path, **options: Any) -> None:
-    """Write list NAME as a table: summary, missing, restatement, monthly-return, labour, movement,
-    annual-return, standings, arrivals, calls, cooperatives, history, members, members-list, movement-list.
+    """Write list NAME as a table: summary, plan-progress, missing, restatement, monthly-return, labour, movement,
+    annual-return, members, members-of-return, members-list, member-card, movement-list, standings,
+    competition-conditions, -pledges, -certificates, -banner and -restated, arrivals, calls, questions, cooperatives,
+    history.
     """
     from coopdesk.services.listings import of_when, save_listing
 

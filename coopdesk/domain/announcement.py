@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from coopdesk.domain.conditions import AIMS, ON_TIME, Condition, Gate
 from coopdesk.domain.entries import condition_name, gate_name
-from coopdesk.domain.language import Language, joined, say
+from coopdesk.domain.language import Language, joined, linked, say
 from coopdesk.domain.numbers import digits
 from coopdesk.errors import N_
 
@@ -47,7 +47,7 @@ def limit(gate: Gate, language: Language) -> str:
         parts.append(f"≥ {digits(gate.least)}")
     if gate.most is not None:
         parts.append(f"≤ {digits(gate.most)}")
-    return " ".join(parts)
+    return linked(parts, " ")
 
 
 def tie_rule(conditions: Sequence[Condition], language: Language) -> str:
@@ -56,7 +56,7 @@ def tie_rule(conditions: Sequence[Condition], language: Language) -> str:
     names = [condition_name(one, language) for one in turns]
     if not names:
         return say(N_("they share the place"), language)
-    return say(N_("parted by %(names)s; still equal, they share the place"), language, names=" → ".join(names))
+    return say(N_("parted by %(names)s; still equal, they share the place"), language, names=linked(names, " → "))
 
 
 def reckoned(condition: Condition, language: Language) -> list[str]:

@@ -11,6 +11,7 @@ from coopdesk.domain.check_code import OF_MONTH, grouped_digits, mark_of, month_
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Span, Total, figures_of, total, with_spans
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.product_rows import ProductRow, product_rows
 from coopdesk.domain.sheets import LINES, FormLine, line_cell, line_words
@@ -89,6 +90,12 @@ class AnnualSheet:
     check_code: str = ""
     blank: bool = False
     known_on: date | None = None
+    form_marks: tuple[FormMarks, ...] = ()
+
+    @property
+    def form(self) -> str:
+        """Which of the forms it is."""
+        return form_of(self.period)
 
     @property
     def complete(self) -> bool:
@@ -161,6 +168,13 @@ def annual_sheet(
         exponent=exponent,
         check_code=_check_code(wholes, used) if complete else "",
     )  # fmt: skip
+
+
+def form_of(period: Period) -> str:
+    """The code of the form (`FORMS`) that a period has: of a year, of a quarter, or of any months."""
+    if len(period) == 12 and period.first.number == 1:
+        return "annual-return"
+    return "quarterly-return" if "Q" in str(period) else "return-of-months"
 
 
 def blank_annual(desk: Desk, cooperative: Cooperative, kind: str, year: int, columns: Columns) -> AnnualSheet:

@@ -29,6 +29,7 @@ _INPUTS: Final = {
     "attendance": ("scheduled_days", "attended_days"),
     "average_wage": ("wages", "member_days"),
     "productivity": ("output_value_constant", "member_days"),
+    "cost_per_100": ("production_cost", "costed_value_current"),
 }
 """The figures that must be there before a ratio without a denominator is “not applicable” and not blank."""
 

@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from coopdesk.domain.boxes import Cell
-from coopdesk.domain.language import Language, month_alone, say
+from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.language import Language, in_each, month_alone, say
 from coopdesk.domain.plan_progress import MEASURE, TEN_THOUSAND, Advance, MonthOfPlan, PlanProgress
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import group_name
@@ -29,7 +30,10 @@ class Series:
 
 @dataclass(frozen=True)
 class Chart:
-    """One chart in words of one language: upright *columns* by month or lying *bars*; ``mark`` is a line at a value."""
+    """One chart in words of one language: upright *columns* by month or lying *bars*; ``mark`` is a line at a value.
+
+    ``counts`` are whole numbers under the columns that have none of their own: of how many the values are.
+    """
 
     title: str
     unit: str
@@ -38,6 +42,7 @@ class Chart:
     shape: Literal["columns", "bars"] = "columns"
     places: int = 0
     mark: Decimal | None = None
+    counts: tuple[Series, ...] = ()
 
     @property
     def most(self) -> Decimal:
@@ -51,12 +56,16 @@ class Chart:
 
 
 def charts_of(found: PlanProgress, language: Language) -> tuple[Chart, ...]:
-    """The charts of a plan's progress that have anything to show."""
+    """The charts of a plan's progress that have anything to show; one co-operative has no others to be sorted with."""
+    alone = found.desk.role == "cooperative"
     charts = (
         _output(found, language),
-        _fulfilment(found, language),
+        _to_date(found, language),
+        _fulfilment_by_month(found, language) if alone else _fulfilment(found, language),
         _members(found, language),
         _coverage(found, language),
+        _cost_by_month(found, language),
+        *(() if alone else (_cost(found, language),)),
     )
     return tuple(chart for chart in charts if not chart.empty)
 
@@ -66,8 +75,22 @@ def _labels(months: Sequence[MonthOfPlan], language: Language) -> tuple[str, ...
 
 
 def _output(found: PlanProgress, language: Language) -> Chart:
-    made = [_money(found, _figure(one, MEASURE)) for one in found.months]
-    planned = [_money(found, one.plan) for one in found.months]
+    made = [_figure(one, MEASURE) for one in found.months]
+    title = say(N_("Output against plan, month by month"), language)
+    return _against_plan(found, title, [one.plan for one in found.months], made, language)
+
+
+def _to_date(found: PlanProgress, language: Language) -> Chart:
+    made = [one.output_to_date for one in found.months]
+    title = say(N_("Output to date against plan to date, from January"), language)
+    return _against_plan(found, title, [one.plan_to_date for one in found.months], made, language)
+
+
+def _against_plan(
+    found: PlanProgress, title: str, plan: Sequence[int | None], output: Sequence[int | None], language: Language
+) -> Chart:
+    """Money in the unit that leaves the largest of it the fewest digits that tell it apart."""
+    planned, made = ([_number(found.money(amount)) for amount in amounts] for amounts in (plan, output))
     most = max((value for value in (*made, *planned) if value is not None), default=Decimal(0))
     further = 0
     while most.scaleb(-further) >= _LONG:
@@ -75,7 +98,7 @@ def _output(found: PlanProgress, language: Language) -> Chart:
     unit = money_unit(found.desk.currency, language)
     marked = _UNITS[min(found.shift - found.exponent + further, max(_UNITS))]
     return Chart(
-        say(N_("Output against plan, month by month"), language),
+        title,
         say(marked, language, unit=unit) if marked else unit,
         _labels(found.months, language),
         (
@@ -92,10 +115,6 @@ _UNITS: Final = {
 }  # fmt: skip
 
 
-def _money(found: PlanProgress, amount: int | None) -> Decimal | None:
-    return _number(found.money(amount))
-
-
 def _scaled(values: Sequence[Decimal | None], by: int) -> tuple[Decimal | None, ...]:
     return tuple(None if value is None else value.scaleb(-by) for value in values)
 
@@ -110,8 +129,43 @@ def _fulfilment(found: PlanProgress, language: Language) -> Chart:
     return Chart(title, "%", labels, series, "bars", 1, FULL)
 
 
+def _fulfilment_by_month(found: PlanProgress, language: Language) -> Chart:
+    """A co-operative's own months in per cent of their plan; an output without a plan has no per cent."""
+    done = tuple(_number(one.of_plan) for one in found.months)
+    series = (Series(say(N_("Fulfilled"), language), done, "dark"),)
+    title = say(N_("Plan fulfilled, month by month"), language)
+    return Chart(title, "%", _labels(found.months, language), series, "columns", 1, FULL)
+
+
+def _cost_by_month(found: PlanProgress, language: Language) -> Chart:
+    """Of the returns that tell their cost, and at a federation of how many."""
+    series = Series(say(N_("Cost"), language), tuple(one.cost_per_100 for one in found.months), "dark")
+    telling = tuple(_count(one.telling or None) for one in found.months)
+    counts = (Series(say(N_("With cost"), language), telling, "light"),)
+    return Chart(
+        say(N_("Cost per 100 yuan of output value, month by month"), language),
+        say(INDICATORS["cost_per_100"].unit, language),
+        _labels(found.months, language),
+        (series,),
+        places=1,
+        counts=counts if found.desk.role == "federation" else (),
+    )
+
+
+def _cost(found: PlanProgress, language: Language) -> Chart:
+    """The dearest first, those that do not tell their cost left out."""
+    lines = [(cost, one) for one in found.lines if (cost := one.cost_per_100) is not None]
+    lines.sort(key=lambda line: (-line[0], line[1].key))
+    labels = tuple(line_name(one, found, language) for _cost, one in lines)
+    series = (Series(say(N_("Cost"), language), tuple(cost for cost, _one in lines), "dark"),)
+    title = say(N_("Cost per 100 yuan of output value to date"), language)
+    return Chart(title, say(INDICATORS["cost_per_100"].unit, language), labels, series, "bars", 1)
+
+
 def line_name(line: Advance, found: PlanProgress, language: Language) -> str:
     """Code and name of a co-operative, or the name of a group."""
+    if language == "both":
+        return in_each(language, lambda one: line_name(line, found, one))
     if found.by == "cooperative" and line.key:
         return f"{line.key} {line.names.get(language, '')}".strip()
     return group_name(line, language)

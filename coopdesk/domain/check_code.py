@@ -113,7 +113,8 @@ def content_digest(whole: MonthlyReturn) -> str:
     statement = {name: field_of(Statement, name).plain_text(getattr(whole.statement, name)) for name in _OF_THE_CONTENT}
     parts = {name: _plain(getattr(whole, name)) for name in ("output", "labour", "movement", "notes")}
     if whole.accounts is not None:
-        parts["accounts"] = _plain([whole.accounts])
+        cost = whole.accounts.production_cost
+        parts["accounts"] = [row[:2] if cost is None else row for row in _plain([whole.accounts])]
     text = json.dumps({"statement": statement, **parts}, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 

@@ -43,7 +43,7 @@ def problems_of_return(whole: MonthlyReturn, known: Known) -> list[Problem]:
         found += _located(labour, _labour(labour, last_labour.get(labour.team), known))
     found += _without_labour(whole)
     if whole.accounts is not None:
-        found += _located(whole.accounts, _accounts(whole.accounts, known))
+        found += _located(whole.accounts, _accounts(whole, whole.accounts, known))
     return found
 
 
@@ -186,12 +186,16 @@ def _labour(line: LabourLine, last: LabourLine | None, known: Known) -> Iterator
         yield from _changes(line, last, ("scheduled", "attended", "wages"), known.desk)
 
 
-def _accounts(line: Accounts, known: Known) -> Iterator[Problem]:
+def _accounts(whole: MonthlyReturn, line: Accounts, known: Known) -> Iterator[Problem]:
     """Neither given is no line at all; the change in work in progress may turn its sign, so it is not compared."""
-    if line != Accounts():
+    if line.beside != (None, None):
         yield from _blanks(line)
+    if line.production_cost is not None and figures_of(whole).output_value_current is None:
+        yield Problem(
+            "production_cost", N_("There is no output value at current prices that this would be the cost of.")
+        )
     if known.last and known.last.accounts:
-        yield from _changes(line, known.last.accounts, ("services",), known.desk)
+        yield from _changes(line, known.last.accounts, ("services", "production_cost"), known.desk)
 
 
 def _changes(line: Any, last: Any, names: tuple[str, ...], desk: Desk) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.evaluations import Award, Pledge
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.period import Period
 from coopdesk.domain.scoring import Standings
 from coopdesk.errors import N_
@@ -40,11 +41,12 @@ class Party:
 
 @dataclass(frozen=True)
 class Held:
-    """Whose competition a paper is of."""
+    """Whose competition a paper is of; one without a code is named by hand."""
 
     desk: Desk
     cooperative: Cooperative
     competition: Competition
+    form_marks: tuple[FormMarks, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ class ConditionsPaper:
     gates: tuple[Gate, ...]
     prizes: tuple[Prize, ...]
     parties: tuple[Party, ...]
+    blank: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,11 +87,11 @@ class LettersPaper:
 
 @dataclass(frozen=True)
 class CertificatesPaper:
-    """A certificate on each page, for each award of a decision."""
+    """A certificate on each page, for each award of a decision; without awards one to be filled in by hand."""
 
     held: Held
     span: Period
-    decided_on: date
+    decided_on: date | None
     awards: tuple[Award, ...]
 
 
@@ -113,6 +116,8 @@ class BannerPaper:
     title_en: str
     title_zh: str
     holdings: tuple[Holding, ...]
+    form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False
 
 
 @dataclass(frozen=True)

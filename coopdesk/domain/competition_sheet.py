@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.evaluations import CommitteeDecision, Objection
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.scoring import Standings
 from coopdesk.domain.trials import Trial
 
@@ -14,7 +15,8 @@ class CompetitionSheet:
     """Whose competition it is, and its board: conditions, gates, where each entrant stands.
 
     ``trial`` is the value that was only tried; the sheet is then marked as a trial. ``changed`` names the returns that
-    are others since an evaluation on which nobody has decided; a decided sheet stays as it was.
+    are others since an evaluation on which nobody has decided; a decided sheet stays as it was. A ``blank`` one is
+    filled in by hand.
     """
 
     desk: Desk
@@ -24,3 +26,5 @@ class CompetitionSheet:
     objections: tuple[Objection, ...] = ()
     decision: CommitteeDecision | None = None
     changed: tuple[str, ...] = ()
+    form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False

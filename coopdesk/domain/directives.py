@@ -12,6 +12,7 @@ from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.entries import condition_name
 from coopdesk.domain.field import Field, fields_of
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.language import Language, named, period_name, say
 from coopdesk.domain.packets import Recipient, Revocation
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare
@@ -22,6 +23,7 @@ Records = Mapping[str, Sequence[Any]]
 """The records of a directive by its tables."""
 WHOLE: Final[Mapping[str, type]] = {
     "kinds": KindSpan, "deadlines": Deadline, "holidays": Holiday, "recipients": Recipient,
+    "forms": FormMarks,
 }  # fmt: skip
 """Tables that stand in full: what is here and not in the directive goes."""
 ADDED: Final[Mapping[str, type]] = {"catalogue": Product, "plans": AnnualPlan, "shares": MonthlyShare}
@@ -30,7 +32,7 @@ _HEADS: Final[Mapping[type, str]] = {
     Desk: N_("Settings of the desk"), Cooperative: N_("Co-operative"), KindSpan: N_("Kind"), Product: N_("Product"),
     AnnualPlan: N_("Annual plan"), MonthlyShare: N_("Share of the month"), Deadline: N_("Due day"),
     Holiday: N_("Holiday"), Recipient: N_("Encryption key"), Competition: N_("Competition"),
-    Edition: N_("Terms of the competition"), ChosenEntrant: N_("Takes part"),
+    Edition: N_("Terms of the competition"), ChosenEntrant: N_("Takes part"), FormMarks: N_("Marks of the form"),
 }  # fmt: skip
 
 
@@ -67,6 +69,8 @@ class Renewal:
         fields = [one for one in fields_of(type(known)) if not one.key and one.name not in _UNSAID]
         if isinstance(known, Edition):
             fields = [one for one in fields if getattr(known, one.name) != ""]
+        if isinstance(known, FormMarks) and None in (self.before, self.after):
+            fields = [one for one in fields if getattr(known, one.name)]
         if self.before is not None and self.after is not None:
             fields = [one for one in fields if getattr(self.before, one.name) != getattr(self.after, one.name)]
         fields = [one.in_currency(exponent, known) for one in fields]
@@ -111,6 +115,8 @@ def _key(record: Any, language: Language) -> str:
     """What tells a record from others of its type; the desk and the co-operative need nothing of the kind."""
     if isinstance(record, Desk | Cooperative):
         return ""
+    if isinstance(record, FormMarks):
+        return say(record.title, language)
     values = [_value(field, record, language) for field in fields_of(type(record)) if field.key]
     code = getattr(record, "cooperative", None)
     words = [value for value in values if value != code]

@@ -12,7 +12,7 @@ from coopdesk.domain.conditions import MEASURED, ON_TIME, Condition, Gate
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import FIGURES, Figures, Total
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Both, Language, Marked, say
+from coopdesk.domain.language import Both, Language, Marked, in_each, say
 from coopdesk.domain.numbers import ratio, rounded
 from coopdesk.domain.statements import Quantity
 
@@ -114,12 +114,12 @@ def _limited(gate: Gate, entrant: Entrant) -> Decimal | None:
 
 def condition_name(condition: Condition, language: Language) -> str:
     """The indicator's name: the condition's own title, else the registry's."""
-    return _own_title(condition, language) or subject_name(condition.indicator, language)
+    return in_each(language, lambda one: _own_title(condition, one) or subject_name(condition.indicator, one))
 
 
 def gate_name(gate: Gate, language: Language) -> str:
     """What a limit is of: its own title, else the registry's name."""
-    return _own_title(gate, language) or subject_name(gate.subject, language)
+    return in_each(language, lambda one: _own_title(gate, one) or subject_name(gate.subject, one))
 
 
 def _own_title(one: Condition | Gate, language: Language) -> str:

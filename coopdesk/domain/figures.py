@@ -8,7 +8,7 @@ from typing import Annotated, Final
 from coopdesk.domain.field import NOT_APPLICABLE, Field, NotApplicable, fields_of
 from coopdesk.domain.members import ENTRIES, EXITS
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.statements import MonthlyReturn, OutputLine
+from coopdesk.domain.statements import Accounts, MonthlyReturn, OutputLine
 from coopdesk.errors import N_
 
 STOCKS: Final = {"members_opening": "first", "members_closing": "last"}
@@ -37,9 +37,15 @@ class Figures:
     members_newly_developed: Annotated[int | None, Field(N_("of these newly developed"), unit=N_("persons"))] = None
     members_left: Annotated[int | None, Field(N_("Members left"), unit=N_("persons"))] = None
     members_closing: Annotated[int | None, Field(N_("Members, closing"), unit=N_("persons"))] = None
+    production_cost: Annotated[int | None, Field(N_("Production cost"), money=True)] = None
+    costed_value_current: Annotated[
+        int | None, Field(N_("Output value of those that tell their cost, current prices"), money=True)
+    ] = None
 
 
 FIGURES: Final = tuple(entry.name for entry in fields_of(Figures))
+OF_COST: Final = ("production_cost", "costed_value_current")
+"""Cost, and the output it is the cost of: of the returns that tell both, so that one may be divided by the other."""
 
 
 def plus(one: int | None, other: int | None) -> int | None:
@@ -52,7 +58,8 @@ def plus(one: int | None, other: int | None) -> int | None:
 def figures_of(whole: MonthlyReturn) -> Figures:
     """The figures of a return, a function of the statement alone: line values rounded once, then summed.
 
-    Services and the change in work in progress belong to the value at current prices only (DOMAIN §2.2, V).
+    Services and the change in work in progress belong to the value at current prices only (DOMAIN §2.2, V). A cost
+    counts where there is such a value.
     """
     sums: dict[str, int | None] = dict.fromkeys(FIGURES)
     exponent = whole.statement.exponent
@@ -79,14 +86,21 @@ def figures_of(whole: MonthlyReturn) -> Figures:
             ("lost_time_accidents", labour.accidents),
         ):
             sums[name] = plus(sums[name], value if isinstance(value, int) else None)
-    for amount in (whole.accounts.services, whole.accounts.work_in_progress) if whole.accounts else ():
+    for amount in whole.accounts.beside if whole.accounts else ():
         given = amount if isinstance(amount, int) else None
         sums["output_value_current"] = plus(sums["output_value_current"], given)
     if whole.statement.nil:
-        sums = {name: 0 if value is None and name not in _MEMBERSHIP else value for name, value in sums.items()}
+        sums = {name: 0 if value is None and name not in _NOT_OF_WORK else value for name, value in sums.items()}
+    sums |= _costs(whole.accounts, sums["output_value_current"])
     if whole.movement:
         sums |= _movement_sums(whole)
     return Figures(**sums)
+
+
+def _costs(accounts: Accounts | None, value: int | None) -> dict[str, int | None]:
+    if accounts is None or accounts.production_cost is None or value is None:
+        return {}
+    return dict(zip(OF_COST, (accounts.production_cost, value), strict=True))
 
 
 def _inspected(line: OutputLine, exponent: int) -> int | None:
@@ -95,8 +109,8 @@ def _inspected(line: OutputLine, exponent: int) -> int | None:
     return None if good is None or scrap is None else good + scrap
 
 
-_MEMBERSHIP: Final = frozenset(name for name in FIGURES if name.startswith("member"))
-"""Work may stop; the members are still there, so a nil return says nothing of them by itself."""
+_NOT_OF_WORK: Final = frozenset(name for name in FIGURES if name.startswith("member")) | {*OF_COST}
+"""Work may stop; the members are still there and cost may be, so a nil return says nothing of them by itself."""
 
 
 def _movement_sums(whole: MonthlyReturn) -> dict[str, int | None]:
@@ -194,10 +208,14 @@ def with_spans(found: Total, spans: Iterable[Span]) -> Total:
     return replace(found, figures=Figures(**sums), spans=(*found.spans, *inside))
 
 
+_NOT_IN_SPANS: Final = frozenset({"member_days", *OF_COST})
+"""What no span has: `AVERAGE` stands for member-days; nobody asks for cost before the start."""
+
+
 def _joined(name: str, value: int | None, spans: Iterable[Span], period: Period) -> int | None:
     for span in spans:
         at_end = {"first": span.period.first == period.first, "last": span.period.last == period.last}
-        if name == "member_days" or not at_end.get(STOCKS.get(name, ""), name not in STOCKS):
+        if name in _NOT_IN_SPANS or not at_end.get(STOCKS.get(name, ""), name not in STOCKS):
             continue
         given = span.values.get(name)
         if given is None:

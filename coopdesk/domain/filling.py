@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any, Final
@@ -25,8 +25,13 @@ FIGURE_LABELS: Final[Mapping[str, str]] = {
 }
 """What a cell may hold, with its marked words; the last two are texts."""
 NAMES: Final = tuple(FIGURE_LABELS)
-WHENS: Final = ("month", "to-date", "last-year", "last-year-to-date")
-"""The period asked for, January to its last month, and the same two of the year before."""
+WHENS: Final[Mapping[str, str]] = {
+    "month": N_("This period"),
+    "to-date": N_("January to its end"),
+    "last-year": N_("The same period of last year"),
+    "last-year-to-date": N_("January to its end, last year"),
+}
+"""The period asked for, January to its last month, and the same two of the year before, with their marked words."""
 _ALLOWED: Final = frozenset({"figure", "period", "unit", "decimals", *GROUPINGS})
 _CELL: Final = re.compile(r"(?:(?P<sheet>.+)!)?(?P<cell>[A-Za-z]{1,3}[1-9][0-9]{0,6})")
 SAME: Final = N_("%(cell)s and %(other)s are the same cell.")
@@ -51,6 +56,37 @@ class Wanted:
     decimals: int | None = None
 
 
+@dataclass(frozen=True)
+class Outline:
+    """A sheet of a table of others as it is looked at: texts by row, and the places where no figure can go.
+
+    ``closed`` holds (row, column) from zero, of formulas and of cells joined to the one before.
+    """
+
+    name: str
+    rows: tuple[tuple[str, ...], ...]
+    closed: frozenset[tuple[int, int]]
+
+
+def place_of(row: int, column: int) -> str:
+    """The name of a cell, from zero: (4, 2) is C5."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def row_and_column(cell: str) -> tuple[int, int]:
+    """Where a cell lies, from zero: C5 is (4, 2)."""
+    letters = cell.rstrip("0123456789")
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return int(cell[len(letters) :]) - 1, column - 1
+
+
 def period_of(when: str, period: Period) -> Period:
     """The period a cell is of, for the period asked for."""
     year = Period(Month(period.last.year, 1), period.last)
@@ -70,6 +106,24 @@ def read_mapping(text: str, file: str) -> tuple[Wanted, ...]:
         message = N_("%(file)s is no mapping: it has no “cells”.")
         raise TableError(message, file=file).advised(_ADVICE)
     return tuple(_cells(cells))
+
+
+def mapping_text(cells: Iterable[Wanted]) -> str:
+    """The mapping of these cells, as `read_mapping` reads it."""
+    return json.dumps({"cells": {one.place: _asked(one) for one in cells}}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _asked(one: Wanted) -> str | dict[str, Any]:
+    said: dict[str, Any] = {"figure": one.figure}
+    if one.by:
+        said[one.by] = one.key
+    if one.when != "month":
+        said["period"] = one.when
+    if one.unit != 1:
+        said["unit"] = int(one.unit) if one.unit == int(one.unit) else str(one.unit)
+    if one.decimals is not None:
+        said["decimals"] = one.decimals
+    return one.figure if len(said) == 1 else said
 
 
 _ADVICE: Final = N_("The help page on reports shows how one looks.")

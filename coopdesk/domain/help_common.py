@@ -21,6 +21,20 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("“As known on”, where there is such a box: the paper as it was with what was on record by the end of "
            "that day. Leave it empty for now."),
     )),
+    HelpPart(N_("Tables of several pages"), (
+        N_("The sums of a table that goes on overleaf are carried to the next page: they stand at the foot of the one "
+           "and at the head of the other. A total is not in them, and a column that does not add has none."),
+    )),
+    HelpPart(N_("Rare characters"), (
+        N_("Every character of 通用规范汉字表 can be printed. A rarer one is taken from another typeface of this "
+           "computer, where a TrueType one has it and allows that."),
+        N_("Where none has it, nothing is printed yet: it is said over the pages which characters are lacking, on "
+           "which page and in which text. Ctrl+C copies that. Write the character in another way, install a typeface "
+           "that has it, such as SimSun-ExtB, or press Alt+B: the paper then has a box in its place, and its foot "
+           "says what is to be written in by hand."),
+        N_("On the command line coopdesk report does so with --boxes; coopdesk check lists the entries of the whole "
+           "file that have such characters."),
+    )),
     HelpPart(N_("Annual return"), (
         N_("Form 1 over the months of a year, a quarter or any other period, in columns by quarter or by month: what "
            "flows is summed, the opening is that of the first month, the closing that of the last, averages and "
@@ -34,8 +48,9 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "with the returns reported and due beside each. At a co-operative it is its own plan."),
         N_("The growth against last year is of those whose months are known of both years, at a co-operative also by "
            "the figures before its start; otherwise it is blank."),
-        N_("Under the table stand charts: output against plan, plan fulfilled, members, returns. Every axis begins at "
-           "zero, and the values are written beside the bars."),
+        N_("Under the table stand charts: output against plan by month and to date, plan fulfilled, members, returns, "
+           "and the cost per 100 yuan of output value where it is told. Every axis begins at zero, and the values are "
+           "written beside the bars."),
     )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
@@ -43,7 +58,10 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "check code."),
         N_("“Blank, to fill in by hand” prints a form without figures: the boxes are empty and those that nobody "
            "fills have a cross. “Blank, without a name” leaves the co-operative open too."),
-        N_("“Chinese and English” is a language of the forms and the summary; other papers are in one language."),
+        N_("Member list, movement, member card (a blank one is an application to join too) and the sheets, letters, "
+           "certificates and banner list of a competition are printed blank in the same way."),
+        N_("“Chinese and English” prints any paper in both languages side by side; where a line has no room for both, "
+           "each has a line of its own."),
     )),
     HelpPart(N_("The forms of all co-operatives"), (
         N_("At the federation choose “All of them” as the co-operative, then save: a name that ends in .pdf makes one "
@@ -51,6 +69,12 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "drafts. Esc stops: what is in the folder then is whole."),
         N_("Who is not among them stands on the last page and is said when all is done. On the command line it is "
            "coopdesk report with --all, and --forms 1-3 for all three forms."),
+    )),
+    HelpPart(N_("Lists on paper"), (
+        N_("Ctrl+P on a list opens it here as a paper: history, arrivals, questions, calls, register; lines of labour, "
+           "movement and standings are chosen here. What it is, of which period and with which coverage stands above "
+           "it, the head on every page. It is on A4 where it can be read so, else on A3."),
+        N_("Columns in which nothing stands are left out where the paper is too narrow for all; a note says which."),
     )),
     HelpPart(N_("A table for a spreadsheet"), (
         N_("Ctrl+E on any list, on the summary and here writes what is in front as a table: the name decides, .xlsx "
@@ -65,8 +89,11 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("Ctrl+Shift+E here fills an xlsx table of others with figures of the period that is chosen; on the command "
            "line it is coopdesk fill. Its formulas and formats stay, and the table itself is not changed: the filled "
            "one gets a name of its own."),
-        N_("Which figure goes into which cell stands in a mapping, a small text file beside the table with the same "
-           "name and the ending .json. It is written once and serves every month:"),
+        N_("Which figure goes into which cell is chosen on the table itself: F4 shows it, Enter on a cell asks for the "
+           "figure and shows at once what would stand there, Ctrl+S keeps it. That is done once and serves every "
+           "month."),
+        N_("It is kept in a mapping, a small text file beside the table with the same name and the ending .json, which "
+           "can be written by hand as well:"),
         '{"cells": {"B2": "period", "C5": "output_value_constant", '
         '"C6": {"figure": "output_value_constant", "kind": "PC", "unit": 10000, "decimals": 1}, '
         '"D6": {"figure": "plan_fulfilment", "district": "Dongsi", "period": "to-date"}, '
@@ -103,6 +130,7 @@ HISTORY: Final = HelpPage("history", N_("History"), (
         N_("F3 searches by name, number, month, day or person. Enter shows before and after."),
         N_("Ctrl+Z twice takes the operation in hand back, weeks later too; a whole import is one operation."),
         N_("Ctrl+H on any screen shows the history of the record in hand."),
+        N_("Ctrl+P shows what was done on paper, Ctrl+E writes it as a table."),
     ), pages=("operations",)),
     HelpPart(N_("Bin"), (
         N_("What was removed, the last first. Ctrl+Z brings the one in hand back."),

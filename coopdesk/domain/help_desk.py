@@ -20,6 +20,13 @@ THIS_MONTH: Final = HelpPage("this_month", N_("This month"), (
         N_("The last step shows what the federation said. Enter on a question opens the line that is asked "
            "about."),
     )),
+    HelpPart(N_("Charts"), (
+        N_("The page Charts (Ctrl+PgDn) draws the year to the month in hand: output against plan month by month and to "
+           "date, plan fulfilled, members joined and left, returns, and the cost per 100 yuan of output value where "
+           "the production cost is typed under Other amounts. Figures before the start are in the sums to date; "
+           "drafts are in none."),
+        N_("↑ ↓ PgUp PgDn move it; Ctrl+P opens the paper Plan progress with the same drawings and the table."),
+    ), pages=("charts",)),
     HelpPart(WRONG, (
         N_("A yellow line says that an older month is not reported yet: finish that one first, for the movement "
            "of members goes from month to month."),
@@ -66,6 +73,9 @@ MONTHLY_RETURN: Final = HelpPage("monthly_return", N_("Monthly return"), (
            "not applicable, 0 is nought, empty means not filled in."),
         N_("F7 goes to the total on paper; type it and the difference shows at once."),
         N_("Labour and the other pages the same way; Ctrl+PgDn turns the page."),
+        N_("Other amounts: services and unfinished goods are part of the value at current prices. The production cost "
+           "may be left blank; where it is typed, the cost of 100 yuan of output value is reckoned, for this month "
+           "and with the others that tell theirs. It is in the charts and in the summary, not on form 1."),
         N_("Check: go through what has to be corrected, and give a reason for what is unusual but right (F2)."),
         N_("Type who prepared and who signs and the date submitted, then press “Finalise this month”."),
     ), pages=("output", "labour", "accounts", "notes", "check")),
@@ -166,4 +176,9 @@ COOPERATIVE: Final = HelpPage("cooperative", N_("This co-operative"), (
            "enters, “Check and sign” also makes months final, the administrator also sets up the desk. It is for "
            "accountability, not a lock: there are no passwords."),
     ), pages=("people",)),
+    HelpPart(N_("Marks of the forms"), (
+        N_("The number, issuing body, approval and validity that each form prints at its upper right corner. They are "
+           "the federation's and come with its update. Where it is said beside a form that its approval ended, ask "
+           "the federation for a new update; the form can be printed all the same."),
+    ), pages=("forms",)),
 ))  # fmt: skip

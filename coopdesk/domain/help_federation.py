@@ -33,6 +33,14 @@ CARRIED: Final = (
            "asked for, and the year of constant prices as long as no month counts by it. Code and currency stand "
            "for good. Ctrl+Enter keeps. The co-operatives get every change with their next update."),
     ), pages=("settings",)),
+    HelpPart(N_("Marks of the forms"), (
+        N_("Each form with the number, issuing body, approval and validity that it prints at its upper right corner. "
+           "Enter opens one; what is empty is printed as for all forms, and a form of which nothing is set stands in "
+           "grey. Ctrl+Delete empties a form's marks when it is pressed twice. The papers of members have no number "
+           "of their own: they print marks only where some are set for them."),
+        N_("A month that ends after the form's approval is told of beside the form before it is printed, here and "
+           "at the co-operatives: enter the new approval and write the updates anew. It can be printed all the same."),
+    ), pages=("forms",)),
 )  # fmt: skip
 
 COOPERATIVES: Final = HelpPage("cooperatives", N_("Co-operatives"), (
@@ -99,6 +107,7 @@ INBOX: Final = HelpPage("inbox", N_("Inbox"), (
            "receipt; at the co-operative the month opens at that line and box. The month counts meanwhile."),
         N_("A correction that comes in ends the questions to the earlier file. If the figure was right after "
            "all, press Delete on the return and write what came of the question: the next receipt tells it."),
+        N_("Ctrl+P shows all questions on paper: to whom, about which box, whether they are settled and why."),
     ), pages=("questions",)),
     HelpPart(N_("Receipts"), (
         N_("One file for each co-operative, or all at once into one folder. A receipt says how every file of it "
@@ -161,9 +170,11 @@ SUMMARY: Final = HelpPage("summary", N_("Summary"), (
         N_("The page Handed up lists all numbers, with day and recipient. Enter on one shows what moved since."),
     ), pages=("moved", "handed")),
     HelpPart(N_("Charts"), (
-        N_("The page Charts (Ctrl+PgDn) shows output against plan month by month, how far the plan to date is "
-           "fulfilled by the grouping chosen, members joined and left, and returns due and reported. Arrows and "
-           "PgUp PgDn move it; Ctrl+P opens the paper Plan progress, which has the same drawings with the table."),
+        N_("The page Charts (Ctrl+PgDn) shows output against plan month by month and to date, how far the plan to "
+           "date is fulfilled by the grouping chosen, members joined and left, and returns due and reported. Arrows "
+           "and PgUp PgDn move it; Ctrl+P opens the paper Plan progress, which has the same drawings with the table."),
+        N_("The cost per 100 yuan of output value is of the co-operatives that tell their production cost, and of "
+           "their output only; how many they are stands under each month."),
     ), pages=("charts",)),
     HelpPart(N_("As known on an earlier day"), (
         N_("Alt+K on the summary, and the box “As known on” under Reports: type a day. Figures and paper are as "
@@ -188,7 +199,8 @@ REPORTING: Final = HelpPage("reporting", N_("Reporting"), (
         N_("Enter opens the calls about that month; F5 notes whom you called, what was said and which day was "
            "promised."),
         N_("Shift+F4 shows only months with a question that is not settled; the line below says what was asked."),
-        N_("Ctrl+P prints the list of those to be called, and the questions that are not settled."),
+        N_("Ctrl+P prints the list of those to be called, and the questions that are not settled; on the page Calls "
+           "the calls."),
         LISTED,
     ), pages=("months", "calls")),
     REPORTED,

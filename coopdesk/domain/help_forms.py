@@ -21,7 +21,13 @@ FORM_1: Final = HelpPage(
     (
         HelpPart(
             N_("What it is for"),
-            (N_("The month of a co-operative on one sheet; it is due on the day that is printed at its foot."),),
+            (
+                N_("The month of a co-operative on one sheet; it is due on the day that is printed at its foot."),
+                N_(
+                    "Products that find no room on the page stand in one line with their value, so that the total is "
+                    "that of all; each by itself stands on form 2, which is then printed with it."
+                ),
+            ),
         ),
         HelpPart(
             N_("The rows"),
@@ -114,12 +120,7 @@ FORM_2: Final = HelpPage(
     (
         HelpPart(
             N_("What it is for"),
-            (
-                N_(
-                    "Every product of the month with its total; what found no room on a form 1 that was filled in"
-                    " by hand goes here too."
-                ),
-            ),
+            (N_("Every product of the month with its total; what finds no room on form 1 stands here."),),
         ),
         HelpPart(
             N_("The columns"),

@@ -11,6 +11,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.evaluations import Award, CommitteeDecision, Evaluation, Objection, Pledge, PledgedTarget
 from coopdesk.domain.field import NOT_APPLICABLE, Field, fields_of
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.headings import Heading
 from coopdesk.domain.history import Change, Operation, Touched
 from coopdesk.domain.language import Language, Marked, joined, month_name, named, say
@@ -41,7 +42,7 @@ HEADS: Final[Mapping[type, str]] = {
     Member: N_("Member"), ShareEntry: N_("Share account"), Title: N_("Title"), Office: N_("Office"),
     Team: N_("Team"), Product: N_("Product"), Statement: N_("Month"), OutputLine: N_("Output"),
     LabourLine: N_("Labour"), MovementLine: N_("Movement"), MovementPerson: N_("Persons of the movement"),
-    Note: N_("Reason or remark"), Accounts: N_("Services and work in progress"), PaperTotal: N_("Total on paper"),
+    Note: N_("Reason or remark"), Accounts: N_("Other amounts"), PaperTotal: N_("Total on paper"),
     OpeningLine: N_("Figures before the start"), OpeningProduct: N_("Product before the start"),
     Figures: N_("Figures"),
     Unfinished: N_("Half typed"),
@@ -56,7 +57,7 @@ HEADS: Final[Mapping[type, str]] = {
     Submission: N_("Summary handed upwards"), Edition: N_("Terms of a competition"), Prize: N_("Prize"),
     ChosenEntrant: N_("Entrant"), QuotaWork: N_("Work by quota"), Pledge: N_("Pledge"),
     PledgedTarget: N_("Pledged"), Evaluation: N_("Evaluation"), Objection: N_("Objection"),
-    CommitteeDecision: N_("Decision of the committee"), Award: N_("Award"),
+    CommitteeDecision: N_("Decision of the committee"), Award: N_("Award"), FormMarks: N_("Marks of the form"),
 }  # fmt: skip
 """What one record of a type is called."""
 _HIDDEN: Final = frozenset({"cooperative", "position", "name_en", "name_zh", "unit_en", "unit_zh"})
@@ -178,6 +179,8 @@ def described(change: Change, month: Month | None = None) -> DeskError:
         parts = parts[1:]
     if isinstance(record, Member):
         parts.append(record.name)
+    if isinstance(record, FormMarks):
+        parts = [Marked(record.title)]
     what = DeskError(HEADS[change.record])
     for part in filter(None, parts):
         what = DeskError(N_("%(what)s %(name)s"), what=what, name=part)
@@ -186,6 +189,8 @@ def described(change: Change, month: Month | None = None) -> DeskError:
 
 def _called(record: Any, language: Language) -> list[str]:
     """Its key as people read it, and its name where it has one."""
+    if isinstance(record, FormMarks):
+        return [say(record.title, language)]
     found = [
         value_words(field, getattr(record, field.name), language)
         for field in fields_of(type(record))

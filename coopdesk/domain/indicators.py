@@ -109,6 +109,16 @@ def average_wage(total: Total) -> Decimal | None:
     return _per_member("wages", total)
 
 
+def cost_per_100(total: Total) -> Decimal | None:
+    """Production cost for every 100 of output value at current prices, over the returns that tell both (DOMAIN C)."""
+    return per_100(total.figures.production_cost, total.figures.costed_value_current)
+
+
+def per_100(cost: int | None, value: int | None) -> Decimal | None:
+    """A cost for every 100 of a value; none where that is not above nought, as unfinished goods may have shrunk."""
+    return _percent(cost, value) if value is not None and value > 0 else None
+
+
 def _per_member(name: str, total: Total) -> Decimal | None:
     """A figure per average member of the months that carry it: who is counted below the line is so above it."""
     amount = getattr(total.figures, name)
@@ -128,5 +138,6 @@ INDICATORS: Final[dict[str, Indicator]] = {
         Indicator("average_members", N_("Average members"), N_("persons"), "A", "more", average_members),
         Indicator("productivity", N_("Labour productivity"), PER_PERSON, "R", "more", productivity),
         Indicator("average_wage", N_("Average wage"), PER_PERSON, "R", "more", average_wage),
+        Indicator("cost_per_100", N_("Cost per 100 yuan of output value"), N_("yuan"), "R", "less", cost_per_100),
     )
 }

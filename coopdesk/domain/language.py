@@ -3,10 +3,10 @@
 import gettext
 import locale
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.resources import resource
@@ -17,6 +17,8 @@ LANGUAGES: dict[Language, str] = {"en": "English", "zh": "简体中文"}
 """The languages of the window."""
 PAPER_LANGUAGES: dict[Language, str] = {**LANGUAGES, "both": N_("Chinese and English")}
 """The languages of paper: ``both`` has the two side by side (`Both`)."""
+LANGUAGES_OF_BOTH: Final[tuple[Language, ...]] = ("zh", "en")
+"""In their order on paper of both."""
 _CATALOGUES = {"zh": "zh_CN"}
 _MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July"),
@@ -25,14 +27,17 @@ _MONTHS = (
 
 
 class Both(str):
-    """A text in both languages, Chinese first, as one; as a value of another text each is taken in its own."""
+    """A text in both languages, Chinese first, as one; as a value of another text each is taken in its own.
+
+    ``line`` is how it stands on one line, where that is not the one after the other.
+    """
 
     zh: str
     en: str
 
-    def __new__(cls, zh: str, en: str) -> "Both":
+    def __new__(cls, zh: str, en: str, line: str = "") -> "Both":
         """Where the two are equal, one is enough."""
-        found = super().__new__(cls, zh if zh == en else f"{zh} {en}".strip())
+        found = super().__new__(cls, zh if zh == en else line or f"{zh} {en}".strip())
         found.zh, found.en = zh, en
         return found
 
@@ -121,14 +126,28 @@ def terminal_language() -> Language:
     return "zh" if wanted.lower().startswith(("zh", "chinese")) else "en"
 
 
+def in_each(language: Language, text: Callable[[Language], str]) -> str:
+    """A text as it is made in one language; for both made in each."""
+    return Both(text("zh"), text("en")) if language == "both" else text(language)
+
+
+def linked(parts: Iterable[str], between: str = "  ") -> str:
+    """Texts of one line, the empty ones left out: each part in both languages, or where that is too long the whole."""
+    found = [part for part in parts if part]
+    line = between.join(found)
+    if not any(isinstance(part, Both) for part in found):
+        return line
+    zh, en = (between.join(shown(part, one) for part in found) for one in LANGUAGES_OF_BOTH)
+    return Both(zh, en, line)
+
+
 def joined(parts: Iterable[str], language: Language) -> str:
     """Parts of a sentence with the semicolon of the language between them."""
-    return ("；" if language == "zh" else "; ").join(parts)
+    said = list(parts)
+    return in_each(language, lambda one: ("；" if one == "zh" else "; ").join(shown(part, one) for part in said))
 
 
 def sentences(parts: Iterable[str], language: Language) -> str:
     """Whole sentences one after the other; of both languages all in the one, then all in the other."""
     said = list(parts)
-    if language == "both":
-        return Both("".join(shown(part, "zh") for part in said), " ".join(shown(part, "en") for part in said))
-    return " ".join(said)
+    return in_each(language, lambda one: ("" if one == "zh" else " ").join(shown(part, one) for part in said))

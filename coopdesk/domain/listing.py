@@ -1,7 +1,7 @@
 """Lists that leave for a spreadsheet: heads from the fields, cells as values, and what they are, in one description."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final, Literal
@@ -9,7 +9,7 @@ from typing import Any, Final, Literal
 from coopdesk.domain.field import NOT_APPLICABLE, Field
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, say
+from coopdesk.domain.language import Both, Language, say
 from coopdesk.domain.numbers import digits, rounded, shortest
 from coopdesk.domain.sheets import money_unit
 from coopdesk.errors import N_
@@ -28,20 +28,24 @@ _PER_PERSON: Final = N_("money per person")
 class Head:
     """The head of a column in the language of the list; numbers have ``places`` decimals, ``grouped`` in threes.
 
-    Where ``places`` is None, each number has its own decimals.
+    Where ``places`` is None, each number has its own decimals. On paper the ``first`` characters of a long text are
+    enough, such as of the number of a file.
     """
 
     label: str
     kind: Kind = "text"
     places: int | None = 0
     grouped: bool = True
+    first: int | None = None
 
 
 @dataclass(frozen=True)
 class Listing:
     """A list with what is to be known of it: ``about`` are pairs of a label and what stands beside it.
 
-    The last ``sums`` rows are totals; they stand out. ``name`` is what a file of it is called.
+    The last ``sums`` rows are totals; they stand out. ``name`` is what a file of it is called. ``facts`` and ``notes``
+    are what a paper says of ``about``: whose, of which period where it is ``dated``, with which coverage, and sentences
+    that must not be missed.
     """
 
     name: str
@@ -50,11 +54,29 @@ class Listing:
     rows: tuple[tuple[Value, ...], ...]
     about: tuple[tuple[str, str], ...] = ()
     sums: int = 0
+    facts: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+    dated: bool = False
 
     @property
     def too_long(self) -> int:
         """How many numbers are written as text, since a spreadsheet would lose digits of them."""
         return sum(not fits(cell) for row in self.rows for cell in row)
+
+
+def side_by_side(zh: Listing, en: Listing) -> Listing:
+    """A list in both languages at once, of the same list in each; what is no text is the same in both."""
+
+    def pair(one: Value, other: Value) -> Value:
+        return Both(one, other) if isinstance(one, str) and isinstance(other, str) else one
+
+    heads = tuple(
+        replace(one, label=Both(one.label, other.label)) for one, other in zip(zh.heads, en.heads, strict=True)
+    )
+    rows = tuple(tuple(map(pair, *both)) for both in zip(zh.rows, en.rows, strict=True))
+    facts = tuple((Both(one[0], two[0]), Both(one[1], two[1])) for one, two in zip(zh.facts, en.facts, strict=True))
+    notes = tuple(Both(*both) for both in zip(zh.notes, en.notes, strict=True))
+    return replace(zh, title=Both(zh.title, en.title), heads=heads, rows=rows, facts=facts, notes=notes)
 
 
 def fits(cell: Value) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.members import ENTRIES, EXITS, Member, MovementLine, MovementPerson, Team
 from coopdesk.domain.membership import Account, Office, ShareEntry, Title, account
 from coopdesk.domain.period import Month, Period
@@ -43,7 +44,8 @@ class RollLine:
 class MembersSheet:
     """The list of members of a period, or of one ``day`` of it.
 
-    ``counted`` is what form 1 of the last month counts at its end, None where it has no such number.
+    ``counted`` is what form 1 of the last month counts at its end, None where it has no such number. A ``blank`` one
+    is filled in by hand, as the two other papers are.
     """
 
     desk: Desk
@@ -54,6 +56,8 @@ class MembersSheet:
     lines: tuple[RollLine, ...]
     teams: Mapping[str, Team]
     counted: int | None = None
+    form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False
 
     def persons(self, sex: str, *, gone: bool) -> int:
         """How many of a sex (``-``: not recorded) are there at the end, or have left."""
@@ -78,6 +82,8 @@ class CardSheet:
     offices: tuple[Office, ...]
     awards: "tuple[tuple[Award, str, str], ...]"
     """Each with the title of its competition in English and Chinese."""
+    form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False
 
     @property
     def sums(self) -> Account:
@@ -103,6 +109,8 @@ class MovementSheet:
     cooperative: Cooperative
     period: Period
     months: tuple[MonthMoved, ...]
+    form_marks: tuple[FormMarks, ...] = ()
+    blank: bool = False
 
     @property
     def persons(self) -> list[tuple[Month, MovementPerson]]:

@@ -9,6 +9,8 @@ from typing import Final
 from coopdesk.domain.boxes import Cell, fulfilment, money_cell
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures, plus
+from coopdesk.domain.form_marks import FormMarks
+from coopdesk.domain.indicators import per_100
 from coopdesk.domain.numbers import ratio
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import Coverage, Grouping, Scope
@@ -41,7 +43,8 @@ class Advance:
     """How far one co-operative, one group or all have come; money in smallest units at constant prices.
 
     ``plan_year`` and ``plan`` (its part of the months to date) are of those that are due, None without a plan.
-    ``compared`` says of how many with output last year is known, and how many there are.
+    ``compared`` says of how many with output last year is known, and how many there are. ``cost`` and the value it is
+    the cost of (``costed``, at current prices) are of the returns that tell it.
     """
 
     key: str = ""
@@ -55,6 +58,8 @@ class Advance:
     to_date: Growth = field(default_factory=Growth)
     compared: tuple[int, int] = (0, 0)
     unplanned: int = 0
+    cost: int | None = None
+    costed: int | None = None
 
     def __add__(self, other: "Advance") -> "Advance":
         return replace(
@@ -68,30 +73,50 @@ class Advance:
             to_date=self.to_date + other.to_date,
             compared=(self.compared[0] + other.compared[0], self.compared[1] + other.compared[1]),
             unplanned=self.unplanned + other.unplanned,
+            cost=plus(self.cost, other.cost),
+            costed=plus(self.costed, other.costed),
         )
 
     @property
     def of_plan(self) -> Cell:
         """Output in per cent of the plan to date."""
-        return self._percent(self.plan)
+        return _percent(self.output, self.plan)
 
     @property
     def of_year(self) -> Cell:
         """Output in per cent of the plan of the year."""
-        return self._percent(self.plan_year)
+        return _percent(self.output, self.plan_year)
 
-    def _percent(self, plan: int | None) -> Cell:
-        return fulfilment(money_cell(self.output, 0), money_cell(plan, 0))
+    @property
+    def cost_per_100(self) -> Decimal | None:
+        """What 100 of output value cost, of the returns that tell it."""
+        return per_100(self.cost, self.costed)
 
 
 @dataclass(frozen=True)
 class MonthOfPlan:
-    """One month of all together: what is planned, made, who came and went, and how it is covered."""
+    """One month of all together: what is planned, made, who came and went, and how it is covered.
+
+    The sums to date have what was before the start of a desk in them; ``telling`` counts those that tell their cost.
+    """
 
     month: Month
     plan: int | None
     figures: Figures | None
     coverage: Coverage
+    plan_to_date: int | None = None
+    output_to_date: int | None = None
+    telling: int = 0
+
+    @property
+    def of_plan(self) -> Cell:
+        """Output of the month in per cent of its plan."""
+        return _percent(self.figures.output_value_constant if self.figures else None, self.plan)
+
+    @property
+    def cost_per_100(self) -> Decimal | None:
+        """What 100 of output value cost."""
+        return per_100(self.figures.production_cost, self.figures.costed_value_current) if self.figures else None
 
 
 @dataclass(frozen=True)
@@ -107,6 +132,7 @@ class PlanProgress:
     months: tuple[MonthOfPlan, ...]
     exponent: int
     spans: tuple[Period, ...] = ()
+    form_marks: tuple[FormMarks, ...] = ()
 
     @property
     def shift(self) -> int:
@@ -126,6 +152,10 @@ def advanced(parts: Iterable[Advance], key: str = "", names: Mapping[str, str] |
 def sorted_lines(lines: Iterable[Advance]) -> tuple[Advance, ...]:
     """The furthest first; then those without a percentage, by their key."""
     return tuple(sorted(lines, key=lambda one: (not isinstance(one.of_plan, Decimal), _falling(one.of_plan), one.key)))
+
+
+def _percent(made: int | None, plan: int | None) -> Cell:
+    return fulfilment(money_cell(made, 0), money_cell(plan, 0))
 
 
 def _falling(cell: Cell) -> Decimal:

@@ -54,6 +54,12 @@ def product_rows(whole: MonthlyReturn, earlier: Iterable[MonthlyReturn] = ()) ->
     return tuple(_product_row(month.get(key, []), before.get(key, []), whole.statement.exponent) for key in keys)
 
 
+def value_of(rows: Iterable[ProductRow]) -> Decimal | None:
+    """What products are worth together, in units of the currency; None where no value is known."""
+    known = [row.value for row in rows if isinstance(row.value, Decimal)]
+    return sum(known, Decimal(0)) if known else None
+
+
 def _product_row(month: Sequence[OutputLine], before: Sequence[OutputLine], exponent: int) -> ProductRow:
     one = month[0] if month else before[-1]
     planned, accepted = _sum([line.planned for line in month]), _sum([line.qualified for line in month])

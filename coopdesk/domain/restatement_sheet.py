@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.language import Language, day_name, joined, say
+from coopdesk.domain.form_marks import FormMarks
+from coopdesk.domain.language import Language, day_name, in_each, joined, say
 from coopdesk.domain.numbers import signed
 from coopdesk.domain.restatement import Restated, Restatement, moved_words, restated_name, shown
 from coopdesk.domain.submission_text import handed_words
@@ -48,6 +49,7 @@ class RestatementSheet:
     since: date | None
     submission: Submission | None
     known_on: date | None = None
+    form_marks: tuple[FormMarks, ...] = ()
 
     @property
     def sections(self) -> tuple[tuple[str, tuple[Restated, ...]], ...]:
@@ -66,8 +68,12 @@ def line_texts(one: Restated, of: Restatement, language: Language) -> tuple[str,
     difference = "" if one.difference is None else signed(Decimal(one.difference).scaleb(-of.exponent), of.exponent)
     pairs = [[shown(name, values[name], of.exponent) for values in (one.old, one.new)] for name in _NUMBERS]
     output, percent, rank = pairs
-    words = joined([moved_words(each, of, language) for each in returns], language).replace(" → ", _ARROW)
-    return (restated_name(one, language), *output, difference, *percent, *rank, words)
+    words = in_each(
+        language,
+        lambda it: joined([moved_words(each, of, it) for each in returns], it).replace(" → ", _ARROW),
+    )
+    name = in_each(language, lambda it: restated_name(one, it))
+    return (name, *output, difference, *percent, *rank, words)
 
 
 _ARROW: Final = "\N{NO-BREAK SPACE}→\N{NO-BREAK SPACE}"

@@ -9,7 +9,7 @@ from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, Outp
 from coopdesk.errors import N_, Problem
 
 _FIGURES: Final[dict[type, tuple[str, ...]]] = {
-    record: tuple(described.name for described in fields_of(record) if described.may_not_apply)
+    record: tuple(described.name for described in fields_of(record) if described.may_not_apply or record is Accounts)
     for record in (OutputLine, LabourLine, Accounts)
 }
 

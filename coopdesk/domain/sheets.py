@@ -12,10 +12,12 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of, line_key
 from coopdesk.domain.figures import Figures, Total
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.labour_rows import LabourRow, labour_rows, labour_total
 from coopdesk.domain.language import LANGUAGES, Language, Marked, named, say
 from coopdesk.domain.members import Team
+from coopdesk.domain.period import Period
 from coopdesk.domain.product_rows import ProductRow, product_rows
 from coopdesk.domain.statements import (
     PAPER_TOTALS,
@@ -75,7 +77,7 @@ class MonthlySheet:
 
     ``check_code`` is empty on a draft; ``revision`` None is not yet numbered.
     ``plan_share`` is the annual plan's part of the month.
-    ``accounts`` are the two amounts inside box 02, None where it is of products only.
+    ``accounts`` are the two amounts inside box 02, None where it is of products only; and the cost of the output.
     ``months_counted`` of ``months_due`` returns are in the cumulative boxes.
     ``figures`` are the sums of the month, by which forms 2 and 3 end.
     ``known_on`` is the day as known on which all this is, None: as known now.
@@ -99,11 +101,18 @@ class MonthlySheet:
     figures: Figures = field(default_factory=Figures)
     known_on: date | None = None
     blank: bool = False
+    form_marks: tuple[FormMarks, ...] = ()
 
     @property
     def draft(self) -> bool:
         """Whether the month is not final."""
         return self.statement.state != "closed" and not self.blank
+
+    @property
+    def cost_per_100(self) -> Cell:
+        """What 100 of output value at current prices cost this month; blank where the cost is not told."""
+        month = Period(self.statement.period, self.statement.period)
+        return indicator_cell("cost_per_100", Total(month, self.figures))
 
     @property
     def planned(self) -> Decimal | None:

@@ -188,9 +188,10 @@ class LabourLine:
 
 @dataclass(frozen=True)
 class Accounts:
-    """The two amounts beside the products (DOMAIN §2.1), in the smallest unit of the currency, at current prices.
+    """The two amounts beside the products (DOMAIN §2.1), in the smallest unit of the currency, at current prices;
+    and the cost of all that was made (DOMAIN §2.2, C), which need not be told.
 
-    A month without this line leaves both not applicable, and says so in its notes.
+    A month without this line leaves the two not applicable, and says so in its notes.
     """
 
     services: Annotated[
@@ -212,6 +213,24 @@ class Accounts:
             help=N_("Value of unfinished goods at the end of the month less that at its beginning; may be negative."),
         ),
     ] = None
+    production_cost: Annotated[
+        int | None,
+        Field(
+            N_("Production cost"),
+            box="10",
+            least=0,
+            money=True,
+            help=N_(
+                "What the output of this month cost: material, wages, and the workshop's other expenses. "
+                "Blank: not told."
+            ),
+        ),
+    ] = None
+
+    @property
+    def beside(self) -> tuple[int | NotApplicable | None, int | NotApplicable | None]:
+        """The two amounts that are part of the value at current prices."""
+        return self.services, self.work_in_progress
 
 
 def asked_amount(code: str) -> str:

@@ -23,7 +23,8 @@ def nothing_counts(summary: Summary) -> bool:
 
 
 def notes(summary: Summary, language: Language) -> list[str]:
-    """One sentence for each thing that could be misread: members and ratios over months, output without a plan."""
+    """One sentence for each thing that could be misread: members and ratios over months, output without a plan, cost
+    of some only."""
     found = []
     carried = summary.whole.total.reported
     if len(summary.period) > 1 and not nothing_counts(summary):
@@ -44,6 +45,9 @@ def notes(summary: Summary, language: Language) -> list[str]:
         found.append(
             say(N_("Average wage and labour productivity are for all these months together, not monthly."), language)
         )
+    if told := carried.get("costed_value_current", 0):
+        message = N_("Cost per 100 yuan of output value is of the %(told)s co-operatives that tell their cost.")
+        found.append(say(message, language, told=grouped(told)))
     if summary.whole.unplanned:
         found.append(
             say(

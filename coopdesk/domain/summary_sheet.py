@@ -10,6 +10,7 @@ from coopdesk.domain.cooperatives import KINDS
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import Figures, Total
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.submissions import Corrections, Submission
@@ -25,21 +26,29 @@ Unit = Literal["ten thousand", "money", "percent", "number"]
 
 @dataclass(frozen=True)
 class Box:
-    """One column: its marked heading, decimals, and its unit: 万元, whole money, per cent or a plain number."""
+    """One column: its marked heading, decimals, and its unit: 万元, whole money, per cent or a plain number.
+
+    One that ``adds`` is a sum over the co-operatives; a ratio or an average does not add.
+    """
 
     label: str
     places: int
     unit: Unit = "number"
+    adds: bool = False
 
 
 @dataclass(frozen=True)
 class SummaryRow:
-    """One line: a group, the total, or the full plan; ``label`` is marked, ``names`` are by language instead of it."""
+    """One line: a group, the total, or the full plan; ``label`` is marked, ``names`` are by language instead of it.
+
+    Those that are ``summed`` make up the total.
+    """
 
     label: str
     names: Mapping[str, str]
     cells: tuple[Cell, ...]
     strong: bool = False
+    summed: bool = False
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,7 @@ class SummarySheet:
     corrections: Corrections | None = None
     known_on: date | None = None
     blank: bool = False
+    form_marks: tuple[FormMarks, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -78,14 +88,16 @@ class _Part:
 
 
 def _covered(label: str, name: str) -> _Part:
-    return _Part(Box(label, 0), lambda line, _exponent: number_cell(getattr(line.coverage, name)))
+    return _Part(Box(label, 0, adds=True), lambda line, _exponent: number_cell(getattr(line.coverage, name)))
 
 
 def _figure(name: str) -> _Part:
     described = field_of(Figures, name)
     if described.money:
-        return _Part(Box(described.label, 1, "ten thousand"), lambda line, exponent: _amount(line, name, exponent))
-    return _Part(Box(described.label, 0), lambda line, _exponent: number_cell(getattr(line.total.figures, name)))
+        box = Box(described.label, 1, "ten thousand", adds=True)
+        return _Part(box, lambda line, exponent: _amount(line, name, exponent))
+    box = Box(described.label, 0, adds=True)
+    return _Part(box, lambda line, _exponent: number_cell(getattr(line.total.figures, name)))
 
 
 def _amount(line: SummaryLine, name: str, exponent: int) -> Cell:
@@ -98,6 +110,8 @@ def _indicator(code: str) -> _Part:
         return _Part(Box(indicator.label, 1, "percent"), lambda line, _exponent: indicator_cell(code, line.total))
     if indicator.unit == N_("persons"):
         return _Part(Box(indicator.label, 1), lambda line, _exponent: indicator_cell(code, line.total))
+    if not indicator.money:  # yuan for so many yuan, whatever the smallest unit is
+        return _Part(Box(indicator.label, 1, "money"), lambda line, _exponent: indicator_cell(code, line.total))
     return _Part(Box(indicator.label, 0, "money"), lambda line, exponent: indicator_cell(code, line.total, exponent))
 
 
@@ -138,8 +152,8 @@ def _output_parts() -> list[_Part]:
     ]
 
 
-def _labour_parts() -> list[_Part]:
-    """Members and labour, and at the end whatever indicator the registry has gained."""
+def _labour_parts(summary: Summary) -> list[_Part]:
+    """Members and labour, and at the end whatever else the registry has and any return tells of."""
     placed = ("plan_fulfilment", *_OF_OUTPUT, *_OF_LABOUR)
     return [
         *map(_figure, _PEOPLE),
@@ -147,7 +161,11 @@ def _labour_parts() -> list[_Part]:
         _figure("wages"),
         *map(_indicator, _OF_LABOUR[2:]),
         _figure("lost_time_accidents"),
-        *(_indicator(code) for code in INDICATORS if code not in placed),
+        *(
+            _indicator(code)
+            for code in INDICATORS
+            if code not in placed and indicator_cell(code, summary.whole.total) is not None
+        ),
     ]
 
 
@@ -155,7 +173,7 @@ def summary_sheet(desk: Desk, summary: Summary) -> SummarySheet:
     """The summary of a period: figures of reporting co-operatives, the full plan of all that are due (DOMAIN §2.2)."""
     sections = (
         _section(N_("1. Reports and output"), _output_parts(), summary, full_plan=True),
-        _section(N_("2. Members and labour"), _labour_parts(), summary, full_plan=False),
+        _section(N_("2. Members and labour"), _labour_parts(summary), summary, full_plan=False),
     )
     return SummarySheet(desk, summary, summary.whole.coverage, sections)
 
@@ -164,7 +182,7 @@ def _section(heading: str, parts: list[_Part], summary: Summary, *, full_plan: b
     def cells(line: SummaryLine) -> tuple[Cell, ...]:
         return tuple(part.cell(line, summary.exponent) for part in parts)
 
-    rows = [SummaryRow(_label(line), line.names, cells(line)) for line in summary.groups]
+    rows = [SummaryRow(_label(line), line.names, cells(line), summed=True) for line in summary.groups]
     rows.append(SummaryRow(N_("Total"), {}, cells(summary.whole), strong=True))
     if full_plan:
         whole = tuple(part.in_full_plan(summary.whole, summary.exponent) for part in parts)

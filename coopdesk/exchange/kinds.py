@@ -10,6 +10,7 @@ from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.directives import SealOfFederation
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.member_lines import MemberLine
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.opening import OpeningLine, OpeningProduct
@@ -28,6 +29,7 @@ RESOURCES: Final[Tables] = {
     )),
     "labour": (LabourLine, ("team", "position", "scheduled", "attended", "wages", "accidents")),
     "accounts": (Accounts, ("services", "work_in_progress")),
+    "cost": (Accounts, ("production_cost",)),
     "movement": (MovementLine, ("sex", "event", "other", "persons")),
     "members": (MemberLine, (
         "number", "name", "sex", "birth_year", "joined_on", "entry", "left_on", "exit_reason",
@@ -44,7 +46,8 @@ RESOURCES: Final[Tables] = {
     "competitions": (CompetitionLine, ("competition", "what", "value", "evidence")),
 }  # fmt: skip
 """The tables of a return. Members travel inside an encrypted file only; opening figures in the first two years;
-what was keyed for competitions of the federation where there is such."""
+the cost of the month where it is told, and its figures are not in ``figures``, since they follow from it; what was
+keyed for competitions of the federation where there is such."""
 RECEIPT: Final[Tables] = {
     "standings": (ReceiptLine, ("period", "packet", "revision", "state", "reason")),
     "questions": (QuestionLine, ("number", "packet", "of_table", "line", "box", "text")),
@@ -89,6 +92,10 @@ DIRECTIVE: Final[Tables] = {
         "competition", "edition", "position", "title_en", "title_zh", "award", "first", "last", "banner",
     )),
     "entrants": (ChosenEntrant, ("competition", "edition", "entrant")),
+    "forms": (FormMarks, (
+        "form", "number_zh", "number_en", "issuer_zh", "issuer_en", "approver_zh", "approver_en", "approval",
+        "valid_until",
+    )),
 }  # fmt: skip
 """The tables of a directive. Persons stay at home here, too: who is responsible is not in ``own``."""
 TABLES: Final[Mapping[str, Tables]] = {
@@ -96,11 +103,11 @@ TABLES: Final[Mapping[str, Tables]] = {
 }  # fmt: skip
 """The tables of each kind of packet; no two kinds have one of the same name."""
 WHERE_THEY_EXIST: Final = frozenset({
-    "accounts", "members", "opening", "opening_products", "competitions", "places",
-    "competition", "edition", "conditions", "gates", "prizes", "entrants",
+    "accounts", "cost", "members", "opening", "opening_products", "competitions", "places",
+    "competition", "edition", "conditions", "gates", "prizes", "entrants", "forms",
 })  # fmt: skip
 """Tables that a packet without such lines does not carry at all; one that is there is never empty."""
-ONE_LINE: Final = frozenset({"accounts", "seal", "settings", "own"})
+ONE_LINE: Final = frozenset({"accounts", "cost", "seal", "settings", "own"})
 """Tables of exactly one line."""
 LAYOUTS: Final = {name: entry for tables in TABLES.values() for name, entry in tables.items()}
 PATHS: Final = {name: f"data/{name}.csv" for name in LAYOUTS}

@@ -1,14 +1,15 @@
 """What a return's descriptor and tables make together: the statement of the month, and its figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from coopdesk.domain.competitions import CompetitionLine
-from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.figures import OF_COST, Figures, figures_of
 from coopdesk.domain.opening import FIGURE_ROWS, OpeningLine
 from coopdesk.domain.packets import Envelope
 from coopdesk.domain.period import Month
-from coopdesk.domain.statements import MonthlyReturn, Statement
+from coopdesk.domain.statements import Accounts, MonthlyReturn, Statement
 from coopdesk.errors import N_, PacketError
 from coopdesk.exchange import archive, schema
 from coopdesk.exchange.kinds import KNOWN, LAYOUTS, PATHS
@@ -37,10 +38,34 @@ def statement_of(envelope: Envelope, packet: str) -> Statement:
     )
 
 
+def amounts_of(accounts: Accounts | None) -> dict[str, tuple[Accounts, ...]]:
+    """The tables in which the amounts beside the products travel: those of the value, and the cost where it is told.
+
+    A month without a cost is written as it was before there was one.
+    """
+    told = accounts is not None and accounts.production_cost is not None
+    both = (accounts,) if accounts else ()
+    return {
+        "accounts": both if accounts and (not told or accounts.beside != (None, None)) else (),
+        "cost": both if told else (),
+    }
+
+
+def accounts_of(tables: Mapping[str, Sequence[Accounts]]) -> Accounts | None:
+    """The amounts that these tables tell together; raises PacketError for a cost that is blank."""
+    told = next(iter(tables["cost"]), None)
+    beside = next(iter(tables["accounts"]), None)
+    if told is None:
+        return beside
+    if told.production_cost is None:
+        raise PacketError(N_("The cost inside the file is blank."))
+    return replace(beside or Accounts(), production_cost=told.production_cost)
+
+
 def sums_of(whole: MonthlyReturn, said: tuple[Figures, ...]) -> Figures:
     """The figures of the month, which must be the ones the packet says and balance; raises PacketError."""
     figures = figures_of(whole)
-    if said != (figures,):
+    if said != (replace(figures, **dict.fromkeys(OF_COST)),):
         raise PacketError(N_("The figures inside the file are not the sums of its lines."))
     if any(line.other == whole.statement.cooperative for line in whole.movement):
         raise PacketError(N_("The file speaks of a transfer from the co-operative to itself."))

@@ -30,7 +30,7 @@ from coopdesk.exchange.kinds import (
     WHERE_THEY_EXIST,
     entries_of,
 )
-from coopdesk.exchange.month import before_the_start, statement_of, sums_of
+from coopdesk.exchange.month import accounts_of, amounts_of, before_the_start, statement_of, sums_of
 
 SUFFIX: Final = ".coop"
 NAMED: Final = N_("%(file)s: %(reason)s")
@@ -89,7 +89,7 @@ def write_return(
     One with ``members`` may leave the house encrypted only (`month.persons_inside`).
     """
     tables = {
-        "output": whole.output, "labour": whole.labour, "accounts": (whole.accounts,) if whole.accounts else (),
+        "output": whole.output, "labour": whole.labour, **amounts_of(whole.accounts),
         "movement": whole.movement, "members": members, "notes": whole.notes,
         "opening": opening.lines if opening else (), "opening_products": opening.products if opening else (),
         "figures": (figures,), "competitions": competitions,
@@ -237,7 +237,7 @@ def _read(data: bytes) -> Packet:
     statement = statement_of(envelope, packet)
     whole = MonthlyReturn(
         statement, tables["output"], tables["labour"], tables["movement"], tables["notes"],
-        accounts=next(iter(tables["accounts"]), None),
+        accounts=accounts_of(tables),
     )  # fmt: skip
     before_the_start(tables["opening"], statement.period)
     return Return(packet, data, envelope, tables, whole, sums_of(whole, tables["figures"]))

@@ -3,20 +3,22 @@
 from typing import Final
 
 from coopdesk.domain.annual_sheet import AnnualSheet, MonthLine
+from coopdesk.domain.boxes import Cell
 from coopdesk.domain.language import Language, named, say
-from coopdesk.domain.product_rows import ProductRow
+from coopdesk.domain.product_rows import ProductRow, value_of
 from coopdesk.domain.statements import BASES
 from coopdesk.errors import N_
 from coopdesk.reports import words
+from coopdesk.reports.carry import Carry
 from coopdesk.reports.page import Format
-from coopdesk.reports.table import Column, Row, Table, table
+from coopdesk.reports.table import CROSSED, Column, Row, Table, table
 
 _BY_HAND: Final = 8
 """Empty lines of a blank form."""
 
 
-def goods(sheet: AnnualSheet, language: Language) -> tuple[list[Column], list[Row]]:
-    """The goods of all months, one line each; with those before the start where there are such months."""
+def goods(sheet: AnnualSheet, language: Language) -> tuple[list[Column], list[Row], Carry | None]:
+    """The goods of all months, one line each, and of several what they sum to; with those before the start."""
     whole, box = bool(sheet.spans), _one(language)
     columns = [
         Column(say(N_("Name of product"), language), say(N_("(A)"), box), least=110),
@@ -37,7 +39,13 @@ def goods(sheet: AnnualSheet, language: Language) -> tuple[list[Column], list[Ro
         for number, head in enumerate(heads, 1)
     ]
     rows = [_good(one, sheet, language, whole) for one in sheet.products]
-    return columns, [*rows, *[Row(("",) * len(columns))] * (_BY_HAND if sheet.blank else not rows)]
+    if len(rows) > 1:
+        value = words.cell_text(value_of(sheet.products), language, sheet.exponent)
+        cells = (say(N_("Total"), language), "", "", *[CROSSED] * 5, value, CROSSED)
+        rows.append(Row(cells[: len(columns)], bold=True))
+    rows += [Row(("",) * len(columns))] * (_BY_HAND if sheet.blank else not rows)
+    sums: list[int | str] = ["", "", "", *[CROSSED] * 5, sheet.exponent, CROSSED]
+    return columns, rows, None if sheet.blank else words.carried(language, sums[: len(columns)])
 
 
 def _good(row: ProductRow, sheet: AnnualSheet, language: Language, whole: bool) -> Row:
@@ -51,7 +59,8 @@ def _good(row: ProductRow, sheet: AnnualSheet, language: Language, whole: bool) 
     percent = words.cell_text(row.fulfilment, language, 1)
     value = words.cell_text(row.value, language, sheet.exponent)
     cells = (name, named(row, language, "unit"), row.code, planned, accepted, percent, scrap, price, value)
-    return Row((*cells, in_all) if whole else cells)
+    numbers: tuple[Cell, ...] = (*[None] * 8, row.value)
+    return Row((*cells, in_all) if whole else cells, numbers=(*numbers, None) if whole else numbers)
 
 
 def _one(language: Language) -> Language:

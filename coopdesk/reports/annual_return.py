@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from coopdesk.domain.annual_sheet import AnnualRow, AnnualSheet
+from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Language, month_alone, month_name, named, period_name, say, sentences
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_, PaperError
@@ -17,9 +18,9 @@ from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLES: Final = {
-    "year": (N_("Annual production return of a handicraft co-operative"), N_("Annual form 1")),
-    "quarter": (N_("Quarterly production return of a handicraft co-operative"), N_("Quarterly form 1")),
-    "other": (N_("Production return of a handicraft co-operative over several months"), N_("Monthly form 1, summed")),
+    "annual-return": N_("Annual production return of a handicraft co-operative"),
+    "quarterly-return": N_("Quarterly production return of a handicraft co-operative"),
+    "return-of-months": N_("Production return of a handicraft co-operative over several months"),
 }
 _ROW_HEIGHTS: Final = (18.0, 16.5, 15.0, 13.5, 12.6)
 _MOST_CUTS: Final = 4
@@ -37,7 +38,7 @@ def draw(sheet: AnnualSheet, language: Language) -> bytes:
     """The return as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
     form, tables = _tables(sheet, language)
     leaves = _leaves(sheet, language, form, tables)
-    title, _number = _titles(sheet)
+    title = TITLES[sheet.form]
     parts = (say(title, language), sheet.cooperative.code, "" if sheet.blank else str(sheet.period))
     marked = " ".join(filter(None, parts))
     paper = Paper(form, marked, named(sheet.cooperative, language), language)
@@ -45,18 +46,16 @@ def draw(sheet: AnnualSheet, language: Language) -> bytes:
     return paper.finish()
 
 
-def _titles(sheet: AnnualSheet) -> tuple[str, str]:
-    length, text = len(sheet.period), str(sheet.period)
-    whole_year = length == 12 and sheet.period.first.number == 1
-    return TITLES["year" if whole_year else "quarter" if "Q" in text else "other"]
+def _official(sheet: AnnualSheet) -> Official:
+    return official(sheet.desk, sheet.form_marks, sheet.form)
 
 
 def _tables(sheet: AnnualSheet, language: Language) -> tuple[Format, list[Table]]:
     """The boxes in as few tables as carry their amounts, and the goods; on A4 lying as long as it can be."""
     texts = _texts(sheet, language)
-    goods_columns, lines = goods(sheet, language)
+    goods_columns, lines, carry = goods(sheet, language)
     for form in (A4_WIDE, A3_WIDE):
-        products = table(goods_columns, lines, form)
+        products = table(goods_columns, lines, form, carry=carry)
         for cuts in range(1, _MOST_CUTS + 1):
             found = [table(*one, form) for one in _parted(*texts, cuts)]
             tables = [one for one in found if one]
@@ -127,10 +126,11 @@ def _row(row: AnnualRow, sheet: AnnualSheet, language: Language) -> Row:
 
 def _leaves(sheet: AnnualSheet, language: Language, form: Format, tables: Sequence[Table]) -> list[Leaf]:
     """The pages with the tallest rows that need no more pages, and cut no more tables, than the lowest would."""
-    title, number = _titles(sheet)
+    title = TITLES[sheet.form]
     when = "" if sheet.blank else period_name(sheet.period, language)
     name = f"{sheet.cooperative.code} {named(sheet.cooperative, language)}".strip()
-    parts = (name, say(number, language), say(title, language), when, words.known_words(sheet.known_on, language))
+    number = _official(sheet).number(language)
+    parts = (name, number, say(title, language), when, words.known_words(sheet.known_on, language))
     again = words.head_again(["  ".join(filter(None, parts))], form)
     laid = []
     for height in _ROW_HEIGHTS:
@@ -145,9 +145,9 @@ def _cuts(leaves: Sequence[Leaf]) -> tuple[int, int]:
 
 
 def _blocks(sheet: AnnualSheet, language: Language, form: Format, tables: Sequence[Table]) -> Iterator[Block]:
-    title, number = _titles(sheet)
+    title = TITLES[sheet.form]
     *boxes, products = tables
-    yield words.marks(sheet.desk, number, form, language)
+    yield words.marks(_official(sheet), form, language)
     mark = "" if sheet.complete or sheet.blank else say(N_("Incomplete"), language)
     known = words.known_words(sheet.known_on, language)
     when = say(N_("Year ________"), language) if sheet.blank else period_name(sheet.period, language)
@@ -225,12 +225,12 @@ def _explanation(language: Language) -> str:
 
 def _foot(sheet: AnnualSheet, language: Language) -> list[str]:
     """Whose it is and the check code over all its returns; where months are missing, that."""
-    _title, number = _titles(sheet)
+    number = _official(sheet).number(language)
     if sheet.blank:
-        return list(filter(None, (sheet.cooperative.code, say(number, language))))
+        return list(filter(None, (sheet.cooperative.code, number)))
     state = (
         words.labelled(N_("Check code of all months"), sheet.check_code, language)
         if sheet.complete
         else _covered(sheet, language)
     )
-    return ["   ".join((sheet.cooperative.code, str(sheet.period), state)), say(number, language)]
+    return ["   ".join((sheet.cooperative.code, str(sheet.period), state)), number]

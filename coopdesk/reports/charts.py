@@ -1,68 +1,29 @@
 """Charts: one drawing for paper and screen; axes from zero, values written, two fills that differ in grey."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
 from typing import Any, Final
 
-from reportlab.graphics import renderSVG
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
-from reportlab.lib.colors import Color
-
-from coopdesk.domain.charts import Chart, Fill, Series
+from coopdesk.domain.charts import Chart, Series
 from coopdesk.domain.numbers import grouped, rounded
 from coopdesk.reports import fonts
-from coopdesk.reports.page import LEAST_SIZE, Align, Format, Paper, wrapped
+from coopdesk.reports.page import LEAST_SIZE, Format, Paper, wrapped
+from coopdesk.reports.pen import Pen, put, svg
 
 _SIZE: Final = LEAST_SIZE
 _LEADING: Final = 10.0
 _HEAD: Final = 22.0
-_PLOT: Final = 100.0
+_PLOT: Final = 84.0
 """Points of an upright chart from zero to the top of its axis."""
-_GREY: Final[dict[Fill, float]] = {"dark": 0.35, "light": 1.0}
 _STUB: Final = 76.0
-"""Points at the left of an upright chart, for the axis and the names of its series."""
+"""Points at the left of an upright chart, for the axis and the names of its series, where these need no more."""
+_ROW: Final = 13.0
 _BAR: Final = 9.0
 _AIR: Final = 5.0
 _MOST_ON_SCREEN: Final = 40
 """Lying bars of one drawing of the screen."""
-
-
-class _Pen:
-    """A drawing of which x and y are points from its left upper corner."""
-
-    def __init__(self, wide: float, high: float) -> None:
-        fonts.load()
-        self.drawing: Any = Drawing(wide, high)
-        self._high = high
-
-    def text(self, x: float, y: float, words: str, align: Align = "left", *, size: float = _SIZE,
-             bold: bool = False) -> None:  # fmt: skip
-        """Words on a base line, ending, centred or beginning at x."""
-        if not words:
-            return
-        back = {"left": 0.0, "center": 0.5, "right": 1.0}[align] * fonts.width(words, size, bold)
-        face = fonts.BOLD if bold else fonts.REGULAR
-        self.drawing.add(String(x - back, self._high - y, words, fontName=face, fontSize=size))
-
-    def line(self, x: float, y: float, x_to: float, y_to: float, weight: float = 0.5, *, grey: float = 0.0,
-             dashes: Sequence[float] | None = None) -> None:  # fmt: skip
-        """A straight line."""
-        colour = Color(grey, grey, grey)
-        self.drawing.add(
-            Line(x, self._high - y, x_to, self._high - y_to, strokeColor=colour, strokeWidth=weight,
-                 strokeDashArray=dashes)
-        )  # fmt: skip
-
-    def bar(self, x: float, y: float, wide: float, high: float, fill: Fill) -> None:
-        """A bar from its left upper corner: filled grey, or white with an outline."""
-        grey = _GREY[fill]
-        self.drawing.add(
-            Rect(x, self._high - y - high, wide, high, fillColor=Color(grey, grey, grey), strokeColor=Color(0, 0, 0),
-                 strokeWidth=0.5)
-        )  # fmt: skip
 
 
 def steps(most: Decimal, whole: bool) -> list[Decimal]:
@@ -78,40 +39,48 @@ def steps(most: Decimal, whole: bool) -> list[Decimal]:
 
 def columns(chart: Chart, wide: float) -> Any:
     """An upright chart: groups of columns along an axis from zero, under them the values, series by series."""
-    marks = steps(chart.most, chart.places == 0)
+    marks = steps(max(chart.most, chart.mark or Decimal(0)), chart.places == 0)
     labels = [wrapped(label, _slot(chart, wide) - 2, _SIZE) for label in chart.labels]
     below = max(map(len, labels)) * _LEADING + 4
-    pen = _Pen(wide, _HEAD + _PLOT + below + len(chart.series) * 13.0 + 4)
+    rows = (*chart.series, *chart.counts)
+    pen = Pen(wide, _HEAD + _PLOT + below + len(rows) * _ROW + 4)
     _head(pen, chart, wide)
     base = _HEAD + _PLOT
     scale = Decimal(_PLOT - 6) / marks[-1]
     for mark in marks:
         level = base - float(mark * scale)
-        pen.line(_STUB, level, wide, level, 0.3, grey=0.75)
-        pen.text(_STUB - 4, level + 2.8, _short(mark), "right")
+        pen.line(_stub(chart), level, wide, level, 0.3, grey=0.75)
+        pen.text(_stub(chart) - 4, level + 2.8, _within(_short(mark), mark, _stub(chart) - 4), "right")
     for place, lines in enumerate(labels):
-        middle = _STUB + (place + 0.5) * _slot(chart, wide)
+        middle = _stub(chart) + (place + 0.5) * _slot(chart, wide)
         _group_of_columns(pen, chart, place, middle, float(scale), base, _slot(chart, wide))
         for number, line in enumerate(lines):
             pen.text(middle, base + 10 + number * _LEADING, line, "center")
-    pen.line(_STUB, base, wide, base, 0.8)
-    pen.line(_STUB, base, _STUB, _HEAD + 2, 0.5)
-    for row, one in enumerate(chart.series):
-        _values(pen, chart, one, base + below + row * 13.0, wide)
+    if chart.mark is not None:
+        level = base - float(chart.mark * scale)
+        pen.line(_stub(chart), level, wide, level, 0.9, dashes=(3, 2))
+    pen.line(_stub(chart), base, wide, base, 0.8)
+    pen.line(_stub(chart), base, _stub(chart), _HEAD + 2, 0.5)
+    for row, one in enumerate(rows):
+        _values(pen, chart, one, base + below + row * _ROW, wide)
     return pen.drawing
 
 
+def _stub(chart: Chart) -> float:
+    return max([_STUB, *(fonts.width(one.name, _SIZE) + 18 for one in (*chart.series, *chart.counts))])
+
+
 def _slot(chart: Chart, wide: float) -> float:
-    return (wide - _STUB) / max(len(chart.labels), 1)
+    return (wide - _stub(chart)) / max(len(chart.labels), 1)
 
 
-def _head(pen: _Pen, chart: Chart, wide: float) -> None:
+def _head(pen: Pen, chart: Chart, wide: float) -> None:
     pen.text(0, 11, chart.title, size=10, bold=True)
     pen.text(wide, 11, chart.unit, "right")
 
 
 def _group_of_columns(
-    pen: _Pen, chart: Chart, place: int, middle: float, scale: float, base: float, slot: float
+    pen: Pen, chart: Chart, place: int, middle: float, scale: float, base: float, slot: float
 ) -> None:
     one_wide = min(slot * 0.7 / len(chart.series), 22.0)
     left = middle - one_wide * len(chart.series) / 2
@@ -122,15 +91,22 @@ def _group_of_columns(
             pen.bar(left + number * one_wide, base - high, one_wide, high, one.fill)
 
 
-def _values(pen: _Pen, chart: Chart, one: Series, y: float, wide: float) -> None:
-    """A line of figures under the axis, its name at the left with the fill of its columns."""
+def _values(pen: Pen, chart: Chart, one: Series, y: float, wide: float) -> None:
+    """A line of figures under the axis, its name at the left with the fill of its columns where it has any."""
+    counted = one in chart.counts
     pen.line(0, y, wide, y, 0.3, grey=0.75)
-    pen.bar(0, y + 3, 7, 7, one.fill)
-    pen.text(11, y + 9.6, one.name)
+    if not counted:
+        pen.bar(0, y + 3, 7, 7, one.fill)
+    pen.text(0 if counted else 11, y + 9.6, one.name)
     for place, value in enumerate(one.values):
-        if value is not None:
-            middle = _STUB + (place + 0.5) * _slot(chart, wide)
-            pen.text(middle, y + 9.6, grouped(rounded(value, chart.places), chart.places), "center")
+        middle = _stub(chart) + (place + 0.5) * _slot(chart, wide)
+        text = _written(0 if counted else chart.places, value)
+        pen.text(middle, y + 9.6, _within(text, value, _slot(chart, wide)), "center")
+
+
+def _within(text: str, value: Decimal | None, room: float) -> str:
+    """A number where it fits, else by its power of ten: per cent of a plan of next to nothing have any length."""
+    return text if value is None or fonts.width(text, _SIZE) <= room else f"{value:.2E}"
 
 
 def _short(mark: Decimal) -> str:
@@ -180,17 +156,16 @@ def _label_room(wide: float) -> float:
 
 
 def _heights(chart: Chart, wide: float) -> list[float]:
-    room = _label_room(wide) - 6
-    return [max(len(wrapped(label, room, _SIZE)) * _LEADING, _BAR) + _AIR for label in chart.labels]
+    return [max(len(wrapped(label, _label_room(wide) - 6, _SIZE)) * _LEADING, _BAR) + _AIR for label in chart.labels]
 
 
 def bars(chart: Chart, wide: float, top: Decimal) -> Any:
     """A lying chart: a bar from zero for each label, its value at the right; ``top`` is where the axis ends."""
     heights = _heights(chart, wide)
-    pen = _Pen(wide, _HEAD + 12 + sum(heights) + 14)
+    pen = Pen(wide, _HEAD + 12 + sum(heights) + 14)
     _head(pen, chart, wide)
     left = _label_room(wide)
-    written = max(fonts.width(_written(chart, value), _SIZE) for value in chart.series[0].values)
+    written = max(fonts.width(_written(chart.places, value), _SIZE) for value in chart.series[0].values)
     scale = Decimal(wide - left - written - 8) / top
     y = start = _HEAD + 12
     for label, high, value in zip(chart.labels, heights, chart.series[0].values, strict=True):
@@ -200,7 +175,7 @@ def bars(chart: Chart, wide: float, top: Decimal) -> Any:
             pen.text(0, first + number * _LEADING, line)
         if value is not None:
             pen.bar(left, y + (high - _BAR) / 2, float(value * scale), _BAR, chart.series[0].fill)
-        pen.text(wide, y + high / 2 + 3, _written(chart, value), "right")
+        pen.text(wide, y + high / 2 + 3, _written(chart.places, value), "right")
         y += high
     pen.line(left, start - 3, left, y + 3, 0.8)
     for mark, words in ((Decimal(0), "0"), (chart.mark, None)):
@@ -212,8 +187,8 @@ def bars(chart: Chart, wide: float, top: Decimal) -> Any:
     return pen.drawing
 
 
-def _written(chart: Chart, value: Decimal | None) -> str:
-    return "" if value is None else grouped(rounded(value, chart.places), chart.places)
+def _written(places: int, value: Decimal | None) -> str:
+    return "" if value is None else grouped(rounded(value, places), places)
 
 
 def top_of(chart: Chart) -> Decimal:
@@ -263,36 +238,9 @@ def svgs(chart: Chart, wide: float) -> Iterator[tuple[str, bytes]]:
 def words_of(chart: Chart) -> str:
     """A chart in words: title, unit, and each label with its values."""
     lines = [f"{chart.title} ({chart.unit})"]
+    rows = [(one, chart.places) for one in chart.series] + [(one, 0) for one in chart.counts]
     for place, label in enumerate(chart.labels):
-        values = [f"{one.name} {_written(chart, one.values[place])}" for one in chart.series
+        values = [f"{one.name} {_written(places, one.values[place])}" for one, places in rows
                   if one.values[place] is not None]  # fmt: skip
         lines += [f"{label}: {', '.join(values)}"] if values else []
     return "\n".join(lines)
-
-
-def put(paper: Paper, x: float, y: float, drawing: Any) -> None:
-    """Draw a drawing on paper from its left upper corner, its words among those of the page."""
-    low = y + drawing.height
-    for one in drawing.contents:
-        if isinstance(one, String):
-            paper.text(x + one.x, low - one.y, one.text, one.fontSize, bold=one.fontName == fonts.BOLD)
-        elif isinstance(one, Rect):
-            across, above = x + one.x, low - one.y - one.height
-            corners = [(across, above), (across + one.width, above), (across + one.width, above + one.height),
-                       (across, above + one.height)]  # fmt: skip
-            paper.shape(corners, fill=one.fillColor.rgb(), line=(0.0, 0.0, 0.0), weight=one.strokeWidth)
-        elif one.strokeDashArray:
-            ends = [(x + one.x1, low - one.y1), (x + one.x2, low - one.y2)]
-            paper.shape(ends, line=(0.0, 0.0, 0.0), weight=one.strokeWidth, closed=False, dashes=one.strokeDashArray)
-        else:
-            paper.rule(x + one.x1, low - one.y1, x + one.x2, low - one.y2, one.strokeWidth, grey=one.strokeColor.red)
-
-
-_NOT_FOR_QT: Final = re.compile(r"<clipPath.*?</clipPath>|<!DOCTYPE.*?>| style=\"clip-path: url\(#clip\)\"", re.DOTALL)
-
-
-def svg(drawing: Any) -> bytes:
-    """A drawing as SVG in the family that the window loads; without clipping, of which Qt's renderer warns."""
-    text = _NOT_FOR_QT.sub("", renderSVG.drawToString(drawing))
-    text = text.replace(f"font-family: {fonts.REGULAR};", "font-family: Noto Sans SC;")
-    return text.replace(f"font-family: {fonts.BOLD};", "font-family: Noto Sans SC; font-weight: bold;").encode()

@@ -1,7 +1,8 @@
 """The evaluation sheet of a labour competition (竞 1): values, points, limits and places (DOMAIN §3.4)."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from typing import Final
 
@@ -11,8 +12,9 @@ from coopdesk.domain.competition_sheet import CompetitionSheet
 from coopdesk.domain.conditions import Condition
 from coopdesk.domain.entries import condition_name, subject_name
 from coopdesk.domain.evaluations import OUTCOMES, Objection
+from coopdesk.domain.form_marks import official
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, day_name, explain, joined, named, say
+from coopdesk.domain.language import Language, day_name, explain, in_each, joined, linked, named, say
 from coopdesk.domain.methods import METHODS, STATES
 from coopdesk.domain.numbers import digits
 from coopdesk.domain.scoring import Standing
@@ -20,37 +22,64 @@ from coopdesk.domain.trials import in_words
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.competition_words import bound, group_name, name_and_months, points_text, unit_name
-from coopdesk.reports.flow import Block, Solid, gap, running
+from coopdesk.reports.flow import Block, Solid, gap, paginate, running
 from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Evaluation sheet of the labour competition")
-FORM_NUMBER: Final = N_("Competition form 1")
+FORM: Final = "competition"
 _ROW_HEIGHT: Final = 20.0
+_BY_HAND: Final = 22.0
+"""The height of a line that is written by hand."""
+_FEWEST: Final = 6
+"""Empty lines of a blank sheet at least."""
+_UNNAMED: Final = 4
+"""Indicators of a blank sheet on which they are named by hand."""
 
 
 def draw(sheet: CompetitionSheet, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for a table no paper carries or characters without a shape."""
+    held = Held(sheet.desk, sheet.cooperative, sheet.board.competition, sheet.form_marks)
+    if sheet.blank:
+        form, by_hand = _by_hand(sheet, language)
+        return bound(say(TITLE, language), FORM, held, sheet.board.span, by_hand, form, language)
     form, standings = _table(sheet, language)
-    held = Held(sheet.desk, sheet.cooperative, sheet.board.competition)
     blocks = list(_blocks(sheet, language, form, standings))
-    return bound(say(TITLE, language), FORM_NUMBER, held, sheet.board.span, blocks, form, language)
+    return bound(say(TITLE, language), FORM, held, sheet.board.span, blocks, form, language)
 
 
-def _table(sheet: CompetitionSheet, language: Language) -> tuple[Format, Table]:
+def _by_hand(sheet: CompetitionSheet, language: Language) -> tuple[Format, Callable[[int], Iterator[Block]]]:
+    """A blank sheet on the smaller paper that has room for some lines, and its blocks for a number of them."""
+
+    def made(form: Format, lines: int) -> Iterator[Block]:
+        return _blocks(sheet, language, form, _table(sheet, language, lines, (form,))[1])
+
+    form, _ = _table(sheet, language, _FEWEST)
+    if form == A4_WIDE and len(paginate(made(form, _FEWEST), form, words.FOOT)) > 1:
+        form = A3_WIDE
+    return form, partial(made, form)
+
+
+def _table(
+    sheet: CompetitionSheet, language: Language, by_hand: int = 0, forms: Sequence[Format] = (A4_WIDE, A3_WIDE)
+) -> tuple[Format, Table]:
     columns = [
         Column(say(N_("Rank"), language), "", "center", amount=True, least=34),
         Column(say(N_("Entrant"), language), least=90),
     ]
     for condition in sheet.board.conditions:
-        points = say(N_("Points (at most %(most)s)"), language, most=digits(sheet.board.most(condition)))
+        most = "____" if sheet.blank and condition.shape == "ranked" else digits(sheet.board.most(condition))
+        points = say(N_("Points (at most %(most)s)"), language, most=most)
         columns.append(Column(_heading(condition, language), "", "right", amount=True, least=44))
         columns.append(Column(points, "", "right", amount=True, least=44))
+    if sheet.blank and not sheet.board.conditions:
+        points = say(N_("Points (at most %(most)s)"), language, most="____")
+        columns += [Column("", least=58), Column(points, least=52)] * _UNNAMED
     columns.append(Column(say(N_("Total points"), language), "", "right", amount=True, least=44))
     columns.append(Column(say(N_("Remarks"), language), least=96))
-    rows = [_row(standing, language) for standing in sheet.board.standings]
-    for form in (A4_WIDE, A3_WIDE):
-        if laid := table(columns, rows, form, _ROW_HEIGHT):
+    rows = [_row(standing, language) for standing in sheet.board.standings] + [Row(("",) * len(columns))] * by_hand
+    for form in forms:
+        if laid := table(columns, rows, form, _BY_HAND if by_hand else _ROW_HEIGHT):
             return form, laid
     raise PaperError(N_("The table has too many columns for the paper."))
 
@@ -81,30 +110,41 @@ def _row(standing: Standing, language: Language) -> Row:
 
 def _blocks(sheet: CompetitionSheet, language: Language, form: Format, standings: Table) -> Iterator[Block]:
     board = sheet.board
-    yield words.marks(sheet.desk, FORM_NUMBER, form, language)
+    yield words.marks(official(sheet.desk, sheet.form_marks, FORM), form, language)
     what = name_and_months(board.competition, board.span, language)
     yield words.title(say(TITLE, language), what, _state(sheet, language), form)
     if sheet.changed:
         yield running([_restated(sheet, language)], form)
         yield gap(2)
-    unit = unit_name(sheet.desk, sheet.cooperative, language)
-    method = say(METHODS[board.edition.method], language)
-    facts = [words.labelled(N_("Reporting unit"), unit, language), words.labelled(N_("Method"), method, language)]
-    if board.evaluation is not None:
-        number = say(N_("no. %(number)s"), language, number=board.evaluation)
-        facts.append(words.labelled(N_("Evaluation"), number, language))
-    yield words.grid([facts], form)
+    yield words.grid([_facts(sheet, language)], form)
     yield gap(4)
     yield from _by_group(sheet, language, form, standings)
     yield gap(8)
     yield words.heading(say(N_("Conditions as announced"), language), form)
-    yield running(_conditions(sheet, language), form)
+    named_ones = board.conditions or not sheet.blank
+    yield running(_conditions(sheet, language), form) if named_ones else words.pen_lines(3, form)
     yield gap(8)
     yield from _settled(sheet, language, form)
     yield _signatures(sheet, language, form)
 
 
+def _facts(sheet: CompetitionSheet, language: Language) -> list[str]:
+    """Whose sheet it is, the method, and which evaluation."""
+    board, unit = sheet.board, unit_name(sheet.desk, sheet.cooperative, language)
+    method = say(METHODS[board.edition.method], language) if board.competition.code else words.LINE
+    facts = [
+        words.labelled(N_("Reporting unit"), unit or words.LINE, language),
+        words.labelled(N_("Method"), method, language),
+    ]
+    if board.evaluation is not None or sheet.blank:
+        number = say(N_("no. %(number)s"), language, number=board.evaluation or "____")
+        facts.append(words.labelled(N_("Evaluation"), number, language))
+    return facts
+
+
 def _state(sheet: CompetitionSheet, language: Language) -> str:
+    if sheet.blank:
+        return ""
     if sheet.trial is not None:
         return in_words(sheet.board, sheet.trial, language)
     if sheet.decision is not None:
@@ -141,14 +181,14 @@ def _by_group(sheet: CompetitionSheet, language: Language, form: Format, standin
 
 def _conditions(sheet: CompetitionSheet, language: Language) -> Iterator[str]:
     for number, condition in enumerate(sheet.board.conditions, start=1):
-        yield f"{number}. " + words.pair(condition_name(condition, language), formula(condition, language), language)
+        told = words.pair(condition_name(condition, language), formula(condition, language), language)
+        yield from words.apart(linked((f"{number}.", told), " "))
     gates = joined([limit(gate, language) for gate in sheet.board.gates], language)
     if gates:
-        yield words.labelled(N_("Not eligible unless"), gates, language)
-    yield words.labelled(N_("Equal totals"), tie_rule(sheet.board.conditions, language), language)
-    yield say(
-        N_("Values and points are rounded to one decimal, points are reckoned from the printed values."), language
-    )
+        yield from words.apart(words.labelled(N_("Not eligible unless"), gates, language))
+    yield from words.apart(words.labelled(N_("Equal totals"), tie_rule(sheet.board.conditions, language), language))
+    rounding = N_("Values and points are rounded to one decimal, points are reckoned from the printed values.")
+    yield from words.apart(say(rounding, language))
 
 
 def _settled(sheet: CompetitionSheet, language: Language, form: Format) -> Iterator[Block]:
@@ -168,15 +208,9 @@ def _settled(sheet: CompetitionSheet, language: Language, form: Format) -> Itera
 
 def _objection(one: Objection, sheet: CompetitionSheet, language: Language) -> Iterator[str]:
     """``1. Li Ming (9 July 1954; team 2; attendance): …``, then ``Reply: …  votes for 5, against 2  upheld``."""
-    entrant = next((named(it, language) for it in sheet.board.standings if it.code == one.entrant), one.entrant)
-    names = {it.indicator: condition_name(it, language) for it in sheet.board.conditions}
-    about = [
-        day_name(one.raised_on, language) if one.raised_on else "", entrant,
-        names.get(one.indicator) or (subject_name(one.indicator, language) if one.indicator else ""),
-    ]  # fmt: skip
-    inside = joined(filter(None, about), language)
+    inside = in_each(language, lambda it: _about(one, sheet, it))
     who = say(N_("%(who)s (%(about)s)"), language, who=one.objector, about=inside) if inside else one.objector
-    yield f"{one.number}. {words.pair(who, one.text, language)}"
+    yield linked((f"{one.number}.", words.pair(who, one.text, language)), " ")
     parts = []
     if one.reply:
         parts.append(words.labelled(N_("Reply"), one.reply, language))
@@ -186,7 +220,18 @@ def _objection(one: Objection, sheet: CompetitionSheet, language: Language) -> I
     outcome = say(OUTCOMES[one.outcome], language)
     if one.settled_on and one.outcome != "open":
         outcome = say(N_("%(outcome)s on %(day)s"), language, outcome=outcome, day=one.settled_on)
-    yield "    " + "    ".join([*parts, outcome])
+    yield linked(("   ", *parts, outcome), "    ")
+
+
+def _about(one: Objection, sheet: CompetitionSheet, language: Language) -> str:
+    """When it was raised, against whom, and of what."""
+    entrant = next((named(it, language) for it in sheet.board.standings if it.code == one.entrant), one.entrant)
+    names = {it.indicator: condition_name(it, language) for it in sheet.board.conditions}
+    about = [
+        day_name(one.raised_on, language) if one.raised_on else "", entrant,
+        names.get(one.indicator) or (subject_name(one.indicator, language) if one.indicator else ""),
+    ]  # fmt: skip
+    return joined(filter(None, about), language)
 
 
 def _signatures(sheet: CompetitionSheet, language: Language, form: Format) -> Solid:

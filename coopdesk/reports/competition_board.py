@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from coopdesk.domain.competition_sheet import CompetitionSheet
-from coopdesk.domain.language import Language, explain, joined, named, say
+from coopdesk.domain.language import Language, explain, joined, linked, named, say
 from coopdesk.domain.methods import STATES
 from coopdesk.domain.scoring import Standing
 from coopdesk.errors import N_
@@ -23,6 +23,7 @@ _HIGHEST, _LOWEST = 132.0, 66.0
 _SECOND: Final[Colour] = (0.80, 0.42, 0.36)
 _OTHERS: Final[Colour] = (0.86, 0.66, 0.58)
 _WHITE: Final[Colour] = (1.0, 1.0, 1.0)
+_POINTS: Final = (38.0, 32.0, 26.0, 22.0, 18.0)
 _SIZES: Final = (42.0, 36.0, 32.0, 28.0, 24.0, 21.0, 18.0, 16.0, 14.0, 12.0, 10.0, 9.0)
 
 
@@ -88,7 +89,7 @@ def _page(paper: Paper, sheet: CompetitionSheet, group: str, language: Language)
         paper.text(x, 146, mark, size, bold=True, colour=DEEP_RED)
         x += fonts.width(mark, size, bold=True) + apart
     what = name_and_months(board.competition, board.span, language)
-    under = f"{what}  •  {group}" if group else what
+    under = linked((what, group), "  •  ")
     found, lines = fitted(under, _RIGHT - _LEFT, (28.0, 24.0, 20.0, 17.0), 1, bold=True)
     for number, line in enumerate(lines[:2]):
         paper.aligned(_LEFT, 196 + number * found * 1.2, _RIGHT - _LEFT, line, "center", size=found, bold=True)
@@ -124,23 +125,34 @@ def _row(paper: Paper, one: Standing, y: float, high: float, share: float, langu
     size = radius * (1.15 if place < 100 else 0.8)
     ink = _WHITE if place <= 3 else INK
     paper.aligned(_LEFT, middle + size * 0.36, 76, str(place), "center", size=size, bold=True, colour=ink)
-    _name(paper, named(one, language), middle, high, place == 1)
+    _name(paper, words.apart(named(one, language)), middle, high, place == 1)
     thick = high * 0.5
     paper.shape(rectangle(_BAR - 8, middle - thick / 2, max(share, 0.004) * (_TOTAL - _BAR), thick), fill=colour)
-    total = points_text(one.total)
-    paper.aligned(_TOTAL, middle + 13, _RIGHT - _TOTAL, total, "right", size=38, bold=True, colour=INK)
+    room = _RIGHT - _TOTAL
+    size, (total,) = fitted(points_text(one.total), room - 8, _POINTS, bold=True)
+    paper.aligned(_TOTAL, middle + size * 0.34, room, total, "right", size=size, bold=True, colour=INK)
 
 
-def _name(paper: Paper, name: str, middle: float, high: float, bold: bool) -> None:
-    """A name as large as its row allows."""
-    room = _BAR - _NAME - 24
+def _name(paper: Paper, name: Sequence[str], middle: float, high: float, bold: bool) -> None:
+    """A name as large as its row allows; of two languages each has its part of the row, the first the larger one."""
+    parts = ((name[0], 0.6), (name[1], 0.4)) if len(name) > 1 else ((name[0], 1.0),)
+    y = middle - (high - 10) / 2
+    for text, share in parts:
+        room = (high - 10) * share
+        size, lines = _as_large(text, room, bold)
+        first = y + room / 2 - (len(lines) - 1) * size * 0.6 + size * 0.36
+        for number, line in enumerate(lines):
+            paper.text(_NAME, first + number * size * 1.2, line, size, bold=bold, colour=INK)
+        y += room
+
+
+def _as_large(text: str, high: float, bold: bool) -> tuple[float, list[str]]:
+    """The largest size in which a text fits beside the bars and into a height, with its lines."""
     for size in _SIZES:
-        lines = wrapped(name, room, size, bold)
-        if len(lines) * size * 1.2 <= high - 10 and (len(lines) == 1 or size <= 24):
+        lines = wrapped(text, _BAR - _NAME - 24, size, bold)
+        if len(lines) * size * 1.2 <= high and (len(lines) == 1 or size <= 24):
             break
-    first = middle - (len(lines) - 1) * size * 0.6 + size * 0.36
-    for number, line in enumerate(lines):
-        paper.text(_NAME, first + number * size * 1.2, line, size, bold=bold, colour=INK)
+    return size, lines
 
 
 def _others(paper: Paper, lines: Sequence[str]) -> None:

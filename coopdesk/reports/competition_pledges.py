@@ -6,7 +6,7 @@ from typing import Final
 from coopdesk.domain.competition_papers import LETTERS, Letter, LettersPaper
 from coopdesk.domain.conditions import AIMS, Condition
 from coopdesk.domain.entries import condition_name
-from coopdesk.domain.language import Language, day_name, named, say
+from coopdesk.domain.language import Language, day_name, linked, named, say
 from coopdesk.domain.numbers import digits
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import fonts, words
@@ -31,19 +31,18 @@ def draw(paper: LettersPaper, language: Language) -> bytes:
     held = paper.held
     what, unit = name_and_months(held.competition, held.competition.span, language), signing_name(held, language)
     sheet = Paper(LETTER, f"{say(TITLE, language)} {what}", unit, language)
-    leaves: list[Leaf] = []
-    for letter in paper.letters:
-        leaves += _leaves(paper, letter, language)
-    lines = [f"{unit_name(held.desk, held.cooperative, language)}    {what}"]
-    foot = [line for text in lines for line in wrapped(text, LETTER.room - 90, 8.0)]
+    whose = unit_name(held.desk, held.cooperative, language)
+    foot = [linked((whose, what if held.competition.code else ""), "    ")]
+    room = words.foot_room(foot, LETTER, language)
+    leaves = [leaf for letter in paper.letters for leaf in _leaves(paper, letter, language, room)]
     draw_leaves(sheet, leaves, lambda place: words.foot(sheet, foot, place, language))
     return sheet.finish()
 
 
-def _leaves(paper: LettersPaper, letter: Letter, language: Language) -> list[Leaf]:
+def _leaves(paper: LettersPaper, letter: Letter, language: Language, foot: float) -> list[Leaf]:
     """The pages of a letter: one, in the largest letters in which it fits there; more where it fits in none."""
     for size in _SIZES:
-        found = paginate(_spread(list(_blocks(paper, letter, language, size))), LETTER, words.FOOT)
+        found = paginate(_spread(list(_blocks(paper, letter, language, size)), foot), LETTER, foot)
         if len(found) == 1:
             break
     return found
@@ -56,21 +55,21 @@ def _blocks(paper: LettersPaper, letter: Letter, language: Language, size: tuple
     if letter.pledge is not None and letter.pledge.text:
         yield running(_paragraphs(letter.pledge.text, language), LETTER, *size)
     else:
-        yield _lines(7 if letter.kind == "blank" else 5)
+        yield words.pen_lines(7 if letter.kind == "blank" else 5, LETTER, _LINE)
     yield gap(12)
-    if paper.conditions:
+    if paper.conditions or not paper.held.competition.code:
         yield words.heading(say(N_("What we pledge to reach"), language), LETTER)
         yield _targets(paper, letter, language)
         yield gap(10)
     if letter.kind == "blank":
-        yield _lines(3)
+        yield words.pen_lines(3, LETTER, _LINE)
     yield gap(8)
     yield _signed(letter, language)
 
 
-def _spread(blocks: list[Block]) -> list[Block]:
+def _spread(blocks: list[Block], foot: float) -> list[Block]:
     """A letter that leaves much of its page empty is signed lower down."""
-    spare = LETTER.height - LETTER.top - LETTER.bottom - words.FOOT - sum(block.height for block in blocks)
+    spare = LETTER.height - LETTER.top - LETTER.bottom - foot - sum(block.height for block in blocks)
     return [*blocks[:-1], gap(min(max(spare, 0.0) * 0.45, 150.0)), blocks[-1]]
 
 
@@ -137,17 +136,6 @@ def _paragraphs(text: str, language: Language) -> list[str]:
     return [("\u3000\u3000" if language == "zh" else "") + part.strip() for part in text.splitlines() if part.strip()]
 
 
-def _lines(count: int) -> Solid:
-    """Lines for the pen."""
-
-    def paint(sheet: Paper, y: float) -> None:
-        for number in range(1, count + 1):
-            level = y + number * _LINE - 4
-            sheet.rule(LETTER.left, level, LETTER.width - LETTER.left, level, 0.5, grey=0.6)
-
-    return Solid(count * _LINE, paint)
-
-
 def _targets(paper: LettersPaper, letter: Letter, language: Language) -> Table:
     columns = [
         Column(say(N_("No."), language), "", "center", amount=True, least=28),
@@ -160,6 +148,7 @@ def _targets(paper: LettersPaper, letter: Letter, language: Language) -> Table:
         pledged = letter.targets.get(one.indicator)
         own = "" if pledged is None else digits(pledged)
         rows.append(Row((str(number), condition_name(one, language), _announced(one, language), own)))
+    rows = rows or [Row((str(number), "", "", "")) for number in range(1, 5)]
     found = table(columns, rows, LETTER, 27.0, (11.0, 10.0, 8.6), air=8.0)
     if found is None:
         raise PaperError(N_("The table has too many columns for the paper."))

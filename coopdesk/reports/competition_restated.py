@@ -3,31 +3,31 @@
 from collections.abc import Iterator
 from typing import Final
 
+from coopdesk.domain.competition_changes import differences, moved, stays_words
 from coopdesk.domain.competition_papers import RestatedPaper
-from coopdesk.domain.entries import condition_name
-from coopdesk.domain.language import Language, explain, joined, named, say
+from coopdesk.domain.language import Language, joined, named, say
 from coopdesk.domain.methods import STATES
 from coopdesk.domain.scoring import Standing
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
-from coopdesk.reports.competition_words import bound, name_and_months, points_text, unit_name
+from coopdesk.reports.competition_words import bound, name_and_months, official_of, points_text, unit_name
 from coopdesk.reports.flow import Block, gap, running
 from coopdesk.reports.page import A4_WIDE
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("What has changed since the evaluation")
-FORM_NUMBER: Final = N_("Competition form 4")
+FORM: Final = "competition-restated"
 
 
 def draw(paper: RestatedPaper, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for characters without a shape."""
     blocks = list(_blocks(paper, language))
-    return bound(say(TITLE, language), FORM_NUMBER, paper.held, paper.old.span, blocks, A4_WIDE, language)
+    return bound(say(TITLE, language), FORM, paper.held, paper.old.span, blocks, A4_WIDE, language)
 
 
 def _blocks(paper: RestatedPaper, language: Language) -> Iterator[Block]:
     held = paper.held
-    yield words.marks(held.desk, FORM_NUMBER, A4_WIDE, language)
+    yield words.marks(official_of(held, FORM), A4_WIDE, language)
     number = say(N_("no. %(number)s"), language, number=paper.old.evaluation or 0)
     state = words.labelled(N_("Evaluation"), number, language)
     under = name_and_months(held.competition, paper.old.span, language)
@@ -42,11 +42,7 @@ def _blocks(paper: RestatedPaper, language: Language) -> Iterator[Block]:
 def _told(paper: RestatedPaper, language: Language) -> Iterator[str]:
     if paper.changed:
         yield words.labelled(N_("Returns that are others now"), joined(paper.changed, language), language)
-    if paper.decided_on is not None:
-        stays = N_("The committee decided on %(day)s; its protocol and what was awarded stay as they are.")
-        yield say(stays, language, day=paper.decided_on)
-    else:
-        yield say(N_("Nobody has decided on this evaluation yet: evaluate again."), language)
+    yield stays_words(paper, language)
 
 
 def _table(paper: RestatedPaper, language: Language) -> Table:
@@ -58,10 +54,7 @@ def _table(paper: RestatedPaper, language: Language) -> Table:
         Column(say(N_("Points now"), language), "", "right", amount=True, least=54),
         Column(say(N_("What is different"), language), least=220, liked=300),
     ]
-    old = {one.code: one for one in paper.old.standings}
-    new = {one.code: one for one in paper.new.standings}
-    moved = [code for code in {**old, **new} if old.get(code) != new.get(code)]
-    rows = [_row(paper, old.get(code), new.get(code), language) for code in moved]
+    rows = [_row(paper, old, new, language) for old, new in moved(paper)]
     if not rows:
         rows = [Row((say(N_("No place and no points are different."), language), "", "", "", "", ""))]
     found = table(columns, rows, A4_WIDE, 22.0, air=7.0)
@@ -74,28 +67,10 @@ def _row(paper: RestatedPaper, old: Standing | None, new: Standing | None, langu
     cells = [named(old or new, language)]
     for one in (old, new):
         cells += [_place(one, language), points_text(one.total) if one else ""]
-    return Row((*cells, joined(_different(paper, old, new, language), language)))
+    return Row((*cells, joined(differences(paper, old, new, language), language)))
 
 
 def _place(one: Standing | None, language: Language) -> str:
     if one is None:
         return "—"
     return say(STATES[one.state], language) if one.place is None else str(one.place)
-
-
-def _different(paper: RestatedPaper, old: Standing | None, new: Standing | None, language: Language) -> Iterator[str]:
-    """``Attendance 98.0 → 97.5, points 15.0 → 14.3``, and reasons that are new."""
-    if old is None or new is None:
-        yield say(N_("takes part now") if old is None else N_("takes no part now"), language)
-        return
-    names = {one.indicator: condition_name(one, language) for one in paper.new.conditions}
-    for before, after in zip(old.scores, new.scores, strict=True):
-        if before != after:
-            texts = [words.cell_text(it, language, 1) or "—" for it in (before.value, after.value)]
-            points = [points_text(it) or "—" for it in (before.points, after.points)]
-            yield say(
-                N_("%(what)s %(before)s → %(after)s, points %(points)s → %(then)s"), language,
-                what=names.get(before.indicator, before.indicator), before=texts[0], after=texts[1],
-                points=points[0], then=points[1],
-            )  # fmt: skip
-    yield from (explain(reason, language) for reason in new.reasons if reason not in old.reasons)

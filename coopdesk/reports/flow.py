@@ -116,6 +116,15 @@ def paginate(blocks: Iterable[Block], form: Format, foot: float, again: Block | 
     return [*leaves, Leaf(tuple(placed))]
 
 
+def filled(blocks: Callable[[int], Iterable[Block]], form: Format, foot: float, most: int) -> list[Leaf]:
+    """The page of a form with as many empty lines as it takes, ``most`` at most; more pages where it takes none."""
+    for lines in range(most, 0, -1):
+        leaves = paginate(blocks(lines), form, foot)
+        if len(leaves) == 1:
+            break
+    return leaves
+
+
 def _leading(placed: Sequence[tuple[float, Block]]) -> list[Block]:
     """The headings at the end of a page, which go to the next with what they lead."""
     found: list[Block] = []

@@ -1,21 +1,32 @@
-"""The typeface of paper: Noto Sans SC, embedded and subset; what it lacks, and how wide a text is."""
+"""The typeface of paper: Noto Sans SC, embedded and subset; what it lacks comes from another face of this computer."""
 
+import struct
 import threading
+import unicodedata
+import zlib
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from coopdesk.domain.resources import resource
+from coopdesk.reports.installed_faces import Installed, installed
 
 REGULAR: Final = "NotoSansSC-Regular"
 BOLD: Final = "NotoSansSC-Bold"
+BOX: Final = "□"
+"""What stands in the place of a character that no face of this computer has."""
 
 _LOADING: Final = threading.Lock()
 _LOADED: Final[dict[str, Any]] = {}
+_FOREIGN: Final[dict[tuple[str, int], Any]] = {}
+"""Faces of this computer by file and number; nothing for one that reportlab cannot read."""
+_UNREADABLE: Final = (TTFError, OSError, struct.error, ValueError, LookupError)
+_NO_SHAPES: Final = frozenset({"Mn", "Mc", "Me", "Cc", "Cf", "Cs", "Co"})
+"""Categories no other face is asked for: marks on letters, which need laying out, the invisible, private use."""
 
 # Nothing that is drawn may open a file or an address (DESIGN §11); plain cells never do, this keeps it so.
 rl_config.trustedHosts = []
@@ -90,7 +101,8 @@ def width(text: str, size: float, bold: bool = False) -> float:
 def _units(text: str, bold: bool) -> float:
     """The width in thousandths of the size; a form measures the same text several times."""
     advances = _advances(bold)
-    return sum(advances.get(mark, 1000) for mark in map(ord, text))
+    known = [advances.get(point) for point in map(ord, text)]
+    return sum(_foreign_units(mark, bold) if wide is None else wide for mark, wide in zip(text, known, strict=True))
 
 
 @cache
@@ -99,7 +111,83 @@ def _advances(bold: bool) -> dict[int, float]:
     return widths
 
 
+def _foreign_units(mark: str, bold: bool) -> float:
+    face = _foreign(mark, bold)
+    return float(face.face.charWidths[ord(mark)]) if face else _advances(bold)[ord(BOX)]
+
+
+def own(words: str) -> bool:
+    """Whether the typeface of paper has all of a text, so that no other is needed."""
+    return _own().issuperset(words)
+
+
+@cache
+def _own() -> frozenset[str]:
+    return frozenset(chr(point) for point, glyph in _faces()[REGULAR].face.charToGlyph.items() if glyph)
+
+
+def runs(words: str, bold: bool) -> list[tuple[str, str]]:
+    """A text in parts, each with the name of the face that has it; a character that none has becomes a box."""
+    parts: list[tuple[str, str]] = []
+    for mark in words:
+        face = None if mark in _own() else _foreign(mark, bold)
+        name = face.fontName if face else BOLD if bold else REGULAR
+        drawn = mark if face or mark in _own() else BOX
+        if parts and parts[-1][0] == name:
+            parts[-1] = (name, parts[-1][1] + drawn)
+        else:
+            parts.append((name, drawn))
+    return parts
+
+
 def missing(texts: Iterable[str]) -> str:
-    """The characters, each once, for which the typeface has no shape; empty where all can be printed."""
-    known = _faces()[REGULAR].face.charToGlyph
-    return "".join(sorted({mark for text in texts for mark in text if ord(mark) not in known}))
+    """The characters, each once, for which no face has a shape; empty where all can be printed."""
+    beyond = {mark for text in texts if not own(text) for mark in text} - _own()
+    return "".join(sorted(mark for mark in beyond if _foreign(mark, bold=False) is None))
+
+
+def boxed(words: str) -> str:
+    """A text with boxes in place of the characters that no face has."""
+    lacking = missing([words])
+    return "".join(BOX if mark in lacking else mark for mark in words)
+
+
+@cache
+def _foreign(mark: str, bold: bool) -> Any:
+    """The face of this computer, upright and next in weight, that has a shape for a character; nothing where none has.
+
+    What is written from right to left is not asked for: drawn mark by mark it would be wrong.
+    """
+    if unicodedata.category(mark) in _NO_SHAPES or unicodedata.bidirectional(mark) in {"R", "AL", "AN"}:
+        return None
+    wanted = 700 if bold else 400
+    able = [one for one in installed() if one.covers(ord(mark))]
+    for one in sorted(able, key=lambda one: (one.italic, abs(one.weight - wanted), one.path, one.number)):
+        face = _loaded(one)
+        if face is not None and _draws(face.face, ord(mark)):
+            return face
+    return None
+
+
+def _draws(face: Any, point: int) -> bool:
+    """Whether there is anything to be seen of a character: a map may name glyphs that are empty, or none."""
+    glyph = face.charToGlyph.get(point, 0)
+    return bool(0 < glyph < face.numGlyphs and face.glyphPos[glyph + 1] > face.glyphPos[glyph])
+
+
+def _loaded(one: Installed) -> Any:
+    """A face of this computer, known to reportlab under a name of its own: two copies of a file may bear the same."""
+    with _LOADING:
+        if (one.path, one.number) not in _FOREIGN:
+            face: Any = None
+            try:
+                face = _Face(one.path, one.path, subfontIndex=one.number, shapable=False)
+            except _UNREADABLE:
+                pass  # another one may have the character
+            else:
+                known = zlib.crc32(f"{one.path}:{one.number}".encode(errors="surrogateescape"))
+                face.face.name += f"-{known:08x}".encode()
+                face.fontName = face.face.name.decode()
+                pdfmetrics.registerFont(face)
+            _FOREIGN[one.path, one.number] = face
+    return _FOREIGN[one.path, one.number]

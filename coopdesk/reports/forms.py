@@ -1,40 +1,20 @@
-"""What forms 1, 2 and 3 of a month share: title, who reports, signatures, foot, and how their tables fill pages."""
+"""What forms 1, 2 and 3 of a month share: title, who reports, signatures, foot."""
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from coopdesk.domain.cooperatives import KINDS, Cooperative
 from coopdesk.domain.language import Language, day_name, month_name, named, say
 from coopdesk.domain.sheets import MonthlySheet
-from coopdesk.errors import N_, PaperError
+from coopdesk.errors import N_
 from coopdesk.reports import words
-from coopdesk.reports.flow import Block, Leaf, Solid, draw_leaves, paginate, running
-from coopdesk.reports.page import A3_WIDE, A4, A4_WIDE, Format, Paper
-from coopdesk.reports.table import SIZES, Column, Row, Table, table
+from coopdesk.reports.flow import Block, Leaf, Solid, draw_leaves, running
+from coopdesk.reports.form_pages import Form, each_language, laid, marks_of
+from coopdesk.reports.page import Format, Paper
 
-ROW_HEIGHTS: Final = (20.0, 18.5, 17.0, 15.5, 14.0, 12.6)
 PERIOD_BY_HAND: Final = N_("Month ______ Year ________")
 """The month of a blank form."""
-_LINE: Final = "_" * 18
-"""A place to be written into."""
-Listing = tuple[Sequence[Column], Sequence[Row]]
-"""Columns and rows of one table."""
-
-
-@dataclasses.dataclass(frozen=True)
-class Form:
-    """One of the forms: its marked number and title, its tables in a language, and what stands on it.
-
-    A blank one has so many empty lines as ``by_hand`` (falling) leaves room for, of one of some ``heights`` (falling).
-    """
-
-    number: str
-    title: str
-    listings: Callable[[MonthlySheet, Language, int], Sequence[Listing]]
-    blocks: Callable[[MonthlySheet, Language, Format, Sequence[Table]], Iterable[Block]]
-    by_hand: Sequence[int]
-    heights: Sequence[float] = (24.0, 22.0, 20.0, 18.5)
 
 
 def draw(form: Form, sheet: MonthlySheet, language: Language) -> bytes:
@@ -52,70 +32,9 @@ def put(paper: Paper, form: Form, sheet: MonthlySheet, leaves: Sequence[Leaf], l
     draw_leaves(paper, leaves, lambda place: _foot(paper, form, sheet, language, place))
 
 
-def laid(form: Form, sheet: MonthlySheet, language: Language) -> tuple[Format, list[Leaf]]:
-    """The fewest pages, in the largest letters, of the first paper that carries the amounts: upright, lying, larger.
-
-    A blank form has the most lines with which it needs no more pages.
-    """
-    for size in (A4, A4_WIDE, A3_WIDE):
-        best: list[Leaf] = []
-        for letters in SIZES:
-            for lines in form.by_hand if sheet.blank else (0,):
-                tables = _tables(form, sheet, language, size, letters, lines)
-                if tables and len(best) != 1:
-                    leaves = _leaves(form, sheet, language, size, tables)
-                    best = min(best, leaves, key=_cuts) if best else leaves
-        if best:
-            return size, best
-    raise PaperError(N_("The amounts are too wide for the paper."))
-
-
-def _tables(
-    form: Form, sheet: MonthlySheet, language: Language, size: Format, letters: float, lines: int
-) -> list[Table]:
-    """The tables in one size of letters; none where the amounts of one do not fit."""
-    listings = form.listings(sheet, language, lines)
-    found = [table(_said(columns, sheet, language), rows, size, sizes=(letters,)) for columns, rows in listings]
-    tables = [one for one in found if one]
-    return tables if len(tables) == len(found) else []
-
-
-def _leaves(form: Form, sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> list[Leaf]:
-    """The pages with the tallest rows that need no more pages, and cut no more tables, than the lowest would."""
-    blocks = list(form.blocks(sheet, language, size, tables))
-    again = _head_again(form, sheet, language, size)
-    best: list[Leaf] = []
-    for height in form.heights if sheet.blank else ROW_HEIGHTS:
-        sized = [
-            dataclasses.replace(block, least_row=height) if isinstance(block, Table) else block for block in blocks
-        ]
-        leaves = paginate(sized, size, words.FOOT, again)
-        if not best or _cuts(leaves) < _cuts(best):
-            best = leaves
-        if len(best) == 1:
-            break
-    return best
-
-
-def _cuts(leaves: Sequence[Leaf]) -> tuple[int, int]:
-    return len(leaves), sum(isinstance(block, Table) for leaf in leaves for _, block in leaf.blocks)
-
-
-def _said(columns: Sequence[Column], sheet: MonthlySheet, language: Language) -> list[Column]:
-    """The columns in a language; names in both have the room that amounts would only like, letters are the Chinese."""
-    liked = 0.86 if sheet.blank else 0.0 if language == "both" else 1.0
-    one = "zh" if language == "both" else language
-    return [
-        dataclasses.replace(
-            column, heading=say(column.heading, language), box=say(column.box, one), liked=column.liked * liked
-        )
-        for column in columns
-    ]
-
-
 def head(form: Form, sheet: MonthlySheet, language: Language, size: Format) -> Iterator[Block]:
     """What stands above the tables: the marks, the title with month and state, and who reports."""
-    yield words.marks(sheet.desk, form.number, size, language)
+    yield words.marks(marks_of(form, sheet), size, language)
     yield _title(form, sheet, language, size)
     yield reporting_unit(sheet.cooperative, sheet.kind, sheet.blank, language, size)
 
@@ -148,8 +67,8 @@ def _title(form: Form, sheet: MonthlySheet, language: Language, size: Format) ->
 
 def reporting_unit(unit: Cooperative, kind: str, blank: bool, language: Language, size: Format) -> Solid:
     """Who reports: the name over the whole width as far as it needs, codes and places beneath, the kind ticked."""
-    open_place = _LINE if blank else ""
-    kinds = [_kinds(kind, one) for one in _each(language)]
+    open_place = words.LINE if blank else ""
+    kinds = [_kinds(kind, one) for one in each_language(language)]
     places = [
         (N_("Unit code"), unit.code),
         (N_("Trade"), named(unit, language, "trade")),
@@ -166,29 +85,9 @@ def reporting_unit(unit: Cooperative, kind: str, blank: bool, language: Language
     return words.grid(rows, size, 20.0 if blank else 16.0)
 
 
-def _each(language: Language) -> tuple[Language, ...]:
-    """The languages that stand on a paper, where each has a line of its own."""
-    return ("zh", "en") if language == "both" else (language,)
-
-
 def _kinds(ticked: str, language: Language) -> str:
     """The kinds of co-operative to be ticked."""
     return "    ".join(f"{'■' if kind == ticked else '□'} {say(name, language)}" for kind, name in KINDS.items())
-
-
-def _head_again(form: Form, sheet: MonthlySheet, language: Language, size: Format) -> Solid:
-    """The head of a page that continues the form."""
-    name = f"{sheet.cooperative.code} {named(sheet.cooperative, language)}".strip()
-    texts = [_again(form, sheet, one) for one in _each(language)]
-    return words.head_again([*texts, words.labelled(N_("Reporting unit"), name, language)], size)
-
-
-def _again(form: Form, sheet: MonthlySheet, language: Language) -> str:
-    mark = say(N_("Draft"), language) if sheet.draft else ""
-    month = "" if sheet.blank else month_name(sheet.statement.period, language)
-    known = words.known_words(sheet.known_on, language)
-    parts = (mark, say(form.number, language), say(form.title, language), month, known)
-    return "  ".join(filter(None, parts))
 
 
 def notes(sheet: MonthlySheet, language: Language, number: int) -> Iterator[str]:
@@ -226,7 +125,7 @@ def explanation(texts: Sequence[str], language: Language, size: Format) -> Block
 
 
 def _foot(paper: Paper, form: Form, sheet: MonthlySheet, language: Language, place: tuple[int, int]) -> None:
-    number = say(form.number, language)
+    number = marks_of(form, sheet).number(language)
     if sheet.blank:
         return words.foot(paper, list(filter(None, (sheet.cooperative.code, number))), place, language)
     period, revision = str(sheet.statement.period), words.revision_name(sheet.revision, language)

@@ -10,11 +10,11 @@ from coopdesk.domain.statements import WHOLE_TEAM
 from coopdesk.errors import N_
 from coopdesk.reports import forms, words
 from coopdesk.reports.flow import Block, gap, running
+from coopdesk.reports.form_pages import Form, Listing
 from coopdesk.reports.page import Format
-from coopdesk.reports.table import Column, Row, Table
+from coopdesk.reports.table import CROSSED, Column, Row, Table
 
 TITLE: Final = N_("Monthly labour and wages of a handicraft co-operative")
-FORM_NUMBER: Final = N_("Monthly form 3")
 
 _COLUMNS: Final = (
     Column(N_("Team"), N_("(A)"), least=100),
@@ -33,12 +33,13 @@ def draw(sheet: MonthlySheet, language: Language) -> bytes:
     return forms.draw(FORM, sheet, language)
 
 
-def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[forms.Listing]:
+def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[Listing]:
     exponent = sheet.statement.exponent
     rows = [_row(row, _name(row, language), exponent, language) for row in sheet.labour]
     rows += [Row(("",) * len(_COLUMNS))] * ((max(lines, 1)) - len(rows))
     rows.append(_row(sheet.labour_total, say(N_("Total"), language), exponent, language, bold=True))
-    return [(_COLUMNS, rows)]
+    carry = None if sheet.blank else words.carried(language, ["", "", 0, 0, CROSSED, exponent, CROSSED, 0])
+    return [(_COLUMNS, rows, carry)]
 
 
 def _name(row: LabourRow, language: Language) -> str:
@@ -52,7 +53,9 @@ def _row(row: LabourRow, name: str, exponent: int, language: Language, *, bold: 
     wages, day_wage = (words.cell_text(cell, language, exponent) for cell in (row.wages, row.day_wage))
     attendance = words.cell_text(row.attendance, language, 1)
     code = "" if row.code == WHOLE_TEAM else row.code
-    return Row((name, code, scheduled, attended, attendance, wages, day_wage, accidents), bold=bold)
+    cells = (name, code, scheduled, attended, attendance, wages, day_wage, accidents)
+    numbers = (None, None, row.scheduled, row.attended, row.attendance, row.wages, row.day_wage, row.accidents)
+    return Row(cells, bold=bold, numbers=() if bold else numbers)
 
 
 def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> Iterator[Block]:
@@ -81,4 +84,4 @@ def _explanation(language: Language) -> str:
     return sentences([say(part, language) for part in parts], language)
 
 
-FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(26, 7, -2)))
+FORM: Final = Form("form-3", TITLE, _listings, _blocks, tuple(range(26, 7, -2)))

@@ -1,11 +1,13 @@
 """The words that the papers of members share: whose they are, money of shares, and the signatures beneath."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from coopdesk.domain.boxes import money_cell
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.form_marks import FormMarks, bears_marks, official
 from coopdesk.domain.language import Language, day_name, named, say
 from coopdesk.domain.members import SEXES, Team
 from coopdesk.errors import N_
@@ -18,17 +20,15 @@ SEX_HEADS: Final = {**SEXES, "-": N_("Not recorded")}
 
 def unit_grid(unit: Cooperative, language: Language, form: Format, *rest: str) -> Solid:
     """Whose paper it is: name and code, and what else is to stand beside them."""
-    return words.grid(
-        [
-            [
-                words.labelled(N_("Reporting unit"), named(unit, language), language),
-                words.labelled(N_("Unit code"), unit.code, language),
-                *rest,
-            ]
-        ],
-        form,
-        18.0,
-    )
+    name = words.labelled(N_("Reporting unit"), named(unit, language) or words.LINE, language)
+    others = [words.labelled(N_("Unit code"), unit.code or words.LINE[:8], language), *rest]
+    return words.grid([[name], others] if language == "both" else [[name, *others]], form, 18.0)
+
+
+def marks(desk: Desk, kept: Sequence[FormMarks], code: str, form: Format, language: Language) -> Iterator[Solid]:
+    """The official marks, where the federation has set some for this paper."""
+    if bears_marks(kept, code):
+        yield words.marks(official(desk, kept, code), form, language)
 
 
 def money(amount: int | None, desk: Desk, language: Language) -> str:
@@ -60,7 +60,7 @@ def signatures(language: Language, form: Format) -> Solid:
     """Who answers for the paper."""
     labels = (N_("Chair"), N_("Prepared by"), N_("Date"))
     seal = say(N_("(seal)"), language)
-    return words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], form, 20.0)
+    return words.signed([*(words.labelled(label, "", language) for label in labels), seal], form, language)
 
 
 def day_words(day: date, language: Language) -> str:

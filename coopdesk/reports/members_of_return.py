@@ -6,7 +6,7 @@ from typing import Final
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import Field, fields_of
-from coopdesk.domain.language import Language, explain, named, period_name, say
+from coopdesk.domain.language import Language, explain, linked, named, period_name, say
 from coopdesk.domain.member_lines import MemberLine, Sent
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
@@ -24,11 +24,12 @@ _LEAST: Final = {"number": 48.0, "name": 60.0, "sex": 34.0, "birth_year": 40.0, 
 def draw(desk: Desk, unit: Cooperative, sent: Sent, language: Language) -> bytes:
     """The list as a PDF; raises PaperError for what no paper carries or characters without a shape."""
     title, month = say(TITLE, language), period_name(Period(sent.month, sent.month), language)
-    whose = f"{unit.code} {named(unit, language)}".strip()
+    whose = linked((unit.code, named(unit, language)), " ")
     paper = Paper(A4, f"{title} {unit.code} {sent.month}", named(desk, language, "federation"), language)
-    again = words.head_again(["  ".join((whose, title, month))], A4)
-    leaves = paginate(_blocks(sent, whose, month, language), A4, words.FOOT, again)
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, [f"{title}  {unit.code}  {month}"], place, language))
+    again = words.head_again([linked((whose, title, month))], A4)
+    foot = [linked((title, unit.code, month))]
+    leaves = paginate(_blocks(sent, whose, month, language), A4, words.foot_room(foot, A4, language), again)
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
     return paper.finish()
 
 

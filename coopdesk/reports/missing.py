@@ -1,9 +1,10 @@
 """The list of returns that are missing (催报表): who, which months, whom to call, what was said and promised."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Final
 
-from coopdesk.domain.language import Language, day_name, named, period_name, say
+from coopdesk.domain.language import Language, day_name, in_each, linked, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.questions import question_text
 from coopdesk.domain.reporting import STATES, MissingSheet, Unit
@@ -24,9 +25,10 @@ def draw(sheet: MissingSheet, language: Language) -> bytes:
     paper = Paper(form, f"{title} {sheet.period}", named(sheet.desk, language, "federation"), language)
     federation = named(sheet.desk, language, "federation")
     known = words.known_words(sheet.known_on, language)
-    again = "  ".join(filter(None, (federation, title, period, known)))
-    leaves = paginate(_blocks(sheet, language, form, listed), form, words.FOOT, words.head_again([again], form))
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, [f"{title}  {period}"], place, language))
+    again = words.head_again([linked((federation, title, period, known))], form)
+    foot = [linked((title, period))]
+    leaves = paginate(_blocks(sheet, language, form, listed), form, words.foot_room(foot, form, language), again)
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
     return paper.finish()
 
 
@@ -76,7 +78,7 @@ def _asked_rows(unit: Unit, language: Language) -> Iterator[Row]:
     one = unit.cooperative
     for month in unit.queried:
         for asked in month.questions:
-            on, words_of = asked.at[:10], question_text(asked, language)
+            on, words_of = asked.at[:10], in_each(language, partial(question_text, asked))
             cells = (one.code, named(one, language), str(month.month), words_of, on)
             yield Row((*cells, one.responsible or one.clerk, one.telephone))
 
@@ -87,7 +89,8 @@ def _row(unit: Unit, language: Language) -> Row:
     promised = call.promised.isoformat() if call and call.promised else ""
     person = one.responsible or one.clerk
     on = call.day.isoformat() if call else ""
-    return Row((one.code, named(one, language), _months(unit, language), person, one.telephone, on, said, promised, ""))
+    months = in_each(language, lambda it: _months(unit, it))
+    return Row((one.code, named(one, language), months, person, one.telephone, on, said, promised, ""))
 
 
 def _months(unit: Unit, language: Language) -> str:
@@ -126,7 +129,7 @@ def _blocks(sheet: MissingSheet, language: Language, form: Format, listed: Seque
     yield gap(4)
     labels = (N_("Compiled by"), N_("Checked by"))
     made = words.labelled(N_("Date"), day_name(sheet.day, language), language)
-    yield words.grid([[*(words.labelled(label, "", language) for label in labels), made]], form, 20.0)
+    yield words.signed([*(words.labelled(label, "", language) for label in labels), made], form, language)
 
 
 def _count(sheet: MissingSheet, language: Language) -> str:
@@ -142,11 +145,12 @@ def _count(sheet: MissingSheet, language: Language) -> str:
 
 
 def _explanation(language: Language) -> str:
-    return " ".join(
+    return sentences(
         (
             say(N_("Explanation:"), language),
             say(N_("Months whose due day is not over are not listed."), language),
             say(N_("In dispute: two statements differ and none is chosen yet."), language),
             say(N_("A file waits: it came in and its seal is not compared yet."), language),
-        )
+        ),
+        language,
     )

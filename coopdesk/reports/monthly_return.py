@@ -1,22 +1,23 @@
 """Form 1, the monthly return of a co-operative (手基月1表, layout of DOMAIN §5.2)."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import Final
 
-from coopdesk.domain.boxes import money_cell
+from coopdesk.domain.boxes import Cell, money_cell
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.language import Language, named, say, sentences
-from coopdesk.domain.product_rows import ProductRow
+from coopdesk.domain.product_rows import ProductRow, value_of
 from coopdesk.domain.sheets import BoxRow, MonthlySheet
 from coopdesk.errors import N_
 from coopdesk.reports import fonts, forms, words
 from coopdesk.reports.flow import Block, gap, running
+from coopdesk.reports.form_pages import ROW_HEIGHTS, Form, Listing
 from coopdesk.reports.page import Format
 from coopdesk.reports.products_form import product_name
-from coopdesk.reports.table import Column, Row, Table
+from coopdesk.reports.table import CROSSED, Column, Row, Table
 
 TITLE: Final = N_("Monthly production return of a handicraft co-operative")
-FORM_NUMBER: Final = N_("Monthly form 1")
 _LEAST_PRODUCTS: Final = 2
 
 _BOX_COLUMNS: Final = (
@@ -51,12 +52,43 @@ def draw(sheet: MonthlySheet, language: Language) -> bytes:
     return forms.draw(FORM, sheet, language)
 
 
-def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[forms.Listing]:
+def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[Listing]:
     rows = [_box_row(row, sheet, language) for row in sheet.rows]
-    products = [_product_row(row, sheet, language) for row in sheet.products]
-    least = lines or _LEAST_PRODUCTS
+    least = lines if sheet.blank else _LEAST_PRODUCTS
+    products = list(_products(sheet, language, lines))
     products += [Row(("",) * len(_PRODUCT_COLUMNS))] * (least - len(products))
-    return (_BOX_COLUMNS, rows), (_PRODUCT_COLUMNS, products)
+    carry = (
+        None
+        if sheet.blank
+        else words.carried(language, ["", "", "", *[CROSSED] * 5, sheet.statement.exponent, CROSSED])
+    )
+    return (_BOX_COLUMNS, rows, None), (_PRODUCT_COLUMNS, products, carry)
+
+
+def _products(sheet: MonthlySheet, language: Language, lines: int) -> Iterator[Row]:
+    """The first so many products (0: all) and what the others on form 2 are worth; of several, their total."""
+    shown = sheet.products[: lines or None]
+    yield from (_product_row(row, sheet, language) for row in shown)
+    others = sheet.products[len(shown) :]
+    if others:
+        words_of = say(N_("The other %(count)s products are on monthly form 2"), language, count=len(others))
+        value = value_of(others)
+        yield _sum_row(words_of, value, sheet, language, numbers=(*[None] * 8, value, None))
+    if len(sheet.products) > 1:
+        yield _sum_row(say(N_("Total"), language), sheet.products_value, sheet, language, bold=True)
+
+
+def _sum_row(
+    name: str,
+    value: Decimal | None,
+    sheet: MonthlySheet,
+    language: Language,
+    *,
+    numbers: tuple[Cell, ...] = (),
+    bold: bool = False,
+) -> Row:
+    text = words.cell_text(value, language, sheet.statement.exponent)
+    return Row((name, "", "", *[CROSSED] * 5, text, CROSSED), bold=bold, numbers=numbers)
 
 
 def _box_row(row: BoxRow, sheet: MonthlySheet, language: Language) -> Row:
@@ -75,7 +107,8 @@ def _product_row(row: ProductRow, sheet: MonthlySheet, language: Language) -> Ro
     value, to_date = words.cell_text(row.value, language, exponent), words.cell_text(row.accepted_to_date, language)
     percent = words.cell_text(row.fulfilment, language, 1)
     what = (product_name(row, language), named(row, language, "unit"), row.code)
-    return Row((*what, *numbers[:2], percent, *numbers[2:], value, to_date))
+    cells = (*what, *numbers[:2], percent, *numbers[2:], value, to_date)
+    return Row(cells, numbers=(*[None] * 8, row.value, None))
 
 
 def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> Iterator[Block]:
@@ -89,7 +122,8 @@ def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Seque
     yield words.heading(title, size, beside if fits else "")
     yield products
     yield gap(7)
-    yield running([*([] if fits else [beside]), *_remarks(sheet, language), *forms.notes(sheet, language, 1)], size)
+    remarks = [*([] if fits else [beside]), *_cost(sheet, language), *_remarks(sheet, language)]
+    yield running([*remarks, *forms.notes(sheet, language, 1)], size)
     yield gap(20 if sheet.blank else 6)
     yield forms.signatures(sheet, language, size)
     yield gap(6)
@@ -120,7 +154,7 @@ def _remarks(sheet: MonthlySheet, language: Language) -> Iterator[str]:
 def _amounts(sheet: MonthlySheet, language: Language) -> str:
     """What box 02 holds beside the products of block 2."""
     accounts, exponent = sheet.accounts, sheet.statement.exponent
-    given = [] if accounts is None else [accounts.services, accounts.work_in_progress]
+    given = () if accounts is None else accounts.beside
     if all(amount is None or amount is NOT_APPLICABLE for amount in given):
         return say(N_("Box 02 is without services of an industrial kind and change in work in progress."), language)
     services, change = (
@@ -130,6 +164,19 @@ def _amounts(sheet: MonthlySheet, language: Language) -> str:
     )
     message = N_("Box 02 includes services of an industrial kind %(services)s, change in work in progress %(change)s.")
     return say(message, language, services=services, change=change)
+
+
+def _cost(sheet: MonthlySheet, language: Language) -> Iterator[str]:
+    """What the output cost, where it is told; the boxes of the form do not ask for it."""
+    if sheet.accounts is None or sheet.accounts.production_cost is None or sheet.cost_per_100 is None:
+        return
+    exponent = sheet.statement.exponent
+    yield say(
+        N_("Production cost %(cost)s: %(of_100)s per 100 yuan of output value at current prices."),
+        language,
+        cost=words.cell_text(money_cell(sheet.accounts.production_cost, exponent), language, exponent),
+        of_100=words.cell_text(sheet.cost_per_100, language, 2),
+    )
 
 
 def _explanation(sheet: MonthlySheet, language: Language) -> str:
@@ -146,4 +193,4 @@ def _explanation(sheet: MonthlySheet, language: Language) -> str:
     return sentences((say(N_("Explanation:"), language), scope, checks, rounding, key), language)
 
 
-FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, (16, 6, 5, 4, 3), forms.ROW_HEIGHTS)
+FORM: Final = Form("monthly-return", TITLE, _listings, _blocks, (16, 6, 5, 4, 3), ROW_HEIGHTS, fewest=1)

@@ -5,34 +5,68 @@ from typing import Final
 
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import Figures
-from coopdesk.domain.language import Language, month_name, named, period_name, say
+from coopdesk.domain.language import Language, linked, month_name, named, period_name, say
 from coopdesk.domain.member_papers import COUNTED, SEX_ORDER, MovementSheet
 from coopdesk.domain.members import ENTRIES, EVENTS, EXITS, MovementPerson
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import member_words, words
-from coopdesk.reports.flow import Block, draw_leaves, gap, paginate, running
+from coopdesk.reports.flow import Block, draw_leaves, filled, gap, paginate, running
+from coopdesk.reports.forms import PERIOD_BY_HAND
 from coopdesk.reports.page import A4, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Movement of members with names")
 _ROW_HEIGHT: Final = 16.0
+_BY_HAND: Final = 22.0
+"""The height of a line that is written by hand."""
 
 
 def draw(sheet: MovementSheet, language: Language) -> bytes:
     """The list as a PDF; raises PaperError for characters without a shape."""
+    if sheet.blank:
+        return _drawn_blank(sheet, language)
     when, title = period_name(sheet.period, language), say(TITLE, language)
     unit = named(sheet.cooperative, language)
     paper = Paper(A4, f"{title} {sheet.cooperative.code} {sheet.period}", unit, language)
-    again = words.head_again(["  ".join((sheet.cooperative.code, unit, title, when))], A4)
-    leaves = paginate(_blocks(sheet, when, language), A4, words.FOOT, again)
-    foot = "   ".join((title, sheet.cooperative.code, when))
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
+    again = words.head_again([linked((sheet.cooperative.code, unit, title, when))], A4)
+    foot = [linked((title, sheet.cooperative.code, when), "   ")]
+    leaves = paginate(_blocks(sheet, when, language), A4, words.foot_room(foot, A4, language), again)
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
+    return paper.finish()
+
+
+def _drawn_blank(sheet: MovementSheet, language: Language) -> bytes:
+    """A page with empty lines for those who joined and left, and the boxes of form 1 beneath."""
+    title = say(TITLE, language)
+    paper = Paper(A4, linked((title, sheet.cooperative.code), " "), named(sheet.cooperative, language), language)
+    foot = [linked((title, sheet.cooperative.code), "   ")]
+
+    def blocks(lines: int) -> Iterator[Block]:
+        yield from member_words.marks(sheet.desk, sheet.form_marks, "movement-list", A4, language)
+        yield words.title(title, say(PERIOD_BY_HAND, language), "", A4)
+        yield member_words.unit_grid(sheet.cooperative, language, A4)
+        for heading, count in ((N_("1. Joined"), -(-lines // 2)), (N_("2. Left"), lines // 2)):
+            yield gap(4)
+            yield words.heading(say(heading, language), A4)
+            columns = _columns(False, language)
+            listed = table(columns, [Row(("",) * len(columns))] * count, A4, _BY_HAND)
+            assert listed is not None  # nothing stands in it
+            yield listed
+        yield gap(8)
+        yield words.heading(say(N_("3. What form 1 counts"), language), A4)
+        yield _counts(sheet, language)
+        yield gap(8)
+        yield member_words.signatures(language, A4)
+
+    leaves = filled(blocks, A4, words.FOOT, 24)
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
     return paper.finish()
 
 
 def _blocks(sheet: MovementSheet, when: str, language: Language) -> Iterator[Block]:
+    yield from member_words.marks(sheet.desk, sheet.form_marks, "movement-list", A4, language)
     final = all(one.state == "closed" for one in sheet.months)
     mark = "" if final else say(N_("Draft"), language)
     yield words.title(say(TITLE, language), when, "", A4, mark)
@@ -56,9 +90,8 @@ def _blocks(sheet: MovementSheet, when: str, language: Language) -> Iterator[Blo
     yield member_words.signatures(language, A4)
 
 
-def _listed(sheet: MovementSheet, found: list[tuple[Month, MovementPerson]], language: Language) -> Table:
-    several = len(sheet.period) > 1
-    columns = [
+def _columns(several: bool, language: Language) -> list[Column]:
+    return [
         *([Column(say(N_("Month"), language), align="center", amount=True, least=46)] if several else []),
         Column(say(N_("Number"), language), amount=True, least=48),
         Column(say(N_("Name"), language), least=80, liked=120),
@@ -67,6 +100,11 @@ def _listed(sheet: MovementSheet, found: list[tuple[Month, MovementPerson]], lan
         Column(say(N_("Happened on"), language), align="center", amount=True, least=60),
         Column(say(N_("Remarks"), language), least=90),
     ]
+
+
+def _listed(sheet: MovementSheet, found: list[tuple[Month, MovementPerson]], language: Language) -> Table:
+    several = len(sheet.period) > 1
+    columns = _columns(several, language)
     rows = []
     for month, one in found:
         late = Month.of(one.happened_on) < month

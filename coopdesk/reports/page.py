@@ -4,15 +4,14 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final, Literal
 
-from reportlab.graphics.barcode import qrencoder
 from reportlab.pdfgen.canvas import Canvas
 
 from coopdesk.domain.language import Both, Language
-from coopdesk.errors import N_, PaperError
 from coopdesk.reports import fonts
+from coopdesk.reports.by_hand import ByHand
+from coopdesk.reports.qr import modules
 
 Align = Literal["left", "center", "right"]
 Colour = tuple[float, float, float]
@@ -53,15 +52,16 @@ _RANGE: Final = re.compile(r"\d—本?$")
 class Paper:
     """A PDF that is being drawn; x and y are points from the left upper corner of the page.
 
-    Equal drawing gives equal bytes. Every text is plain: nothing in it is markup. `finish` raises
-    PaperError with the characters that the typeface lacks.
+    Equal drawing gives equal bytes. Every text is plain: nothing in it is markup. A character that no typeface of
+    this computer has becomes a box, and the foot of its page says that it is to be written in by hand.
     """
 
     def __init__(self, form: Format, title: str, author: str, language: Language) -> None:
         fonts.load()
         self.form = form
         self._bytes = io.BytesIO()
-        self._texts: set[str] = set()
+        self._language = language
+        self._by_hand = ByHand()
         self._canvas = Canvas(
             self._bytes,
             pagesize=(form.width, form.height),
@@ -75,7 +75,6 @@ class Paper:
         self._canvas.setSubject(title)
         self._canvas.setCreator("coopdesk")
         self._canvas.setProducer("coopdesk, ReportLab")
-        self._texts |= {title, author}
         self._begin()
 
     def _begin(self) -> None:
@@ -85,21 +84,24 @@ class Paper:
 
     def next_page(self) -> None:
         """End this page and begin another."""
-        self._canvas.drawText(self._words)
-        self._canvas.showPage()
+        self._end()
+        self._by_hand.page += 1
         self._begin()
 
-    def finish(self) -> bytes:
-        """End the document; raises PaperError where a character has no shape in the typeface."""
-        if lacking := fonts.missing(self._texts):
-            raise PaperError(
-                N_("The typeface has no shape for: %(characters)s. Write these characters in another way."),
-                characters=" ".join(f"{mark} (U+{ord(mark):04X})" for mark in lacking),
-            )
+    def _end(self) -> None:
+        if note := self._by_hand.note(self._language, self.form.room, LEAST_SIZE):
+            self.text(self.form.left, self.form.height - self.form.bottom + 10.5, note, LEAST_SIZE)
         self._canvas.drawText(self._words)
         self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """End the document; raises LackingError, which has it with boxes, where no face has some character."""
+        self._end()
         self._canvas.save()
-        return self._bytes.getvalue()
+        drawn = self._bytes.getvalue()
+        if refusal := self._by_hand.refusal(drawn):
+            raise refusal
+        return drawn
 
     def text(
         self,
@@ -123,9 +125,15 @@ class Paper:
             else:
                 self._words.setFillGray(grey)
             self._style = style
-        self._texts.add(words)
         self._words.setTextOrigin(x, self.form.height - y)
-        self._words.textOut(words)
+        if fonts.own(words):
+            self._words.textOut(words)
+            return
+        self._by_hand.add(words)
+        for face, run in fonts.runs(words, bold):
+            self._words.setFont(face, size)
+            self._words.textOut(run)
+        self._style = None
 
     def aligned(
         self,
@@ -203,25 +211,6 @@ class Paper:
 
 
 _SHARES: Final = {"left": 0.0, "center": 0.5, "right": 1.0}
-
-
-@lru_cache(maxsize=256)
-def modules(content: str) -> tuple[tuple[tuple[int, int], ...], ...]:
-    """The dark runs (start, length) of each row of a QR code of medium correction, UTF-8."""
-    symbol = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
-    symbol.addData(qrencoder.QR8bitByte(content.encode()))
-    symbol.make()
-    return tuple(_runs(row) for row in symbol.modules)
-
-
-def _runs(row: Sequence[bool]) -> tuple[tuple[int, int], ...]:
-    runs: list[tuple[int, int]] = []
-    for place, dark in enumerate(row):
-        if dark and runs and sum(runs[-1]) == place:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        elif dark:
-            runs.append((place, 1))
-    return tuple(runs)
 
 
 def wrapped(words: str, room: float, size: float, bold: bool = False) -> list[str]:

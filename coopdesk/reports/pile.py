@@ -10,6 +10,8 @@ from coopdesk.domain.language import Language, named
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.reports import fonts, forms, words
 from coopdesk.reports.flow import Block, draw_leaves, gap, paginate, running
+from coopdesk.reports.form_pages import Form
+from coopdesk.reports.form_pages import laid as laid_out
 from coopdesk.reports.page import A4, Format, Paper
 
 
@@ -35,23 +37,24 @@ class Pile(Paper):
             self.next_page()
         self._chapters += 1
         self.form = form
-        self._texts = set("".join((*self._texts, name)))
         self._canvas.setPageSize((form.width, form.height))
         if name:
             self._canvas.bookmarkPage(f"chapter{self._chapters}")
             self._canvas.addOutlineEntry(name, f"chapter{self._chapters}", 0)
             self._canvas.showOutline()
 
-    def add(self, kinds: Sequence[forms.Form], sheet: MonthlySheet, language: Language) -> None:
+    def add(self, kinds: Sequence[Form], sheet: MonthlySheet, language: Language, *, boxes: bool = False) -> None:
         """Forms of one co-operative, with its entry in the outline; all of them or, raising, none.
 
-        Raises PaperError for amounts that no paper carries or characters without a shape.
+        Raises PaperError for amounts that no paper carries, and without ``boxes`` for characters without a shape.
         """
         spelt = repr(sheet)
-        if "\\" in spelt or fonts.missing([spelt]):  # perhaps it stands on a form: then drawing it alone says so
+        if not boxes and (
+            "\\" in spelt or fonts.missing([spelt])
+        ):  # perhaps it stands on a form: then drawing it alone says so
             for form in kinds:
                 forms.draw(form, sheet, language)
-        laid = [(form, *forms.laid(form, sheet, language)) for form in kinds]
+        laid = [(form, *laid_out(form, sheet, language)) for form in kinds]
         entry = f"{sheet.cooperative.code} {named(sheet.cooperative, language)}"
         for form, size, leaves in laid:
             self.chapter(size, entry)
@@ -62,14 +65,9 @@ class Pile(Paper):
         """Pages with words at the end, without an entry; the page is not asked for characters without a shape."""
         self.chapter(A4)
         blocks: list[Block] = [words.heading(heading, A4), gap(6)]
-        blocks += [running([_printable(text)], A4) for text in texts]
+        blocks += [running([fonts.boxed(text)], A4) for text in texts]
         leaves = paginate(blocks, A4, words.FOOT)
         draw_leaves(self, leaves, lambda place: words.foot(self, [heading], place, language))
-
-
-def _printable(text: str) -> str:
-    lacking = fonts.missing([text])
-    return "".join("□" if mark in lacking else mark for mark in text)
 
 
 def _compressed(drawn: str) -> PDFStream:

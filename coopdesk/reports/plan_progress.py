@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from coopdesk.domain.boxes import Cell
 from coopdesk.domain.charts import charts_of, line_name
-from coopdesk.domain.language import Language, month_name, named, period_name, say
+from coopdesk.domain.form_marks import Official, official
+from coopdesk.domain.language import Language, linked, month_name, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plan_progress import Advance, PlanProgress
+from coopdesk.domain.plan_progress_text import ONLY_FINAL, notes
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -18,7 +19,6 @@ from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Progress of the annual production plan")
-FORM_NUMBER: Final = N_("Plan progress form")
 _ROW_HEIGHT: Final = 17.0
 
 
@@ -28,11 +28,13 @@ def draw(found: PlanProgress, language: Language, known_on: date | None = None) 
     known = words.known_words(known_on, language)
     title = f"{say(TITLE, language)} {found.period.last}"
     paper = Paper(form, title, named(found.desk, language, "federation"), language)
-    again = "  ".join(filter(None, (say(FORM_NUMBER, language), say(TITLE, language), _when(found, language), known)))
+    number = _official(found).number(language)
+    again = linked((number, say(TITLE, language), _when(found, language), known))
+    covered = _coverage(found, language)
     leaves = paginate(
-        _blocks(found, language, form, lines, known), form, words.FOOT, words.head_again([again], form)
+        _blocks(found, language, form, lines, known), form, words.foot_room([covered, number], form, language),
+        words.head_again([again], form),
     )  # fmt: skip
-    covered, number = _coverage(found, language), say(FORM_NUMBER, language)
     draw_leaves(
         paper, leaves,
         lambda place: words.foot(paper, [covered, number] if place[0] > 1 else [number], place, language),
@@ -40,16 +42,27 @@ def draw(found: PlanProgress, language: Language, known_on: date | None = None) 
     return paper.finish()
 
 
+def _official(found: PlanProgress) -> Official:
+    return official(found.desk, found.form_marks, "plan-progress")
+
+
 def _when(found: PlanProgress, language: Language) -> str:
     return period_name(found.period, language)
 
 
 def _sheet(found: PlanProgress, language: Language) -> tuple[Format, Table]:
+    places = _places(found)
+    carry = words.carried(language, ["", *[places] * 3, "", "", places, *[""] * 3])
     for form in (A4_WIDE, A3_WIDE):
-        lines = table(_columns(found, language), list(_rows(found, language)), form, _ROW_HEIGHT)
+        lines = table(_columns(found, language), list(_rows(found, language)), form, _ROW_HEIGHT, carry=carry)
         if lines:
             return form, lines
     raise PaperError(N_("The amounts are too wide for the paper."))
+
+
+def _places(found: PlanProgress) -> int:
+    """The decimals of money."""
+    return found.shift if found.desk.role == "cooperative" else 2
 
 
 def _columns(found: PlanProgress, language: Language) -> list[Column]:
@@ -66,7 +79,7 @@ def _columns(found: PlanProgress, language: Language) -> list[Column]:
     ]
     stub = say(GROUPINGS[found.by], language)
     return [
-        Column(stub, say(N_("(A)"), language), least=130),
+        Column(stub, say(N_("(A)"), "zh" if language == "both" else language), least=130),
         *(Column(text, str(number), "right", amount=True, least=44) for number, text in enumerate(texts, 1)),
     ]
 
@@ -79,24 +92,18 @@ def _rows(found: PlanProgress, language: Language) -> Iterator[Row]:
 
 
 def _row(line: Advance, name: str, found: PlanProgress, language: Language, strong: bool = False) -> Row:
-    places = found.shift if found.desk.role == "cooperative" else 2
-
-    def money(amount: int | None) -> str:
-        return words.cell_text(found.money(amount), language, places)
-
-    def percent(cell: Cell) -> str:
-        return words.cell_text(cell, language, 1)
-
-    cells = (
-        name, money(line.plan_year), money(line.plan), money(line.output), percent(line.of_plan),
-        percent(line.of_year), money(line.of_month), percent(line.month.cell), percent(line.to_date.cell),
-        f"{grouped(line.coverage.reported)}/{grouped(line.coverage.due)}",
+    numbers = (
+        *map(found.money, (line.plan_year, line.plan, line.output)), line.of_plan, line.of_year,
+        found.money(line.of_month), line.month.cell, line.to_date.cell,
     )  # fmt: skip
-    return Row(cells, bold=strong)
+    money, places = (0, 1, 2, 5), _places(found)
+    texts = [words.cell_text(cell, language, places if at in money else 1) for at, cell in enumerate(numbers)]
+    covered = f"{grouped(line.coverage.reported)}/{grouped(line.coverage.due)}"
+    return Row((name, *texts, covered), bold=strong, numbers=() if strong else (None, *numbers, None))
 
 
 def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table, known: str) -> Iterator[Block]:
-    yield words.marks(found.desk, FORM_NUMBER, form, language)
+    yield words.marks(_official(found), form, language)
     scope = say(SCOPES[found.scope], language) if found.desk.role == "federation" else ""
     yield words.title(say(TITLE, language), _when(found, language), scope, form, known=known)
     yield running([_coverage(found, language)], form, 9.5, 14.0)
@@ -104,16 +111,16 @@ def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table,
     yield words.heading(say(N_("Output value, constant prices"), language), form, _unit(found, language))
     yield lines
     yield gap(6)
-    yield running(list(_notes(found, language)), form)
+    yield running(list(notes(found, language)), form)
     yield gap(3)
     yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
     for chart in charts_of(found, language):
-        yield gap(14)
+        yield gap(8)
         yield block(chart, form)
     yield gap(6)
     labels = (N_("Head of the federation"), N_("Statistician"), N_("Compiled by"), N_("Date submitted"))
     if found.desk.role == "federation":
-        yield words.grid([[*(words.labelled(label, "", language) for label in labels)]], form, 20.0)
+        yield words.signed([words.labelled(label, "", language) for label in labels], form, language)
 
 
 def _unit(found: PlanProgress, language: Language) -> str:
@@ -134,39 +141,13 @@ def _coverage(found: PlanProgress, language: Language) -> str:
     )
 
 
-def _notes(found: PlanProgress, language: Language) -> Iterator[str]:
-    whole = found.whole
-    if whole.coverage.missing or whole.coverage.disputed:
-        yield say(
-            N_("A return that is missing or in dispute counts as no output: the percentages of the plan are too low "
-               "where reported is less than due."),
-            language,
-        )  # fmt: skip
-    if whole.plan is None:
-        yield say(N_("There is no annual plan of this year on file."), language)
-    if whole.unplanned:
-        message = N_("Without an annual plan: %(count)s. Their output is in the sums, so the percentage is too high.")
-        yield say(message, language, count=grouped(whole.unplanned))
-    known, made = whole.compared
-    if made and not known:
-        yield say(N_("Last year is not known, so there is no growth."), language)
-    elif made:
-        yield say(
-            N_("Growth is of the co-operatives whose months are known of both years: %(known)s of %(made)s."),
-            language, known=grouped(known), made=grouped(made),
-        )  # fmt: skip
-    for one in found.spans:
-        message = N_("Known by their sums only, from before the start: %(months)s.")
-        yield say(message, language, months=period_name(one, language))
-
-
 def _explanation(language: Language) -> str:
-    sentences = (
+    told = (
         N_("Explanation:"),
         N_("The plan to date is the annual plan's part of the months from January, by the shares set for them."),
         N_("Growth is this year's output over that of the same months last year, less one; blank where last year is "
            "not known."),
-        N_("Only months that are final count."),
+        ONLY_FINAL,
         N_("Sums may differ from the parts that are printed by rounding."),
     )  # fmt: skip
-    return ("" if language == "zh" else " ").join(say(sentence, language) for sentence in sentences)
+    return sentences([say(sentence, language) for sentence in told], language)

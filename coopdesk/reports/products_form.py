@@ -10,11 +10,11 @@ from coopdesk.domain.statements import BASES
 from coopdesk.errors import N_
 from coopdesk.reports import forms, words
 from coopdesk.reports.flow import Block, gap, running
+from coopdesk.reports.form_pages import Form, Listing
 from coopdesk.reports.page import Format
 from coopdesk.reports.table import CROSSED, Column, Row, Table
 
 TITLE: Final = N_("Monthly products of a handicraft co-operative")
-FORM_NUMBER: Final = N_("Monthly form 2")
 
 _COLUMNS: Final = (
     Column(N_("Name of product"), N_("(A)"), least=84),
@@ -44,13 +44,18 @@ def product_name(row: ProductRow, language: Language) -> str:
     return say(N_("%(product)s (%(material)s)"), language, product=name, material=say(BASES[row.basis], language))
 
 
-def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[forms.Listing]:
+def _listings(sheet: MonthlySheet, language: Language, lines: int) -> Sequence[Listing]:
     rows = [_row(row, sheet.statement.exponent, language) for row in sheet.products]
     empty = ("",) * len(_COLUMNS)
     rows += [Row(empty)] * ((max(lines, 1)) - len(rows))
     value = words.cell_text(sheet.products_value, language, sheet.statement.exponent)
     rows.append(Row((say(N_("Total"), language), "", *[CROSSED] * 7, value, CROSSED), bold=True))
-    return [(_COLUMNS, rows)]
+    carry = (
+        None
+        if sheet.blank
+        else words.carried(language, ["", "", "", *[CROSSED] * 6, sheet.statement.exponent, CROSSED])
+    )
+    return [(_COLUMNS, rows, carry)]
 
 
 def _row(row: ProductRow, exponent: int, language: Language) -> Row:
@@ -59,7 +64,8 @@ def _row(row: ProductRow, exponent: int, language: Language) -> Row:
     fulfilled, passed = (words.cell_text(cell, language, 1) for cell in (row.fulfilment, row.pass_rate))
     value, to_date = words.cell_text(row.value, language, exponent), words.cell_text(row.accepted_to_date, language)
     what = (product_name(row, language), named(row, language, "unit"), row.code)
-    return Row((*what, planned, accepted, fulfilled, scrap, passed, price, value, to_date))
+    cells = (*what, planned, accepted, fulfilled, scrap, passed, price, value, to_date)
+    return Row(cells, numbers=(*[None] * 9, row.value, None))
 
 
 def _blocks(sheet: MonthlySheet, language: Language, size: Format, tables: Sequence[Table]) -> Iterator[Block]:
@@ -85,4 +91,4 @@ def _explanation(language: Language) -> str:
     return sentences([say(part, language) for part in parts], language)
 
 
-FORM: Final = forms.Form(FORM_NUMBER, TITLE, _listings, _blocks, tuple(range(28, 9, -2)))
+FORM: Final = Form("form-2", TITLE, _listings, _blocks, tuple(range(28, 9, -2)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.language import Language, linked, named, say
 from coopdesk.domain.registration_sheet import RegistrationSheet
 from coopdesk.errors import N_
 from coopdesk.reports import fonts, words
@@ -24,6 +24,8 @@ _FEDERATION_STEPS: Final = (
     N_("If this computer is lost or stolen, tell every co-operative at once."),
 )
 _CODE: Final = 118.0
+_AIR: Final = (1.0, 0.6, 0.3, 0.1)
+"""Shares of what is kept free between the parts, where all of it would need a second page."""
 _GROUP: Final = 8
 """Characters of the seal that stand together."""
 
@@ -33,40 +35,44 @@ def draw(sheet: RegistrationSheet, language: Language) -> bytes:
     code = sheet.cooperative.code if sheet.cooperative else sheet.desk.federation
     author = named(sheet.cooperative, language) if sheet.cooperative else named(sheet.desk, language, "federation")
     paper = Paper(A4, f"{say(TITLE, language)} {code}", author, language)
-    leaves = paginate(list(_blocks(sheet, language, A4)), A4, words.FOOT)
-    foot = f"{code}   {words.labelled(N_('Check number'), sheet.check_number, language)}"
+    for air in _AIR:
+        leaves = paginate(list(_blocks(sheet, language, A4, air)), A4, words.FOOT)
+        if len(leaves) == 1:
+            break
+    foot = linked((code, words.labelled(N_("Check number"), sheet.check_number, language)), "   ")
     draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
     return paper.finish()
 
 
-def _blocks(sheet: RegistrationSheet, language: Language, form: Format) -> Iterator[Block]:
+def _blocks(sheet: RegistrationSheet, language: Language, form: Format, air: float) -> Iterator[Block]:
     yield words.title(say(TITLE, language), "", "", form)
-    yield gap(6)
+    yield gap(6 * air)
     yield _unit(sheet, language, form)
-    yield gap(10)
+    yield gap(10 * air)
     yield words.heading(say(N_("Check number of the computer's seal"), language), form)
     yield gap(3)
     yield _check_number(sheet.check_number.split(), form)
-    yield gap(16)
+    yield gap(16 * air)
     yield words.heading(say(N_("Computer's seal"), language), form)
     yield gap(4)
     yield _seal(sheet, language, form)
-    yield gap(16)
+    yield gap(16 * air)
     yield words.heading(say(N_("What to do with this sheet"), language), form)
     yield gap(2)
     steps = _STEPS if sheet.cooperative else _FEDERATION_STEPS
-    yield running((f"{place}. {say(step, language)}" for place, step in enumerate(steps, 1)), form, 10.0, 16.0)
-    yield from _signatures(sheet, language, form)
+    said = (linked((f"{place}.", say(step, language)), " ") for place, step in enumerate(steps, 1))
+    yield running(said, form, 10.0, 12.5 + 3.5 * air)
+    yield from _signatures(sheet, language, form, air)
 
 
 def _unit(sheet: RegistrationSheet, language: Language, form: Format) -> Solid:
     """Which co-operative, and to which federation it reports."""
     unit, federation = sheet.cooperative, named(sheet.desk, language, "federation")
-    above = [words.labelled(N_("Federation"), f"{sheet.desk.federation}  {federation}".rstrip(), language)]
+    above = [words.labelled(N_("Federation"), linked((sheet.desk.federation, federation)), language)]
     if unit is None:
         return words.grid([above], form, 20.0)
     rows = [
-        [words.labelled(N_("Co-operative"), f"{unit.code}  {named(unit, language)}", language)],
+        [words.labelled(N_("Co-operative"), linked((unit.code, named(unit, language))), language)],
         above,
         [
             words.labelled(N_("District"), named(unit, language, "district"), language),
@@ -106,14 +112,15 @@ def _seal(sheet: RegistrationSheet, language: Language, form: Format) -> Solid:
     return Solid(_CODE, paint)
 
 
-def _signatures(sheet: RegistrationSheet, language: Language, form: Format) -> Iterator[Block]:
+def _signatures(sheet: RegistrationSheet, language: Language, form: Format, air: float) -> Iterator[Block]:
     """A line to be signed for each side."""
     day, seal = words.labelled(N_("Date"), "", language), say(N_("(seal)"), language)
     giver, taker = N_("For the co-operative"), N_("For the federation, after comparing")
     if sheet.cooperative is None:
         giver, taker = N_("For the federation"), N_("For the co-operative, after comparing")
     for side, persons in ((giver, (N_("Chair"), N_("Prepared by"))), (taker, (N_("Compared by"), N_("Checked by")))):
-        yield gap(16)
+        yield gap(16 * air)
         yield words.heading(say(side, language), form)
-        yield gap(10)
-        yield words.grid([[*(words.labelled(person, "", language) for person in persons), day, seal]], form, 24.0)
+        yield gap(10 * air)
+        texts = [*(words.labelled(person, "", language) for person in persons), day, seal]
+        yield words.signed(texts, form, language, 18 + 6 * air)

@@ -4,7 +4,8 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
-from coopdesk.domain.language import Language, named, period_name, say
+from coopdesk.domain.form_marks import Official, official
+from coopdesk.domain.language import Language, linked, named, period_name, say, sentences
 from coopdesk.domain.restatement import Restated
 from coopdesk.domain.restatement_sheet import (
     COLUMNS,
@@ -21,7 +22,6 @@ from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, runn
 from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
-FORM_NUMBER: Final = N_("Restatement sheet")
 _MONEY: Final = 3
 """So many of the first columns of numbers are of money."""
 _ROW_HEIGHT: Final = 17.0
@@ -31,12 +31,13 @@ def draw(sheet: RestatementSheet, language: Language) -> bytes:
     """The sheet as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
     form, tables = _tables(sheet, language)
     period = period_name(sheet.found.period, language)
-    title, number = say(TITLE, language), say(FORM_NUMBER, language)
+    title, number = say(TITLE, language), _official(sheet).number(language)
     paper = Paper(form, f"{title} {sheet.found.period}", named(sheet.desk, language, "federation"), language)
     known = words.known_words(sheet.known_on, language)
-    again = "  ".join(filter(None, (number, title, period, known)))
-    leaves = paginate(_blocks(sheet, language, form, tables), form, words.FOOT, words.head_again([again], form))
+    again = words.head_again([linked((number, title, period, known))], form)
     before = since_words(sheet, language)
+    room = words.foot_room([before, number], form, language)
+    leaves = paginate(_blocks(sheet, language, form, tables), form, room, again)
 
     def foot(place: tuple[int, int]) -> None:
         """What it is compared with stands on every page: at the head of the first, at the foot of the others."""
@@ -44,6 +45,10 @@ def draw(sheet: RestatementSheet, language: Language) -> bytes:
 
     draw_leaves(paper, leaves, foot)
     return paper.finish()
+
+
+def _official(sheet: RestatementSheet) -> Official:
+    return official(sheet.desk, sheet.form_marks, "restatement")
 
 
 def _tables(sheet: RestatementSheet, language: Language) -> tuple[Format, list[Table]]:
@@ -78,7 +83,7 @@ def _row(one: Restated, sheet: RestatementSheet, language: Language) -> Row:
 
 
 def _blocks(sheet: RestatementSheet, language: Language, form: Format, tables: list[Table]) -> Iterator[Block]:
-    yield words.marks(sheet.desk, FORM_NUMBER, form, language)
+    yield words.marks(_official(sheet), form, language)
     known = words.known_words(sheet.known_on, language)
     period = period_name(sheet.found.period, language)
     yield words.title(say(TITLE, language), period, scope_words(sheet, language), form, known=known)
@@ -103,18 +108,19 @@ def _blocks(sheet: RestatementSheet, language: Language, form: Format, tables: l
 
 
 def _explanation(language: Language) -> str:
-    return " ".join(
+    return sentences(
         (
             say(N_("Explanation:"), language),
             say(N_("Only lines of which something moved are listed; before + difference = now."), language),
             say(N_("Rank: by % of plan among the co-operatives that have a plan, equal ones alike."), language),
             say(N_("Kinds and affiliation are those on record at each of the two times."), language),
             say(N_("Blank: none."), language),
-        )
+        ),
+        language,
     )
 
 
 def _signatures(language: Language, form: Format) -> Solid:
     labels = (N_("Head of the federation"), N_("Statistician"), N_("Compiled by"), N_("Date"))
     seal = say(N_("(seal)"), language)
-    return words.grid([[*(words.labelled(label, "", language) for label in labels), seal]], form, 20.0)
+    return words.signed([*(words.labelled(label, "", language) for label in labels), seal], form, language)

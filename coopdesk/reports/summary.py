@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Final
 
+from coopdesk.domain.form_marks import Official, official
 from coopdesk.domain.language import Both, Language, Marked, named, period_name, say, sentences
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.submission_text import corrections_words, handed_words
@@ -15,10 +16,9 @@ from coopdesk.reports import words
 from coopdesk.reports.flow import Block, Solid, draw_leaves, gap, paginate, running
 from coopdesk.reports.forms import PERIOD_BY_HAND
 from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
-from coopdesk.reports.table import Column, Row, Table, table
+from coopdesk.reports.table import CROSSED, Column, Row, Table, table
 
 TITLE: Final = N_("Summary of the monthly production returns of handicraft co-operatives")
-FORM_NUMBER: Final = N_("Monthly summary form")
 _ROW_HEIGHT: Final = 18.0
 _BY_HAND: Final = 20.0
 
@@ -30,9 +30,9 @@ def draw(sheet: SummarySheet, language: Language) -> bytes:
     title = " ".join(filter(None, (say(TITLE, language), str(sheet.summary.period) if period else "")))
     paper = Paper(form, title, named(sheet.desk, language, "federation"), language)
     known = words.known_words(sheet.known_on, language)
-    again = "  ".join(filter(None, (say(FORM_NUMBER, language), say(TITLE, language), period, known)))
+    again = "  ".join(filter(None, (_official(sheet).number(language), say(TITLE, language), period, known)))
     leaves = paginate(_blocks(sheet, language, form, tables), form, words.FOOT, words.head_again([again], form))
-    covered, form_number = _coverage(sheet, language), say(FORM_NUMBER, language)
+    covered, form_number = _coverage(sheet, language), _official(sheet).number(language)
 
     def foot(place: tuple[int, int]) -> None:
         """The coverage stands on every page: at the head of the first, at the foot of the others."""
@@ -41,6 +41,10 @@ def draw(sheet: SummarySheet, language: Language) -> bytes:
 
     draw_leaves(paper, leaves, foot)
     return paper.finish()
+
+
+def _official(sheet: SummarySheet) -> Official:
+    return official(sheet.desk, sheet.form_marks, "summary")
 
 
 def _tables(sheet: SummarySheet, language: Language) -> tuple[Format, list[Table]]:
@@ -59,7 +63,9 @@ def _table(section: Section, sheet: SummarySheet, language: Language, form: Form
     for box in section.boxes:
         columns.append(Column(_heading(box, money, language), "", "right", amount=True, least=40))
     rows = [_row(row, section, sheet.summary.by, language) for row in section.rows]
-    return table(columns, rows, form, _BY_HAND if sheet.blank else _ROW_HEIGHT)
+    carry = words.carried(language, ["", *(box.places if box.adds else CROSSED for box in section.boxes)])
+    least = _BY_HAND if sheet.blank else _ROW_HEIGHT
+    return table(columns, rows, form, least, carry=None if sheet.blank else carry)
 
 
 def _heading(box: Box, money: str, language: Language) -> str:
@@ -76,11 +82,11 @@ def _row(row: SummaryRow, section: Section, by: str | None, language: Language) 
     if by == "cooperative" and row.names:
         name = f"{row.label} {name}"
     texts = [words.cell_text(cell, language, box.places) for cell, box in zip(row.cells, section.boxes, strict=True)]
-    return Row((name, *texts), bold=row.strong)
+    return Row((name, *texts), bold=row.strong, numbers=(None, *row.cells) if row.summed else ())
 
 
 def _blocks(sheet: SummarySheet, language: Language, form: Format, tables: list[Table]) -> Iterator[Block]:
-    yield words.marks(sheet.desk, FORM_NUMBER, form, language)
+    yield words.marks(_official(sheet), form, language)
     yield words.title(
         say(TITLE, language),
         say(PERIOD_BY_HAND, language) if sheet.blank else period_name(sheet.summary.period, language),

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from coopdesk.domain.language import Both
 from coopdesk.reports import fonts
+from coopdesk.reports.carry import Carry, Numbers
 from coopdesk.reports.page import LEAST_SIZE, Align, Format, Paper, pieces, wrapped
 
 PAD: Final = 2.7
@@ -20,6 +22,8 @@ _LONG_WORD: Final = 9.0
 class Column:
     """A column of a table. An *amount* is never wrapped; the others are, and take what room is left.
 
+    Words in two languages stand one under the other in a column of amounts.
+
     ``least`` is its width in points whatever is in it, ``liked`` what it gets where there is room.
     """
 
@@ -33,11 +37,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """One line of a table: the texts of its cells; ``indent`` moves the first one, in points."""
+    """One line of a table: the texts of its cells; ``indent`` moves the first one, in points.
+
+    ``carried`` rows are those of a `Carry`; ``numbers`` are what it sums.
+    """
 
     cells: tuple[str, ...]
     indent: float = 0.0
     bold: bool = False
+    numbers: Numbers = ()
+    carried: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,6 +62,7 @@ class Table:
     lines: tuple[tuple[tuple[str, ...], ...], ...] = field(repr=False)
     least_row: float
     air: float = 3.0
+    carry: Carry | None = None
 
     @property
     def leading(self) -> float:
@@ -68,7 +78,10 @@ class Table:
         return 13.5 if any(column.box for column in self.columns) else 0.0
 
     def _row_height(self, number: int) -> float:
-        return max(self.least_row, max(len(lines) for lines in self.lines[number]) * self.leading + self.air)
+        return self._high(self.lines[number])
+
+    def _high(self, cells: Sequence[Sequence[str]]) -> float:
+        return max(self.least_row, max(map(len, cells)) * self.leading + self.air)
 
     @property
     def height(self) -> float:
@@ -76,15 +89,41 @@ class Table:
         return self._head_height + self._boxes_height + sum(map(self._row_height, range(len(self.rows)))) + 1
 
     def cut(self, room: float, alone: bool = True) -> "tuple[Table | None, Table | None]":
-        """As many rows as fit under the head, and the others; at the foot of a page two at least."""
+        """As many rows as fit under the head, and the others; at the foot of a page two at least.
+
+        Where there are sums to carry, the first part ends with them and the second begins with them.
+        """
         left, fit = room - self._head_height - self._boxes_height - 1, 0
         while fit < len(self.rows) and self._row_height(fit) <= left:
             left -= self._row_height(fit)
             fit += 1
-        if left < 0 or (self.rows and not fit) or (fit == 1 < len(self.rows) and not alone):
+        if left >= 0 and fit == len(self.rows):
+            return self, None
+        brought = int(self.rows[0].carried) if self.rows else 0
+        forward = self._high(self._carried(True, ())[1]) if self.carry else 0.0
+        while fit > brought and left < forward:
+            fit -= 1
+            left += self._row_height(fit)
+        if left < 0 or fit <= brought or (fit == brought + 1 and not alone):
             return None, self
-        rest = replace(self, rows=self.rows[fit:], lines=self.lines[fit:]) if fit < len(self.rows) else None
-        return replace(self, rows=self.rows[:fit], lines=self.lines[:fit]), rest
+        return self._cut_at(fit)
+
+    def _cut_at(self, fit: int) -> "tuple[Table, Table]":
+        """The first so many rows, and the others."""
+        first, rest = (self.rows[:fit], self.lines[:fit]), (self.rows[fit:], self.lines[fit:])
+        if self.carry:
+            (foot, foot_lines), (head, head_lines) = (self._carried(one, first[0]) for one in (True, False))
+            first = ((*first[0], foot), (*first[1], foot_lines))
+            rest = ((head, *rest[0]), (head_lines, *rest[1]))
+        return replace(self, rows=first[0], lines=first[1]), replace(self, rows=rest[0], lines=rest[1])
+
+    def _carried(self, forward: bool, rows: Sequence[Row]) -> tuple[Row, tuple[tuple[str, ...], ...]]:
+        """The row that carries the sums of rows, and its lines."""
+        assert self.carry is not None
+        sums = self.carry.sums([row.numbers for row in rows])
+        cells = self.carry.texts(self.carry.forward if forward else self.carry.brought, sums)
+        row = Row(cells, bold=True, numbers=() if forward else sums, carried=True)
+        return row, tuple(_lines(row, self.columns, self.widths, self.size))
 
     def draw(self, paper: Paper, y: float) -> None:
         """Draw it with its upper edge at y."""
@@ -96,7 +135,8 @@ class Table:
             self._draw_row(paper, y, high, row, self.lines[number])
             y += high
             if number + 1 < len(self.rows):
-                paper.rule(self.x, y, right, y, 0.3, grey=0.7)
+                apart = row.carried or self.rows[number + 1].carried
+                paper.rule(self.x, y, right, y, 0.8 if apart else 0.3, grey=0.0 if apart else 0.7)
         across = self.x
         for wide in self.widths[:-1]:
             across += wide
@@ -142,12 +182,14 @@ def table(
     least_row: float = 16.0,
     sizes: Sequence[float] = SIZES,
     air: float = 3.0,
+    carry: Carry | None = None,
 ) -> Table | None:
     """A table as wide as the page, in the largest size whose amounts fit; None where none does.
 
     ``air`` is what a row of several lines keeps free above and below them together. A line ends at a line feed.
+    ``carry`` is what to say where a page cuts it; the columns have room for every sum on the way.
     """
-    natural = [_natural(rows, place) for place in range(len(columns))]
+    natural = [_natural(rows, place, column.amount, carry) for place, column in enumerate(columns)]
     words = [0.0 if column.amount else _longest_word(rows, place) for place, column in enumerate(columns)]
     for size in sizes:
         widths = _widths(columns, natural, words, size, form.room)
@@ -158,14 +200,16 @@ def table(
             for column, wide in zip(columns, widths, strict=True)
         )
         lines = tuple(tuple(_lines(row, columns, widths, size)) for row in rows)
-        return Table(tuple(columns), tuple(rows), form.left, size, widths, heads, lines, least_row, air)
+        return Table(tuple(columns), tuple(rows), form.left, size, widths, heads, lines, least_row, air, carry)
     return None
 
 
-def _natural(rows: Sequence[Row], place: int) -> float:
+def _natural(rows: Sequence[Row], place: int, amount: bool, carry: Carry | None) -> float:
     """The width of the widest cell at size 1, without padding."""
     indent = 0.0 if place else max((row.indent for row in rows), default=0.0) / LEAST_SIZE
-    parts = ((part, row.bold) for row in rows for part in row.cells[place].split("\n"))
+    parts = [(part, row.bold) for row in rows for part in _parts(row.cells[place], amount)]
+    if carry:
+        parts += [(text, True) for text in carry.extremes([row.numbers for row in rows], place)]
     return max((fonts.width(part, 1.0, bold) for part, bold in parts), default=0.0) + indent
 
 
@@ -211,6 +255,13 @@ def _shared(wishes: Sequence[float], spare: float) -> list[float]:
 def _lines(row: Row, columns: Sequence[Column], widths: Sequence[float], size: float) -> Iterator[tuple[str, ...]]:
     for place, (cell, column, wide) in enumerate(zip(row.cells, columns, widths, strict=True)):
         room = wide - 2 * PAD - (row.indent if place == 0 else 0.0)
-        parts = cell.split("\n") if "\n" in cell else [cell]  # what is not split keeps its two languages apart
+        parts = _parts(cell, column.amount)
         lines = (line for part in parts for line in wrapped(part, room, size, row.bold))
-        yield (cell,) if column.amount else tuple(lines)
+        yield tuple(parts) if column.amount else tuple(lines)
+
+
+def _parts(cell: str, amount: bool) -> list[str]:
+    """What begins a line of its own; a text of two languages that is not split is left to `wrapped`."""
+    if isinstance(cell, Both) and cell.zh != cell.en and (amount or "\n" in cell):
+        return [part for one in (cell.zh, cell.en) for part in one.split("\n")]
+    return cell.split("\n") if "\n" in cell else [cell]

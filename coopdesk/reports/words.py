@@ -1,6 +1,6 @@
 """The words that all sheets share: boxes as text, which correction it is, official marks, the line at the foot."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -9,15 +9,19 @@ from coopdesk.domain import sheets
 from coopdesk.domain.boxes import Cell, Mark
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.language import Both, Language, day_name, named, say
+from coopdesk.domain.form_marks import Official
+from coopdesk.domain.language import LANGUAGES_OF_BOTH, Both, Language, day_name, in_each, linked, named, say, shown
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 from coopdesk.reports import fonts
+from coopdesk.reports.carry import Carry
 from coopdesk.reports.flow import Solid
 from coopdesk.reports.page import LEAST_SIZE, Format, Paper, wrapped
 from coopdesk.reports.table import CROSSED, NOT_APPLICABLE_MARK
 
+LINE: Final = "_" * 18
+"""A place to be written into."""
 FOOT: Final = 28.0
 """Points kept free above the lower margin for the lines at the foot."""
 _BETWEEN: Final = 8.0
@@ -40,6 +44,12 @@ def cell_text(value: Cell, language: Language, places: int | None = None) -> str
     if places is not None:
         return grouped(value, places)
     return grouped(value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize())
+
+
+def carried(language: Language, columns: Sequence[int | str], stub: int = 0) -> Carry:
+    """What a table says of its sums where a page ends; see `Carry`."""
+    forward, brought = say(N_("Carried forward"), language), say(N_("Brought forward"), language)
+    return Carry(forward, brought, tuple(columns), stub)
 
 
 def money_unit(desk: Desk, language: Language) -> str:
@@ -66,25 +76,37 @@ def ordinal(number: int, language: Language) -> str:
     return f"{number}{ending}"
 
 
+def apart(text: str) -> tuple[str, ...]:
+    """A sentence as lines: of two languages each has its own, though both had room on one."""
+    return (text.zh, text.en) if isinstance(text, Both) and text.zh != text.en else (text,)
+
+
 def labelled(label: str, value: str, language: Language) -> str:
     """A marked label, translated, and its value, with the colon of the language."""
     return pair(say(label, language), value, language)
 
 
 def pair(label: str, value: str, language: Language) -> str:
-    """Two texts as they are, with the colon of the language between them; the Chinese one on paper of both."""
+    """Two texts as they are, with the colon of the language between them; on a line of both the Chinese one."""
     if language == "both":
-        return pair(str(label), str(value), "zh")
+        line = pair(str(label), str(value), "zh")
+        zh, en = (pair(shown(label, one), shown(value, one), one) for one in LANGUAGES_OF_BOTH)
+        return Both(zh, en, line) if value else line
     return say(N_("%(label)s: %(value)s"), language, label=label, value=value)
 
 
-def marks(desk: Desk, form_number: str, form: Format, language: Language) -> Solid:
-    """The official marks at the right upper corner (DOMAIN §5.1); an empty mark leaves its place to be written in."""
+def marks(official: Official, form: Format, language: Language) -> Solid:
+    """The official marks at the right upper corner (DOMAIN §5.1); an empty mark leaves its place to be written in.
+
+    Who approved the form is told only where it is set.
+    """
+    approver = named(official, language, "approver")
     pairs = (
-        (N_("Form no."), say(form_number, language)),
-        (N_("Issued by"), named(desk, language, "federation")),
-        (N_("Approval no."), desk.approval),
-        (N_("Valid until"), desk.valid_until),
+        (N_("Form no."), official.number(language)),
+        (N_("Issued by"), named(official, language, "issuer")),
+        *(((N_("Approved by"), approver),) if approver else ()),
+        (N_("Approval no."), official.approval),
+        (N_("Valid until"), official.validity(language)),
     )
     labels = [labelled(label, "", language).rstrip() for label, _ in pairs]
     stub = max(fonts.width(label, LEAST_SIZE) for label in labels) + 5
@@ -107,21 +129,65 @@ def foot(paper: Paper, lines: Sequence[str], place: tuple[int, int], language: L
     form = paper.form
     bottom = form.height - form.bottom
     numbered = say(N_("Page %(page)s of %(pages)s"), language, page=place[0], pages=place[1])
-    last = f"{lines[-1]}    {numbered}" if lines else numbered
-    for number, line in enumerate((*lines[:-1], last)):
-        paper.text(form.left, bottom - (len(lines) - 1 - number) * 12.5, line, LEAST_SIZE)
+    found = _foot_lines(lines, numbered, form.room - (CODE_ROOM if code else 0))
+    for number, line in enumerate(found):
+        paper.text(form.left, bottom - (len(found) - 1 - number) * 12.5, line, LEAST_SIZE)
     if code:
         paper.code(form.width - form.left - _QR, bottom - _QR + 2, _QR, code)
 
 
+def _foot_lines(lines: Sequence[str], numbered: str, room: float) -> list[str]:
+    """The lines at the foot, each as it fits, the number of the page behind the last."""
+    texts = [*lines[:-1], linked((*lines[-1:], numbered), "    ")]
+    return [line for text in texts for line in wrapped(text, room, LEAST_SIZE)]
+
+
+def foot_room(lines: Sequence[str], form: Format, language: Language) -> float:
+    """Points that these lines at the foot take, and at least as many as two of them."""
+    numbered = say(N_("Page %(page)s of %(pages)s"), language, page=100, pages=100)
+    return FOOT + 12.5 * max(len(_foot_lines(lines, numbered, form.room)) - 2, 0)
+
+
 def heading(text: str, form: Format, right: str = "") -> Solid:
-    """The heading of a block, with a unit at the right end of its line."""
+    """The heading of a block, with a unit at the right end of its line; what has no room side by side is wrapped."""
+    wide = fonts.width(right, 8.6)
+    if wide + fonts.width(text, 10, bold=True) + _BETWEEN > form.room:
+        wide = min(wide, form.room * 0.45)
+    lines = wrapped(text, form.room - wide - _BETWEEN, 10, bold=True)
+    beside = wrapped(right, max(wide, 1.0), 8.6)
 
     def paint(paper: Paper, y: float) -> None:
-        paper.text(form.left, y + 11, text, 10, bold=True)
-        paper.aligned(form.left, y + 11, form.room, right, "right", size=8.6)
+        for number, line in enumerate(lines):
+            paper.text(form.left, y + 11 + 13 * number, line, 10, bold=True)
+        for number, line in enumerate(beside):
+            paper.aligned(form.left, y + 11 + 13 * number, form.room, line, "right", size=8.6)
 
-    return Solid(16.5, paint, leads=True)
+    return Solid(3.5 + 13 * max(len(lines), len(beside)), paint, leads=True)
+
+
+def signed(texts: Sequence[str], form: Format, language: Language, leading: float = 20.0) -> Solid:
+    """Places for signatures, a day and a seal in a row; in both languages as many to a row as keep room for a pen."""
+    wide = len(texts)
+    if language == "both":
+        wide = min(wide, max(int(form.room // (max(fonts.width(text, 9.0) for text in texts) + _BY_HAND)), 1))
+    padded = [*texts, *[""] * (-len(texts) % wide)]
+    return grid([padded[at : at + wide] for at in range(0, len(padded), wide)], form, leading)
+
+
+def pen_lines(count: int, form: Format, leading: float = 24.0) -> Solid:
+    """Lines for the pen over the whole width."""
+
+    def paint(paper: Paper, y: float) -> None:
+        for number in range(1, count + 1):
+            level = y + number * leading - 4
+            paper.rule(form.left, level, form.width - form.left, level, 0.5, grey=0.6)
+
+    return Solid(count * leading, paint)
+
+
+def ticks(choices: Mapping[str, str], language: Language) -> str:
+    """Marked choices, each with a box to be ticked by hand."""
+    return in_each(language, lambda one: "    ".join(f"□ {say(label, one)}" for label in choices.values()))
 
 
 def stamp(paper: Paper, x: float, y: float, text: str) -> None:
@@ -172,7 +238,7 @@ def month_list(months: Sequence[Month], language: Language) -> str:
         else:
             runs.append([month])
     parts = [f"{run[0]}..{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    return ("、" if language == "zh" else ", ").join(parts)
+    return in_each(language, lambda one: ("、" if one == "zh" else ", ").join(parts))
 
 
 def known_words(day: date | None, language: Language) -> str:

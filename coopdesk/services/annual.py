@@ -14,6 +14,7 @@ from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError
 from coopdesk.services import months
 from coopdesk.services.desk import kind_of
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.services.monthly_form import before_start, opening_marks
 from coopdesk.services.opening import in_force
 from coopdesk.services.standing import standing
@@ -104,4 +105,4 @@ def draw(
 
     code = store.desk.cooperative if cooperative is None else cooperative
     sheet = blank(store, code, period, columns) if by_hand else annual(store, code, period, columns)
-    return annual_return.draw(dataclasses.replace(sheet, known_on=known_on), language)
+    return annual_return.draw(dataclasses.replace(sheet, known_on=known_on, form_marks=marks_kept(store)), language)

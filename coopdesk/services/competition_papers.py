@@ -16,7 +16,8 @@ from coopdesk.domain.competition_papers import (
     letters,
 )
 from coopdesk.domain.competition_sheet import CompetitionSheet
-from coopdesk.domain.competitions import Competition
+from coopdesk.domain.competitions import Competition, Edition
+from coopdesk.domain.conditions import Condition, Gate
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.evaluations import CommitteeDecision
 from coopdesk.domain.language import Language
@@ -24,6 +25,7 @@ from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError
 from coopdesk.services import competitions, evaluations, pledges
 from coopdesk.services.entrants import lineup
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.store import Store
 
 Drawn = Callable[[Store, Competition, "int | None", Language], bytes]
@@ -58,7 +60,7 @@ def held_by(store: Store, competition: Competition) -> Held:
     unit = store.get(Cooperative, code)
     if unit is None and competition.level == "cooperative":
         unit = Cooperative(code, desk.federation_en, desk.federation_zh)
-    return Held(desk, unit or Cooperative(code), competition)
+    return Held(desk, unit or Cooperative(code), competition, marks_kept(store))
 
 
 def evaluation_sheet(store: Store, competition: Competition, number: int | None) -> CompetitionSheet:
@@ -68,14 +70,15 @@ def evaluation_sheet(store: Store, competition: Competition, number: int | None)
     """
     held = held_by(store, competition)
     if number is None:
-        return CompetitionSheet(held.desk, held.cooperative, competitions.board(store, competition.code))
+        board = competitions.board(store, competition.code)
+        return CompetitionSheet(held.desk, held.cooperative, board, form_marks=held.form_marks)
     code = competition.code
     decision = store.get(CommitteeDecision, code, number)
     later = None if decision else evaluations.restated(store, code, number)
     sheet = CompetitionSheet(held.desk, held.cooperative, evaluations.board_of(store, code, number))
     return dataclasses.replace(
         sheet, objections=tuple(evaluations.objections(store, code, number)), decision=decision,
-        changed=later.changed if later else (),
+        changed=later.changed if later else (), form_marks=held.form_marks,
     )  # fmt: skip
 
 
@@ -142,8 +145,32 @@ def banner_papers(store: Store, competition: Competition) -> tuple[BannerPaper, 
         for one, until in zip(history, ends, strict=True):
             won = titles[one.award.competition]
             holdings.append(Holding(one.award, won.title_en, won.title_zh, one.since, one.times, until))
-        found.append(BannerPaper(held.desk, held.cooperative, prize.title_en, prize.title_zh, tuple(holdings)))
+        named = (prize.title_en, prize.title_zh)
+        found.append(BannerPaper(held.desk, held.cooperative, *named, tuple(holdings), held.form_marks))
     return tuple(found)
+
+
+def to_name(store: Store, code: str | None, month: Month, cooperative: str | None) -> Held:
+    """Whose blank paper it is: a competition by its code, else one to be named by hand; an empty code of who holds it
+    leaves that to the pen as well.
+    """
+    if code:
+        return held_by(store, competitions.competition_of(store, code))
+    desk = store.desk
+    own = Cooperative(desk.federation, desk.federation_en, desk.federation_zh)
+    if desk.cooperative:
+        own = store.get(Cooperative, desk.cooperative) or own
+    unit = Cooperative("") if cooperative == "" else own
+    return Held(desk, unit, Competition("", unit.code, month), marks_kept(store))
+
+
+def terms_of(store: Store, held: Held) -> tuple[Edition, tuple[Condition, ...], tuple[Gate, ...]]:
+    """The newest terms of a competition; none of one without a code."""
+    code = held.competition.code
+    if not code:
+        return Edition(""), (), ()
+    edition = competitions.edition_of(store, code)
+    return edition, competitions.conditions(store, code), competitions.gates(store, code)
 
 
 def restated_paper(store: Store, competition: Competition, number: int | None) -> RestatedPaper:

@@ -3,9 +3,18 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from coopdesk.domain.competition_papers import (
+    BannerPaper,
+    CertificatesPaper,
+    ConditionsPaper,
+    Letter,
+    LettersPaper,
+)
+from coopdesk.domain.competition_sheet import CompetitionSheet
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Period
+from coopdesk.domain.scoring import Standings
 from coopdesk.errors import N_, DeskError, Values
 from coopdesk.services import competition_papers as gathered
 from coopdesk.services import evaluations
@@ -15,11 +24,13 @@ from coopdesk.store import Store
 Drawn = Callable[[Store, Competition, "int | None", Language], bytes]
 
 
-def draw(store: Store, name: str, period: Period, code: str | None, number: int | None, language: Language) -> bytes:
-    """A paper of the competition of a code, else of a period; of an evaluation, the last where none is named.
+def asked_for(
+    store: Store, name: str, period: Period, code: str | None, number: int | None
+) -> tuple[Competition, int | None]:
+    """The competition of a code, else of a period, and the evaluation that a paper of it is of, where it is of one.
 
-    Where the period itself was evaluated, the last evaluation of it; conditions are the newest. Number 0 is the board
-    of this moment. Raises DeskError, PaperError.
+    That is the last evaluation of the very period, else none is named; conditions are the newest. Number 0 is the board
+    of this moment. Raises DeskError for what only its holder has.
     """
     competition = gathered.wanted(store, code, period.first)
     if name not in _ANNOUNCED and not gathered.held_here(store, competition):
@@ -27,7 +38,44 @@ def draw(store: Store, name: str, period: Period, code: str | None, number: int 
     if number is None and name != "competition-conditions":
         one = latest_of(store, competition.code, period)
         number = one.number if one else None
-    return _DRAWN[name](store, competition, number, language)
+    return competition, number
+
+
+def draw(store: Store, name: str, period: Period, code: str | None, number: int | None, language: Language) -> bytes:
+    """A paper of a competition, as `asked_for`; raises DeskError, PaperError."""
+    return _DRAWN[name](store, *asked_for(store, name, period, code, number), language)
+
+
+def draw_blank(
+    store: Store, name: str, period: Period, code: str | None, language: Language, cooperative: str | None
+) -> bytes:
+    """A paper to be filled in by hand: of the competition of a code with its title and conditions, else without.
+
+    Raises DeskError, PaperError.
+    """
+    from coopdesk.reports import (
+        competition,
+        competition_banner,
+        competition_certificates,
+        competition_conditions,
+        competition_pledges,
+    )
+
+    held = gathered.to_name(store, code, period.first, cooperative)
+    edition, conditions, gates = gathered.terms_of(store, held)
+    span = held.competition.span
+    if name == "competition":
+        board = Standings(held.competition, edition, span, conditions, gates, (), provisional=True)
+        sheet = CompetitionSheet(held.desk, held.cooperative, board, form_marks=held.form_marks, blank=True)
+        return competition.draw(sheet, language)
+    if name == "competition-conditions":
+        return competition_conditions.draw(ConditionsPaper(held, edition, (), (), (), (), blank=True), language)
+    if name == "competition-pledges":
+        return competition_pledges.draw(LettersPaper(held, conditions, (Letter("blank"),)), language)
+    if name == "competition-certificates":
+        return competition_certificates.draw(CertificatesPaper(held, span, None, ()), language)
+    papers = [BannerPaper(held.desk, held.cooperative, "", "", (), held.form_marks, blank=True)]
+    return competition_banner.draw(papers, language)
 
 
 def _evaluation(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:
@@ -92,6 +140,12 @@ RESTATED: Final = N_(
 )
 
 
+def span_printed(store: Store, period: Period, code: str | None, number: int | None) -> Period:
+    """The months of which a paper of a competition is: those of the evaluation that is named, else all of them."""
+    competition = gathered.wanted(store, code, period.first)
+    return evaluations.evaluation_of(store, competition.code, number).span if number else competition.span
+
+
 def evaluations_listed(store: Store, code: str) -> dict[int, tuple[str, Values]]:
     """What can be printed of a competition, by number: its evaluations, the last first, and the moment (0)."""
     found: dict[int, tuple[str, Values]] = {}
@@ -113,6 +167,8 @@ PAPERS: Final[Mapping[str, str]] = {
 """The title of each paper."""
 OF_EVALUATION: Final = frozenset(PAPERS) - {"competition-pledges", "competition-banner"}
 """The papers that are of one evaluation."""
+BY_HAND: Final = frozenset(PAPERS) - {"competition-board", "competition-restated"}
+"""The papers that are printed blank too."""
 _ANNOUNCED: Final = ("competition-conditions", "competition-pledges")
 """The papers that a co-operative prints of a competition of the federation, too."""
 _DRAWN: Final[Mapping[str, Drawn]] = {

@@ -14,6 +14,7 @@ from coopdesk.domain.scoring import Standings
 from coopdesk.domain.statements import LabourLine, OutputLine
 from coopdesk.domain.trials import Trial
 from coopdesk.services import months
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.services.paper_files import free, replace
 from coopdesk.store import Store
 
@@ -63,7 +64,8 @@ def trial_paper(store: Store, board: Standings, trial: Trial, language: Language
 
     code = board.competition.cooperative
     unit = store.get(Cooperative, code) or Cooperative(code)
-    return paper.draw(CompetitionSheet(store.desk, unit, board, trial), language)
+    sheet = CompetitionSheet(store.desk, unit, board, trial, form_marks=marks_kept(store))
+    return paper.draw(sheet, language)
 
 
 def save_trial(store: Store, code: str, data: bytes) -> Path:

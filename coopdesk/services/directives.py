@@ -16,6 +16,7 @@ from coopdesk.exchange.packet import Packet
 from coopdesk.exchange.signature import Key, earlier_in
 from coopdesk.services.announced import agree, announced_to
 from coopdesk.services.encryption import keys_folder
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.services.numbered import contents, numbered, says_this
 from coopdesk.services.operators import require
 from coopdesk.services.seals import revoked
@@ -59,6 +60,7 @@ def _common(store: Store) -> dict[str, tuple[object, ...]]:
         "deadlines": tuple(store.find(Deadline)),
         "holidays": tuple(store.find(Holiday)),
         "recipients": tuple(store.find(Recipient)),
+        "forms": marks_kept(store),
         "seals": tuple(SealOfFederation(seal) for seal in speaking),
         "revocations": tuple(gone),
     }

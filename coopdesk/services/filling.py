@@ -1,6 +1,6 @@
 """A table of others, filled with the figures of a period by a saved mapping of its cells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,7 +10,7 @@ from typing import Final, cast
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import FIGURES, Figures
-from coopdesk.domain.filling import FULL_PLAN, MOST_DECIMALS, Wanted, period_of, read_mapping
+from coopdesk.domain.filling import FULL_PLAN, MOST_DECIMALS, Outline, Wanted, mapping_text, period_of, read_mapping
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.language import Language, named, period_name, say
 from coopdesk.domain.listing import PER_CENT_PLACES, Value, figure_value, fits
@@ -21,8 +21,9 @@ from coopdesk.errors import N_, TableError
 from coopdesk.services.figures import several
 from coopdesk.services.known import as_known_on
 from coopdesk.store import Store
-from coopdesk.tables.filling import fill
+from coopdesk.tables.filling import fill, outline
 from coopdesk.tables.text import text_of
+from coopdesk.tables.writing import whole
 
 _PER_PERSON: Final = N_("money per person")
 
@@ -50,20 +51,52 @@ def fill_table(
     """
     if not table.is_file():
         raise TableError(N_("There is no table %(file)s."), file=table.name).advised("")
-    wanted = read_mapping(text_of(mapping), mapping.name)
-    with as_known_on(store, known_on) as then:
-        found = _summaries(then, wanted, period, scope, as_of or known_on)
-        values = {one.place: (one.sheet, one.cell, _value(then, one, period, found, language)) for one in wanted}
+    wanted = mapping_of(mapping)
+    made = tried(store, wanted, period, language, scope=scope, as_of=as_of, known_on=known_on)
+    values = {one.place: (one.sheet, one.cell, made[one.place]) for one in wanted}
     lost = fill(table, out, values)
     blank = tuple(place for place, (*_where, value) in values.items() if value is None)
     long = tuple(place for place, (*_where, value) in values.items() if not fits(value))
     return Filled(len(values), blank, long, lost)
 
 
+def look_at(table: Path) -> tuple[Outline, ...]:
+    """The sheets of a table of others, to choose cells from; raises TableError."""
+    if table.suffix.lower() != ".xlsx":
+        raise TableError(N_("Tables of others are filled as xlsx; save the table as xlsx first.")).advised("")
+    return outline(table)
+
+
+def mapping_of(mapping: Path) -> tuple[Wanted, ...]:
+    """The cells of a saved mapping; raises TableError."""
+    return read_mapping(text_of(mapping), mapping.name)
+
+
+def save_mapping(mapping: Path, cells: Sequence[Wanted]) -> None:
+    """Keep a mapping whole under its name; raises TableError."""
+    with whole(mapping) as content:
+        content.write(mapping_text(cells).encode())
+
+
+def groups_of(store: Store, by: Grouping, period: Period) -> tuple[SummaryLine, ...]:
+    """The groups of which a cell can be."""
+    return several(store, period, [by], "known")[0].groups
+
+
+def tried(
+    store: Store, cells: Sequence[Wanted], period: Period, language: Language, *,
+    scope: Scope = "known", as_of: date | None = None, known_on: date | None = None,
+) -> dict[str, Value]:  # fmt: skip
+    """What the cells would hold, by place; raises DeskError, TableError for a group that there is not."""
+    with as_known_on(store, known_on) as then:
+        found = _summaries(then, cells, period, scope, as_of or known_on)
+        return {one.place: _value(then, one, period, found, language) for one in cells}
+
+
 _Found = dict[tuple[Period, str], Summary]
 
 
-def _summaries(store: Store, wanted: tuple[Wanted, ...], period: Period, scope: Scope, as_of: date | None) -> _Found:
+def _summaries(store: Store, wanted: Sequence[Wanted], period: Period, scope: Scope, as_of: date | None) -> _Found:
     """The summaries that the cells ask for, each counted once."""
     asked: dict[Period, list[str]] = {}
     for one in wanted:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Final
 
 from coopdesk.domain.dates import today
 from coopdesk.domain.period import Period
 from coopdesk.domain.submissions import Known
 from coopdesk.errors import N_, DeskError
 from coopdesk.store import Store, past
+
+EVERYONE: Final = past.EVERYONE
+"""Asks for the lines of all co-operatives."""
 
 
 def known_now(store: Store) -> Known:
@@ -48,8 +52,8 @@ def as_known(
 ) -> Iterator[Store]:
     """The file to count over: as it is, or with ``known`` as it was with that much on record, in memory.
 
-    Of the final months only those of a period are there, without one all; their lines only of one co-operative, the
-    members never.
+    Of the final months only those of a period are there, without one all; their lines only of one co-operative
+    or of `EVERYONE`, the members never.
     """
     if known is None:
         yield store

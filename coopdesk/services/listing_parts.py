@@ -1,21 +1,29 @@
-"""What every list that leaves for a spreadsheet says of itself: whose, of when, as known on, with which coverage."""
+"""What every list says of itself, on paper and in a spreadsheet: whose, of when, as known on, with which coverage."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
 
 from coopdesk import __version__
 from coopdesk.domain.annual_sheet import Columns
+from coopdesk.domain.boxes import Cell, Mark
 from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.dates import today
+from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.language import Language, day_name, named, period_name, say
 from coopdesk.domain.listing import LONGEST_NUMBER, Head, Listing, Value, fits
 from coopdesk.domain.member_papers import Order
-from coopdesk.domain.numbers import grouped
-from coopdesk.domain.period import Period
+from coopdesk.domain.numbers import grouped, rounded
+from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import COVERAGE, SCOPES, Coverage, Grouping, Scope
 from coopdesk.errors import N_
 from coopdesk.store import Store
+
+NOT_ENCRYPTED: Final = N_("The table is not encrypted: it tells of single persons.")
+"""What is said before a list of persons is written."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +43,22 @@ class Asked:
     known_on: date | None = None
     order: Order = "number"
     columns: Columns = "quarter"
+    member: str | None = None
+
+
+def box_value(cell: Cell, places: int, language: Language) -> Value:
+    """A box as the paper has it; what nobody fills is empty."""
+    if isinstance(cell, Decimal):
+        return rounded(cell, places)
+    if cell is None or cell is Mark.CROSSED:
+        return None
+    return "—" if cell is NOT_APPLICABLE else say(Mark.NO_PLAN.value, language)
+
+
+def of_today() -> Period:
+    """This month, for a list that is of no period."""
+    month = Month(today().year, today().month)
+    return Period(month, month)
 
 
 @dataclass(frozen=True)
@@ -45,6 +69,8 @@ class Facts:
     notes: Sequence[str] = ()
     scope: bool = False
     money: bool = False
+    constant: bool = True
+    """Whether some of the money is at constant prices."""
     dated: bool = True
 
 
@@ -57,31 +83,27 @@ def made(
     name = f"{words} {asked.period}" if facts.dated else words
     table = tuple(tuple(row) for row in rows)
     long = sum(not fits(cell) for row in table for cell in row)
-    pairs = [
-        (say(N_("List"), language), words),
-        (say(N_("Whose"), language), whose(store, asked)),
-        *_when(asked, facts),
-    ]
+    pairs = [(say(N_("Whose"), language), whose(store, asked)), *_when(asked, facts)]
     if facts.scope:
         day = asked.as_of
         counted = say(N_("Affiliated as of %(day)s"), language, day=day) if day and asked.scope == "affiliated" else ""
         pairs.append((say(N_("Scope"), language), counted or say(SCOPES[asked.scope], language)))
     pairs += _coverage(facts.coverage, language)
-    unit = say(
-        N_("%(unit)s; constant prices of %(year)s"),
-        language,
-        unit=money_unit(store.desk.currency, language),
-        year=store.desk.price_year,
-    )
-    pairs += [(say(N_("Money in"), language), unit)] if facts.money else []
-    pairs += [(say(N_("Note"), language), note) for note in (*facts.notes, *_long(long, language))]
+    pairs += [(say(N_("Money in"), language), _unit(store, facts, language))] if facts.money else []
+    pairs.append((say(N_("Number of rows"), language), grouped(len(table) - sums)))
+    about = [(say(N_("List"), language), words), *pairs]
+    about += [(say(N_("Note"), language), note) for note in (*facts.notes, *_long(long, language))]
     written = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-    pairs += [
-        (say(N_("Number of rows"), language), grouped(len(table) - sums)),
-        (say(N_("Written"), language), written),
-    ]
-    pairs.append((say(N_("Program"), language), f"coopdesk {__version__}"))
-    return Listing(name, words, tuple(heads), table, tuple(pairs), sums)
+    about += [(say(N_("Written"), language), written), (say(N_("Program"), language), f"coopdesk {__version__}")]
+    said = tuple(pairs), tuple(facts.notes)
+    return Listing(name, words, tuple(heads), table, tuple(about), sums, *said, facts.dated)
+
+
+def _unit(store: Store, facts: Facts, language: Language) -> str:
+    unit = money_unit(store.desk.currency, language)
+    if not facts.constant:
+        return unit
+    return say(N_("%(unit)s; constant prices of %(year)s"), language, unit=unit, year=store.desk.price_year)
 
 
 def whose(store: Store, asked: Asked) -> str:

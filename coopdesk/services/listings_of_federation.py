@@ -1,9 +1,10 @@
 """Lists of the federation: summary, who has not reported, calls, arrivals, the register, what moved."""
 
 from collections.abc import Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Final
 
 from coopdesk.domain.cooperatives import KINDS, Cooperative
 from coopdesk.domain.deadlines import Call
@@ -40,6 +41,8 @@ from coopdesk.services.restatement import restatement_sheet
 from coopdesk.store import Store
 
 _PERCENT = 2
+FIRST: Final = 16
+"""So many characters of the number of a file tell it from every other."""
 
 
 def summary_listing(store: Store, asked: Asked) -> Listing:
@@ -139,6 +142,7 @@ def arrivals_listing(store: Store, asked: Asked) -> Listing:
         N_("Correction"), N_("Stands now"), N_("File number"),
     )  # fmt: skip
     heads = [Head(say(label, language)) for label in labels]
+    heads[-1] = replace(heads[-1], first=FIRST)
     rows = [
         (
             moment(one.at), one.file, one.cooperative, register_of.get(one.cooperative),

@@ -1,4 +1,4 @@
-"""Lists of returns: lines of output and of labour, movement of members; standings of a competition; the history."""
+"""Lists of returns: lines of output and of labour, movement of members; and the history."""
 
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
@@ -6,27 +6,20 @@ from functools import partial
 from typing import Any, Final
 
 from coopdesk.domain.cooperatives import Cooperative
-from coopdesk.domain.entries import condition_name
 from coopdesk.domain.field import Field, fields_of
 from coopdesk.domain.history_text import sentence
-from coopdesk.domain.language import Language, joined, named, period_name, say
+from coopdesk.domain.language import Language, named, say
 from coopdesk.domain.listing import Head, Listing, Value, cell_of, head_of, money_head
 from coopdesk.domain.members import EVENTS, MovementLine
-from coopdesk.domain.methods import STATES
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
-from coopdesk.domain.scoring import Standing, Standings
-from coopdesk.domain.standings_text import LIFE, remarks
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
 from coopdesk.errors import N_, DeskError
-from coopdesk.services import evaluations, history, months
-from coopdesk.services.competitions import board as board_now
-from coopdesk.services.competitions import competitions
+from coopdesk.services import history, months
 from coopdesk.services.figures import summary
 from coopdesk.services.listing_parts import Asked, Facts, made
 from coopdesk.services.listings_of_federation import moment
 from coopdesk.services.standing import standing
-from coopdesk.services.standings import running, told
 from coopdesk.store import Store
 
 MOST_OPERATIONS: Final = 5_000
@@ -109,6 +102,8 @@ def _lines(
     notes = [say(N_("Returns in this list: %(count)s"), language, count=grouped(counted))]
     if drafts:
         notes.append(say(N_("Of these not final: %(count)s"), language, count=grouped(drafts)))
+    if asked.known_on:
+        notes.append(say(N_("Only months that were final by then."), language))
     federation = desk.role == "federation" and not asked.cooperative
     coverage = summary(store, asked.period, None, "known").whole.coverage if federation else None
     return made(
@@ -117,7 +112,7 @@ def _lines(
         title,
         [*heads, *more],
         rows,
-        Facts(coverage, notes, money=any(one.money for one in described) or bool(more)),
+        Facts(coverage, notes, money=any(one.money for one in described) or bool(more), constant=bool(more)),
     )
 
 
@@ -144,46 +139,6 @@ def returns(store: Store, asked: Asked) -> Iterator[MonthlyReturn]:
 
 def _by_code(item: tuple[tuple[str, Month], object]) -> tuple[str, Month]:
     return item[0]
-
-
-def standings_listing(store: Store, asked: Asked) -> Listing:
-    """Places, values and points of a competition, the latest of the period where none is named."""
-    language = asked.language
-    held = [one.code for one in competitions(store) if one.span.first <= asked.period.last <= one.span.last]
-    code = asked.competition or (held[0] if held else running(store)[0].code)
-    board, life = _board(store, code, asked)
-    heads = [Head(say(N_("Rank"), language), "number")]
-    heads += [Head(say(label, language)) for label in (N_("Code"), N_("Entrant"), N_("Group"))]
-    for one in board.conditions:
-        name = condition_name(one, language)
-        heads.append(Head(name, "number", None))
-        heads.append(Head(say(N_("%(what)s, points"), language, what=name), "number", None))
-    heads.append(Head(say(N_("Total points"), language), "number", None))
-    heads += [Head(say(label, language)) for label in (N_("State"), N_("Remarks"))]
-    rows = [_standing_row(board, one, language) for one in board.standings]
-    notes = [f"{board.competition.code} {named(board.competition, language, 'title')}"]
-    notes += [period_name(board.span, language), say(life, language)]
-    return made(store, asked, N_("Standings"), heads, rows, Facts(notes=notes, dated=False))
-
-
-def _board(store: Store, code: str, asked: Asked) -> tuple[Standings, str]:
-    """The board of an evaluation, with 0 that of this moment, else the latest; and how far it is, marked."""
-    if asked.evaluation:
-        return evaluations.board_of(store, code, asked.evaluation), N_("as evaluated")
-    if asked.evaluation == 0:
-        return board_now(store, code, asked.period), N_("as it stands now")
-    found = told(store, code)
-    return found.board, LIFE[found.life]
-
-
-def _standing_row(board: Standings, one: Standing, language: Language) -> list[Value]:
-    scores = {score.indicator: score for score in one.scores}
-    row: list[Value] = [one.place, one.code, named(one, language), named(one, language, "group") or None]
-    for condition in board.conditions:
-        score = scores.get(condition.indicator)
-        row += [score.value if score else None, score.points if score else None]
-    said = joined(remarks(board, one, language), language)
-    return [*row, one.total, say(STATES[one.state], language), said or None]
 
 
 def history_listing(store: Store, asked: Asked) -> Listing:

@@ -1,18 +1,14 @@
 """The return of a year, a quarter or any other period as a list: form 1's boxes, part by part and whole."""
 
-from decimal import Decimal
 from typing import Final
 
 from coopdesk.domain.annual_sheet import AnnualRow
-from coopdesk.domain.boxes import Cell, Mark
-from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.language import Language, period_name, say
 from coopdesk.domain.listing import PER_CENT_PLACES, Head, Listing, Value
-from coopdesk.domain.numbers import rounded
 from coopdesk.domain.sheets import money_unit
 from coopdesk.errors import N_
 from coopdesk.services.annual import TITLE, annual
-from coopdesk.services.listing_parts import Asked, Facts, made
+from coopdesk.services.listing_parts import Asked, Facts, box_value, made
 from coopdesk.store import Store
 
 _STUB: Final = (N_("Code"), N_("Indicator"), N_("Unit"))
@@ -50,18 +46,9 @@ def annual_listing(store: Store, asked: Asked) -> Listing:
 
 def _row(row: AnnualRow, money: str, language: Language) -> list[Value]:
     unit = say(row.unit, language, money=money) if row.unit not in ("", "%") else row.unit or money
-    cells = [_cell(cell, row.places, language) for cell in (*row.parts, row.whole)]
+    cells = [box_value(cell, row.places, language) for cell in (*row.parts, row.whole)]
     cells += [
-        _cell(cell, row.places if places is None else places, language)
+        box_value(cell, row.places if places is None else places, language)
         for cell, (_label, places) in zip(row.beside, _BESIDE, strict=True)
     ]
     return [row.code, say(row.label, language), unit, *cells]
-
-
-def _cell(cell: Cell, places: int, language: Language) -> Value:
-    """A box as the paper has it; what nobody fills is empty."""
-    if isinstance(cell, Decimal):
-        return rounded(cell, places)
-    if cell is None or cell is Mark.CROSSED:
-        return None
-    return "—" if cell is NOT_APPLICABLE else say(Mark.NO_PLAN.value, language)

@@ -21,6 +21,7 @@ from coopdesk.errors import N_, DeskError
 from coopdesk.services import competitions, members, membership, months
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.evaluations import titles_of
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.store import Store, queries
 
 PAPERS: Final[Mapping[str, str]] = {
@@ -47,7 +48,7 @@ def members_sheet(store: Store, period: Period, day: date | None = None, order: 
     lines = roll_lines(found, membership.accounts(store, unit.code), period, day, order, teams)
     statement = months.current(store, unit.code, period.last) if day is None else None
     counted = figures_of(months.whole(store, statement)).members_closing if statement else None
-    return MembersSheet(store.desk, unit, period, day, order, lines, teams, counted)
+    return MembersSheet(store.desk, unit, period, day, order, lines, teams, counted, marks_kept(store))
 
 
 def card_sheet(store: Store, wanted: str | None) -> CardSheet:
@@ -67,6 +68,7 @@ def card_sheet(store: Store, wanted: str | None) -> CardSheet:
         tuple(membership.titles(store, member)),
         tuple(membership.offices(store, member)),
         tuple(shown),
+        marks_kept(store),
     )
 
 
@@ -91,7 +93,8 @@ def _meant(store: Store, unit: Cooperative, wanted: str) -> Member:
 def movement_sheet(store: Store, period: Period) -> MovementSheet:
     """The joinings and leavings of a period: of final months as they were frozen, of the others as the register is."""
     unit = own_cooperative(store)
-    return MovementSheet(store.desk, unit, period, tuple(_moved(store, unit.code, month) for month in period))
+    moved = tuple(_moved(store, unit.code, month) for month in period)
+    return MovementSheet(store.desk, unit, period, moved, marks_kept(store))
 
 
 def _moved(store: Store, cooperative: str, month: Month) -> MonthMoved:
@@ -105,11 +108,25 @@ def _moved(store: Store, cooperative: str, month: Month) -> MonthMoved:
 
 def draw(
     store: Store, name: str, period: Period, language: Language, *, member: str | None = None,
-    day: date | None = None, order: Order = "number",
+    day: date | None = None, order: Order = "number", blank: bool = False, cooperative: str | None = None,
 ) -> bytes:  # fmt: skip
-    """One of these papers as a PDF; raises DeskError, PaperError."""
+    """One of these papers as a PDF; raises DeskError, PaperError.
+
+    A blank one has the name of the co-operative, or none where its code is empty.
+    """
     from coopdesk.reports import member_card, members_list, movement_list
 
+    if blank:
+        unit = Cooperative("") if cooperative == "" else own_cooperative(store)
+        desk, kept = store.desk, marks_kept(store)
+        if name == "members-list":
+            listed = MembersSheet(desk, unit, period, None, order, (), {}, form_marks=kept, blank=True)
+            return members_list.draw(listed, language)
+        if name == "member-card":
+            nobody = Member(unit.code, "", "")
+            card = CardSheet(desk, unit, nobody, None, (), (), (), (), form_marks=kept, blank=True)
+            return member_card.draw(card, language)
+        return movement_list.draw(MovementSheet(desk, unit, period, (), form_marks=kept, blank=True), language)
     if name == "members-list":
         return members_list.draw(members_sheet(store, period, day, order), language)
     if name == "member-card":

@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from coopdesk.domain.cooperatives import Cooperative
-from coopdesk.domain.language import Language
+from coopdesk.domain.language import Language, explain, say
+from coopdesk.domain.listing import Listing
 from coopdesk.domain.member_lines import MemberLine, Sent, beside_movement, lines_of
 from coopdesk.domain.packets import StoredPacket
 from coopdesk.domain.period import Month, Period
@@ -12,9 +14,14 @@ from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError
 from coopdesk.exchange import packet
 from coopdesk.services.encryption import recipients
+from coopdesk.services.listing_parts import Asked, Facts, made
 from coopdesk.services.standing import standing
 from coopdesk.store import Store, queries
-from coopdesk.tables.member_sheets import write_lines
+from coopdesk.tables.listing import write_listing
+from coopdesk.tables.member_sheets import lines_table
+
+TITLE: Final = N_("Members in a return")
+_WHOSE: Final = N_("On the command line: --cooperative with its code, such as BJ-001.")
 
 
 def lines_for(store: Store, statement: Statement) -> tuple[MemberLine, ...]:
@@ -65,10 +72,31 @@ def standing_file(store: Store, cooperative: str, month: Month) -> str:
     return stand.counts.mark
 
 
-def export_lines(lines: Sequence[MemberLine], path: Path, language: Language) -> int:
-    """Write members that came with a month to an xlsx file or to CSV; how many. Raises TableError."""
-    write_lines(path, lines, language)
+def export_lines(store: Store, sent: Sent, lines: Sequence[MemberLine], path: Path, language: Language) -> int:
+    """Write members that came with a month, all or some, to an xlsx file or to CSV; how many. Raises TableError."""
+    asked = Asked(Period(sent.month, sent.month), language, cooperative=sent.cooperative)
+    write_listing(path, _listing(store, asked, sent, lines), language)
     return len(lines)
+
+
+def sent_listing(store: Store, asked: Asked) -> Listing:
+    """The members that came with the month that counts; raises DeskError where none did."""
+    if not asked.cooperative:
+        raise DeskError(N_("Say of which co-operative the members are to be printed.")).advised(_WHOSE)
+    if len(asked.period) != 1:
+        raise DeskError(N_("This list is of one month; %(period)s is longer."), period=asked.period)
+    sent = came_with(store, standing_file(store, asked.cooperative, asked.period.first))
+    return _listing(store, asked, sent, sent.lines)
+
+
+def _listing(store: Store, asked: Asked, sent: Sent, lines: Sequence[MemberLine]) -> Listing:
+    """With what the movement counts otherwise, and whether these are not all."""
+    language = asked.language
+    heads, rows = lines_table(lines, language)
+    notes = [explain(one, language) for one in sent.queries]
+    if len(lines) < len(sent.lines):
+        notes.append(say(N_("Only those whom the list showed when this was written."), language))
+    return made(store, asked, TITLE, heads, rows, Facts(notes=notes))
 
 
 def members_list(store: Store, period: Period, language: Language, cooperative: str | None) -> bytes:
@@ -76,9 +104,7 @@ def members_list(store: Store, period: Period, language: Language, cooperative: 
     from coopdesk.reports import members_of_return
 
     if not cooperative:
-        raise DeskError(N_("Say of which co-operative the members are to be printed.")).advised(
-            N_("On the command line: --cooperative with its code, such as BJ-001.")
-        )
+        raise DeskError(N_("Say of which co-operative the members are to be printed.")).advised(_WHOSE)
     sent = came_with(store, standing_file(store, cooperative, period.first))
     unit = store.get(Cooperative, cooperative) or Cooperative(cooperative)
     return members_of_return.draw(store.desk, unit, sent, language)

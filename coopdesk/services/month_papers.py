@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +14,7 @@ from coopdesk.domain.reporting import STATES
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
 from coopdesk.services.drives import lies
 from coopdesk.services.monthly_form import monthly, printed_correction
-from coopdesk.services.paper_files import free, replace
+from coopdesk.services.paper_files import drawn, free, replace
 from coopdesk.services.reporting import reporting
 from coopdesk.services.standing import standing
 from coopdesk.store import Store
@@ -43,6 +44,7 @@ class _Wanted:
     language: Language
     out: Path
     progress: Progress
+    boxes: bool
 
 
 def print_all(
@@ -52,12 +54,14 @@ def print_all(
     language: Language,
     out: Path,
     progress: Progress = lambda _done, _total: None,
+    *,
+    boxes: bool = False,
 ) -> Printed:
     """Print forms (by the names of reports) of all whose return counts: into one PDF by its ending, else a folder.
 
     ``progress`` is called before each co-operative and may raise to stop; then there are whole files only. A form that
-    cannot be printed is told of and holds nobody up. The last folder on the way is made. Raises DeskError where
-    nothing counts, StorageError.
+    cannot be printed is told of and holds nobody up; for want of a character none is with ``boxes`` (see `drawn`). The
+    last folder on the way is made. Raises DeskError where nothing counts, StorageError.
     """
     if store.desk.role != "federation":
         raise DeskError(N_("Only a federation prints the forms of all co-operatives."))
@@ -69,7 +73,7 @@ def print_all(
         free(store, folder, folder.parent)
     if one:
         free(store, out, folder if lies(folder) == "folder" else folder.parent)
-    wanted = _Wanted(store, names, month, language, out, progress)
+    wanted = _Wanted(store, names, month, language, out, progress, boxes)
     try:
         folder.mkdir(exist_ok=True)
         return _into_one(wanted) if one else _into_folder(wanted)
@@ -107,7 +111,7 @@ def _into_one(wanted: _Wanted) -> Printed:
     pile = Pile(title, named(store.desk, language, "federation"), language)
 
     def add(unit: Cooperative, statement: int) -> int:
-        pile.add(kinds, monthly(store, unit.code, wanted.month, statement), language)
+        pile.add(kinds, monthly(store, unit.code, wanted.month, statement), language, boxes=wanted.boxes)
         return 0
 
     printed = _each(wanted, add)
@@ -115,7 +119,7 @@ def _into_one(wanted: _Wanted) -> Printed:
         raise DeskError(N_("None of the forms could be printed."))
     if texts := left_out(printed, language):
         pile.close_with(title, texts, language)
-    replace(wanted.out, pile.finish())
+    replace(wanted.out, drawn(pile.finish, wanted.boxes))
     return dataclasses.replace(printed, files=1)
 
 
@@ -126,14 +130,14 @@ def _into_folder(wanted: _Wanted) -> Printed:
 
     def add(unit: Cooperative, statement: int) -> int:
         sheet = monthly(store, unit.code, month, statement)
-        drawn = {name: forms.draw(_form(name), sheet, language) for name in wanted.names}
+        made = {name: drawn(partial(forms.draw, _form(name), sheet, language), wanted.boxes) for name in wanted.names}
         number = printed_correction(store, unit.code, month, statement)
         revision = [f"r{number}"] if number > 1 else []
-        for name, data in drawn.items():
+        for name, data in made.items():
             path = wanted.out / ("_".join((unit.code, str(month), *revision, name, language)) + ".pdf")
             free(store, path, wanted.out)
             replace(path, data)
-        return len(drawn)
+        return len(made)
 
     return _each(wanted, add)
 

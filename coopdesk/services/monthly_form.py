@@ -15,6 +15,7 @@ from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, DeskError, PaperError
 from coopdesk.services import months
 from coopdesk.services.desk import kind_of
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.services.opening import in_force
 from coopdesk.services.standing import standing
 from coopdesk.store import Store
@@ -40,7 +41,7 @@ def monthly(store: Store, cooperative: str, month: Month, version: int | None = 
     revision = None
     if whole.statement.revision is None:
         revision = months.correction_number(store, whole.statement)
-    return monthly_sheet(
+    sheet = monthly_sheet(
         store.desk,
         unit,
         kind_of(store, cooperative, month.last) or "",
@@ -55,6 +56,7 @@ def monthly(store: Store, cooperative: str, month: Month, version: int | None = 
         revision=revision,
         used=[*map(mark_of, [*earlier, *last]), *opening_marks(opening, month)],
     )
+    return replace(sheet, form_marks=marks_kept(store))
 
 
 def blank(store: Store, cooperative: str | None, month: Month) -> MonthlySheet:
@@ -70,7 +72,7 @@ def blank(store: Store, cooperative: str | None, month: Month) -> MonthlySheet:
     desk = store.desk
     whole = MonthlyReturn(Statement(0, unit.code, month, currency=desk.currency, exponent=desk.exponent))
     sheet = monthly_sheet(desk, unit, kind or "", whole, month=nothing, year=nothing)
-    return replace(sheet, blank=True)
+    return replace(sheet, blank=True, form_marks=marks_kept(store))
 
 
 def bound(store: Store, cooperative: str, month: Month) -> tuple[list[MonthlyReturn], list[str]]:

@@ -2,11 +2,25 @@
 
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
-from coopdesk.errors import N_, StorageError, reason_of
+from coopdesk.errors import N_, LackingError, StorageError, reason_of
 from coopdesk.services.drives import lies
 from coopdesk.store import Store
+
+
+def drawn(draw: Callable[[], bytes], boxes: bool) -> bytes:
+    """A paper; with ``boxes`` also one with characters that no typeface of this computer has, for a person asked so.
+
+    Raises what drawing raises, without ``boxes`` LackingError for such characters.
+    """
+    try:
+        return draw()
+    except LackingError as lacking:
+        if not boxes:
+            raise
+        return lacking.boxed
 
 
 def free(store: Store, path: Path, folder: Path) -> None:

@@ -1,14 +1,15 @@
 """How far the annual plans are fulfilled, from the returns that count; last year from what is known of it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import reduce
 from typing import Final
 
 from coopdesk.domain.charts import charts_of
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.figures import Figures, Span, Total, total
-from coopdesk.domain.language import Language
+from coopdesk.domain.figures import Figures, Span, Total, plus, total
+from coopdesk.domain.language import Language, say
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plan_progress import (
     MEASURE,
@@ -19,10 +20,12 @@ from coopdesk.domain.plan_progress import (
     growth,
     sorted_lines,
 )
+from coopdesk.domain.plan_progress_text import ONLY_FINAL, of_sums
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
 from coopdesk.domain.summaries import Coverage, Grouping, Scope
 from coopdesk.errors import N_, DeskError
 from coopdesk.services.figures import UnitMonths, unit_months
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.services.opening import in_force
 from coopdesk.store import Store
 
@@ -53,8 +56,8 @@ def plan_progress(
         rows = [replace(row, unplanned=int(row.plan_year is None)) for row in rows]
     used = tuple(one.period for one in spans if _inside(one.period, span) or _inside(one.period, before))
     return PlanProgress(
-        store.desk, span, scope, by, _grouped(rows, units), advanced(rows), _months(store, span, units, targets),
-        store.desk.exponent, used,
+        store.desk, span, scope, by, _grouped(rows, units), advanced(rows), _months(store, span, units, targets, spans),
+        store.desk.exponent, used, marks_kept(store),
     )  # fmt: skip
 
 
@@ -102,7 +105,14 @@ def _advance(
         month=growth(this_month, before),
         to_date=to_date,
         compared=(int(to_date.before is not None), int(output is not None)),
+        cost=_sum_of(unit, "production_cost"),
+        costed=_sum_of(unit, "costed_value_current"),
     )
+
+
+def _sum_of(unit: UnitMonths, name: str) -> int | None:
+    """A figure of the months that have it."""
+    return reduce(plus, (getattr(one.figures, name) for one in unit.months.values() if one.figures), None)
 
 
 def _pieces(unit: UnitMonths, spans: Sequence[Span], period: Period) -> dict[Period, int | None]:
@@ -127,7 +137,7 @@ def _sum(values: Iterable[int | None]) -> int | None:
 
 
 def _months(
-    store: Store, period: Period, units: Sequence[UnitMonths], targets: Mapping[str, int]
+    store: Store, period: Period, units: Sequence[UnitMonths], targets: Mapping[str, int], spans: Sequence[Span]
 ) -> tuple[MonthOfPlan, ...]:
     """All twelve months: what is planned for those that are due, and what is there of it until now."""
     year = period.last.year
@@ -135,16 +145,30 @@ def _months(
     planned = [targets[one.cooperative.code] for one in units if one.due and one.cooperative.code in targets]
     found = []
     for month in Period.parse(f"{year:04d}"):
-        one = Period(month, month)
-        plan = sum(share_of(target, one, shares) for target in planned) if planned else None
-        stands = [unit.months[month] for unit in units] if month <= period.last else []
-        entries = [(unit.cooperative.code, month, unit.months[month].figures) for unit in units
-                   if month in unit.months]  # fmt: skip
-        there = [(code, when, figures) for code, when, figures in entries if figures]
-        summed: Total | None = total(one, there) if there else None
-        coverage = sum((stand.coverage for stand in stands), Coverage())
-        found.append(MonthOfPlan(month, plan, summed.figures if summed else None, coverage))
+        one, to_date = Period(month, month), Period(period.first, month)
+        over = month <= period.last
+        entries = [(unit.cooperative.code, month, figures) for unit in units
+                   if month in unit.months and (figures := unit.months[month].figures)]  # fmt: skip
+        summed: Total | None = total(one, entries) if entries else None
+        found.append(MonthOfPlan(
+            month,
+            sum(share_of(target, one, shares) for target in planned) if planned else None,
+            summed.figures if summed else None,
+            sum((unit.months[month].coverage for unit in units), Coverage()) if over else Coverage(),
+            sum(share_of(target, to_date, shares) for target in planned) if planned else None,
+            _made_to_date(units, spans, to_date) if over else None,
+            summed.reported["costed_value_current"] if summed else 0,
+        ))  # fmt: skip
     return tuple(found)
+
+
+def _made_to_date(units: Sequence[UnitMonths], spans: Sequence[Span], period: Period) -> int | None:
+    """Output of all from January; a month that a sum from before the start reaches beyond is not known."""
+    if any(span.period.first <= period.last < span.period.last for span in spans):
+        return None
+    pieces = [_pieces(unit, spans, period) for unit in units]
+    values = [_sum(made for one, made in known.items() if one.last <= period.last) for known in pieces]
+    return reduce(plus, values, None)
 
 
 def draw(
@@ -162,11 +186,20 @@ def draw(
     return paper.draw(plan_progress(store, period, by, scope, as_of), language, known_on)
 
 
-def chart_drawings(
+@dataclass(frozen=True)
+class ChartSheet:
+    """The charts for the screen: the words of each beside its drawing as SVG, and what could be misread of them."""
+
+    drawings: tuple[tuple[str, bytes], ...]
+    notes: tuple[str, ...]
+
+
+def chart_sheet(
     store: Store, period: Period, language: Language, by: Grouping, scope: Scope, as_of: date | None, wide: float
-) -> list[tuple[str, bytes]]:
-    """The charts of the paper for the screen: the words of each, and the drawing as SVG."""
+) -> ChartSheet:
+    """The charts of the paper, so wide; a chart without a value is not there."""
     from coopdesk.reports.charts import svgs
 
     found = plan_progress(store, period, by, scope, as_of)
-    return [pair for chart in charts_of(found, language) for pair in svgs(chart, wide)]
+    drawings = tuple(pair for chart in charts_of(found, language) for pair in svgs(chart, wide))
+    return ChartSheet(drawings, (say(ONLY_FINAL, language), *of_sums(found, language)))

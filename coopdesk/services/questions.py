@@ -49,7 +49,7 @@ def settle(store: Store, number: int, reason: str = "", operator: str = "") -> N
         store.save(checked(Decision(facts.next_fact(store), "settle", ids, str(number), why, _now())))
 
 
-def _settled(store: Store) -> dict[int, str]:
+def settlements(store: Store) -> dict[int, str]:
     """The questions that are settled, by number, each with the reason that was given last."""
     found = sorted(store.find(Decision, kind="settle"), key=lambda one: one.counter)
     return {int(one.batch): one.reason for one in found}
@@ -57,7 +57,7 @@ def _settled(store: Store) -> dict[int, str]:
 
 def settled_reasons(store: Store) -> dict[str, str]:
     """Why the questions about a return were settled, by packet, as far as a receipt has room for it."""
-    settled, found = _settled(store), dict[str, list[str]]()
+    settled, found = settlements(store), dict[str, list[str]]()
     for question in store.find(Question) if settled else ():
         if reason := settled.get(question.counter):
             found.setdefault(question.packet, []).append(reason)
@@ -95,7 +95,7 @@ def returns_to_ask(store: Store, month: Month) -> list[Asked]:
             found.append((one.mark, cooperative, statement))
     asked: dict[str, list[Question]] = {}
     done: dict[str, list[tuple[Question, str]]] = {}
-    settled, wanted = _settled(store), {mark for mark, *_ in found}
+    settled, wanted = settlements(store), {mark for mark, *_ in found}
     for question in store.find(Question):
         if question.packet in wanted and question.counter in settled:
             done.setdefault(question.packet, []).append((question, settled[question.counter]))
@@ -136,7 +136,7 @@ def lines_of(store: Store, statement: Statement) -> list[tuple[str, str, OutputL
 
 def open_questions(store: Store, packets: Iterable[str] | None = None) -> list[Question]:
     """Questions that are not settled, the oldest first; only those about some packets where they are named."""
-    settled = _settled(store)
+    settled = settlements(store)
     wanted = None if packets is None else set(packets)
     return [
         question

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -15,21 +16,18 @@ from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import annual, competition_reports, member_papers, plan_progress
+from coopdesk.services import annual, competition_reports, list_papers, member_papers, members_sent, plan_progress
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
-from coopdesk.services.members_sent import members_list
+from coopdesk.services.listings import Kept
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
-from coopdesk.services.paper_files import free, replace
+from coopdesk.services.paper_files import drawn, free, replace
 from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
 _BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
-
-_ONE_LANGUAGE: Final = N_("Only a form is printed in both languages at once; choose Chinese or English for this paper.")
-_NO_FORM: Final = N_("Only a form can be printed blank; this paper cannot.")
 
 
 @dataclass(frozen=True)
@@ -38,7 +36,8 @@ class Choices:
 
     ``version`` is an earlier statement of a month. ``known_on`` is a day: of what was on record by its end, of which
     the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of one
-    of a competition; ``as_of`` the day of affiliation, or of a list of members.
+    of a competition; ``as_of`` the day of affiliation, or of a list of members. With ``boxes`` a character that no
+    typeface of this computer has is left to be written in by hand; without, there is no paper then.
     """
 
     by: Grouping | None = "kind"
@@ -54,6 +53,7 @@ class Choices:
     order: Order = "number"
     columns: Columns = "quarter"
     blank: bool = False
+    boxes: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class Report:
     """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
 
     One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day. A ``form``
-    can be printed blank, to be filled in by hand, and in both languages side by side. One of several months asks for
-    so many months ``back``; for more than one, with the lines of its co-operative.
+    can be printed blank, to be filled in by hand. One of several months asks for so many months ``back``; for more
+    than one, with the lines of its co-operative.
     """
 
     title: str
@@ -85,17 +85,14 @@ def report(store: Store, name: str, period: Period, language: Language, **option
         raise DeskError(N_("There is no report “%(name)s”; there are: %(names)s."), name=name, names=", ".join(REPORTS))
     if found.one_month and len(period) != 1:
         raise DeskError(N_("This report is of one month; %(period)s is longer."), period=period)
-    if not found.form and (choices.blank or language == "both"):
-        raise DeskError(_ONE_LANGUAGE if language == "both" else _NO_FORM)
+    if choices.blank and not found.form:
+        raise DeskError(N_("Only a form can be printed blank; this paper cannot."))
     known_on = None if choices.blank else choices.known_on
     if known_on and not found.past:
         raise DeskError(N_("This report cannot be printed as it was known on a day; print it as it stands now."))
     choices = dataclasses.replace(choices, known_on=known_on, as_of=choices.as_of or known_on)
-    back = _BACK if found.one_month else found.back
-    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
-    span = Period(period.first + -back, period.last)
-    with as_known_on(store, known_on, span if name != "summary" else None, lines_of) as then:
-        return found.draw(then, period, language, choices)
+    with on_record(store, name, period, choices) as then:
+        return drawn(lambda: found.draw(then, period, language, choices), choices.boxes)
 
 
 def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
@@ -108,27 +105,13 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
     return Period(month, month)
 
 
-def remark(
-    store: Store,
-    name: str,
-    period: Period,
-    *,
-    scope: Scope = "known",
-    as_of: date | None = None,
-    known_on: date | None = None,
-    blank: bool = False,
-    competition: str | None = None,
-    evaluation: int | None = None,
-    **_others: object,
-) -> str:
-    """A marked sentence to be said beside a report that is printed all the same; empty where all is well."""
-    from coopdesk.domain.summary_notes import NOTHING_COUNTS
-    from coopdesk.services.competition_reports import RESTATED, restated_since
-    from coopdesk.services.submissions import empty
-
-    if restated_since(store, name, period, competition, evaluation):
-        return RESTATED
-    return NOTHING_COUNTS if name == "summary" and not blank and empty(store, period, scope, as_of, known_on) else ""
+def on_record(store: Store, name: str, period: Period, choices: Choices) -> AbstractContextManager[Store]:
+    """The file that a report counts over."""
+    found = REPORTS[name]
+    back = _BACK if found.one_month else found.back
+    lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
+    span = Period(period.first + -back, period.last)
+    return as_known_on(store, choices.known_on, span if name != "summary" else None, lines_of)
 
 
 def save_report(
@@ -157,7 +140,7 @@ def save_report(
     return path
 
 
-def _monthly_form(store: Store, period: Period, choices: Choices) -> MonthlySheet:
+def monthly_form(store: Store, period: Period, choices: Choices) -> MonthlySheet:
     """What the forms of a month print; raises DeskError where it is not said whose, unless they are blank."""
     code = choices.cooperative or store.desk.cooperative
     if choices.blank:  # an empty code asks for a form without a name
@@ -173,19 +156,19 @@ def _monthly_form(store: Store, period: Period, choices: Choices) -> MonthlyShee
 def _monthly_return(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import monthly_return
 
-    return monthly_return.draw(_monthly_form(store, period, choices), language)
+    return monthly_return.draw(monthly_form(store, period, choices), language)
 
 
 def _products(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import products_form
 
-    return products_form.draw(_monthly_form(store, period, choices), language)
+    return products_form.draw(monthly_form(store, period, choices), language)
 
 
 def _labour(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
     from coopdesk.reports import labour_form
 
-    return labour_form.draw(_monthly_form(store, period, choices), language)
+    return labour_form.draw(monthly_form(store, period, choices), language)
 
 
 def _summary(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
@@ -217,10 +200,24 @@ def _restatement(store: Store, period: Period, language: Language, choices: Choi
 
 def _of_competition(name: str, title: str) -> Report:
     """A paper of a competition; it is found by its code and needs no period."""
+
+    def drawn(store: Store, period: Period, language: Language, choices: Choices) -> bytes:
+        if choices.blank:
+            whose = choices.cooperative
+            return competition_reports.draw_blank(store, name, period, choices.competition, language, whose)
+        return competition_reports.draw(store, name, period, choices.competition, choices.evaluation, language)
+
+    return Report(title, _BOTH, False, drawn, dated=False, past=False, form=name in competition_reports.BY_HAND)
+
+
+def _of_list(name: str, kept: Kept) -> Report:
+    """A list of the desk as it is."""
     return Report(
-        title, _BOTH, False,
-        lambda s, p, w, c: competition_reports.draw(s, name, p, c.competition, c.evaluation, w),
-        dated=False, past=False,
+        kept.title, kept.roles, False,
+        lambda s, p, w, c: list_papers.draw(
+            s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
+        ),
+        dated=kept.dated, past=False,
     )  # fmt: skip
 
 
@@ -228,8 +225,10 @@ def _of_members(name: str, title: str) -> Report:
     """A paper of a co-operative's own members; the card of one is of no period."""
     return Report(
         title, ("cooperative",), False,
-        lambda s, p, w, c: member_papers.draw(s, name, p, w, member=c.member, day=c.as_of, order=c.order),
-        dated=name != "member-card", past=False,
+        lambda s, p, w, c: member_papers.draw(
+            s, name, p, w, member=c.member, day=c.as_of, order=c.order, blank=c.blank, cooperative=c.cooperative
+        ),
+        dated=name != "member-card", past=False, form=True,
     )  # fmt: skip
 
 
@@ -242,19 +241,12 @@ REPORTS: Final[Mapping[str, Report]] = {
     "missing": Report(N_("Missing returns"), ("federation",), False, _missing),
     "restatement": Report(N_("Restatement sheet"), ("federation",), False, _restatement),
     "registration-sheet": Report(
-        N_("Computer registration sheet"),
-        _BOTH,
-        False,
-        lambda s, _p, w, _c: registration_paper(s, w),
-        dated=False,
-        past=False,
+        N_("Computer registration sheet"), _BOTH, False,
+        lambda s, _p, w, _c: registration_paper(s, w), dated=False, past=False,
     ),
     "members-of-return": Report(
-        N_("Members in a return"),
-        ("federation",),
-        True,
-        lambda s, p, w, c: members_list(s, p, w, c.cooperative),
-        past=False,
+        members_sent.TITLE, ("federation",), True,
+        lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative), past=False,
     ),
     "annual-return": Report(
         annual.TITLE,
@@ -273,7 +265,8 @@ REPORTS: Final[Mapping[str, Report]] = {
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
-}
+    **{name: _of_list(name, kept) for name, kept in list_papers.PAPERS.items()},
+}  # fmt: skip
 """Every report, by the name that the command line knows."""
 FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)
 """The forms of one return."""

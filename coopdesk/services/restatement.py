@@ -10,6 +10,7 @@ from coopdesk.domain.submissions import Known, Submission
 from coopdesk.domain.summaries import Scope, Summary
 from coopdesk.errors import N_, DeskError
 from coopdesk.services.figures import several
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.services.known import as_known, known_on
 from coopdesk.store import Store
 
@@ -60,7 +61,7 @@ def restatement_sheet(
     if handed is not None:
         counted = scope_of(handed) if own else scope or scope_of(handed)
         found = restated(store, period, handed.known, counted, handed.as_of)
-        return RestatementSheet(store.desk, found, counted, handed.as_of, None, handed)
+        return RestatementSheet(store.desk, found, counted, handed.as_of, None, handed, form_marks=marks_kept(store))
     try:
         day = parse_date(plain)
     except DeskError:
@@ -71,7 +72,7 @@ def restatement_sheet(
         raise DeskError(message, day=day).advised(N_("Choose an earlier day."))
     counted, affiliation = scope or "known", as_of or today()
     found = restated(store, period, known_on(store, day), counted, affiliation)
-    return RestatementSheet(store.desk, found, counted, affiliation, day, None)
+    return RestatementSheet(store.desk, found, counted, affiliation, day, None, form_marks=marks_kept(store))
 
 
 def scope_of(handed: Submission) -> Scope:

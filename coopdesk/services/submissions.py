@@ -14,6 +14,7 @@ from coopdesk.domain.summary_notes import nothing_counts
 from coopdesk.domain.summary_sheet import SummarySheet, summary_sheet
 from coopdesk.errors import N_, DeskError
 from coopdesk.services.figures import summary
+from coopdesk.services.form_marks import marks_kept
 from coopdesk.services.known import as_known, as_known_on, known_now
 from coopdesk.services.restatement import compared, scope_of
 from coopdesk.services.standing import standing
@@ -126,7 +127,10 @@ def corrections(store: Store, period: Period, scope: Scope) -> Corrections | Non
 def sheet(store: Store, period: Period, by: Grouping | None, scope: Scope, as_of: date | None = None) -> SummarySheet:
     """The summary as it is printed, with the number it was handed up under and the corrections of earlier months."""
     made = summary_sheet(store.desk, summary(store, period, by, scope, as_of))
-    return replace(made, submission=latest(store, period, scope), corrections=corrections(store, period, scope))
+    return replace(
+        made, submission=latest(store, period, scope), corrections=corrections(store, period, scope),
+        form_marks=marks_kept(store),
+    )  # fmt: skip
 
 
 def empty(store: Store, period: Period, scope: Scope, as_of: date | None, known: date | None) -> bool:

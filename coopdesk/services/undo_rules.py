@@ -10,6 +10,7 @@ from coopdesk.domain.cooperatives import Cooperative, KindSpan, Product
 from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.evaluations import CommitteeDecision, Evaluation
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.history import Change, Operation
 from coopdesk.domain.history_text import described
 from coopdesk.domain.members import Member
@@ -38,7 +39,7 @@ _FACTS: Final = (
     StoredPacket, Arrival, Decision, TrustedKey, Station, FederationSeal, Revocation, Question, Submission,
     Recipient, Evaluation, CommitteeDecision,
 )  # fmt: skip
-_SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator, Deadline, Holiday)
+_SET_UP: Final = (Desk, Cooperative, KindSpan, Product, Operator, Deadline, Holiday, FormMarks)
 
 
 def refuse_facts(store: Store, changes: Iterable[Change]) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from coopdesk.errors import N_, BusyError, LockedError, ReadOnlyError, StorageError, reason_of
 
 APPLICATION_ID: Final = 0x434F4F50
-VERSION: Final = 4
+VERSION: Final = 6
 LOCKED: Final = "final"
 """What the triggers of the file say when something final is to be changed."""
 FROZEN: Final = "frozen"

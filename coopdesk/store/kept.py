@@ -8,6 +8,7 @@ from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Pro
 from coopdesk.domain.deadlines import Call, Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.evaluations import Award, CommitteeDecision, Evaluation, Objection, Pledge, PledgedTarget
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.headings import Heading
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import NameSound, Office, ShareEntry, Title
@@ -34,5 +35,5 @@ KEPT: Final[tuple[type, ...]] = (
     ChosenEntrant, MeasuredValue, QuotaWork, Pledge, PledgedTarget, Evaluation, Objection, CommitteeDecision, Award,
     StoredPacket, Arrival, Decision,
     TrustedKey, Station, FederationSeal, Revocation, Question, Recipient, Deadline, Holiday, Call, Submission,
-    Operator, Unfinished, Heading,
+    Operator, Unfinished, Heading, FormMarks,
 )  # fmt: skip

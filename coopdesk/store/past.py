@@ -11,6 +11,7 @@ from coopdesk.domain.cooperatives import Affiliation, Cooperative, KindSpan, Pro
 from coopdesk.domain.deadlines import Call, Deadline, Holiday
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.members import MovementLine, MovementPerson, Team
 from coopdesk.domain.packets import (
     Arrival,
@@ -33,6 +34,7 @@ from coopdesk.store.store import Store
 
 _ENTERED: Final[tuple[type, ...]] = (
     Cooperative, KindSpan, Affiliation, AnnualPlan, MonthlyShare, Deadline, Holiday, Submission, Call, Product, Team,
+    FormMarks,
 )  # fmt: skip
 """What a consolidation, the list of who is to be called and form 1 ask of the register."""
 _LINES: Final[tuple[type, ...]] = (
@@ -40,6 +42,9 @@ _LINES: Final[tuple[type, ...]] = (
 )  # fmt: skip
 """What form 1 asks of a month."""
 _FACTS: Final[tuple[type, ...]] = (Arrival, Decision, TrustedKey, FederationSeal, Revocation, Question)
+
+EVERYONE: Final = "*"
+"""Instead of the code of one co-operative; no code has this character."""
 
 
 def known_now(store: Store) -> Known:
@@ -61,8 +66,8 @@ def known_before(store: Store, moment: str) -> Known:
 def rebuilt(store: Store, known: Known, period: Period | None = None, lines_of: str | None = None) -> Store:
     """The file as it was then, in memory: register, plans, settings, facts, and the final months of a period (all).
 
-    Without members, the bytes of packets, and the lines of the months but those of one co-operative. The caller closes
-    it. There was a desk by then.
+    Without members, the bytes of packets, and the lines of the months but those of one co-operative or of `EVERYONE`.
+    The caller closes it. There was a desk by then.
     """
     past = Store.create(None, _entered(store, Desk, known.change)[0])
     try:
@@ -138,7 +143,8 @@ def _months(store: Store, past: Store, known: Known, period: Period | None, line
     span = "s.state = 'closed' AND s.period BETWEEN ? AND ?"
     _lines(store, past, Figures, numbers, span, [first, last])
     for record in _LINES if lines_of else ():
-        _lines(store, past, record, numbers, f"{span} AND s.cooperative = ?", [first, last, lines_of])
+        whose = "" if lines_of == EVERYONE else " AND s.cooperative = ?"
+        _lines(store, past, record, numbers, span + whose, [first, last, *([lines_of] if whose else [])])
     past._insert(table_of(Statement), rows)
 
 

@@ -3,12 +3,12 @@
 import io
 import zipfile
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from coopdesk.domain.filling import SAME
+from coopdesk.domain.filling import SAME, Outline
 from coopdesk.domain.listing import Value, fits, plain
 from coopdesk.errors import N_, TableError
 from coopdesk.tables.spreadsheets import damaged, table_bytes
@@ -16,6 +16,31 @@ from coopdesk.tables.writing import text_cell, whole
 
 _LOST = ("xl/charts/", "xl/diagrams/", "xl/ctrlProps/", "xl/activeX/", "xl/slicers/")
 """What a workbook may hold that does not come through."""
+
+
+MOST_ROWS, MOST_COLUMNS = 1000, 200
+"""So much of a sheet is shown to choose cells from."""
+
+
+def outline(template: Path) -> tuple[Outline, ...]:
+    """The sheets of a table, the first rows and columns of each; raises TableError."""
+    book = _opened(template, table_bytes(template))
+    return tuple(_outline(sheet) for sheet in book.worksheets)
+
+
+def _outline(sheet: Any) -> Outline:
+    from openpyxl.cell.cell import MergedCell
+
+    size = {"max_row": min(sheet.max_row, MOST_ROWS), "max_col": min(sheet.max_column, MOST_COLUMNS)}
+    cells = [cell for row in sheet.iter_rows(**size) for cell in row]
+    closed = {(one.row - 1, one.column - 1) for one in cells if isinstance(one, MergedCell) or one.data_type == "f"}
+    rows = tuple(tuple(map(_shown, row)) for row in sheet.iter_rows(**size, values_only=True))
+    return Outline(sheet.title, rows, frozenset(closed))
+
+
+def _shown(value: Any) -> str:
+    """What stands in a cell; of a day its date, of a formula the formula."""
+    return "" if value is None else str(value.date() if isinstance(value, datetime) else value)
 
 
 def fill(template: Path, out: Path, values: Mapping[str, tuple[str, str, Value]]) -> bool:

@@ -1,5 +1,6 @@
 """A list as a workbook that can be printed as it is, with a sheet that says what it is; or as CSV."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
@@ -19,10 +20,17 @@ _LOOKED_AT: Final = 500
 _NARROWEST, _WIDEST, _WIDEST_HEAD = 7, 44, 16
 _FEW_COLUMNS: Final = 8
 _LONGEST_TITLE: Final = 120
+_STEP: Final = 500
+Progress = Callable[[int, int], None]
 
 
-def write_listing(path: Path, listing: Listing, language: Language) -> None:
-    """The list under a name that ends in .xlsx or .csv; raises TableError where it cannot be written."""
+def write_listing(
+    path: Path, listing: Listing, language: Language, progress: Progress = lambda _done, _total: None
+) -> None:
+    """The list under a name that ends in .xlsx or .csv; raises TableError where it cannot be written.
+
+    Where ``progress`` (done, total) raises, nothing is written.
+    """
     if path.suffix.lower() == ".csv":
         heads = [head.label for head in listing.heads]
         places = [head.places for head in listing.heads]
@@ -35,23 +43,27 @@ def write_listing(path: Path, listing: Listing, language: Language) -> None:
     with whole(path) as content:
         book = xlsxwriter.Workbook(content, OPTIONS)
         book.set_properties({"title": listing.name[:_LONGEST_TITLE], "comments": "coopdesk"})
-        _table(book, listing, language)
+        _table(book, listing, language, progress)
         _about(book, listing, language)
         book.close()
 
 
-def _table(book: Any, listing: Listing, language: Language) -> None:
+def _table(book: Any, listing: Listing, language: Language, progress: Progress) -> None:
     sheet = book.add_worksheet(sheet_name(listing.title))
     head_format = book.add_format(
         {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top", "num_format": "@", "bg_color": "#EEEEEE"}
     )
-    last = len(listing.rows) - listing.sums
+    formats = [[_formats(book, head, strong) for head in listing.heads] for strong in (False, True)]
     for column, head in enumerate(listing.heads):
-        sheet.set_column(column, column, _width(listing, column))
+        typed = formats[False][column]["text"] if head.kind == "text" else None  # 0012 stays 0012 in a new row, too
+        sheet.set_column(column, column, _width(listing, column), typed)
         sheet.write_string(0, column, text_cell(head.label), head_format)
-        formats = [_formats(book, head, strong) for strong in (False, True)]
-        for place, row in enumerate(listing.rows):
-            _write(sheet, place + 1, column, row[column], formats[place >= last], head)
+    last = len(listing.rows) - listing.sums
+    for place, row in enumerate(listing.rows):
+        if place and place % _STEP == 0:
+            progress(place, len(listing.rows))
+        for column, (head, cell) in enumerate(zip(listing.heads, row, strict=True)):
+            _write(sheet, place + 1, column, cell, formats[place >= last][column], head)
     stays = _leading(listing.heads)
     sheet.freeze_panes(1, stays if len(listing.heads) > _FEW_COLUMNS else 0)
     if listing.heads and last > 0:
@@ -83,8 +95,8 @@ def _pattern(head: Head, places: int) -> str:
 
 
 def _write(sheet: Any, row: int, column: int, cell: Value, formats: dict[str, Any], head: Head) -> None:
-    if cell is None:
-        sheet.write_blank(row, column, None, formats["blank"])
+    if cell is None or cell == "":
+        sheet.write_blank(row, column, None, formats["text" if head.kind == "text" else "blank"])
     elif isinstance(cell, str):
         sheet.write_string(row, column, text_cell(cell), formats["text"])
     elif isinstance(cell, (int, Decimal)):

@@ -1,17 +1,20 @@
 """Lists of members as tables: the register, an empty one to be filled in, the rows that have problems."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Final
 
 from coopdesk.domain.field import Field, field_of, fields_of
 from coopdesk.domain.language import Language, joined, named, say
+from coopdesk.domain.listing import Head, Value
 from coopdesk.domain.member_lines import MemberLine
 from coopdesk.domain.members import Member, Team
 from coopdesk.errors import N_
 from coopdesk.tables.member_heads import COLUMNS, PROBLEM
-from coopdesk.tables.spreadsheets import Cell, Row
-from coopdesk.tables.writing import write_csv, write_xlsx
+from coopdesk.tables.spreadsheets import Row
+from coopdesk.tables.writing import write_xlsx
 
 _MEMBERS: Final = N_("Members")
 _FIELDS: Final = {name: field_of(Member, name) for name in COLUMNS}
@@ -26,54 +29,47 @@ def team_words(teams: Sequence[Team], language: Language) -> dict[str, str]:
     return {code: word if word in once else code for code, word in words.items()}
 
 
-def write_register(
-    path: Path,
-    members: Sequence[Member],
-    teams: Sequence[Team],
-    language: Language,
-    exponent: int,
-    progress: Callable[..., None] = lambda *_: None,
-) -> None:
-    """The register in the language asked for, as xlsx, or as CSV where the name ends so; raises TableError.
+def register_table(
+    members: Sequence[Member], teams: Sequence[Team], language: Language, exponent: int
+) -> tuple[list[Head], list[list[Value]]]:
+    """The heads and rows of the register in the language asked for, as they can be imported again.
 
     Money stands in whole units of a currency of ``exponent`` decimals, as `member_values` reads it.
     """
     words = team_words(teams, language)
-    heads = [say(_FIELDS[name].label, language) for name in COLUMNS]
-    rows = [[_cell(name, member, words, language, exponent) for name in COLUMNS] for member in members]
-    if path.suffix.lower() == ".csv":
-        write_csv(path, heads, rows)
-    else:
-        write_xlsx(path, say(_MEMBERS, language), heads, rows, text_columns=_TEXTS, progress=progress)
+    heads = [_head(_FIELDS[name], language, exponent) for name in COLUMNS]
+    return heads, [[_cell(name, member, words, language, exponent) for name in COLUMNS] for member in members]
 
 
-def _cell(name: str, member: Member, teams: Mapping[str, str], language: Language, exponent: int) -> Cell:
+def _head(field: Field, language: Language, exponent: int = 0) -> Head:
+    """The bare label, by which an import knows the column again."""
+    label = say(field.label, language)
+    if field.kind is date:
+        return Head(label, "day")
+    return Head(label, "number", exponent if field.money else 0, not field.plain) if field.number else Head(label)
+
+
+def _cell(name: str, member: Member, teams: Mapping[str, str], language: Language, exponent: int) -> Value:
     if name == "team" and member.team:
         return teams.get(member.team, member.team)
-    return _value(_FIELDS[name].in_currency(exponent), member, language)
+    return _value(_FIELDS[name], member, language, exponent)
 
 
-def _value(field: Field, record: Any, language: Language) -> Cell:
+def _value(field: Field, record: Any, language: Language, exponent: int = 0) -> Value:
     """A box as a cell: a choice in words, empty for blank."""
-    value: Cell = getattr(record, field.name)
+    value: Value = getattr(record, field.name)
     if value is None or value == "":
         return None
-    if field.decimals and isinstance(value, int):
-        return float(value / 10**field.decimals)
+    if field.money and isinstance(value, int):
+        return Decimal(value).scaleb(-exponent)
     choices = field.choices
     return say(choices[str(value)], language) if choices is not None and value in choices else value
 
 
-def write_lines(path: Path, lines: Sequence[MemberLine], language: Language) -> None:
-    """The members that came with a month, as `write_register`; no column of names where none came along."""
+def lines_table(lines: Sequence[MemberLine], language: Language) -> tuple[list[Head], list[list[Value]]]:
+    """The members that came with a month, as `register_table`; no column of names where none came along."""
     fields = [one for one in fields_of(MemberLine) if one.name != "name" or any(line.name for line in lines)]
-    heads = [say(one.label, language) for one in fields]
-    rows = [[_value(one, line, language) for one in fields] for line in lines]
-    if path.suffix.lower() == ".csv":
-        write_csv(path, heads, rows)
-    else:
-        texts = frozenset(place for place, one in enumerate(fields) if one.kind is str)
-        write_xlsx(path, say(_MEMBERS, language), heads, rows, text_columns=texts)
+    return [_head(one, language) for one in fields], [[_value(one, line, language) for one in fields] for line in lines]
 
 
 def write_template(path: Path, teams: Sequence[Team], language: Language) -> None:

@@ -4,7 +4,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
@@ -19,7 +19,6 @@ OPTIONS: Final = {
     "use_zip64": False,
 }  # fmt: skip
 _WIDEST: Final = 40
-_STEP: Final = 500
 _STARTS: Final = re.compile(r"'*[=+\-@＝＋－＠]")
 _FIRST_DAY: Final = date(1900, 3, 1)
 """Spreadsheets count a day that never was before this one."""
@@ -48,15 +47,13 @@ def whole(path: Path) -> Iterator[io.BytesIO]:
         ) from error
 
 
-def write_csv(path: Path, heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
-    """A text table in UTF-8 with its mark, for spreadsheets; what would start a formula is held by an apostrophe."""
-    write_text_table(path, heads, [[cell_text(cell) for cell in row] for row in rows])
-
-
 def write_text_table(
     path: Path, heads: Sequence[str], rows: Sequence[Sequence[str]], numbers: Sequence[Sequence[bool]] = ()
 ) -> None:
-    """The same of texts; ``numbers`` says which of them are numbers and days of ours, that nothing has to hold."""
+    """A text table in UTF-8 with its mark, for spreadsheets; what would start a formula is held by an apostrophe.
+
+    ``numbers`` says which of the texts are numbers and days of ours, that nothing has to hold.
+    """
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(map(_held, heads))
@@ -78,12 +75,10 @@ def write_xlsx(
     rows: Sequence[Sequence[Cell]],
     choices: Mapping[int, Sequence[str]] | None = None,
     text_columns: frozenset[int] = frozenset(),
-    progress: Callable[..., None] = lambda *_: None,
 ) -> None:
     """A workbook with one sheet, its head frozen: texts as text, numbers and days as what they are.
 
     ``choices`` are offered in the cells of a column, ``text_columns`` take what is typed as text (0012).
-    Where ``progress`` (done, total) raises, nothing is written.
     """
     import xlsxwriter
 
@@ -103,8 +98,6 @@ def write_xlsx(
             sheet.set_column(column, column, min(width + 3, _WIDEST), kind)
             _write(sheet, 0, column, head, formats, "head")
         for place, row in enumerate(rows, start=1):
-            if place % _STEP == 0:
-                progress(place, len(rows))
             for column, cell in enumerate(row):
                 _write(sheet, place, column, cell, formats, "text")
         sheet.freeze_panes(1, 0)

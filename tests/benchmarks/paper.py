@@ -81,12 +81,7 @@ def sheet(bench: Bench) -> tuple[Side, Side]:
 def pile(bench: Bench) -> tuple[Side, Side]:
     """Form 3 of a month on 1,000 pages of one PDF, from what is on it; the peak of memory of both is printed once."""
     with Store.open(bench.copy("federation.coopdesk", "pile.coopdesk")) as store:
-        stands = standing(store, APRIL)
-        sheets = [
-            monthly(store, code, month, stand.counts.statement)
-            for (code, month), stand in list(stands.items())[:50]
-            if stand.counts
-        ]
+        sheets = pile_sheets(store)
 
     def ours() -> float:
         with watch() as seconds:
@@ -99,6 +94,12 @@ def pile(bench: Bench) -> tuple[Side, Side]:
     bare = Copy(ours).draw
     print(f"peak of memory, tracked: pile {_peak(ours):.0f} MB, bare {_peak(bare):.0f} MB")
     return ours, bare
+
+
+def pile_sheets(store: Store) -> list:
+    """What is on form 3 of the month, of fifty co-operatives."""
+    stands = list(standing(store, APRIL).items())[:50]
+    return [monthly(store, code, month, stand.counts.statement) for (code, month), stand in stands if stand.counts]
 
 
 def _peak(side: Side) -> float:

@@ -1,5 +1,6 @@
 """The papers of a competition on the command line: by code, of an evaluation or of this moment."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from coopdesk.domain.period import Month
 from coopdesk.errors import DeskError
 from coopdesk.services import competitions
 from coopdesk.services.desk import new_cooperative
+from coopdesk.store import Store
 from tests.services.test_reports import text_of
 
 from .test_known import run
@@ -44,3 +46,12 @@ def test_an_evaluation_that_is_none_is_said(file, tmp_path):
         run(*words, "--evaluation", 3)
     with pytest.raises(DeskError, match="no competition “july”"):
         run("report", file, "competition-board", "--competition", "july", "--out", tmp_path / "x.pdf")
+
+
+@pytest.mark.parametrize(("until", "told"), [("1954-06", False), ("1954-05", True)])
+def test_an_approval_that_ended_is_told_by_the_months_of_the_competition_and_not_by_today(file, tmp_path, until, told):
+    with Store.open(file) as store:
+        store.save(replace(store.desk, valid_until=until))
+    done = run("report", file, "competition-conditions", "--competition", "june", "--out", tmp_path / "x.pdf")
+    assert ("The form is approved until 31 May 1954 only" in done.output) == told
+    assert "Wrote x.pdf." in done.output

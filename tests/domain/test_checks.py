@@ -8,7 +8,7 @@ import pytest
 from coopdesk.domain.checks import Known, advice, problems_of_return, unsettled
 from coopdesk.domain.cooperatives import Product
 from coopdesk.domain.desk import Desk
-from coopdesk.domain.field import NOT_APPLICABLE
+from coopdesk.domain.field import NOT_APPLICABLE, problems_of
 from coopdesk.domain.language import explain
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.period import Month
@@ -226,6 +226,9 @@ def of_amounts(now, last=None, nil=False):
         (Accounts(150, 5), Accounts(100, 5), [("services", "change-services")]),
         (Accounts(149, 900_000), Accounts(100, 5), []),
         (Accounts(1_000_000, 5), Accounts(100, 5), [("services", "slip-services")]),
+        (Accounts(production_cost=100), None, []),
+        (Accounts(production_cost=100), Accounts(production_cost=300), [("production_cost", "change-production_cost")]),
+        (Accounts(5, production_cost=0), None, [("work_in_progress", "blank-work_in_progress")]),
     ],
 )
 def test_amounts_beside_the_products_are_asked_about(now, last, asked):
@@ -236,6 +239,12 @@ def test_services_are_work_and_no_nil_return_has_them():
     idle = replace(returned(nil=True), accounts=Accounts(5, NOT_APPLICABLE))
     assert [p.box for p in problems_of_return(idle, KNOWN)] == ["output"]
     assert problems_of_return(replace(idle, accounts=Accounts(0, -5)), KNOWN) == []
+
+
+def test_a_cost_of_nothing_that_was_made_stands_in_the_way_of_the_final_month():
+    problems = problems_of_return(replace(returned(LABOUR), accounts=Accounts(production_cost=5)), KNOWN)
+    assert [(p.level, p.box) for p in problems] == [("error", "production_cost")]
+    assert [problem.box for problem in problems_of(Accounts(production_cost=-1))] == ["production_cost"]
 
 
 def test_a_month_whose_sum_no_file_would_carry_is_not_made_final():

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.figures import FIGURES, STOCKS, Figures, figures_of, plus, total
+from coopdesk.domain.figures import FIGURES, OF_COST, STOCKS, Figures, figures_of, plus, total
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import Accounts, LabourLine, MonthlyReturn, OutputLine, Statement
@@ -76,11 +76,23 @@ def test_services_alone_are_a_value_at_current_prices():
     assert figures == Figures(output_value_current=5)
 
 
+def test_a_cost_stands_beside_the_value_it_is_the_cost_of():
+    made = replace(returned(line("10", "8", "2", price="100", current="110")), accounts=Accounts(20, -300, 540))
+    figures = figures_of(made)
+    assert (figures.production_cost, figures.costed_value_current, figures.output_value_current) == (540, 600, 600)
+    untold = figures_of(replace(made, accounts=Accounts(20, -300)))
+    assert untold == replace(figures, production_cost=None, costed_value_current=None)
+    assert figures_of(replace(returned(), accounts=Accounts(production_cost=5))) == Figures()
+    idle = figures_of(replace(returned(nil=True), accounts=Accounts(production_cost=5)))
+    assert (idle.production_cost, idle.costed_value_current) == (5, 0)
+
+
 def test_a_blank_month_reports_nothing_and_a_nil_month_reports_nought():
     assert figures_of(returned()) == Figures()
     nil = asdict(figures_of(returned(nil=True)))
-    assert {value for name, value in nil.items() if not name.startswith("member")} == {0}
-    assert {value for name, value in nil.items() if name.startswith("member")} == {None}
+    silent = {name for name in nil if name.startswith("member") or name in OF_COST}
+    assert {value for name, value in nil.items() if name not in silent} == {0}
+    assert {nil[name] for name in silent} == {None}
 
 
 def test_a_nil_return_keeps_its_plan_and_its_members():

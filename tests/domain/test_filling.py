@@ -1,11 +1,24 @@
 """A mapping names cells and figures; whatever is wrong with it is said with the cell."""
 
 import json
+from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from coopdesk.domain.filling import Wanted, period_of, read_mapping
+from coopdesk.domain.filling import (
+    NAMES,
+    WHENS,
+    Wanted,
+    mapping_text,
+    period_of,
+    place_of,
+    read_mapping,
+    row_and_column,
+)
 from coopdesk.domain.period import Period
+from coopdesk.domain.summaries import GROUPINGS
 from coopdesk.errors import DeskError
 
 
@@ -62,3 +75,30 @@ def test_what_is_wrong_is_said_with_its_cell(cells, words):
 def test_what_is_no_mapping_is_refused_in_plain_words(text):
     with pytest.raises(DeskError, match="mapping"):
         read_mapping(text, "m.json")
+
+
+@given(st.integers(0, 1_048_575), st.integers(0, 16_383))
+def test_a_cell_and_its_name_are_inverse(row, column):
+    assert row_and_column(place_of(row, column)) == (row, column)
+
+
+def test_cells_have_the_names_of_a_spreadsheet():
+    assert [place_of(0, column) for column in (0, 25, 26, 701, 702, 16_383)] == [
+        "A1", "Z1", "AA1", "ZZ1", "AAA1", "XFD1",
+    ]  # fmt: skip
+
+
+GROUP = st.tuples(st.sampled_from(sorted(GROUPINGS)), st.text(min_size=1, max_size=8)) | st.just(("", ""))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 99), st.integers(0, 99)), min_size=1, max_size=8, unique=True),
+    st.sampled_from(NAMES),
+    GROUP,
+    st.sampled_from(sorted(WHENS)),
+    st.sampled_from([Decimal(1), Decimal(10000), Decimal("0.5")]),
+    st.none() | st.integers(0, 6),
+)
+def test_a_mapping_that_is_kept_is_read_as_it_was(places, figure, group, when, unit, decimals):
+    cells = tuple(Wanted(place_of(*one), "", place_of(*one), figure, *group, when, unit, decimals) for one in places)
+    assert read_mapping(mapping_text(cells), "city.json") == cells

@@ -102,3 +102,18 @@ def test_halves_are_rounded_up_on_output_only():
 def test_an_indicator_is_found_under_its_own_code():
     assert all(code == indicator.code for code, indicator in INDICATORS.items())
     assert {indicator.rule for indicator in INDICATORS.values()} == {"R", "A"}
+
+
+def test_cost_is_over_the_returns_that_tell_it_and_their_output_only():
+    told = [Figures(production_cost=cost, costed_value_current=value, output_value_current=value)
+            for cost, value in [(90, 100), (210, 300), (0, 40)]]  # fmt: skip
+    untold = Figures(output_value_current=1_000)
+    assert text("cost_per_100", *told, untold) == "68.18"  # 300 / 440, neither the mean of 90, 70, 0 nor of all
+    found = total(MONTH, [(str(n), APRIL, one) for n, one in enumerate([*told, untold])])
+    assert found.reported["costed_value_current"] == 3
+    assert found.reported["output_value_current"] == 4
+
+
+@pytest.mark.parametrize(("cost", "value"), [(None, None), (5, 0), (5, -10)])
+def test_there_is_no_cost_per_100_without_a_cost_or_without_a_value(cost, value):
+    assert text("cost_per_100", Figures(production_cost=cost, costed_value_current=value)) is None

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.figures import AVERAGE, FIGURES, Figures, Span, total, with_spans
+from coopdesk.domain.figures import AVERAGE, FIGURES, OF_COST, Figures, Span, total, with_spans
 from coopdesk.domain.indicators import INDICATORS, average_members
 from coopdesk.domain.opening import (
     FIGURE_ROWS,
@@ -50,7 +50,7 @@ def test_a_desk_that_starts_in_january_is_asked_for_last_year_only():
 
 
 def test_every_figure_of_the_form_has_its_row():
-    assert set(FIGURE_ROWS) == {*FIGURES, AVERAGE} - {"member_days"}
+    assert set(FIGURE_ROWS) == {*FIGURES, AVERAGE} - {"member_days", *OF_COST}
     assert all(label_of_figure(name) for name in FIGURE_ROWS)
 
 
@@ -66,7 +66,7 @@ def month_figures(draw):
     for number in range(1, 13):
         month = Month(1954, number)
         joined, left = draw(st.integers(0, 20)), draw(st.integers(0, 5))
-        values = {name: draw(COUNT) for name in FIGURES if not name.startswith("member")}
+        values = {name: draw(COUNT) for name in FIGURES if not name.startswith("member") and name not in OF_COST}
         closing = opening + joined - left
         found[month] = Figures(
             **values, member_days=draw(HEADS) * month.days, members_opening=opening, members_joined=joined,
@@ -79,7 +79,7 @@ def month_figures(draw):
 def as_span(period, months):
     """A span as a clerk types it from returns on paper."""
     summed = total(period, [("A", month, months[month]) for month in period])
-    values = {name: Decimal(getattr(summed.figures, name)) for name in FIGURES if name != "member_days"}
+    values = {name: Decimal(getattr(summed.figures, name)) for name in FIGURE_ROWS if name != AVERAGE}
     return Span(period, {**values, AVERAGE: average_members(summed)})
 
 
@@ -102,6 +102,12 @@ def test_sums_and_ratios_to_date_are_those_of_the_months_themselves(months, star
     assert opened.counted == keyed.counted == last
     for indicator in INDICATORS.values():
         assert same(indicator.value(opened), indicator.value(keyed)), indicator.code
+
+
+def test_cost_is_of_the_months_that_tell_it_whatever_was_before_the_start():
+    told = Figures(production_cost=3, costed_value_current=4)
+    opened = with_spans(total(Period(JANUARY, APRIL), [("A", APRIL, told)]), [Span(YEAR, {})])
+    assert INDICATORS["cost_per_100"].text(opened) == "75.00"
 
 
 def test_an_average_of_three_months_counts_three_times():

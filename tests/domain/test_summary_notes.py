@@ -59,3 +59,9 @@ def test_the_day_of_the_affiliation_is_said_in_words():
     assert affiliated_as_of(found, "en") == "Affiliated as of 5 June 1954"
     assert affiliated_as_of(found, "zh") == "已加入总社（截至1954年6月5日）"
     assert affiliated_as_of(summary_of(Period(APRIL, APRIL)), "en") == ""
+
+
+def test_of_how_many_the_cost_is_said_where_any_tells_it():
+    told = replace(MEMBERS, production_cost=5, costed_value_current=10)
+    found = notes(summary_of(Period(APRIL, APRIL), ("A", APRIL, told), ("B", APRIL, MEMBERS)), "zh")
+    assert found == ["百元产值成本按填报生产成本的 1 个社计算。"]

@@ -73,3 +73,11 @@ def test_an_indicator_added_to_the_registry_appears_at_the_end(monkeypatch):
     labour = summary_sheet(Desk("federation"), a_summary()).sections[1]
     assert labour.boxes[-1].label == "Days per member"
     assert column(labour, "Days per member")[2] == 40
+
+
+def test_cost_has_a_column_where_any_return_tells_it():
+    plain = summary_sheet(Desk("federation"), a_summary()).sections[1]
+    assert "Cost per 100 yuan of output value" not in [box.label for box in plain.boxes]
+    told = line("", figures(1, 1), Figures(production_cost=3, costed_value_current=8))
+    boxes = summary_sheet(Desk("federation"), Summary(PERIOD, "known", None, "CNO", 0, (), told)).sections[1]
+    assert column(boxes, "Cost per 100 yuan of output value") == [Decimal("37.5")]

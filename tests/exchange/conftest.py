@@ -19,6 +19,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.directives import SealOfFederation
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.figures import figures_of
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.member_lines import MemberLine
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.opening import Opening, OpeningLine, OpeningProduct
@@ -78,7 +79,7 @@ def written(envelope, whole, key):
 @pytest.fixture(scope="session")
 def complete(envelope, whole, key):
     """The same month with every table that a return can have."""
-    more = dataclasses.replace(whole, accounts=Accounts(1_250_000, NOT_APPLICABLE))
+    more = dataclasses.replace(whole, accounts=Accounts(1_250_000, NOT_APPLICABLE, 2_000_000))
     members = (
         MemberLine("0001", "\U0002c3e0，王大", "F", 1919, date(1953, 2, 1), "founder"),
         MemberLine("0002", "", None, None, date(1954, 4, 1), "new", date(1954, 4, 9), "died"),
@@ -156,6 +157,7 @@ def directive(envelope, key):
         "gates": [Gate("1954-04", ON_TIME, 2, 1, least=Decimal(1))],
         "prizes": [Prize("1954-04", 2, 1, "", "流动红旗", "锦旗", banner=True)],
         "entrants": [ChosenEntrant("1954-04", 2, "BJ-001")],
+        "forms": [FormMarks("form-2", "京手统 2 表", "", "市统计局，工业处", valid_until=date(1954, 12, 31))],
     }  # fmt: skip
     return packet.write_packet(said, tables, key)
 

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import assume, given
 
 from coopdesk.domain.field import LARGEST_MONEY, NOT_APPLICABLE, fields_of
-from coopdesk.domain.figures import Figures, figures_of
+from coopdesk.domain.figures import OF_COST, Figures, figures_of
 from coopdesk.domain.members import MovementLine
 from coopdesk.domain.opening import Opening, OpeningLine
 from coopdesk.domain.packets import ids_of
@@ -89,7 +89,11 @@ def test_a_correction_names_what_it_replaces_and_why(envelope, whole, key):
 
 
 def test_every_field_of_a_line_travels():
+    travel = {}
     for record, columns in kinds.RESOURCES.values():
+        travel[record] = travel.get(record, ()) + columns
+    travel[Figures] += OF_COST  # they follow from the cost
+    for record, columns in travel.items():
         assert columns == tuple(field.name for field in fields_of(record))
 
 
@@ -348,7 +352,10 @@ def test_the_example_of_format_1_stays_readable_and_is_written_the_same(written,
 
 def test_amounts_beside_the_products_travel_where_there_are_any(complete, written, whole):
     read = packet.read(complete, "x")
-    assert read.whole.accounts == Accounts(1_250_000, NOT_APPLICABLE)
+    assert read.whole.accounts == Accounts(1_250_000, NOT_APPLICABLE, 2_000_000)
+    assert (read.figures.production_cost, read.figures.costed_value_current) == (
+        2_000_000, read.figures.output_value_current,
+    )  # fmt: skip
     assert read.figures.output_value_current == figures_of(whole).output_value_current + 1_250_000
     names = tuple(archive.read(complete, kinds.entries_of("return")))
     assert names == kinds.entries_of("return")
@@ -364,6 +371,17 @@ def test_any_amounts_come_back_as_they_were(envelope, whole, key, accounts):
     read = packet.read(written, "x")
     assert read.whole.accounts == accounts
     assert packet.write_return(envelope, read.whole, read.figures, key) == written
+
+
+def test_a_cost_alone_travels_alone_and_must_be_told(envelope, whole, key, monkeypatch):
+    month = dataclasses.replace(whole, accounts=Accounts(production_cost=0))
+    written = packet.write_return(envelope, month, figures_of(month), key)
+    names = set(archive.read(written, kinds.entries_of("return")))
+    assert kinds.PATHS["cost"] in names
+    assert kinds.PATHS["accounts"] not in names
+    monkeypatch.setattr(packet, "amounts_of", lambda _accounts: {"cost": (Accounts(),)})
+    with pytest.raises(PacketError, match="cost inside the file is blank"):
+        packet.read(packet.write_return(envelope, whole, figures_of(whole), key), "x")
 
 
 def test_a_reader_that_knows_no_such_table_says_it_is_from_a_later_version(complete, monkeypatch):

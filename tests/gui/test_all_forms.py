@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
 from coopdesk.domain.figures import Figures
+from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
 from coopdesk.gui.screens import places
@@ -85,3 +86,11 @@ def test_all_are_not_printed_blank_nor_over_another_report(asked, window, qtbot)
     qtbot.waitUntil(lambda: "all are wanted" in reports.trouble.text())
     window.front.go_to({"report": "annual-return"})
     assert reports.wishes.form.texts()["cooperative"] == "BJ-001"
+
+
+def test_a_form_whose_approval_ended_is_told_of_before_all_are_printed(asked, window, qtbot):
+    window.session.store.save(FormMarks("form-2", valid_until=date(1954, 3, 31)))
+    assert "approved until" not in asked().trouble.text()
+    said = asked(of="*1-3").trouble
+    qtbot.waitUntil(lambda: said.text().startswith("The form is approved until 31 March 1954 only; "))
+    assert "The forms of all whose return counts" in said.text()

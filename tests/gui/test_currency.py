@@ -111,10 +111,10 @@ def test_a_total_of_wages_on_paper_is_typed_in_yuan(store, labour, press):
 
 def test_amounts_beside_the_products_are_typed_in_yuan(window, press, kept):
     window.front.go_to("accounts")
-    press("1,200+50", "Enter", "-300.05", "Enter")
-    assert kept(Accounts) == [Accounts(125_000, -30_005)]
+    press("1,200+50", "Enter", "-300.05", "Enter", "700.5", "Enter")
+    assert kept(Accounts) == [Accounts(125_000, -30_005, 70_050)]
     texts = window.front.pages.page("accounts").form.texts()
-    assert texts == {"services": "1,250.00", "work_in_progress": "-300.05"}
+    assert texts == {"services": "1,250.00", "work_in_progress": "-300.05", "production_cost": "700.50"}
 
 
 def test_shares_of_members_are_typed_in_yuan(store, window, press):

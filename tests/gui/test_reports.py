@@ -256,10 +256,14 @@ def test_a_blank_form_in_both_languages_is_chosen_by_keys_and_saved(qtbot, windo
     assert "地毯生产合作社" not in text_of(window.front.data)
 
 
-def test_a_paper_that_is_no_form_says_that_it_is_in_one_language(qtbot, window):
+def test_a_paper_that_is_no_form_is_in_both_languages_too_and_an_application_is_blank(qtbot, window):
     window.open("reports", {"report": "registration-sheet", "language": "both"})
-    qtbot.waitUntil(lambda: "Only a form is printed in both languages" in window.front.trouble.text())
-    assert not window.front.data
+    qtbot.waitUntil(lambda: "电脑登记表 Computer registration sheet" in text_of(window.front.data))
+    window.open("reports", {"report": "member-card", "language": "en", "filling": "blank"})
+    qtbot.waitUntil(lambda: "Application for membership" in text_of(window.front.data))
+    assert window.front.path.text().endswith("BJ-001_member-card_blank_en.pdf")
+    window.open("reports", {"report": "competition-pledges", "language": "en", "filling": "open"})
+    qtbot.waitUntil(lambda: "Letter of pledge" in text_of(window.front.data))
 
 
 def test_what_hangs_on_the_wall_is_printed_in_colours_and_a_form_in_greys():

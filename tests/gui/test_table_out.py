@@ -1,5 +1,7 @@
 """Ctrl+E writes what is in front as a table, on every list by the same key."""
 
+import json
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -70,6 +72,55 @@ def test_every_list_goes_by_the_same_key(window, written, screen, page, rows, he
     assert rows is None or len(found) == rows + 1
 
 
+@pytest.mark.parametrize(
+    ("name", "where", "said"),
+    [
+        ("registration-sheet", {}, "This paper is for the pen and the seal"),
+        ("monthly-return", {"filling": "blank"}, "A blank form has no lines"),
+    ],
+)
+def test_a_paper_without_a_table_says_why(window, press, name, where, said):
+    window.open("reports")
+    window.front.wishes.choose(name, where)
+    press("Ctrl+E")
+    assert window.foot.said.text().startswith(said)
+
+
+def test_the_charts_go_out_as_the_plan_progress_they_show(window, written):
+    window.front.pages.open("charts")
+    assert written(window)[0].startswith('By kind,"Annual plan')
+
+
+def test_a_list_of_persons_says_that_it_is_not_encrypted(shown, session, press):
+    window = shown(Window(session, places("cooperative"), start="reports"))
+    window.front.wishes.choose("members-list", {})
+    press("Ctrl+E")
+    assert "not encrypted" in window.findChild(TableOut).about.text()
+
+
+@pytest.mark.parametrize(
+    ("screen", "page", "paper"),
+    [
+        ("reporting", "months", "missing"), ("reporting", "calls", "calls"), ("cooperatives", None, "cooperatives"),
+        ("history", None, "history"), ("inbox", "arrivals", "arrivals"), ("inbox", "questions", "questions"),
+    ],
+)  # fmt: skip
+def test_every_list_is_shown_on_paper_by_the_same_key(window, press, qtbot, screen, page, paper):
+    window.open(screen)
+    if page:
+        window.front.pages.open(page)
+    press("Ctrl+P")
+    assert window.front.wishes.name == paper
+    qtbot.waitUntil(lambda: bool(window.front.data))
+
+
+def test_where_there_is_no_list_to_print_the_foot_says_so(window, press):
+    window.open("history")
+    window.front.pages.open("bin")
+    press("Ctrl+P")
+    assert window.foot.said.text() == "There is no list here that can be printed."
+
+
 def test_where_there_is_no_list_the_foot_says_so(window, press):
     window.open("inbox")
     press("Ctrl+E")
@@ -115,3 +166,46 @@ def test_what_is_wrong_with_a_mapping_is_said_in_the_dialog(window, press, qtbot
     assert dialog.trouble.text().startswith("B2: there is no figure “wagse”; there are: planned_value_constant")
     press("Esc")
     assert dialog.isHidden()
+
+
+def test_the_cells_are_chosen_on_the_table_by_keys_and_then_filled(window, press, qtbot, tmp_path):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active["A1"] = "=1+1"
+    book.save(tmp_path / "city.xlsx")
+    window.open("reports")
+    press("Ctrl+Shift+E")
+    dialog = window.findChild(FillDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(str(tmp_path / "city.xlsx"), "F4")
+    chooser = dialog.chooser
+    qtbot.waitUntil(chooser.isActiveWindow)
+    press("Enter")  # a formula
+    assert chooser.trouble.text().startswith("A1 holds a formula")
+    press("Down", "Enter", "wages", "Enter", "kind", "Enter", "PC", "Enter", "Enter", "Enter", "Enter")
+    assert chooser.table.cells.texts == {(1, 0): "4"}
+    assert chooser.table.place == (2, 0)
+    press("Enter", "missing", "Enter", "Enter", "Enter", "Enter", "Enter", "Up", "Ctrl+S")
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert json.loads((tmp_path / "city.json").read_text("utf-8")) == {
+        "cells": {"A2": {"figure": "wages", "kind": "PC"}, "A3": "missing"}
+    }
+    press("Enter")
+    qtbot.waitUntil(dialog.isHidden)
+    sheet = openpyxl.load_workbook(tmp_path / "city 1954-04.xlsx").active
+    assert (sheet["A2"].value, sheet["A3"].value) == (4, 2)
+
+
+def test_chosen_cells_that_are_not_saved_are_not_lost_by_one_esc(window, press, qtbot, tmp_path):
+    pytest.importorskip("openpyxl").Workbook().save(tmp_path / "city.xlsx")
+    window.open("reports")
+    press("Ctrl+Shift+E")
+    dialog = window.findChild(FillDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    press(str(tmp_path / "city.xlsx"), "F4")
+    qtbot.waitUntil(dialog.chooser.isActiveWindow)
+    press("Enter", "wages", "Enter", "Enter", "Enter", "Enter", "Enter", "Esc")
+    assert dialog.chooser.trouble.text().startswith("The mapping is not saved.")
+    press("Esc")
+    assert dialog.chooser.isHidden()
+    assert not (tmp_path / "city.json").exists()

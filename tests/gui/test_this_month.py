@@ -146,3 +146,23 @@ def test_members_found_late_and_a_month_passed_over_are_named(window, store):
     window.front.refresh()
     assert texts(window.front)[0] == "1 at the month's end; 1 joined, 0 left; found late: 1"
     assert [tile.words.text() for tile in window.front.year.tiles[3:6]] == ["Not reported", "Final", "—"]
+
+
+def test_ctrl_pgdn_leads_to_the_charts_of_the_own_year(store, window, press, qtlog):
+    finish(store, APRIL)
+    press("Ctrl+PgDn")
+    charts = window.front.charts
+    assert charts.hasFocus()
+    told = [picture.accessibleDescription() for picture in charts.pictures]
+    assert any(words.startswith("Output against plan") and "April: Output value 0" in words for words in told)
+    assert charts.notes.text().startswith("Only months that are final count.")
+    charts.grab()
+    assert not qtlog.records
+    press("Ctrl+P")
+    assert window.front.where == {"report": "plan-progress", "period": APRIL}
+
+
+def test_a_year_without_a_final_month_has_no_output_drawn(window, press):
+    press("Ctrl+PgDn")
+    told = [picture.accessibleDescription() for picture in window.front.charts.pictures]
+    assert not any("Output value" in words for words in told)

@@ -1,6 +1,7 @@
 """A PDF read back by two programs, and where its characters and rules lie."""
 
 import ctypes
+import re
 import shutil
 import subprocess
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from pypdfium2 import raw
 
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import Statement
+from tests.reports import desks
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,11 @@ class Printed:
 
     def _run(self, program, *arguments) -> bytes:
         return subprocess.run([_program(program), *arguments], input=self.data, capture_output=True, check=True).stdout
+
+    def carried(self) -> list[tuple[str, list[str]]]:
+        """Whatever is carried forward or brought forward: the words and the numbers of each such row, in order."""
+        rows = re.findall(r"^ *(过次页|承前页|Carried forward|Brought forward) (.*)$", self.by_poppler(), re.MULTILINE)
+        return [(words, cells.split()) for words, cells in rows]
 
     @property
     def pages(self) -> int:
@@ -96,9 +103,9 @@ def printed():
 def stays_in_its_place():
     """Fails where text leaves the margins, crosses an upright rule, or lies upon other text."""
 
-    def check(data: bytes) -> None:
+    def check(data: bytes, *, ruled: bool = True) -> None:
         pages = Printed(data).places()
-        assert any(rules for _, _, rules in pages)
+        assert not ruled or any(rules for _, _, rules in pages)
         for (width, height), texts, rules in pages:
             for left, bottom, right, top in texts:
                 assert left > 28
@@ -133,3 +140,12 @@ def final(april) -> Statement:
     return Statement(
         1, "BJ-001", april, state="closed", preparer="王桂英", revision=1, packet="3fa29c1e7b60d2aa" + "0" * 48
     )
+
+
+@pytest.fixture(scope="session", params=["tortured", "empty", "shown"])
+def papers(request, tmp_path_factory):
+    """All papers of a desk, drawn once; of the example those that are shown."""
+    kind = request.param
+    place = request.getfixturevalue("example") if kind == "shown" else tmp_path_factory.mktemp(kind)
+    with getattr(desks, kind)(place) as found:
+        yield found

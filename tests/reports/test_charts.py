@@ -1,5 +1,6 @@
 """Charts: bars as long as their values, text in its place, one drawing for paper and screen."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
-from reportlab.graphics.shapes import Rect, String
+from reportlab.graphics.shapes import Line, Rect, String
 
 from coopdesk.domain.charts import Chart, Series
 from coopdesk.reports import charts, fonts
@@ -47,6 +48,16 @@ def inside(drawing):
             assert one.x + one.width <= drawing.width + 0.01
 
 
+def apart(drawing):
+    """Whether no words of a line lie on one another."""
+    ends = {}
+    for one in sorted((one for one in drawing.contents if isinstance(one, String)), key=lambda one: one.x):
+        if one.x < ends.get(one.y, 0.0):
+            return False
+        ends[one.y] = one.x + fonts.width(one.text, one.fontSize, one.fontName == fonts.BOLD)
+    return True
+
+
 @given(VALUES, VALUES)
 @settings(max_examples=60, deadline=None)
 def test_columns_stand_on_zero_and_are_as_high_as_their_values(one, other):
@@ -60,7 +71,7 @@ def test_columns_stand_on_zero_and_are_as_high_as_their_values(one, other):
     top = charts.steps(chart.most, True)[-1]
     assert top >= chart.most
     for bar, value in zip(found, values, strict=True):
-        assert bar.height == pytest.approx(float(value / top) * 94, abs=0.01)
+        assert bar.height == pytest.approx(float(value / top) * 78, abs=0.01)
 
 
 @given(st.lists(st.decimals(0, 500, places=1), min_size=1, max_size=20))
@@ -109,3 +120,27 @@ def test_the_screen_gets_an_svg_that_qt_renders_without_a_warning(chart, qtlog):
         assert renderer.viewBoxF().width() == 700
         assert chart.title in words
     assert not qtlog.records
+
+
+def test_a_line_at_the_mark_lies_across_the_columns_and_the_counts_have_none():
+    values = (Decimal(80), *(None,) * 11)
+    counts = (Series("填报社数", (Decimal(7), *(None,) * 11), "light"),)
+    chart = replace(upright(values), mark=Decimal(100), counts=counts, places=1)
+    drawing = charts.columns(chart, A4_WIDE.room)
+    inside(drawing)
+    (mark,) = [one for one in drawing.contents if isinstance(one, Line) and one.strokeDashArray]
+    (bar,) = rects(drawing, 70)
+    assert bar.height == pytest.approx((mark.y1 - bar.y) * 0.8, abs=0.01)
+    assert {"80.0", "7", "填报社数"} <= {one.text for one in drawing.contents if isinstance(one, String)}
+    assert "1月: 产值 80.0, 填报社数 7" in charts.words_of(chart)
+
+
+@pytest.mark.parametrize("most", [Decimal(0), Decimal(1), Decimal(10**8 - 1), Decimal(10**17)])
+def test_one_month_alone_is_drawn_and_the_same_input_gives_the_same_bytes(most):
+    chart = upright([most], (None,), labels=("4月",))
+    drawing = charts.columns(chart, A4_WIDE.room)
+    inside(drawing)
+    year = charts.columns(upright([most] * 12), A4_WIDE.room)
+    inside(year)
+    assert apart(year)
+    assert list(charts.svgs(chart, 700)) == list(charts.svgs(chart, 700))

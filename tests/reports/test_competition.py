@@ -77,7 +77,7 @@ def test_a_month_that_is_not_final_is_provisional(printed):
     assert "Provisional" not in printed(competition.draw(sheet([]), "en")).by_pdfium()
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
 def test_forty_teams_with_long_names_stay_in_their_places(printed, stays_in_its_place, language):
     values = ("<b>team</b> " * 5, "缝纫组" * 21, *TEAMS["A"][2:])
     data = competition.draw(sheet([entrant(f"T{number}", *values) for number in range(40)]), language)

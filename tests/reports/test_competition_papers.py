@@ -35,7 +35,7 @@ from .test_competition import HELD, JUNE, TEAMS, entrant, sheet
 LONG = ("<b>team</b> & sons of the " * 3)[:64].strip(), "第一缝纫生产合作社" * 7 + "组"
 DAY = date(1954, 7, 10)
 CONDITIONS, GATES = conditions_of("banner")
-LANGUAGES = pytest.mark.parametrize("language", ["en", "zh"])
+LANGUAGES = pytest.mark.parametrize("language", ["en", "zh", "both"])
 
 
 def shown(entrants=None):

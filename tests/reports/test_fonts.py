@@ -1,12 +1,22 @@
 """The typeface: what it can print, and that what is copied out is what was typed."""
 
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
 from coopdesk.reports import fonts
 from coopdesk.reports.page import A4, Paper
 
 RARE = "𬭎䶮𪟝"
+STANDARD = [
+    line
+    for line in Path(__file__).with_name("general_standard_characters.txt").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
+"""The three levels of 通用规范汉字表 (2013)."""
 
 
 def a_page(*texts: str, bold: bool = False) -> bytes:
@@ -19,6 +29,23 @@ def a_page(*texts: str, bold: bool = False) -> bytes:
 def test_rare_characters_are_in_both_weights():
     assert fonts.missing([RARE]) == ""
     assert fonts.width(RARE, 10) == fonts.width(RARE, 10, bold=True) == 30
+
+
+def test_the_standard_table_is_whole():
+    assert [len(level) for level in STANDARD] == [3500, 3000, 1605]
+    assert len(set("".join(STANDARD))) == 8105
+    assert [level[0] + level[-1] for level in STANDARD] == ["一矗", "乂齉", "亍蠼"]
+    for rare in "𬭎䶮𪟝㛃𫍯𬱖":
+        assert rare in STANDARD[2]
+
+
+@pytest.mark.parametrize("weight", [fonts.REGULAR, fonts.BOLD])
+def test_every_character_of_the_standard_table_has_a_shape(weight):
+    fonts.load()
+    face = pdfmetrics.getFont(weight).face
+    places = [(mark, face.charToGlyph.get(ord(mark), 0)) for mark in "".join(STANDARD)]
+    assert [mark for mark, glyph in places if not glyph or face.glyphPos[glyph] == face.glyphPos[glyph + 1]] == []
+    assert fonts.missing(STANDARD) == ""
 
 
 def test_what_is_copied_out_equals_what_was_typed_beyond_the_basic_plane_too(printed):

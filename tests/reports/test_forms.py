@@ -165,3 +165,53 @@ def test_help_explains_every_column_and_row_under_the_words_of_the_form(final, p
     columns, *_ = (listing[0] for listing in form._listings(found, "en", 1))
     stub = {"Indicator", "Unit", "Code"} if form is monthly_return else set()
     assert set(told) == words | {column.heading for column in columns} - stub
+
+
+def several(whole: MonthlyReturn, lines: int) -> MonthlyReturn:
+    """So many products of 1, 2, … pieces at 1,000, and as many teams; each third has not filled in what it made."""
+    products = tuple(
+        dataclasses.replace(
+            whole.output[0],
+            product=f"{n:04d}",
+            name_zh=f"地毯{n}号",
+            name_en=f"no. {n}",
+            qualified=None if n % 3 == 0 else Decimal(n),
+            constant_price=Decimal(1000),
+        )
+        for n in range(1, lines + 1)
+    )
+    teams = tuple(dataclasses.replace(whole.labour[0], team=f"T{n}", wages=n * 1000) for n in range(1, lines + 1))
+    return dataclasses.replace(whole, output=products, labour=teams, notes=())
+
+
+def test_form_2_carries_the_value_from_page_to_page_and_nothing_that_does_not_add(printed, normal):
+    paper = printed(products_form.draw(sheet(several(normal, 80)), "zh"))
+    (forward, cells), (brought, again), *_more = paper.carried()
+    first = [n for n in range(1, 81) if f"地毯{n}号" in paper.by_page()[0]]
+    value = f"{sum(n for n in first if n % 3) * 1000:,}"
+    assert (forward, brought) == ("过次页", "承前页")
+    assert cells == again == [*["×"] * 6, value, "×"]
+    assert f"{sum(n for n in range(1, 81) if n % 3) * 1000:,}" in paper.by_page()[-1]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", "过次页"), ("en", "Carried forward"), ("both", "过次页Carried")]
+)
+def test_form_3_carries_days_wages_and_accidents_in_the_words_of_its_language(
+    printed, stays_in_its_place, normal, language, words
+):
+    data = labour_form.draw(sheet(several(normal, 80)), language)
+    stays_in_its_place(data)
+    assert words.replace(" ", "") in printed(data).said()
+    if language == "both":
+        return
+    for (_, forward), (_, brought) in zip(*[iter(printed(data).carried())] * 2, strict=True):
+        count = int(forward[0].replace(",", "")) // 520
+        assert forward == brought
+        assert forward == [f"{count * 520:,}", f"{count * 507:,}", "×", f"{count * (count + 1) * 500:,}", "×", "0"]
+
+
+@pytest.mark.parametrize("form", [products_form, labour_form])
+def test_a_blank_form_has_nothing_to_carry(final, form):
+    ((_columns, _rows, carry),) = form._listings(blank(final), "zh", 100)
+    assert carry is None

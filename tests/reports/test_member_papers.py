@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -59,7 +60,7 @@ DRAWN = [
 
 
 @pytest.mark.parametrize(("draw", "sheet"), DRAWN)
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
 def test_equal_records_make_equal_bytes_and_all_stays_in_its_place(draw, sheet, language, stays_in_its_place):
     data = draw(sheet, language)
     assert data == draw(sheet, language)
@@ -90,7 +91,7 @@ def test_a_list_of_a_day_has_nobody_who_left_and_says_its_day(printed):
     assert "Left in the period" not in text
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
 def test_long_names_large_shares_and_rare_characters_find_their_place(language, printed, stays_in_its_place):
     hostile = people(
         300, name=LONG, skill=LONG[:40], share_subscribed=LARGE, share_paid=LARGE, left_on=date(1954, 4, 9)
@@ -148,3 +149,24 @@ def test_the_movement_of_several_months_names_the_month_of_each(printed):
     text = " ".join(printed(movement_list.draw(sheet, "en")).by_pdfium().split())
     assert "1954-04 4 王<b>桂英 Female Founder 1954-04-01" in text
     assert "Founder: form 1 counts 2, 1 are named here" in text
+
+
+def test_the_list_carries_the_shares_from_page_to_page(printed):
+    carried = printed(members_list.draw(roll(people(120)), "zh")).carried()
+    assert len(carried) >= 4
+    for (_, forward), (_, brought) in zip(carried[::2], carried[1::2], strict=True):
+        assert forward == brought
+        assert Decimal(forward[0].replace(",", "")) == Decimal(forward[1].replace(",", "")) * 4
+
+
+def test_a_long_share_account_carries_what_was_paid_refunded_and_the_balance(printed):
+    entries = tuple(
+        ShareEntry("BJ-001", "0001", n, date(1954, 2, 1), "refunded" if n % 10 == 0 else "paid", 1_000)
+        for n in range(1, 61)
+    )
+    paper = printed(member_card.draw(replace(card(), entries=entries), "zh"))
+    (forward, cells), (brought, again) = paper.carried()
+    paid, refunded, balance = (int(cell.replace(",", "")) for cell in cells)
+    assert (forward, brought, cells) == ("过次页", "承前页", again)
+    assert balance == paid - refunded
+    assert f"{balance:,}" in paper.by_page()[0].partition("过次页")[0]

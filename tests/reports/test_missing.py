@@ -54,10 +54,11 @@ def test_it_speaks_chinese_and_equal_lists_make_equal_bytes(sheet, printed):
         assert words in said
 
 
-def test_words_stay_in_their_cells_and_markup_is_plain(sheet, stays_in_its_place):
+@pytest.mark.parametrize("language", ["en", "both"])
+def test_words_stay_in_their_cells_and_markup_is_plain(sheet, stays_in_its_place, language):
     call = Call("BJ-001", Month(1954, 1), 1, date(1954, 4, 6), "Wang <b>", "said " * 38)
     units = (unit(1, "missing", "missing", "missing", "missing", calls=(call,)),)
-    stays_in_its_place(missing.draw(MissingSheet(sheet.desk, YEAR, DAY, units), "en"))
+    stays_in_its_place(missing.draw(MissingSheet(sheet.desk, YEAR, DAY, units), language))
 
 
 def test_a_long_list_says_on_each_page_which_of_how_many_it_is(sheet, printed):

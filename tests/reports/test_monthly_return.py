@@ -214,3 +214,60 @@ def test_a_name_without_a_shape_is_refused_with_the_character(normal):
 def test_the_form_says_what_is_in_the_value_at_current_prices(normal, language, accounts, words, printed):
     text = printed(printed_form(dataclasses.replace(normal, accounts=accounts), language)).said()
     assert "".join(words[language].split()) in text.replace("−", "-")
+
+
+def several(whole: MonthlyReturn, products: int) -> MonthlyReturn:
+    """So many products, of 1, 2, … pieces at 1,000."""
+    line = dataclasses.replace(whole.output[0], constant_price=Decimal(1000), planned=None)
+    lines = (
+        dataclasses.replace(line, product=f"{n:04d}", name_zh=f"地毯{n}号", name_en=f"no. {n}", qualified=Decimal(n))
+        for n in range(1, products + 1)
+    )
+    return dataclasses.replace(whole, output=tuple(lines))
+
+
+@BOTH
+@pytest.mark.parametrize("products", [10, 60, 300])
+def test_products_without_room_stand_on_form_2_and_in_the_total(
+    printed, stays_in_its_place, normal, language, products
+):
+    data = printed_form(several(normal, products), language)
+    stays_in_its_place(data)
+    paper = printed(data)
+    shown = [n for n in range(1, products + 1) if re.search(rf"\b{n:04d}\b", paper.by_poppler())]
+    others = range(len(shown) + 1, products + 1)
+    assert paper.pages == 1
+    assert shown == list(range(1, len(shown) + 1))
+    assert shown
+    words = {"zh": f"其余{len(others)}种产品见手基月2表", "en": f"Theother{len(others)}products"}[language]
+    assert (words in paper.said()) == bool(others)
+    assert f"{sum(others) * 1000:,}" in paper.by_pdfium()
+    total_row = next(line for line in paper.by_poppler().splitlines() if line.split()[:1] in (["合计"], ["Total"]))
+    assert total_row.split()[1:] == [*["×"] * 5, f"{products * (products + 1) // 2 * 1000:,}", "×"]
+    assert "3FA2 9C1E 7B60 D2AA" in paper.by_pdfium()
+
+
+def test_what_cannot_be_one_page_goes_on_with_all_products_and_their_sums(printed, normal):
+    long = several(dataclasses.replace(normal, notes=tuple(Note("q", "", "因原料中断，" * 60) for _ in range(12))), 90)
+    paper = printed(printed_form(long, "zh"))
+    assert paper.pages > 1
+    assert all(f"地毯{n}号" in paper.by_pdfium() for n in range(1, 91))
+    forward, brought, *_more = paper.carried()
+    last = max(n for n in range(1, 91) if f"{n:04d}" in paper.by_poppler().split("过次页")[0])
+    assert forward == ("过次页", [*["×"] * 5, f"{last * (last + 1) // 2 * 1000:,}", "×"])
+    assert brought == ("承前页", forward[1])
+
+
+def test_one_product_needs_no_total(printed, normal):
+    assert (
+        "合计" not in printed(printed_form(normal, "zh")).said().partition("二、主要产品")[2].partition("补充说明")[0]
+    )
+
+
+@BOTH
+def test_the_form_says_what_the_output_cost_where_that_is_told(normal, language, printed):
+    value = figures_of(normal).output_value_current
+    told = dataclasses.replace(normal, accounts=Accounts(production_cost=value * 3 // 4))
+    words = {"en": "75.00per100yuan", "zh": "百元产值（现价）成本75.00。"}[language]
+    assert words in printed(printed_form(told, language)).said()
+    assert words[:4] not in printed(printed_form(normal, language)).said()

@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coopdesk.errors import PaperError
+from coopdesk.errors import LackingError
 from coopdesk.reports import fonts
-from coopdesk.reports.page import A4, Paper, modules, wrapped
+from coopdesk.reports.page import A4, Paper, wrapped
+from coopdesk.reports.qr import modules
 
 
 def a_page(text="手工业") -> bytes:
@@ -33,9 +34,45 @@ def test_title_author_and_language_are_in_the_metadata():
 
 
 def test_a_character_without_a_shape_is_named_before_anything_is_handed_over():
-    with pytest.raises(PaperError) as refusal:
+    with pytest.raises(LackingError) as refusal:
         a_page("王😀")
-    assert "😀 (U+1F600)" in str(refusal.value)
+    assert str(refusal.value) == (
+        "No typeface of this computer has 😀 (U+1F600). Where they stand (page: text): 1: 王😀."
+    )
+
+
+def three_pages(language) -> bytes:
+    paper = Paper(A4, "月报", "社", language)
+    paper.text(40, 60, "王😀英")
+    paper.text(40, 80, "王😀英", bold=True)
+    paper.next_page()
+    paper.text(40, 60, "王桂英")
+    paper.next_page()
+    for number in range(40):
+        paper.text(40, 60 + 16 * number, "很长的说明" * 9 + f"{number}𰀀王" + "很长的说明" * 3, 8)
+    with pytest.raises(LackingError) as refusal:
+        paper.finish()
+    return refusal.value
+
+
+def test_each_place_is_named_with_its_page_and_many_are_counted():
+    places = str(three_pages("zh").values["places"]).split(" • ")
+    assert places[0] == "1: 王😀英"
+    assert places[1] == "3: …明很长的说明很长的说明0𰀀王很长的说明很长的说明很…"
+    assert (len(places), places[-1]) == (13, "… +29")
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
+def test_the_paper_with_boxes_says_at_the_foot_of_a_page_what_is_to_be_written_in(printed, language):
+    paper = printed(three_pages(language).boxed)
+    first, second, third = paper.by_page()
+    assert "王□英" in first
+    assert first.rstrip().endswith("王□英 (U+1F600)")
+    assert second.strip() == "王桂英"
+    assert third.count("说明0□王") == 2
+    assert third.rstrip().endswith("… +39")
+    for size, texts, _ in paper.places():
+        assert max(right for _, _, right, _ in texts) < size[0] - 30
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def progress(count=3, name="东四地毯社", amount=123_456_789, growth=True, b
                         sorted_lines(lines), advanced(lines), months, 0)  # fmt: skip
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
 @pytest.mark.parametrize("count", [0, 1, 3, 90])
 def test_equal_figures_make_equal_bytes_and_all_stays_in_its_place(language, count, stays_in_its_place):
     data = plan_progress.draw(progress(count), language)
@@ -60,7 +60,7 @@ def test_without_last_year_growth_is_blank_and_it_is_said(printed):
     assert "102.0 25.5 3,086.42 3/4" in said
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
 def test_long_names_and_large_amounts_stay(language, stays_in_its_place):
     stays_in_its_place(plan_progress.draw(progress(30, "毯" * 64, 10**15 + 1), language))
 
@@ -70,3 +70,14 @@ def test_a_co_operative_counts_in_whole_units_of_money(printed):
     said = printed(plan_progress.draw(progress(1, desk=desk), "zh")).said()
     assert "493,827,156123,456,789" in said
     assert Decimal(123_456_789) == progress(1, desk=desk).money(123_456_789)
+
+
+def test_amounts_are_carried_from_page_to_page_and_percentages_are_not(printed):
+    amount = 123_450_000
+    carried = printed(plan_progress.draw(progress(90, amount=amount), "zh")).carried()
+    assert [words for words, _ in carried] == ["过次页", "承前页"] * (len(carried) // 2)
+    for (_, forward), (_, brought) in zip(carried[::2], carried[1::2], strict=True):
+        count = Decimal(forward[1].replace(",", "")) / Decimal("12345.00")
+        assert forward == brought
+        assert len(forward) == 4
+        assert Decimal(forward[0].replace(",", "")) == count * 4 * 12345

@@ -42,7 +42,7 @@ def test_it_speaks_chinese_and_equal_sheets_make_equal_bytes(sheet, printed):
         assert words in said
 
 
-@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("language", ["en", "zh", "both"])
 def test_words_stay_in_their_cells_with_long_names_and_large_amounts(sheet, stays_in_its_place, language):
     stays_in_its_place(paper.draw(sheet, language))
 

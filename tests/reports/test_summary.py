@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -104,3 +105,28 @@ def test_a_blank_summary_has_no_figure_no_period_and_its_crosses(printed, stays_
     assert not re.search(r"\d{3},\d{3}", text)
     assert text.count("×") == 7 + (2 if language == "both" else 1)
     assert printed(data).pages == 1 or by == "district" or language == "both"
+
+
+def test_a_summary_carries_exact_sums_of_ten_thousands_and_no_ratio(printed):
+    """Each co-operative's 400 yuan print as 0.0; their sum is of what they are."""
+    figures = Figures(400, 400, 400, 400, 400, 0, 520, 507, 400, 1, 630, 20, 3, 2, 1, 22)
+    groups = tuple(
+        SummaryLine(
+            f"BJ-{n:03d}", {"zh": f"第{n}社"}, Coverage(due=1, reported=1), total(PERIOD, [("", APRIL, figures)]), 400
+        )
+        for n in range(1, 61)
+    )
+    paper = printed(printed_summary("zh", groups, "cooperative"))
+    carried = paper.carried()
+    first = sum(f"BJ-{n:03d}" in paper.by_page()[0] for n in range(1, 61))
+    sums = f"{Decimal(400 * first).scaleb(-4):.1f}"
+    assert carried[0] == ("过次页", [str(first), str(first), "0", sums, sums, "×", sums, *["×"] * 3])
+    assert [words for words, _ in carried] == ["过次页", "承前页"] * (len(carried) // 2)
+    assert all(one[1] == other[1] for one, other in zip(carried[::2], carried[1::2], strict=True))
+
+
+def test_a_total_and_the_full_plan_are_not_in_the_sums():
+    rows = [row for part in summary_sheet(DESK, Summary(PERIOD, "known", "kind", "CNO", 0, (line("PC"),), line("")))
+            .sections for row in part.rows]  # fmt: skip
+    assert [row.label for row in rows if row.summed] == ["Production co-operative"] * 2
+    assert len(rows) == 5

@@ -15,7 +15,8 @@ from coopdesk.errors import DeskError, EntryError
 from coopdesk.services import competitions, evaluations, pledges
 from coopdesk.services.competition_reports import PAPERS
 from coopdesk.services.desk import new_federation
-from coopdesk.services.reports import remark, report
+from coopdesk.services.remarks import remarks
+from coopdesk.services.reports import report
 from tests.services.test_competitions import BANNER, JUNE, close, store  # noqa: F401
 from tests.services.test_evaluations import DAY, PROTOCOL, correct, held  # noqa: F401
 from tests.services.test_reports import UNIT
@@ -42,15 +43,16 @@ def test_a_decided_sheet_prints_the_same_bytes_after_an_amendment(held):  # noqa
     before = {(name, lang): paper(held, name, lang, evaluation=1) for name in names for lang in ("en", "zh")}
     with pytest.raises(DeskError, match="Nothing has changed"):
         paper(held, "competition-restated")
-    assert remark(held, "competition", JUNE_ALONE, competition="banner", evaluation=1) == ""
+    assert remarks(held, "competition", JUNE_ALONE, "en", competition="banner", evaluation=1) == []
     correct(held, 36000)
     assert {key: paper(held, *key, evaluation=1) for key in before} == before
     assert "Restated" not in text_of(before["competition", "en"])
     told = text_of(paper(held, "competition-restated"))
     assert "BJ-900 1954-06" in told
     assert "stay as they are" in told
-    assert "competition-restated" in remark(held, "competition", JUNE_ALONE, competition="banner", evaluation=1)
-    assert remark(held, "competition-conditions", JUNE_ALONE, competition="banner", evaluation=1) == ""
+    [told] = remarks(held, "competition", JUNE_ALONE, "en", competition="banner", evaluation=1)
+    assert "competition-restated" in told.message
+    assert remarks(held, "competition-conditions", JUNE_ALONE, "en", competition="banner", evaluation=1) == []
 
 
 def test_a_sheet_without_a_decision_is_marked_and_the_moment_has_number_nought(held):  # noqa: F811

@@ -31,11 +31,6 @@ APRIL = Month(1954, 4)
 
 
 @pytest.fixture(scope="module")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Demo:
-    return make_demo(tmp_path_factory.mktemp("example") / "beijing", lambda _: None)
-
-
-@pytest.fixture(scope="module")
 def federation(example: Demo) -> Iterator[Store]:
     with Store.open(example.federation) as store:
         yield store

@@ -13,6 +13,7 @@ from coopdesk.domain.figures import Figures, figures_of
 from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.language import LANGUAGES, say
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.plans import AnnualPlan
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
 from coopdesk.domain.summaries import Coverage
 from coopdesk.errors import DeskError, TableError
@@ -21,10 +22,16 @@ from coopdesk.services.desk import new_federation
 from coopdesk.services.figures import summary
 from coopdesk.services.listings import LISTINGS, listing, of_when, save_listing
 from coopdesk.services.submissions import submit
+from coopdesk.tables.listing import write_listing
+from tests.tables.readback import read_back
 
-OF_ONE = ("standings", "restatement", "annual-return")
-"""Lists that ask for more than a period."""
-OF_THE_FEDERATION = [name for name, kept in LISTINGS.items() if "federation" in kept.roles and name not in OF_ONE]
+OF_ONE = ("standings", "restatement", "annual-return", "members-of-return")
+"""Lists that ask for more than a period, as do those of competitions."""
+OF_THE_FEDERATION = [
+    name
+    for name, kept in LISTINGS.items()
+    if "federation" in kept.roles and name not in OF_ONE and not name.startswith("competition")
+]
 APRIL = Month(1954, 4)
 MONTH = Period(APRIL, APRIL)
 
@@ -90,7 +97,9 @@ def test_who_has_not_reported_stands_with_the_last_call(store):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", OF_THE_FEDERATION)
 def test_every_list_can_be_written_in_both_languages_and_says_what_it_is(store, name, language, tmp_path):
-    save_listing(store, name, MONTH, language, tmp_path / "t.xlsx")
+    found = listing(store, name, MONTH, language)
+    write_listing(tmp_path / "t.xlsx", found, language)
+    read_back(tmp_path / "t.xlsx", found)
     book = CalamineWorkbook.from_path(tmp_path / "t.xlsx")
     assert book.sheet_names[1] == {"en": "About this table", "zh": "关于本表"}[language]
     (what, title), *_rest = book.get_sheet_by_index(1).to_python()
@@ -115,7 +124,7 @@ def test_what_this_file_does_not_have_is_refused_in_plain_words(store, tmp_path)
     with pytest.raises(TableError, match=r"ends in \.xlsx or \.csv"):
         save_listing(store, "summary", MONTH, "en", tmp_path / "t.ods")
     with pytest.raises(DeskError, match="as it was known on a day"):
-        listing(store, "calls", MONTH, "en", known_on=date(2026, 1, 1))
+        listing(store, "history", MONTH, "en", known_on=date(2026, 1, 1))
     with pytest.raises(DeskError, match="members are in the co-operative's own file"):
         save_listing(store, "members", MONTH, "en", tmp_path / "t.csv")
     with pytest.raises(DeskError, match="--period"):
@@ -143,3 +152,25 @@ def test_an_amount_that_a_spreadsheet_would_round_is_text_and_the_second_sheet_s
     assert (rows[2][wages], rows[2][output]) == ("1000000000000001", 999_999_999_999_999)
     about = book.get_sheet_by_index(1).to_python()
     assert any("numbers have more than 15 digits and stand as text" in text for _label, text in about)
+
+
+def test_plan_progress_has_a_row_for_each_group_and_what_growth_compares(store):
+    store.save(AnnualPlan("A", 1954, "gross_output_value", 1, None, 1200))
+    last = Statement(store.next_id(Statement), "A", Month(1953, 4), "closed", "keyed", submitted_on=date(1953, 5, 2))
+    store.add_closed(last, Figures(output_value_constant=50))
+    found = listing(store, "plan-progress", MONTH, "en", by="cooperative")
+    cells = columns(found)
+    assert cells["Code"] == ["A", "B", "C", None]
+    assert cells["Output to date, yuan"] == [59, 13, None, 72]
+    assert cells["Plan to date, yuan"] == [400, None, None, 400]
+    assert cells["% of annual plan"][0] == Decimal("4.9")
+    assert cells["Compared of the month, last year, yuan"] == [50, None, None, 50]
+    assert cells["Growth of the month against last year, %"] == [Decimal("18.0"), None, None, Decimal("18.0")]
+    assert cells["Reported"][-1] == 2
+    assert any(text.startswith("Without an annual plan: 2.") for label, text in found.about if label == "Note")
+
+
+@pytest.mark.parametrize("name", list(INDICATORS))
+def test_the_summary_has_every_indicator_of_the_registry(store, name):
+    label = say(INDICATORS[name].label, "en")
+    assert sum(head.label.startswith(f"{label}, ") for head in listing(store, "summary", MONTH, "en").heads) == 1

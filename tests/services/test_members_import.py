@@ -176,7 +176,7 @@ def test_shares_stand_in_a_table_in_whole_units_of_the_currency(tmp_path):
         (member,) = store.find(Member)
         assert (member.share_subscribed, member.share_paid) == (5_000, 2_050)
         export_members(store, "A", tmp_path / "a.csv", "zh")
-    assert {"50", "20.5"} <= set((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()[1].split(","))
+    assert {"50.00", "20.50"} <= set((tmp_path / "a.csv").read_text(encoding="utf-8-sig").splitlines()[1].split(","))
 
 
 def test_the_number_and_the_name_need_a_column(store):

@@ -99,18 +99,21 @@ def test_what_came_is_listed_beside_what_the_movement_counts(federation, sent): 
 
 
 def test_it_goes_to_tables_as_the_register_does(federation, sent, tmp_path):  # noqa: F811
-    lines = members_sent.came_with(federation, members_sent.standing_file(federation, CODE, APRIL)).lines
-    assert members_sent.export_lines(lines, tmp_path / "m.csv", "en") == 2
+    found = members_sent.came_with(federation, members_sent.standing_file(federation, CODE, APRIL))
+    assert members_sent.export_lines(federation, found, found.lines, tmp_path / "m.csv", "en") == 2
     rows = list(csv.reader((tmp_path / "m.csv").read_text("utf-8-sig").splitlines()))
     assert rows[0] == [
         "Number", "Name", "Sex", "Birth year", "Joined on", "Entry", "Left on", "Reason for leaving",
     ]  # fmt: skip
     assert rows[1][:3] == ["007", "'=王大", "Female"]
-    bare = [dataclasses.replace(line, name="") for line in lines]
-    members_sent.export_lines(bare, tmp_path / "m.xlsx", "zh")
-    (sheet,) = read_workbook(tmp_path / "m.xlsx").sheets
-    assert [row.cells[1] for row in sheet.rows] == ["性别", "女", "女"]
+    bare = [dataclasses.replace(line, name="") for line in found.lines]
+    members_sent.export_lines(federation, found, bare[:1], tmp_path / "m.xlsx", "zh")
+    sheet, about = read_workbook(tmp_path / "m.xlsx").sheets
+    assert [row.cells[1] for row in sheet.rows] == ["性别", "女"]
     assert sheet.rows[1].cells[0] == "007"
+    told = "\n".join(str(cell) for row in about.rows for cell in row.cells)
+    assert "月末名单有社员 1 人，变动表为 12 人" in told
+    assert "只有写出时名单上显示的各行" in told
 
 
 def test_where_nothing_counts_or_no_member_came_it_is_said(federation, clerk, stick, tmp_path):  # noqa: F811

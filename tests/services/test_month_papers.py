@@ -48,10 +48,24 @@ def test_one_pdf_has_an_entry_for_each_co_operative_and_ends_with_those_it_lacks
     assert entries == [("BJ-001 Lamps", 0), ("BJ-002 Carpets", 3)]
     assert (pages, printed.cooperatives, printed.files) == (7, 2, 1)
     assert "Not reported, April 1954: BJ-003 Boots." in last
-    assert "BJ-004 Ropes □ was not printed: The typeface has no shape for:" in last
+    assert "BJ-004 Ropes □ was not printed: No typeface of this computer has □ (U+1F9F6)." in last
     said = told(printed, out, "en")
     assert said[0] == "Co-operatives printed: 2, into all.pdf."
     assert [sentence[:6] for sentence in said[1:]] == ["BJ-004", "Not re"]
+
+
+def test_with_boxes_a_rare_name_holds_nobody_up(store, tmp_path):
+    out = tmp_path / "all.pdf"
+    printed = print_all(store, FORMS, APRIL, "en", out, boxes=True)
+    assert (printed.cooperatives, printed.refused) == (3, ())
+    pdf = pypdfium2.PdfDocument(out)
+    page = pdf[6].get_textpage().get_text_range()
+    assert [entry.get_title() for entry in pdf.get_toc()][2] == "BJ-004 Ropes \U0001f9f6"
+    pdf.close()
+    assert "Ropes □" in page
+    assert "To be written in by hand: Reporting unit: Ropes □ (U+1F9F6)" in page
+    in_folder = print_all(store, ["form-2"], APRIL, "en", tmp_path / "all", boxes=True)
+    assert in_folder.files == 3
 
 
 @pytest.mark.parametrize("language", ["zh", "both"])

@@ -7,6 +7,7 @@ import pytest
 
 from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.indicators import INDICATORS
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.opening import FIGURE_ROWS, OpeningLine, columns_of
 from coopdesk.domain.period import Month, Period
@@ -16,7 +17,7 @@ from coopdesk.errors import DeskError
 from coopdesk.services import months, opening
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.figures import summary
-from coopdesk.services.plan_progress import chart_drawings, plan_progress
+from coopdesk.services.plan_progress import chart_sheet, plan_progress
 from coopdesk.services.reports import report
 from tests.services.test_figures import report as keyed
 
@@ -102,9 +103,10 @@ def test_it_is_a_report_of_both_offices_and_has_charts(store):
     closed(store, Month(1954, 3), 11)
     for language in ("zh", "en"):
         assert report(store, "plan-progress", MARCH, language).startswith(b"%PDF")
-    words = [words for words, _svg in chart_drawings(store, MARCH, "en", "kind", "known", None, 700)]
+    words = [words for words, _svg in chart_sheet(store, MARCH, "en", "kind", "known", None, 700).drawings]
     assert [one.splitlines()[0] for one in words] == [
-        "Output against plan, month by month (yuan)", "Plan to date fulfilled (%)",
+        "Output against plan, month by month (yuan)", "Output to date against plan to date, from January (yuan)",
+        "Plan fulfilled, month by month (%)",
         "Members joined and left (persons)", "Returns due and reported (returns)",
     ]  # fmt: skip
     assert "March: Plan 1,000, Output value 1,100" in words[0]
@@ -125,6 +127,10 @@ def test_what_was_before_the_start_is_in_the_sums_and_in_the_growth():
         progress = plan_progress(store, Period.parse("1954-04"))
         assert (progress.whole.output, progress.whole.of_month) == (341, 11)
         assert (progress.whole.month.cell, progress.whole.to_date.cell) == (Decimal(10), Decimal(10))
+        assert [one.output_to_date for one in progress.months[:5]] == [None, None, 330, 341, None]
+        (words, _svg), *_others = [pair for pair in chart_sheet(store, Period.parse("1954-04"), "zh", "kind", "known",
+                                                                None, 700).drawings if "累计" in pair[0]]  # fmt: skip
+        assert "3月: 总产值 330" in words
         assert [str(one) for one in progress.spans] == ["1954-Q1", "1953-Q1", "1953-04"]
 
 
@@ -135,3 +141,37 @@ def test_a_return_without_output_leaves_the_sum_of_the_others_as_the_figures_do(
         keyed(store, "BJ-001", members_joined=1)
         found = plan_progress(store, Period.parse("1954-04"))
         assert found.whole.output == 110 == summary(store, found.period).whole.total.figures.output_value_constant
+
+
+def test_the_chart_of_cost_has_the_figures_of_those_that_tell_it_and_says_how_many():
+    with new_federation(None) as store:
+        for number, cost in ((1, 90), (2, 210), (3, None)):
+            store.save(Cooperative(f"BJ-00{number}", f"No. {number}", f"{number}社", founded_on=date(1953, 1, 1)))
+            told = {} if cost is None else {"production_cost": cost, "costed_value_current": 100 * number}
+            keyed(store, f"BJ-00{number}", Month(1954, 3), output_value_current=100 * number, **told)
+        found = plan_progress(store, MARCH)
+        march = found.months[2]
+        whole = summary(store, Period.parse("1954-03")).whole.total
+        assert march.cost_per_100 == INDICATORS["cost_per_100"].value(whole) == Decimal(100)
+        assert march.telling == whole.reported["costed_value_current"] == 2
+        drawn = [words for words, _svg in chart_sheet(store, MARCH, "en", "cooperative", "known", None, 700).drawings]
+        months_, bars = (words for words in drawn if words.startswith("Cost"))
+        assert months_ == "Cost per 100 yuan of output value, month by month (yuan)\nMarch: Cost 100.0, With cost 2"
+        assert bars.splitlines()[1:] == ["BJ-002 No. 2: Cost 105.0", "BJ-001 No. 1: Cost 90.0"]
+
+
+def test_the_sums_to_date_of_a_chart_end_at_those_of_the_table(store):
+    for number in (1, 2, 3):
+        closed(store, Month(1954, number), 10 + number)
+    found = plan_progress(store, MARCH)
+    assert [one.output_to_date for one in found.months[:4]] == [1_100, 2_300, 3_600, None]
+    assert found.months[2].output_to_date == found.whole.output
+    assert found.months[2].plan_to_date == found.whole.plan
+    assert found.months[1].of_plan == Decimal(120)
+
+
+def test_what_is_not_final_is_in_no_chart_and_that_is_said(store):
+    months.draft(store, "BJ-001", Month(1954, 3))
+    sheet = chart_sheet(store, MARCH, "en", "kind", "known", None, 700)
+    assert not any("Output value" in words for words, _svg in sheet.drawings)
+    assert sheet.notes[0] == "Only months that are final count."

@@ -1,5 +1,6 @@
 """Reports by name, from a data file to a PDF."""
 
+import dataclasses
 import subprocess
 import sys
 from datetime import date
@@ -19,7 +20,8 @@ from coopdesk.domain.statements import LabourLine, OutputLine, Statement
 from coopdesk.errors import DeskError, StorageError
 from coopdesk.services import competitions, months
 from coopdesk.services.desk import new_cooperative, new_federation
-from coopdesk.services.reports import FORMS, REPORTS, monthly, remark, report, save_report, when
+from coopdesk.services.remarks import remarks
+from coopdesk.services.reports import FORMS, REPORTS, monthly, report, save_report, when
 
 MARCH, APRIL = Month(1954, 3), Month(1954, 4)
 UNIT = Cooperative("BJ-001", "Dongsi no. 1", "东四一社", founded_on=date(1953, 1, 1))
@@ -165,6 +167,7 @@ def test_every_report_has_a_title_and_a_role():
         "members-of-return", "annual-return", "plan-progress",
         "members-list", "member-card", "movement-list", "competition", "competition-conditions", "competition-pledges",
         "competition-board", "competition-certificates", "competition-banner", "competition-restated",
+        "labour", "movement", "members", "standings", "arrivals", "calls", "questions", "cooperatives", "history",
     ]  # fmt: skip
     assert all(found.title and found.roles for found in REPORTS.values())
 
@@ -182,10 +185,26 @@ def test_a_summary_of_the_affiliated_is_of_the_day_asked_for_and_says_when_nothi
             asked = report(store, "summary", Period(APRIL, APRIL), "en", **options, as_of=date(1954, 6, day))
             assert f"Affiliated as of {day} June 1954" in text_of(asked)
             assert f"Due {due}, reported 0" in text_of(asked)
-        assert remark(store, "summary", Period(APRIL, APRIL), **options) == "No return counts for this period."
+        assert [one.message for one in remarks(store, "summary", Period(APRIL, APRIL), "en", **options)] == [
+            "No return counts for this period."
+        ]
         store.add_closed(Statement(1, "BJ-001", APRIL, "closed", "keyed"), Figures(wages=1))
-        assert remark(store, "summary", Period(APRIL, APRIL), **options) == ""
-        assert remark(store, "monthly-return", Period(APRIL, APRIL)) == ""
+        assert remarks(store, "summary", Period(APRIL, APRIL), "en", **options) == []
+        assert remarks(store, "missing", Period(APRIL, APRIL), "en") == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_form_1_with_more_products_than_a_page_holds_asks_for_form_2_beside_it(store, language):
+    statement, period = entered(store, APRIL, 612), Period(APRIL, APRIL)
+    assert remarks(store, "monthly-return", period, language) == []
+    (line,) = store.lines(OutputLine, statement.id)
+    goods = [dataclasses.replace(line, product=f"{n:04}", name_en=f"no. {n}", position=n) for n in range(40)]
+    store.save_lines(statement.id, *goods)
+    [told] = remarks(store, "monthly-return", period, language)
+    assert "print form 2 with it" in told.message
+    assert remarks(store, "monthly-return", period, language, blank=True) == []
+    assert remarks(store, "form-2", period, language) == []
+    assert "0039" in text_of(report(store, "form-2", period, language))
 
 
 def test_a_registration_sheet_needs_no_period_and_every_other_report_does():
@@ -208,7 +227,6 @@ def test_a_form_is_printed_blank_without_a_return_and_with_or_without_a_name(sto
     assert "1954" not in text
 
 
-@pytest.mark.parametrize("options", [{"language": "both"}, {"language": "zh", "blank": True}])
-def test_what_is_no_form_is_neither_blank_nor_in_both_languages(store, options):
+def test_what_is_no_form_is_not_printed_blank(store):
     with pytest.raises(DeskError, match="Only a form"):
-        report(store, "missing", Period(APRIL, APRIL), **options)
+        report(store, "missing", Period(APRIL, APRIL), "zh", blank=True)

@@ -1,12 +1,13 @@
 """Cells of a table of others get values; formulas, formats and joined cells stay as they are."""
 
 import sys
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from coopdesk.errors import TableError
-from coopdesk.tables.filling import fill
+from coopdesk.tables.filling import fill, outline
 
 openpyxl = pytest.importorskip("openpyxl")
 
@@ -84,3 +85,17 @@ def test_where_the_part_is_not_installed_it_is_said_in_plain_words(table, monkey
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     with pytest.raises(TableError, match="is not installed on this computer"):
         fill(table, table.with_name("out.xlsx"), {"B2": ("", "B2", 1)})
+
+
+def test_a_table_is_looked_at_with_the_cells_that_no_figure_can_go_to(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "市表"
+    book.active["A1"], book.active["B2"], book.active["C3"] = "产值", 5, "=B2*2"
+    book.active.merge_cells("A1:B1")
+    book.create_sheet("二")["A1"] = date(1954, 4, 30)
+    book.save(tmp_path / "city.xlsx")
+    one, two = outline(tmp_path / "city.xlsx")
+    assert (one.name, one.rows, one.closed) == (
+        "市表", (("产值", "", ""), ("", "5", ""), ("", "", "=B2*2")), {(0, 1), (2, 2)},
+    )  # fmt: skip
+    assert (two.name, two.rows) == ("二", (("1954-04-30",),))

@@ -5,14 +5,16 @@ import zipfile
 from datetime import date
 from decimal import Decimal
 
+import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
 from coopdesk.domain.listing import Head, Listing, fits
 from coopdesk.errors import TableError
 from coopdesk.tables.listing import write_listing
+from tests.tables.readback import read_back
 
 LONG = "第一手工业生产合作社" * 7
 HEADS = (Head("Code"), Head("Name"), Head("Wages, yuan", "number", 2), Head("Made", "number", None), Head("On", "day"))
@@ -94,3 +96,28 @@ def test_a_column_of_mixed_numbers_shows_each_with_its_own_decimals(tmp_path):
         styles = file.read("xl/styles.xml").decode()
     assert '"#,##0.0"' in styles
     assert '"#,##0"' in styles
+
+
+TEXTS = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=40)
+BEGINNINGS = st.sampled_from(["", "=", "+", "-", "@", "＝", "'=", "00", "_x0041_", "&", "<b>"])
+CELLS = {
+    "text": st.none() | st.builds(str.__add__, BEGINNINGS, TEXTS),
+    "number": st.none() | st.integers(-(10**18), 10**18) | st.decimals(-(10**12), 10**12, places=2),
+    "day": st.none() | st.dates(date(1850, 1, 1), date(2999, 12, 31)),
+}
+HEADED = [Head("编号"), Head("Amount", "number", 2), Head("On", "day"), Head("Words"), Head("Each", "number", None)]
+
+
+@settings(max_examples=40)
+@given(st.lists(st.tuples(*(CELLS[head.kind] for head in HEADED)), max_size=8), st.sampled_from(["en", "zh"]))
+def test_whatever_a_list_holds_two_other_programs_read_the_same(tmp_path_factory, rows, language):
+    path = tmp_path_factory.mktemp("out") / "a.xlsx"
+    found = Listing("a", "a", tuple(HEADED), tuple(rows), (("Whose", "=1"), ("Note", "000")))
+    write_listing(path, found, language)
+    read_back(path, found)
+
+
+def test_a_new_row_takes_what_is_typed_as_the_column_has_it(xlsx):
+    sheet = openpyxl.load_workbook(xlsx).worksheets[0]
+    assert [sheet.column_dimensions[letter].number_format for letter in "AB"] == ["@", "@"]
+    assert sheet.auto_filter.ref == "A1:E4"

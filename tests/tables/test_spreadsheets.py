@@ -9,7 +9,7 @@ import xlsxwriter
 
 from coopdesk.errors import TableError
 from coopdesk.tables.spreadsheets import cell_text, read_workbook
-from coopdesk.tables.writing import write_csv, write_xlsx
+from coopdesk.tables.writing import write_text_table, write_xlsx
 
 ROWS = [("0012", "周春兰", 1, date(1954, 4, 3), 0.5), ("=1+1", "<b>", 10**14, date(1850, 1, 1), True)]
 
@@ -133,7 +133,7 @@ def test_a_file_that_is_no_table_is_refused_in_a_sentence(tmp_path, name, make, 
 def test_a_table_that_cannot_be_written_says_so_and_leaves_nothing(tmp_path):
     (tmp_path / "a.csv").mkdir()
     with pytest.raises(TableError, match=r"a.csv cannot be written"):
-        write_csv(tmp_path / "a.csv", ["A"], [])
+        write_text_table(tmp_path / "a.csv", ["A"], [])
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
 
 

@@ -9,7 +9,7 @@ from coopdesk.domain.scoring import Standings
 from coopdesk.errors import N_
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.session import Session
-from coopdesk.gui.table_out import Wanted
+from coopdesk.gui.table_out import Wanted, no_list
 from coopdesk.gui.words import _
 from coopdesk.services import competition_life, competitions, evaluations
 from coopdesk.services.competition_life import Life
@@ -58,9 +58,9 @@ def shown(session: Session, code: str, which: str) -> Shown:
     return Shown(board, life, life.evaluations[-1] if life.evaluations else None, None)
 
 
-def as_table(found: Shown | None) -> Wanted | None:
+def as_table(found: Shown | None) -> Wanted | str:
     """The board in hand as a list for a spreadsheet."""
     if found is None:
-        return None
+        return no_list()
     board = found.board
     return "standings", board.span, {"competition": board.competition.code, "evaluation": board.evaluation or 0}

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coopdesk.errors import EntryError
+from coopdesk.errors import N_, EntryError
 from coopdesk.gui.boxes import TextBox
 from coopdesk.gui.form import Form, hint_label, text_label, told
 from coopdesk.gui.keys import bind
@@ -24,6 +24,7 @@ class Entries(QWidget):
 
     kept = Signal()
     new_words = ""
+    locks = N_("It is never changed.")
     removes = False
     key = "code"
 
@@ -179,7 +180,7 @@ class Entries(QWidget):
         for name, row in self.form.boxes.items():
             if isinstance(row.box, TextBox):
                 row.box.setReadOnly(name in fixed)
-                row.describe(_("It is never changed.") if name in fixed else "")
+                row.describe(_(self.locks) if name in fixed else "")
         self._stands = self.form.texts()
 
     def commit(self) -> bool:

@@ -1,10 +1,11 @@
-"""This co-operative: its particulars, its teams, its catalogue of products, the persons at the desk."""
+"""This co-operative: its particulars, teams, catalogue of products, persons at the desk, marks of the forms."""
 
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.gui.cooperative.entries import Entries
+from coopdesk.gui.cooperative.forms_page import FormsPage
 from coopdesk.gui.cooperative.particulars_page import ParticularsPage
 from coopdesk.gui.cooperative.people_page import PeoplePage
 from coopdesk.gui.cooperative.products_page import ProductsPage
@@ -33,10 +34,11 @@ class CooperativeScreen(Screen):
             "products": self.products,
             "opening": self.opening,
             "people": self.people,
+            "forms": FormsPage(session),
         }
         self.pages: Pages = Pages()
         titles = (_("Particulars"), _("Teams"), _("Products"), _("Figures before the start"))
-        labels = (*titles, _("Persons at the desk"))
+        labels = (*titles, _("Persons at the desk"), _("Forms"))
         for (name, page), label in zip(self._pages.items(), labels, strict=True):
             self.pages.add(name, label, page)
             page.kept.connect(lambda: self.session.saved(self))

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from coopdesk.errors import N_
+from coopdesk.gui.cooperative.forms_page import FormsPage
 from coopdesk.gui.cooperative.products_page import ProductsPage
 from coopdesk.gui.federation.cooperative_page import CooperativePage
 from coopdesk.gui.federation.plans_page import PlansPage
@@ -16,12 +17,12 @@ from coopdesk.gui.federation.shares_page import SharesPage
 from coopdesk.gui.federation.updates_page import UpdatesPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.table_out import TableButton, Wanted, of_month
+from coopdesk.gui.table_out import TableButton, Wanted, no_list, of_month, print_list
 from coopdesk.gui.words import _
 
 _CARRIED = N_("The co-operatives get it with their next update.")
 _IN_HAND = "carried"
-Set = ProductsPage | PlansPage | SharesPage | SettingsPage
+Set = ProductsPage | PlansPage | SharesPage | SettingsPage | FormsPage
 """A page of what updates carry."""
 
 
@@ -55,6 +56,7 @@ class CooperativesScreen(Screen):
         self._add("plans", _("Plans"), PlansPage)
         self._add("shares", _("Shares of the months"), SharesPage)
         self._add("settings", _("Settings"), SettingsPage)
+        self._add("forms", _("Forms"), FormsPage)
         self.pages.open("register")
         self.pages.turned.connect(self._turned)
         layout = QVBoxLayout(self)
@@ -62,8 +64,12 @@ class CooperativesScreen(Screen):
         layout.addWidget(self.pages)
         self.pages.beside(TableButton(session, self, self._as_table))
 
-    def _as_table(self) -> Wanted | None:
-        return ("cooperatives", of_month(self.session.month), {}) if self.pages.current == "register" else None
+    def print_out(self) -> None:
+        """The register on paper."""
+        print_list(self.session, self._as_table())
+
+    def _as_table(self) -> Wanted | str:
+        return ("cooperatives", of_month(self.session.month), {}) if self.pages.current == "register" else no_list()
 
     def _add(self, name: str, label: str, make: Callable[[Session], Set]) -> None:
         """A page of what updates carry."""

@@ -14,7 +14,7 @@ from coopdesk.gui.federation.twins import show_twins, twins_label
 from coopdesk.gui.federation.waiting_page import WaitingPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.table_out import TableButton, Wanted, of_month
+from coopdesk.gui.table_out import TableButton, Wanted, no_list, of_month, print_list
 from coopdesk.gui.words import _
 from coopdesk.services.register import register
 
@@ -62,8 +62,13 @@ class InboxScreen(Screen):
         layout.addWidget(self.pages)
         self.pages.beside(TableButton(session, self, self._as_table))
 
-    def _as_table(self) -> Wanted | None:
-        return ("arrivals", of_month(self.session.month), {}) if self.pages.current == "arrivals" else None
+    def print_out(self) -> None:
+        """What came in, or what was asked back, on paper."""
+        print_list(self.session, self._as_table())
+
+    def _as_table(self) -> Wanted | str:
+        name = self.pages.current
+        return (name, of_month(self.session.month), {}) if name in ("arrivals", "questions") else no_list()
 
     def refresh(self) -> None:
         """Read again what waits, what came in, who is missing."""

@@ -21,6 +21,7 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.start.parts import EnterButton
 from coopdesk.gui.words import _, explain, language, name_of, sentences, worded
 from coopdesk.gui.work import Progress
+from coopdesk.services.listing_parts import NOT_ENCRYPTED
 from coopdesk.services.members_sent import came_with, export_lines
 
 KEYS: Final = "Ctrl+Shift+M"
@@ -103,13 +104,13 @@ class _Export(WriteDialog):
     def __init__(self, session: Session, sent: Sent, found: tuple[MemberLine, ...], parent: QWidget) -> None:
         name = _("Members") + f" {sent.cooperative} {sent.month}"
         super().__init__(session, parent, _("Export members"), name, len(found), len(found) < len(sent.lines))
-        self._all, self._found = sent.lines, found
-        warning = _("The table is not encrypted: it tells of single persons.")
-        self.about.setText(sentences(self.about.text(), warning))
+        self._sent, self._found = sent, found
+        self.about.setText(sentences(self.about.text(), _(NOT_ENCRYPTED)))
 
     def write_table(self, path: Path, only: bool, progress: Progress) -> int:
         """Write the lines in the order of the list."""
-        return export_lines(self._found if only else self._all, path, language())
+        lines = self._found if only else self._sent.lines
+        return export_lines(self.session.store, self._sent, lines, path, language())
 
 
 def _told(sent: Sent) -> str:

@@ -11,7 +11,7 @@ from coopdesk.gui.federation.due_pages import DueDaysPage, HolidaysPage
 from coopdesk.gui.federation.months_page import MonthsPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.table_out import TableButton, Wanted
+from coopdesk.gui.table_out import TableButton, Wanted, no_list, print_list
 from coopdesk.gui.words import _, explain
 from coopdesk.services.keying import refusal
 from coopdesk.services.months import current
@@ -55,11 +55,11 @@ class ReportingScreen(Screen):
         layout.addWidget(self.pages)
         self.pages.beside(TableButton(session, self, self._as_table))
 
-    def _as_table(self) -> Wanted | None:
+    def _as_table(self) -> Wanted | str:
         """The months of the year, or the calls about them."""
         names = {"months": "missing", "calls": "calls"}
         if self._front not in names:
-            return None
+            return no_list()
         return names[self._front], year_up_to(self.session.month), {}
 
     def refresh(self) -> None:
@@ -161,8 +161,9 @@ class ReportingScreen(Screen):
         return ""
 
     def print_out(self) -> None:
-        """The list of who is to be called, on the reports screen."""
-        self.session.open("reports", {"report": "missing", "period": year_up_to(self.session.month)})
+        """The list of who is to be called, or that of the calls, on the reports screen."""
+        wanted = self._as_table() if self._front == "calls" else ("missing", year_up_to(self.session.month), {})
+        print_list(self.session, wanted)
 
     def line(self) -> str:
         """How many months are missing."""

@@ -58,6 +58,9 @@ class SettingsPage(KeptForms):
         layout.addWidget(hint_label(words))
         elsewhere = _("The due day is under Reporting; whether members' names are sent, under Inbox, page Encryption.")
         layout.addWidget(hint_label(elsewhere))
+        layout.addWidget(
+            hint_label(_("The marks are those of all forms; what single forms print otherwise is on the page Forms."))
+        )
 
     def record(self) -> Desk:
         """The settings of this desk."""

@@ -13,7 +13,7 @@ from coopdesk.domain.period import Period
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope, Summary, SummaryLine
 from coopdesk.errors import DeskError, EntryError
-from coopdesk.gui.federation.charts_page import ChartsPage
+from coopdesk.gui.charts_page import ChartsPage
 from coopdesk.gui.federation.handed_page import HandedPage
 from coopdesk.gui.federation.known_box import KnownBox
 from coopdesk.gui.federation.restatement_page import RestatementPage
@@ -23,7 +23,7 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.reports.wish import NOT_OVER
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.table_out import TableButton, Wanted
+from coopdesk.gui.table_out import TableButton, Wanted, no_list
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.services.figures import summary, within
@@ -251,14 +251,17 @@ class SummaryScreen(Screen):
             words += _("  •  in dispute %(disputed)s", disputed=grouped(covered.disputed))
         return words
 
-    def _as_table(self) -> Wanted | None:
+    def _as_table(self) -> Wanted | str:
         """The page in front as it is chosen; of a group in hand its co-operatives."""
-        if self.pages.current in ("handed", "charts") or self._summary is None:
-            return None
+        if self.pages.current == "handed" or self._summary is None:
+            return no_list()
         options: dict[str, Any] = {"scope": self.wanted_scope, "known_on": self.known_on.day}
         if self.pages.current == "moved":
             since = self.moved.since.text().strip()
-            return ("restatement", self._summary.period, {**options, "since": since}) if since else None
+            needed = _("Say since when: a day, or the number of a summary that was handed up.")
+            return ("restatement", self._summary.period, {**options, "since": since}) if since else needed
+        if self.pages.current == "charts":
+            return "plan-progress", self._summary.period, {**options, "by": self.wanted_by}
         group = self.group.key if self.group else None
         return "summary", self._summary.period, {**options, "by": self.wanted_by, "group": group}
 

@@ -13,7 +13,7 @@ from coopdesk.gui.history.page import PIECE, LogPage
 from coopdesk.gui.keys import bind
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.table_out import TableButton, Wanted, of_month
+from coopdesk.gui.table_out import TableButton, Wanted, no_list, of_month, print_list
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain, language
 from coopdesk.services import history
@@ -147,8 +147,12 @@ class HistoryScreen(Screen):
         layout.addWidget(self.pages, 1)
         self.pages.beside(TableButton(session, self, self._as_table))
 
-    def _as_table(self) -> Wanted | None:
-        return ("history", of_month(self.session.month), {}) if self.pages.current == "operations" else None
+    def print_out(self) -> None:
+        """What was done, on paper."""
+        print_list(self.session, self._as_table())
+
+    def _as_table(self) -> Wanted | str:
+        return ("history", of_month(self.session.month), {}) if self.pages.current == "operations" else no_list()
 
     @property
     def _front(self) -> LogPage:

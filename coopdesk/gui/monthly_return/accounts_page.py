@@ -1,4 +1,4 @@
-"""Page 其他产值: services of an industrial kind and the change in work in progress, with what they make of box 02."""
+"""Page 其他产值: services, the change in work in progress, and what they make of box 02; the production cost."""
 
 from typing import Any
 
@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from coopdesk.domain.checks import blank
-from coopdesk.domain.figures import figures_of
+from coopdesk.domain.figures import Total, figures_of
+from coopdesk.domain.indicators import INDICATORS
+from coopdesk.domain.period import Period
 from coopdesk.domain.statements import Accounts
 from coopdesk.errors import EntryError, Problem
 from coopdesk.gui.boxes import TextBox
@@ -22,10 +24,11 @@ from coopdesk.gui.words import _
 from coopdesk.services.amounts import save_accounts
 
 _EMPTY = Accounts()
+_COST = INDICATORS["cost_per_100"]
 
 
 class AccountsPage(QWidget):
-    """Two boxes, kept when they are left. ``kept`` comes after that, ``ended`` with Enter in the last box."""
+    """Three boxes, kept when they are left. ``kept`` comes after that, ``ended`` with Enter in the last box."""
 
     kept = Signal()
     ended = Signal()
@@ -57,8 +60,9 @@ class AccountsPage(QWidget):
     def _lay_out(self) -> None:
         words: QLabel = text_label(
             _(
-                "Both are part of the value at current prices, beside the goods of the output page. Where the "
-                "co-operative has neither, leave them blank: the form then says that they are not in it."
+                "The first two are part of the value at current prices, beside the goods of the output page. Where the "
+                "co-operative has neither, leave them blank: the form then says that they are not in it. The cost "
+                "need not be told; where it is, what 100 yuan of output value cost is reckoned from it."
             ),
             "muted",
         )
@@ -154,11 +158,11 @@ class AccountsPage(QWidget):
         while (item := self.sums.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        whole, stands = self.hand.whole_or_empty(), self._stands
-        total = figures_of(whole).output_value_current
-        beside = sum(amount for amount in (stands.services, stands.work_in_progress) if isinstance(amount, int))
-        rows = [(_("Products"), None if total is None else total - beside)]
-        rows += [(_(AMOUNTS[name].label), getattr(stands, name)) for name in AMOUNTS]
+        figures, stands = figures_of(self.hand.whole_or_empty()), self._stands
+        total = figures.output_value_current
+        beside = sum(amount for amount in stands.beside if isinstance(amount, int))
+        rows: list[tuple[str, Any]] = [(_("Products"), None if total is None else total - beside)]
+        rows += [(_(AMOUNTS[name].label), getattr(stands, name)) for name in ("services", "work_in_progress")]
         for place, (words, amount) in enumerate([*rows, (_("Total"), total)]):
             last = place == len(rows)
             echo = echoed(amount, self.hand.exponent) if isinstance(amount, int) else ""
@@ -166,6 +170,11 @@ class AccountsPage(QWidget):
             self.sums.addWidget(text_label(words, "" if last else "muted"), place, 0)
             self.sums.addWidget(value, place, 1, Qt.AlignmentFlag.AlignRight)
             self.sums.addWidget(text_label(echo, "muted"), place, 2)
+        period = Period(self.hand.month, self.hand.month)
+        if cost := _COST.text(Total(period, figures)):
+            words = _("%(what)s, %(unit)s", what=_(_COST.label), unit=_(_COST.unit))
+            self.sums.addWidget(text_label(words, "muted"), len(rows) + 1, 0)
+            self.sums.addWidget(text_label(cost, "strong"), len(rows) + 1, 1, Qt.AlignmentFlag.AlignRight)
         self.sums.setColumnStretch(3, 1)
 
     def _amount(self, amount: Any) -> str:

@@ -4,19 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from coopdesk.errors import N_
+from coopdesk.errors import N_, DeskError, LackingError
 from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, language
 from coopdesk.gui.work import Work
 from coopdesk.services.drives import lies
 from coopdesk.services.month_papers import Printed, left_out, print_all, told
+from coopdesk.services.remarks import remarks
+from coopdesk.store import Store
 
-HOW: Final = N_(
+_HOW: Final = N_(
     "The forms of all whose return counts: save them. A name that ends in .pdf makes one PDF, which is then shown here "
     "and can be printed; any other name a folder with a PDF for each."
 )
-"""What stands in the place of the pages before they are printed."""
 THERE: Final = (
     N_("%(file)s is there already; save again to replace it."),
     N_("%(file)s is a folder; save again to put a PDF for each co-operative into it."),
@@ -26,13 +27,19 @@ _LONGEST: Final = 400
 """So many characters of a sentence leave room for the pages; who did not report is on the list of missing returns."""
 
 
+def how(store: Store, wish: Wish) -> DeskError:
+    """What stands in the place of the pages before they are printed, after what is to be said of the forms."""
+    said = [one for name in wish.every for one in remarks(store, name, wish.period, wish.language)]
+    return DeskError(N_("%(said)s %(how)s"), said=said[0], how=DeskError(_HOW)) if said else DeskError(_HOW)
+
+
 class AllForms:
     """One such work at a time; `stop` ends it before the next co-operative.
 
-    ``saved`` is told what was wanted, where it is, and in words who is not among all.
+    ``saved`` is told what was wanted, where it is, in words who is not among all, and whether for want of a character.
     """
 
-    def __init__(self, session: Session, saved: Callable[[Wish, Path, str], None]) -> None:
+    def __init__(self, session: Session, saved: Callable[[Wish, Path, str, bool], None]) -> None:
         self._session, self._saved = session, saved
         self._work: Work | None = None
         self._asked: Path | None = None
@@ -51,7 +58,7 @@ class AllForms:
         store, month = self._session.store, wish.period.first
         self._work = self._session.run_here(
             _("Printing the forms of all (Esc stops)"),
-            lambda progress: print_all(store, wish.every, month, wish.language, path, progress),
+            lambda progress: print_all(store, wish.every, month, wish.language, path, progress, boxes=wish.boxes),
             lambda printed: self._done(wish, path, printed),
         )
         self._work.ended.connect(self._over)
@@ -61,7 +68,8 @@ class AllForms:
         self._own.add(path)
         self._session.tell(told(printed, path, language())[0])
         sentences = left_out(printed, language())
-        self._saved(wish, path, "\n".join(one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…" for one in sentences))
+        words = "\n".join(one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…" for one in sentences)
+        self._saved(wish, path, words, any(isinstance(why, LackingError) for _, why in printed.refused))
 
     def _over(self) -> None:
         self._work = None

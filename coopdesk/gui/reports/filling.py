@@ -15,12 +15,13 @@ from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind, free
 from coopdesk.gui.members.table_dialog import TableDialog
 from coopdesk.gui.members.table_paths import TargetRow
+from coopdesk.gui.reports.mapping import MappingDialog
 from coopdesk.gui.session import Session
 from coopdesk.gui.start.parts import EnterButton, PathRow, main_button
 from coopdesk.gui.words import _, language, worded
 from coopdesk.gui.work import Progress
 from coopdesk.services.drives import lies
-from coopdesk.services.filling import Filled, fill_table, filled_words
+from coopdesk.services.filling import Filled, fill_table, filled_words, look_at, mapping_of
 
 KEYS: Final = "Ctrl+Shift+E"
 Chosen = tuple[Period, dict[str, Any]]
@@ -40,7 +41,7 @@ class Paths:
         Field(
             N_("Mapping"),
             length=1000,
-            help=N_("The file (json) that says which figure goes into which cell; the help page shows one."),
+            help=N_("The file (json) that says which figure goes into which cell; F4 makes or changes it."),
         ),
     ] = ""
 
@@ -100,7 +101,11 @@ class FillDialog(TableDialog):
         self.cancel.clicked.connect(self.reject)
         self.go_on = main_button(_("Fill"))
         self.go_on.clicked.connect(self.fill)
-        for button in (self.cancel, self.go_on):
+        self.choose = EnterButton(_("Choose the cells… (F4)"))
+        self.choose.clicked.connect(self.choose_cells)
+        bind(self, "F4", self.choose_cells)
+        self.chooser: MappingDialog | None = None
+        for button in (self.cancel, self.choose, self.go_on):
             button.setAutoDefault(False)
             self.foot.addWidget(button)
         self.fit(760, 380)
@@ -119,6 +124,32 @@ class FillDialog(TableDialog):
             self.mapping.show_path(table.with_suffix(".json"))
         if not self.path.text:
             self.path.offer(table.with_name(f"{table.stem} {self._period}.xlsx"))
+
+    def choose_cells(self) -> None:
+        """Show the table with the cells of its mapping, to choose others; without a mapping yet, to make one."""
+        table = self.table.path()
+        if self.busy:
+            return
+        if table is None:
+            self.table.mark(Problem("table", N_("is needed")))
+            return
+        mapping = self.mapping.path() or table.with_suffix(".json")
+        try:
+            sheets = look_at(table)
+            cells = mapping_of(mapping) if lies(mapping) == "file" else ()
+        except DeskError as error:
+            self.complain(error)
+            return
+        self.complain(None)
+        self.chooser = MappingDialog(self.session, self, sheets, cells, mapping, (self._period, self._options))
+        self.chooser.saved.connect(self._chose)
+        self.chooser.open()
+
+    def _chose(self, mapping: Path) -> None:
+        """Go on with the mapping that was kept."""
+        self.mapping.show_path(mapping)
+        self.activateWindow()
+        self.path.box.setFocus(Qt.FocusReason.TabFocusReason)
 
     def fill(self) -> None:
         """Fill it, or say what stands in the way."""

@@ -1,4 +1,4 @@
-"""A paper on the screen: its page, the list of its pages, search in its text; all by keys."""
+"""A paper on the screen: what is said over it, its page, the list of its pages, search in its text; all by keys."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -9,6 +9,7 @@ from coopdesk.gui.keys import bind
 from coopdesk.gui.reports.find_bar import FindBar
 from coopdesk.gui.reports.page_list import PageList
 from coopdesk.gui.reports.preview import Preview
+from coopdesk.gui.reports.trouble import Trouble
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _
@@ -20,6 +21,7 @@ class PaperView(QWidget):
     def __init__(self, session: Session, screen: QWidget) -> None:
         super().__init__()
         self._session = session
+        self.trouble = Trouble()
         self.preview = Preview()
         self.list = PageList()
         self.bar = FindBar(session, self.preview)
@@ -44,6 +46,7 @@ class PaperView(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
+        layout.addWidget(self.trouble)
         layout.addLayout(above)
         layout.addWidget(self.bar)
         layout.addLayout(pages, 1)
@@ -84,10 +87,12 @@ class PaperView(QWidget):
         (self.preview if self.list.isHidden() else self.list).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def copy_text(self) -> None:
-        """Put the text of the page on the clipboard, its cells parted by tabs."""
+        """Put the text of the page on the clipboard, its cells parted by tabs; where there is none, why."""
         if self.preview.pages:
             QGuiApplication.clipboard().setText(self.preview.text())
             self._session.tell(_("The text of page %(page)s is copied.", page=self.preview.page + 1))
+        elif self.trouble.copy():
+            self._session.tell(_("What is said here is copied."))
 
     def _go(self, page: int) -> None:
         if 0 <= page < self.preview.pages and page != self.preview.page:

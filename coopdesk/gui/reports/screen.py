@@ -1,5 +1,6 @@
 """The reports screen: choose, see the pages, save them, open them in another program, print them."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
-from coopdesk.gui.reports.all_forms import HOW, AllForms
+from coopdesk.gui.reports.all_forms import AllForms, how
 from coopdesk.gui.reports.filling import Chosen, FillButton
 from coopdesk.gui.reports.paper_view import PaperView
 from coopdesk.gui.reports.print_bar import PrintBar
+from coopdesk.gui.reports.tables import as_table
 from coopdesk.gui.reports.viewer import open_outside
 from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.reports.wishes import Wishes
@@ -26,8 +28,8 @@ from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
-from coopdesk.services.listings import OF_REPORT, OPTIONS
-from coopdesk.services.reports import REPORTS, remark, report, save_report
+from coopdesk.services.remarks import remarks
+from coopdesk.services.reports import REPORTS, report, save_report
 
 PAUSE = 120
 """Milliseconds after the last key before the pages are drawn, so that no key waits for them."""
@@ -50,11 +52,11 @@ class ReportsScreen(Screen):
         self._own: set[Path] = set()
         self.all = AllForms(session, self._saved_all)
         self._every = False
+        self._by_hand: Wish | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._draw)
-        self.trouble = text_label("", "banner")
-        self.trouble.setWordWrap(True)
-        self.trouble.hide()
+        self.trouble = self.paper.trouble
+        self.trouble.with_boxes.connect(self._write_by_hand)
         self.path = QLineEdit()
         self.path.setAccessibleName(_("File"))
         self.path.setAccessibleDescription(_("Where the PDF is saved: folder and name. Enter saves."))
@@ -65,10 +67,9 @@ class ReportsScreen(Screen):
         self.wishes.entered.connect(lambda: self.path.setFocus(Qt.FocusReason.TabFocusReason))
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
+        below, saved = QHBoxLayout(), QHBoxLayout()
         label = text_label(_("File"), "muted")
         label.setBuddy(self.path)
-        saved = QHBoxLayout()
         saved.setSpacing(SMALL)
         saved.addWidget(label)
         saved.addWidget(self.path, 1)
@@ -85,7 +86,6 @@ class ReportsScreen(Screen):
             (saved if main else below).addWidget(button)  # beside its path, so that all have room at 150 %
         right = QVBoxLayout()
         right.setSpacing(SMALL)
-        right.addWidget(self.trouble)
         right.addWidget(self.printer)
         right.addWidget(self.paper, 1)
         right.addLayout(saved)
@@ -98,15 +98,12 @@ class ReportsScreen(Screen):
         below.insertWidget(0, TableButton(self.session, self, self._as_table))
         below.insertWidget(1, FillButton(self.session, self, self._to_fill))
 
-    def _as_table(self) -> Wanted | None:
-        """What the chosen paper tells, as a table, where there is one of its name."""
+    def _as_table(self) -> Wanted | str:
+        """What the chosen paper tells, as a table, or a sentence that says why there is none."""
         try:
-            wish = self.wishes.read()
-        except EntryError:
-            return None
-        if wish.name not in OF_REPORT or wish.version or wish.every:
-            return None
-        return OF_REPORT[wish.name], wish.period, {name: wish.options[name] for name in OPTIONS}
+            return as_table(self.wishes.read())
+        except EntryError as refusal:
+            return explain(refusal)
 
     def _to_fill(self) -> Chosen | None:
         """The period and the scope of the boxes, for a table of others."""
@@ -117,12 +114,10 @@ class ReportsScreen(Screen):
         return wish.period, {"scope": wish.scope, "known_on": wish.known_on}
 
     def _bind_keys(self) -> None:
-        for keys, act in (
-            ("Ctrl+Shift+O", self.open_file),
-            ("Alt+Left", lambda: self.wishes.step(-1)),
-            ("Alt+Right", lambda: self.wishes.step(1)),
-        ):
-            bind(self, keys, act)
+        bind(self, "Ctrl+Shift+O", self.open_file)
+        bind(self, "Alt+B", self.trouble.accept)
+        bind(self, "Alt+Left", lambda: self.wishes.step(-1))
+        bind(self, "Alt+Right", lambda: self.wishes.step(1))
 
     def event(self, event: QEvent) -> bool:
         """Ctrl+S is this screen's own here: it saves the paper, where others only say that all is saved."""
@@ -181,12 +176,14 @@ class ReportsScreen(Screen):
             self._every = False
             self._show(refusal)
             return
+        self._by_hand = wish if wish == self._by_hand else None
+        wish = replace(wish, boxes=self._by_hand is not None)
         self._every = bool(wish.every)
         if self._drawn is None or self._drawn.file != wish.file:
             self.path.setText(str(self._offered_folder() / wish.file))
         self._drawn = wish
         if wish.every:
-            self._show(DeskError(HOW))
+            self._show(how(self.session.store, wish))
         elif at_once or REPORTS[wish.name].one_month:
             self._show(self._paper(wish))
         else:
@@ -199,7 +196,8 @@ class ReportsScreen(Screen):
             progress(0)
         try:
             drawn = report(self.session.store, wish.name, wish.period, wish.language, **wish.options)
-            self._say(_(remark(self.session.store, wish.name, wish.period, **wish.options)))
+            found = remarks(self.session.store, wish.name, wish.period, wish.language, **wish.options)
+            self.trouble.say(" ".join(map(explain, found)), by_hand=wish.boxes)
             return drawn
         except DeskError as error:
             return error
@@ -207,7 +205,7 @@ class ReportsScreen(Screen):
     def _show(self, drawn: bytes | DeskError) -> None:
         if isinstance(drawn, DeskError):
             self.data = b""
-            self._say(" ".join(filter(None, (explain(drawn), _(drawn.advice) if drawn.advice else ""))))
+            self.trouble.explain(drawn)
             self.printer.hide()
             self.paper.clear()
         elif drawn != self.data or not self.preview.pages:
@@ -215,9 +213,10 @@ class ReportsScreen(Screen):
             self.printer.hide()
             self.paper.show_pdf(drawn)
 
-    def _say(self, words: str) -> None:
-        self.trouble.setText(words)
-        self.trouble.setVisible(bool(words))
+    def _write_by_hand(self) -> None:
+        """Draw what is wanted with boxes; any other paper is asked about anew."""
+        self._by_hand = self._drawn
+        self._draw()
 
     def _offered_folder(self) -> Path:
         data_file = self.session.store.path
@@ -257,13 +256,13 @@ class ReportsScreen(Screen):
         self.session.tell(_("Saved %(file)s in %(folder)s", file=path.name, folder=path.parent))
         return path
 
-    def _saved_all(self, wish: Wish, path: Path, left_out: str) -> None:
+    def _saved_all(self, wish: Wish, path: Path, left_out: str, lacking: bool) -> None:
         """Say who is not among all; the pages of one PDF are shown, to be printed."""
         self._folder = path.parent
         if wish == self._drawn:
             if lies(path) == "file":
                 self._show(path.read_bytes())
-            self._say(left_out)
+            self.trouble.say(left_out, lacking=lacking)
 
     def open_file(self) -> None:
         """Open the paper in the system's own viewer; nothing is saved by that."""

@@ -93,6 +93,8 @@ class Wish:
     as_of: date | None = None
     columns: Columns = "quarter"
     blank: bool = False
+    boxes: bool = False
+    """Whether characters that no typeface has are left to be written in by hand."""
     every: tuple[str, ...] = ()
     """The forms that are wanted of all co-operatives; nothing where it is of one."""
 
@@ -104,9 +106,10 @@ class Wish:
     @property
     def file(self) -> str:
         """The name offered for its file: another one for each choice, and each correction, that makes another paper."""
+        boxes = "boxes" if self.boxes else ""
         if self.every:
             what = self.name if len(self.every) == 1 else "forms-1-3"
-            return f"{self.period}_{what}_all_{self.language}.pdf"
+            return "_".join(filter(None, (str(self.period), what, "all", boxes, self.language))) + ".pdf"
         scope = None if self.scope == "known" else self.scope
         revision = f"r{self.correction}" if self.correction > 1 else None
         known = f"known-{self.known_on}" if self.known_on else None
@@ -115,16 +118,18 @@ class Wish:
         of_members = (self.member and _UNFIT.sub("-", self.member), None if self.order == "number" else self.order,
                       self.as_of and str(self.as_of))  # fmt: skip
         period = str(self.period) if REPORTS[self.name].dated and not self.blank else None
-        blank = "blank" if self.blank else None
         when = (self.cooperative, period, revision)
         columns = None if self.columns == "quarter" else self.columns
-        parts = (self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, blank)
+        blank = "blank" if self.blank else None
+        parts = (
+            self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, blank, boxes,
+        )  # fmt: skip
         return "_".join(part for part in (*when, *parts, self.language) if part) + ".pdf"
 
 
 _OPTIONS: Final = (
     "by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "member", "order",
-    "as_of", "columns", "blank",
+    "as_of", "columns", "blank", "boxes",
 )  # fmt: skip
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
@@ -20,39 +20,17 @@ from coopdesk.gui.boxes import DateBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.reports.names import Names
+from coopdesk.gui.reports.taken import TAKES
 from coopdesk.gui.reports.wish import ALL, NOT_OVER, Boxes, Wish, offered
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
-from coopdesk.services.competition_reports import OF_EVALUATION, PAPERS, evaluations_listed
+from coopdesk.services.competition_reports import evaluations_listed
 from coopdesk.services.monthly_form import printed_correction
 from coopdesk.services.reports import FORMS, REPORTS
 from coopdesk.services.returned_values import of_federation
 from coopdesk.store import Store
-
-_TAKES: Final = {
-    **{(name, "cooperative"): ("period", "language", "filling") for name in FORMS},
-    **{(name, "federation"): ("period", "cooperative", "known_on", "language", "filling") for name in FORMS},
-    ("missing", "federation"): ("period", "known_on", "language"),
-    ("restatement", "federation"): ("period", "since", "scope", "known_on", "language"),
-    ("members-of-return", "federation"): ("period", "cooperative", "language"),
-    ("registration-sheet", "cooperative"): ("language",),
-    ("registration-sheet", "federation"): ("language",),
-    ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
-    ("summary", "federation"): ("period", "by", "scope", "known_on", "language", "filling"),
-    ("plan-progress", "federation"): ("period", "by", "scope", "known_on", "language"),
-    ("plan-progress", "cooperative"): ("period", "known_on", "language"),
-    ("annual-return", "cooperative"): ("period", "columns", "language", "filling"),
-    ("annual-return", "federation"): ("period", "cooperative", "columns", "known_on", "language", "filling"),
-    ("members-list", "cooperative"): ("period", "day", "order", "language"),
-    ("member-card", "cooperative"): ("member", "language"),
-    **{
-        (name, role): ("competition", *(["evaluation"] if name in OF_EVALUATION else []), "language")
-        for name in PAPERS for role in ("cooperative", "federation")
-    },
-}  # fmt: skip
-"""The boxes of a report by role; another report has period and language."""
 
 
 class Wishes(QFrame):
@@ -104,7 +82,7 @@ class Wishes(QFrame):
         return self.names[self.list.currentRow()]
 
     def _chosen(self, _row: int) -> None:
-        self._shown = list(_TAKES.get((self.name, self.role), ("period", "language")))
+        self._shown = list(TAKES.get((self.name, self.role), ("period", "language")))
         if "cooperative" in self._shown:
             self._list_units()
         for name, row in self.form.boxes.items():
@@ -239,7 +217,8 @@ class Wishes(QFrame):
             return self._of_all(wish, texts)
         if "filling" in self._shown and texts["filling"] != "filled":
             unit = wish.cooperative if texts["filling"] == "blank" else ""
-            return replace(wish, blank=True, cooperative=unit, known_on=None)
+            wish = replace(wish, blank=True, cooperative=unit, known_on=None)
+            return replace(self._of_competition(wish, texts), evaluation=None) if texts["filling"] == "blank" else wish
         if self.name in FORMS and wish.cooperative:
             of, version = self._version or ("", None)
             version = version if of == str(wish.period) and not wish.known_on else None

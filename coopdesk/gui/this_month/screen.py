@@ -1,17 +1,19 @@
 """This month: what is to be done, how far it is, when it is due, and the figures so far."""
 
+from typing import TYPE_CHECKING, Any
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from coopdesk.domain.answers import Answer
 from coopdesk.domain.dates import today
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.language import joined as sentences
 from coopdesk.domain.numbers import grouped
-from coopdesk.domain.period import Month
+from coopdesk.domain.period import Month, Period
 from coopdesk.gui.form import text_label
 from coopdesk.gui.monthly_return.state import due_words, since_words, state_words
-from coopdesk.gui.screen import Screen
+from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.sending.answer_words import answer_words, asked_place
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL
@@ -29,12 +31,16 @@ from coopdesk.services.month_states import asked_back, year_stands
 from coopdesk.services.overview import Filled, Overview, oldest_unsent, overview, states, waiting
 from coopdesk.store import Store
 
+if TYPE_CHECKING:
+    from coopdesk.gui.charts_page import ChartsPage
+
 
 class ThisMonthScreen(Screen):
     """The first screen of a co-operative's desk."""
 
     monthly = True
     seen: Overview
+    charts: "ChartsPage"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -46,6 +52,7 @@ class ThisMonthScreen(Screen):
         self.steps = Steps()
         self.figures = FigureTable()
         self.year = YearRow()
+        self.pages: Pages = Pages()
         self.steps.chosen.connect(self._go)
         self.year.chosen.connect(self._turn_to)
         self.before = QPushButton("")
@@ -63,7 +70,6 @@ class ThisMonthScreen(Screen):
         above.addWidget(self.back)
         left = QVBoxLayout()
         left.setSpacing(SMALL)
-        left.addWidget(text_label(_("To be done"), "subheading"))
         left.addWidget(self.steps)
         left.addWidget(text_label(_("↑ ↓ choose a step, Enter goes there, Tab goes on to the months."), "muted"))
         left.addWidget(self.before, 0, Qt.AlignmentFlag.AlignLeft)
@@ -73,17 +79,30 @@ class ThisMonthScreen(Screen):
         middle.addLayout(left, 3)
         right = QVBoxLayout()
         right.setSpacing(SMALL)
-        right.addWidget(text_label("", "subheading"))
         right.addWidget(self.figures)
         right.addStretch(1)
         middle.addLayout(right, 2)
-        layout = QVBoxLayout(self)
+        work = QWidget()
+        layout = QVBoxLayout(work)
         layout.setContentsMargins(0, SMALL, 0, SMALL)
         layout.setSpacing(MIDDLE)
         layout.addLayout(above)
         layout.addLayout(middle)
         layout.addStretch(1)
         layout.addWidget(self.year)
+        self.pages.add("work", _("To be done"), work)
+        self.pages.add("charts", _("Charts"), self._charts)
+        self.pages.turned.connect(lambda _name: self._turned())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.pages)
+
+    def _charts(self) -> "ChartsPage":
+        """Made when they are asked for: the first window waits for no drawing."""
+        from coopdesk.gui.charts_page import ChartsPage
+
+        self.charts = ChartsPage(self.session)
+        return self.charts
 
     def refresh(self) -> None:
         """Read how far the month is."""
@@ -110,11 +129,29 @@ class ThisMonthScreen(Screen):
         self.before.setText(words)
         self.before.setVisible(bool(words))
         self.year.show_year(month, store.desk.start, year_stands(store, self._code, month.year))
+        if self.pages.current == "charts":
+            self.charts.show_of(store, Period(month, month), "cooperative", "known", None)
         self.heading_changed.emit()
 
     def arrive(self) -> None:
-        """On the first step that is not done."""
-        self.steps.begin()
+        """On the first step that is not done, or on the charts."""
+        if self.pages.current == "charts":
+            self.charts.setFocus()
+        else:
+            self.steps.begin()
+
+    def go_to(self, where: Any) -> None:
+        """Show a page by its name."""
+        self.pages.open(str(where))
+
+    def print_out(self) -> None:
+        """The charts with their table."""
+        if self.pages.current == "charts":
+            self.session.open("reports", {"report": "plan-progress", "period": self.session.month})
+
+    def _turned(self) -> None:
+        self.refresh()
+        self.arrive()
 
     def pill(self) -> str:
         """``Draft • Original``."""

@@ -7,10 +7,25 @@ import sqlite3
 
 from sqlite_utils import Database
 
-from coopdesk.store.migrations import m001_first_release, m002_entry, m003_exchange, m004_competitions
+from coopdesk.store.migrations import (
+    m001_first_release,
+    m002_entry,
+    m003_exchange,
+    m004_competitions,
+    m005_form_marks,
+    m006_cost,
+)
 from coopdesk.store.migrations.steps import MIGRATIONS
 
-__all__ = ["m001_first_release", "m002_entry", "m003_exchange", "m004_competitions", "migrate"]
+__all__ = [
+    "m001_first_release",
+    "m002_entry",
+    "m003_exchange",
+    "m004_competitions",
+    "m005_form_marks",
+    "m006_cost",
+    "migrate",
+]
 
 
 def migrate(connection: sqlite3.Connection) -> None:

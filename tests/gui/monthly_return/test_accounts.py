@@ -27,6 +27,8 @@ def test_amounts_are_reckoned_and_kept_as_they_are_left(page, press, kept_accoun
     assert kept_accounts() == Accounts(1_250)
     press("-300", "Enter")
     assert kept_accounts() == Accounts(1_250, -300)
+    press("900", "Enter")
+    assert kept_accounts() == Accounts(1_250, -300, 900)
     assert screen.pages.current == "check"
 
 
@@ -61,9 +63,9 @@ def test_what_cannot_be_read_stays_and_stands_in_the_way(page, press, screen, ke
 def test_what_cannot_be_read_is_there_again_when_the_month_is(page, press, window, screen, kept_accounts):
     press("5o")
     window.header.earlier.click()
-    assert page.form.texts() == {"services": "", "work_in_progress": ""}
+    assert page.form.texts() == {"services": "", "work_in_progress": "", "production_cost": ""}
     window.header.later.click()
-    assert page.form.texts() == {"services": "5o", "work_in_progress": ""}
+    assert page.form.texts() == {"services": "5o", "work_in_progress": "", "production_cost": ""}
     screen.go_to("accounts")
     press("Delete", "50", "Enter")
     assert kept_accounts() == Accounts(50)

@@ -1,4 +1,4 @@
-"""The charts of the plan progress on the screen: the drawings of the paper, one under the other."""
+"""The charts of a year on the screen: the drawings of the paper plan progress, one under the other."""
 
 from datetime import date
 
@@ -7,13 +7,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from coopdesk.domain.language import sentences
 from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.gui.form import hint_label
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language
-from coopdesk.services.plan_progress import chart_drawings
+from coopdesk.services.plan_progress import chart_sheet
 from coopdesk.store import Store
 
 _WIDE = 770.0
@@ -53,6 +54,7 @@ class ChartsPage(QScrollArea):
         super().__init__()
         self._session = session
         self.pictures: list[Picture] = []
+        self.notes = hint_label("")
         self.setAccessibleName(_("Charts"))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -60,18 +62,20 @@ class ChartsPage(QScrollArea):
 
     def show_of(self, store: Store, period: Period, by: Grouping, scope: Scope, day: date | None) -> None:
         """Draw the charts of a store as known on a day or now."""
-        found = chart_drawings(store, period, language(), by, scope, day, _WIDE)
+        found = chart_sheet(store, period, language(), by, scope, day, _WIDE)
         sheet = QWidget()
         sheet.setObjectName("charts")
-        sheet.setStyleSheet("#charts { background: white; }")
+        sheet.setStyleSheet("#charts { background: white; } #charts QLabel { color: #444444; }")
         layout = QVBoxLayout(sheet)
         layout.setContentsMargins(MIDDLE, MIDDLE, MIDDLE, MIDDLE)
         layout.setSpacing(MIDDLE)
-        self.pictures = [Picture(words, drawing) for words, drawing in found]
+        self.pictures = [Picture(words, drawing) for words, drawing in found.drawings]
         for picture in self.pictures:
             layout.addWidget(picture)
-        if not found:
+        if not found.drawings:
             layout.addWidget(hint_label(_("There is nothing to draw yet.")))
+        self.notes = hint_label(sentences(found.notes, language()))
+        layout.addWidget(self.notes)
         layout.addStretch(1)
         self.setWidget(sheet)
         self.verticalScrollBar().setSingleStep(SMALL * 5)
