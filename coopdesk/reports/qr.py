@@ -6,7 +6,7 @@ from functools import lru_cache
 from reportlab.graphics.barcode import qrencoder
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=16)
 def modules(content: str) -> tuple[tuple[tuple[int, int], ...], ...]:
     """The dark runs (start, length) of each row of a QR code of medium correction, UTF-8."""
     symbol = qrencoder.QRCode(None, qrencoder.QRErrorCorrectLevel.M)
