@@ -274,7 +274,10 @@ def test(arguments: Sequence[str]) -> int:
     checks = ("ruff check --quiet .", "mypy --no-error-summary")
     faulty = [check for check in checks if not call(PYTHON, "-m", *check.split())]
     say(f"{' and '.join(faulty)} found faults (above)" if faulty else "ruff and mypy are clean")
-    return status(PYTHON, "-m", "pytest", *arguments) or int(bool(faulty))
+    spread = (
+        () if arguments else ("-n", str(os.cpu_count() or 1), "--dist", "loadfile")
+    )  # a test file stays on one core
+    return status(PYTHON, "-m", "pytest", *spread, *arguments) or int(bool(faulty))
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -62,6 +62,7 @@ class Paper:
         self._bytes = io.BytesIO()
         self._language = language
         self._by_hand = ByHand()
+        self._sections: set[str] = set()
         self._canvas = Canvas(
             self._bytes,
             pagesize=(form.width, form.height),
@@ -93,6 +94,14 @@ class Paper:
             self.text(self.form.left, self.form.height - self.form.bottom + 10.5, note, LEAST_SIZE)
         self._canvas.drawText(self._words)
         self._canvas.showPage()
+
+    def section(self, name: str, y: float) -> None:
+        """Put a heading that stands at y into the outline, each name once."""
+        if name not in self._sections:
+            self._sections.add(name)
+            place = f"section{len(self._sections)}"
+            self._canvas.bookmarkPage(place, fit="XYZ", left=0, top=self.form.height - y)
+            self._canvas.addOutlineEntry(name, place, 0)
 
     def finish(self) -> bytes:
         """End the document; raises LackingError, which has it with boxes, where no face has some character."""

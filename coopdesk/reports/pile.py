@@ -43,6 +43,9 @@ class Pile(Paper):
             self._canvas.addOutlineEntry(name, f"chapter{self._chapters}", 0)
             self._canvas.showOutline()
 
+    def section(self, name: str, y: float) -> None:
+        """The outline of many papers names the papers, not their parts."""
+
     def add(self, kinds: Sequence[Form], sheet: MonthlySheet, language: Language, *, boxes: bool = False) -> None:
         """Forms of one co-operative, with its entry in the outline; all of them or, raising, none.
 

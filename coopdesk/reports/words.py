@@ -149,7 +149,7 @@ def foot_room(lines: Sequence[str], form: Format, language: Language) -> float:
 
 
 def heading(text: str, form: Format, right: str = "") -> Solid:
-    """The heading of a block, with a unit at the right end of its line; what has no room side by side is wrapped."""
+    """The heading of a block, in the outline too, with a unit at the right end of its line; long ones wrap."""
     wide = fonts.width(right, 8.6)
     if wide + fonts.width(text, 10, bold=True) + _BETWEEN > form.room:
         wide = min(wide, form.room * 0.45)
@@ -157,6 +157,7 @@ def heading(text: str, form: Format, right: str = "") -> Solid:
     beside = wrapped(right, max(wide, 1.0), 8.6)
 
     def paint(paper: Paper, y: float) -> None:
+        paper.section(text, y)
         for number, line in enumerate(lines):
             paper.text(form.left, y + 11 + 13 * number, line, 10, bold=True)
         for number, line in enumerate(beside):

@@ -40,7 +40,8 @@ class Kept:
     """A list: its marked title, for which roles, what makes it, and whether it is of a period.
 
     One of the ``past`` can be written as it was known on a day; it then asks for so many months ``back``, for all with
-    None, and for the ``lines`` of returns. One of ``persons`` tells of single persons.
+    None, and for the ``lines`` of returns. One of ``persons`` tells of single persons. ``of_one`` can be of one
+    co-operative at the federation; the others are of all, whichever is asked for.
     """
 
     title: str
@@ -51,6 +52,7 @@ class Kept:
     back: int | None = 1
     lines: bool = False
     persons: bool = False
+    of_one: bool = False
 
 
 def _of_competition(name: str, make: Callable[[Store, Asked], Listing]) -> Kept:
@@ -63,12 +65,12 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "plan-progress": Kept(plan_progress.TITLE, _BOTH, progress_listing, past=True, back=23),
     "missing": Kept(N_("Who has reported"), _FEDERATION, federation.missing_listing, past=True),
     "restatement": Kept(N_("Restatement sheet"), _FEDERATION, federation.restatement_listing, past=True),
-    "monthly-return": Kept(N_("Output lines"), _BOTH, of_months.output_listing, past=True, lines=True),
-    "labour": Kept(N_("Labour lines"), _BOTH, of_months.labour_listing, past=True, lines=True),
-    "movement": Kept(N_("Movement of members"), _BOTH, of_months.movement_listing, past=True, lines=True),
-    "annual-return": Kept(annual.TITLE, _BOTH, annual_listing, past=True, back=12, lines=True),
+    "monthly-return": Kept(N_("Output lines"), _BOTH, of_months.output_listing, past=True, lines=True, of_one=True),
+    "labour": Kept(N_("Labour lines"), _BOTH, of_months.labour_listing, past=True, lines=True, of_one=True),
+    "movement": Kept(N_("Movement of members"), _BOTH, of_months.movement_listing, past=True, lines=True, of_one=True),
+    "annual-return": Kept(annual.TITLE, _BOTH, annual_listing, past=True, back=12, lines=True, of_one=True),
     "members": Kept(members_export.TITLE, _OWN, members_export.register_listing, dated=False, persons=True),
-    "members-of-return": Kept(members_sent.TITLE, _FEDERATION, members_sent.sent_listing, persons=True),
+    "members-of-return": Kept(members_sent.TITLE, _FEDERATION, members_sent.sent_listing, persons=True, of_one=True),
     "members-list": Kept(member_papers.PAPERS["members-list"], _OWN, of_members.members_listing, persons=True),
     "member-card": Kept(member_papers.PAPERS["member-card"], _OWN, of_members.card_listing, dated=False, persons=True),
     "movement-list": Kept(member_papers.PAPERS["movement-list"], _OWN, of_members.movement_list_listing, persons=True),
@@ -80,7 +82,7 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "competition-restated": _of_competition("competition-restated", of_competitions.changes_listing),
     "arrivals": Kept(N_("Arrivals"), _FEDERATION, federation.arrivals_listing, dated=False, past=True, back=None),
     "calls": Kept(N_("Calls"), _FEDERATION, federation.calls_listing, past=True),
-    "questions": Kept(TITLE_OF_QUESTIONS, _BOTH, questions_listing, dated=False),
+    "questions": Kept(TITLE_OF_QUESTIONS, _BOTH, questions_listing, dated=False, of_one=True),
     "cooperatives": Kept(N_("Register"), _FEDERATION, federation.register_listing, past=True),
     "history": Kept(N_("History"), _BOTH, of_months.history_listing, dated=False),
 }
@@ -109,7 +111,8 @@ def listing(store: Store, name: str, period: Period, language: Language, **optio
     if store.desk.role not in kept.roles:
         own = N_("The members are in the co-operative's own file.")
         raise DeskError(own if kept.roles == _OWN else N_("This list is of the federation's file."))
-    asked = Asked(period, language, **{**options, "as_of": options.get("as_of") or options.get("known_on")})
+    options |= {"as_of": options.get("as_of") or options.get("known_on")}
+    asked = Asked(period, language, **(options if kept.of_one else {**options, "cooperative": None}))
     if asked.known_on and not kept.past:
         raise DeskError(N_("This list cannot be written as it was known on a day; write it as it stands now."))
     span = None if kept.back is None else Period(period.first + -kept.back, period.last)

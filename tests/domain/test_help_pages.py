@@ -15,6 +15,7 @@ from coopdesk.domain.packets import VERDICTS
 from coopdesk.domain.period import Month
 from coopdesk.domain.receipts import QuestionLine
 from coopdesk.domain.reporting import STATES
+from coopdesk.domain.restatement_sheet import COLUMNS, RETURNS
 
 ROLES = ("cooperative", "federation", "start")
 
@@ -99,3 +100,7 @@ def test_a_search_for_nothing_finds_everything_and_for_nonsense_nothing():
     pages = help_pages("federation")
     assert all(page.says("  ", "en") for page in pages)
     assert not any(page.says("zebra", "en") for page in pages)
+
+
+def test_the_numbers_of_a_restatement_are_explained_under_the_words_of_the_sheet():
+    assert {*COLUMNS, RETURNS} <= explained("federation").keys()

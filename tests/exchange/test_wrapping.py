@@ -58,7 +58,11 @@ def test_a_huge_file_is_not_opened():
         wrapping.unwrap(WRAPPED + bytes(archive.LARGEST_FILE), [MINE])
 
 
-@pytest.mark.parametrize("text", ["", "age1", "age1é", PUBLIC[:-1], PUBLIC + "q", MINE])
+@pytest.mark.parametrize(
+    "text",
+    ["", "age1", "age1é", PUBLIC[:-1], PUBLIC + "q", MINE],
+    ids=["nothing", "its beginning", "beyond ASCII", "cut", "too long", "a secret key"],  # the same in every process
+)
 def test_what_is_no_encryption_key_is_refused(text):
     with pytest.raises(DeskError, match="it begins with age1"):
         wrapping.wrap(CONTENT, [PUBLIC, text])

@@ -10,6 +10,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QTimer
 
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.period import Month
@@ -21,6 +22,14 @@ from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import drafts
 from tests.gui.conftest import APRIL
+
+
+def by_hand(window):
+    """Drafts that are kept when the test says so, and by no clock after it is over."""
+    made = Drafts(window)
+    made.findChild(QTimer).stop()
+    return made
+
 
 _PLAIN = (
     st.none() | st.booleans() | st.integers() | st.text(max_size=9) | st.dates() | st.just(NOT_APPLICABLE)
@@ -60,7 +69,7 @@ def again(store):
 
 def test_a_cell_half_typed_is_half_typed_again_and_nothing_of_it_was_saved(window, shown, press, store):
     press("T1", "Enter", "0801", "Enter", "235", "Enter", "24")
-    Drafts(window).keep()
+    by_hand(window).keep()
     before = store.query("SELECT max(counter) FROM change")
     window.session.in_hand.clear()
     front = shown(again(store)).front
@@ -73,7 +82,7 @@ def test_a_cell_half_typed_is_half_typed_again_and_nothing_of_it_was_saved(windo
 
 def test_a_line_without_its_key_is_offered_again(window, shown, press, store):
     press("T1", "Enter", "Tab", "235", "Enter")
-    Drafts(window).keep()
+    by_hand(window).keep()
     grid = shown(again(store)).front.pages.page("output").grid
     assert grid.lines.rows[0].values["team"] == "T1"
     assert not grid.lines.complete(grid.lines.rows[0].values)
@@ -82,7 +91,7 @@ def test_a_line_without_its_key_is_offered_again(window, shown, press, store):
 def test_a_remark_is_offered_again_on_its_page(window, shown, press, store):
     window.front.go_to("notes")
     press("power was off on")
-    Drafts(window).keep()
+    by_hand(window).keep()
     front = shown(again(store)).front
     assert front.pages.current == "notes"
     assert front.pages.page("notes").box.toPlainText() == "power was off on"
@@ -93,7 +102,7 @@ def test_a_box_of_another_page_is_offered_again(window, shown, press, store, pag
     window.front.go_to(page)
     window.front.pages.page(page).form.boxes[box].box.setFocus()
     press("12")
-    Drafts(window).keep()
+    by_hand(window).keep()
     front = shown(again(store)).front
     assert front.pages.current == page
     assert front.pages.page(page).form.texts()[box] == "12"
@@ -103,14 +112,14 @@ def test_a_box_of_another_page_is_offered_again(window, shown, press, store, pag
 def test_a_member_half_typed_is_offered_again(window, shown, press, store):
     window.open("members", "new")
     press("王桂", "Enter")
-    Drafts(window).keep()
+    by_hand(window).keep()
     second = shown(again(store))
     second.open("members")
     assert second.front.sheet.form.texts()["name"] == "王桂"
 
 
 def test_nothing_is_written_where_nothing_changed(window, press, store, monkeypatch):
-    kept = Drafts(window)
+    kept = by_hand(window)
     press("T1")
     kept.keep()
     writes = []
@@ -120,7 +129,7 @@ def test_nothing_is_written_where_nothing_changed(window, press, store, monkeypa
 
 
 def test_what_was_finished_is_no_draft_any_more(window, press, store):
-    kept = Drafts(window)
+    kept = by_hand(window)
     press("T1")
     kept.keep()
     assert list(drafts.unfinished(store)) == ["monthly_return cell"]
@@ -134,7 +143,7 @@ def test_a_disk_that_is_full_is_said_once(window, press, monkeypatch):
         raise StorageError("There is no room left.")
 
     monkeypatch.setattr(drafts, "keep", full)
-    said, kept = [], Drafts(window)
+    said, kept = [], by_hand(window)
     window.session.told.connect(lambda words, level: said.append((words, level)))
     for sign in "T1":
         press(sign)

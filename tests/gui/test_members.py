@@ -364,7 +364,7 @@ def test_only_the_pages_in_sight_are_read_of_20000_members(store, session, qtbot
     assert len(screen.register._pages) <= 4
     screen.search.setText("员1999")
     assert screen.register.rowCount() == 11
-    qtbot.waitUntil(lambda: roll.fill_sounds(store, "BJ-001") == 0)
+    qtbot.waitUntil(lambda: roll.fill_sounds(store, "BJ-001") == 0, timeout=60_000)
     screen.search.setText("yuan")
     assert screen.register.rowCount() == 20_000
 

@@ -9,6 +9,7 @@ from coopdesk.errors import LackingError
 from coopdesk.reports import fonts
 from coopdesk.reports.page import A4, Paper, wrapped
 from coopdesk.reports.qr import modules
+from coopdesk.reports.words import heading
 
 
 def a_page(text="手工业") -> bytes:
@@ -31,6 +32,19 @@ def test_title_author_and_language_are_in_the_metadata():
     assert pdf.get_metadata_value("Author") == "北京市东四区第一地毯生产合作社"
     pdf.close()
     assert b"/Lang (zh-CN)" in a_page()
+
+
+def test_the_outline_leads_to_each_heading_once():
+    paper = Paper(A4, "月报", "社", "zh")
+    for page, headings in enumerate((["一、综合", "二、主要产品"], ["二、主要产品", "三、签章"])):
+        if page:
+            paper.next_page()
+        for number, text in enumerate(headings):
+            heading(text, A4).draw(paper, 100 + 200 * number)
+    pdf = pypdfium2.PdfDocument(paper.finish())
+    found = [(one.get_title(), one.get_dest().get_index()) for one in pdf.get_toc()]
+    pdf.close()
+    assert found == [("一、综合", 0), ("二、主要产品", 0), ("三、签章", 1)]
 
 
 def test_a_character_without_a_shape_is_named_before_anything_is_handed_over():

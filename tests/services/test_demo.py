@@ -11,16 +11,19 @@ import pytest
 
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.help_pages import help_pages
 from coopdesk.domain.packets import TrustedKey
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.summaries import summary_document
 from coopdesk.errors import DeskError
+from coopdesk.reports.table import Table
 from coopdesk.services.competitions import board
 from coopdesk.services.demo import REGISTER, Demo, make_demo
 from coopdesk.services.desk import new_federation
 from coopdesk.services.exchange import receive
 from coopdesk.services.figures import summary
 from coopdesk.services.integrity import check_file
+from coopdesk.services.reports import report
 from coopdesk.store import Store
 from tests.conftest import ROOT
 
@@ -105,3 +108,52 @@ def test_an_example_that_found_no_room_in_the_folder_one_stands_in_leaves_nothin
     )
     assert "no room" in done.stdout or "could not be read or written" in done.stdout
     assert [path.name for path in tmp_path.rglob("*")] == ["here"]
+
+
+PLAIN = {
+    *("", "By kind", "No.", "Code", "Co-operative", "Month", "Day", "Kind", "Voucher", "Item", "What is entered"),
+    *(
+        "Since",
+        "Office",
+        "Resolution",
+        "Competition",
+        "Handed over on",
+        "Female",
+        "Male",
+        "Not recorded",
+        "Total",
+        "Quarter 1",
+        "Quarter 2",
+    ),
+    *("Quarter 3", "Quarter 4", "Output of April 1954", "Plan fulfilment, %", "Pass rate, %", "Unit cost index"),
+    *(f"Points (at most {most})" for most in (15, 18, 32, 48)),
+}
+"""What needs no explanation, and the indicators that one competition has."""
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "period", "options"),
+    [
+        ("federation", "summary", "1954-04", {}),
+        ("federation", "plan-progress", "1954-04", {}),
+        ("federation", "missing", "1954-04", {}),
+        ("federation", "annual-return", "1954", {"cooperative": "BJ-001"}),
+        ("BJ-900", "members-list", "1954-06", {}),
+        ("BJ-900", "member-card", "1954-06", {"member": "0001"}),
+        ("BJ-900", "competition", "1954-06", {}),
+        ("BJ-900", "competition-conditions", "1954-06", {}),
+        ("BJ-900", "competition-pledges", "1954-06", {}),
+        ("BJ-900", "competition-banner", "1954-06", {}),
+    ],
+)
+def test_help_explains_every_column_of_a_paper_under_its_own_words(example, monkeypatch, file, name, period, options):
+    drawn = set()
+    draw = Table.draw
+    monkeypatch.setattr(Table, "draw", lambda self, paper, y: (drawn.update(self.columns), draw(self, paper, y))[1])
+    with Store.open(example.folder / f"{file}.coopdesk") as store:
+        report(store, name, Period.parse(period), "en", **options)
+        role = store.desk.role
+    told = {term for page in help_pages(role) for part in page.parts for term, _text in part.terms}
+    headings = {one.heading for one in drawn} - PLAIN
+    assert headings
+    assert [one for one in headings if not any(term in (one, one.split(",")[0]) for term in told)] == []

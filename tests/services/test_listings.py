@@ -174,3 +174,9 @@ def test_plan_progress_has_a_row_for_each_group_and_what_growth_compares(store):
 def test_the_summary_has_every_indicator_of_the_registry(store, name):
     label = say(INDICATORS[name].label, "en")
     assert sum(head.label.startswith(f"{label}, ") for head in listing(store, "summary", MONTH, "en").heads) == 1
+
+
+def test_a_list_of_all_says_so_whichever_co_operative_is_asked_for(store):
+    for name in ("arrivals", "calls", "cooperatives"):
+        one, every = (listing(store, name, MONTH, "en", cooperative=code) for code in ("A", None))
+        assert (one.rows, dict(one.about)["Whose"]) == (every.rows, dict(every.about)["Whose"])

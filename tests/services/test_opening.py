@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coopdesk.domain.cooperatives import Cooperative, Product
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
-from coopdesk.domain.figures import AVERAGE, FIGURES, figures_of, total
+from coopdesk.domain.figures import AVERAGE, figures_of, total
 from coopdesk.domain.indicators import average_members
 from coopdesk.domain.members import Member
 from coopdesk.domain.opening import FIGURE_ROWS, OpeningLine, OpeningProduct, columns_of
@@ -207,7 +207,7 @@ def written_from(whole, late):
     """What the clerk finds on the paper of January to March, typed as figures before the start."""
     returns = [months.whole(whole, months.current(whole, "A", month)) for month in YEAR]
     summed = total(YEAR, [("A", one.statement.period, figures_of(one)) for one in returns])
-    values = {name: Decimal(getattr(summed.figures, name)) for name in FIGURES if name != "member_days"}
+    values = {name: Decimal(getattr(summed.figures, name)) for name in FIGURE_ROWS if name != AVERAGE}
     statement = entered(late, **values, **{AVERAGE: average_members(summed)})
     for product in ("0101", "0102"):
         made = sum(line.qualified for one in returns for line in one.output if line.product == product)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QMimeData
@@ -255,9 +255,9 @@ def test_a_clipboard_without_a_table_says_so(grid, press, clipboard, qtbot):
 def test_ten_thousand_pasted_rows_are_soon_there(grid, press, file, clipboard):
     clipboard("\n".join(f"N{n}\t0801\t1,0{n % 10}0\t{n}\t2\t１１４，５００" for n in range(10_000)))
     press("F5")
-    begun = perf_counter()
+    begun = process_time()
     press("Ctrl+V")
-    assert perf_counter() - begun < 10
+    assert process_time() - begun < 10
     assert len(file.kept) == 10_003
     assert file.kept["N9999", "0801"].current_price == Decimal(114500)
 

@@ -1,7 +1,7 @@
 """The keyboard of SCREENS on the monthly return, line by line."""
 
 from decimal import Decimal
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -161,9 +161,9 @@ def test_a_month_without_work_goes_through_to_final_by_keys(screen, press, store
 
 def test_ten_thousand_pasted_rows_that_mean_nothing_are_refused_soon_and_taken_back(screen, press, kept):
     QGuiApplication.clipboard().setText("\n".join(f"N{n}\t0801" for n in range(10_000)))
-    begun = perf_counter()
+    begun = process_time()
     press("Ctrl+V")
-    assert perf_counter() - begun < 20
+    assert process_time() - begun < 20
     assert kept() == []
     assert len(output(screen).side.refused.cards) == 50
     assert output(screen).side.refused.more.text() == "and 9950 more, when these are settled"
