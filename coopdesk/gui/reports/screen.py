@@ -28,6 +28,7 @@ from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services import printers
 from coopdesk.services.drives import lies, typed_path
+from coopdesk.services.paper_files import papers_folder
 from coopdesk.services.remarks import remarks
 from coopdesk.services.reports import REPORTS, report, save_report
 
@@ -219,8 +220,7 @@ class ReportsScreen(Screen):
         self._draw()
 
     def _offered_folder(self) -> Path:
-        data_file = self.session.store.path
-        return self._folder or (data_file.resolve().parent if data_file else Path.home()) / "reports"
+        return self._folder or papers_folder(self.session.store)
 
     def _typed_path(self, wish: Wish) -> Path:
         """The typed place; a folder alone takes the offered name, a name alone the offered folder."""
