@@ -48,9 +48,9 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "with the returns reported and due beside each. At a co-operative it is its own plan."),
         N_("The growth against last year is of those whose months are known of both years, at a co-operative also by "
            "the figures before its start; otherwise it is blank."),
-        N_("Under the table stand charts: output against plan by month and to date, plan fulfilled, members, returns, "
-           "and the cost per 100 yuan of output value where it is told. Every axis begins at zero, and the values are "
-           "written beside the bars."),
+        N_("Under the table stand charts: output against plan by month and to date, plan fulfilled, members, at a "
+           "federation the returns, and the cost per 100 yuan of output value where it is told. Every axis begins "
+           "at zero, and the values are written beside the bars."),
     )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
