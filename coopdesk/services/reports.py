@@ -30,7 +30,7 @@ from coopdesk.services.report_parts import Choices, Report
 from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
-_BACK: Final = 23
+BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
 
 
@@ -67,7 +67,7 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
 def on_record(store: Store, name: str, period: Period, choices: Choices) -> AbstractContextManager[Store]:
     """The file that a report counts over."""
     found = REPORTS[name]
-    back = _BACK if found.one_month else found.back
+    back = BACK if found.one_month else found.back
     lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
     span = Period(period.first + -back, period.last)
     return as_known_on(store, choices.known_on, span if name != "summary" else None, lines_of)
@@ -216,7 +216,7 @@ REPORTS: Final[Mapping[str, Report]] = {
         _BOTH,
         False,
         lambda s, p, w, c: plan_progress.draw(s, p, w, c.by or "kind", c.scope, c.as_of, c.known_on),
-        back=_BACK,
+        back=BACK,
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},

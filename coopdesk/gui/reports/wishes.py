@@ -230,12 +230,12 @@ class Wishes(QFrame):
         return self._of_competition(self._of_members(wish, texts), texts)
 
     def _of_all(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
-        if wish.known_on:
-            raise EntryError([Problem("known_on", N_("is left empty where the forms of all are wanted"))])
-        if texts["filling"] != "filled":
-            raise EntryError([Problem("filling", N_("is with figures where the forms of all are wanted"))])
+        if texts["filling"] == "open":
+            raise EntryError([Problem("filling", N_("is with the names where the forms of all are wanted"))])
         if len(wish.period) != 1:
             raise EntryError([Problem("period", N_("is one month"))])
+        if texts["filling"] == "blank":
+            wish = replace(wish, blank=True, known_on=None)
         return replace(wish, cooperative=None, every=(wish.name,) if texts["cooperative"] == "*" else FORMS)
 
     def _of_members(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
