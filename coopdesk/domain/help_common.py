@@ -40,8 +40,8 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "flows is summed, the opening is that of the first month, the closing that of the last, averages and "
            "percentages are reckoned from the sums."),
         N_("It says how many of the months due are in it and which are missing. At its end stands every month with "
-           "its correction and check code, to be compared with Ctrl+B one by one; the code at the foot binds them "
-           "all, once none is missing."),
+           "its correction and check code, to be compared with Ctrl+B one by one; the code at the foot and its QR "
+           "code bind them all, once none is missing, and Ctrl+B takes them too."),
     )),
     HelpPart(N_("Plan progress"), (
         N_("How far the annual plans are fulfilled from January to the last month of the period, the furthest first, "
@@ -123,6 +123,9 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "for it: type it, or scan it with a scanner that types. The month opens, and it says Same or Differs."),
         N_("The first sixteen digits are of the month, the last eight of the other months in its sums to date and of "
            "last year. A form printed by an earlier coopdesk has sixteen only."),
+        N_("The annual return, and that of a quarter or another period, has twenty digits where no month is missing. "
+           "They open that return, and where it differs it is said which month has another correction now. Typed "
+           "alone they are looked for among years and quarters; another period is found by its QR code."),
     )),
     HelpPart(N_("What can go wrong"), (
         N_("The paper says Draft: the month is not final. It can be printed to be looked through, but not sent."),

@@ -164,7 +164,8 @@ def _of_competition(name: str, title: str) -> Report:
         if choices.blank:
             whose = choices.cooperative
             return competition_reports.draw_blank(store, name, period, choices.competition, language, whose)
-        return competition_reports.draw(store, name, period, choices.competition, choices.evaluation, language)
+        code, number = choices.competition, choices.evaluation
+        return competition_reports.draw(store, name, period, code, number, language, choices.paper)
 
     return Report(title, _BOTH, False, drawn, dated=False, past=False, form=name in competition_reports.BY_HAND)
 
