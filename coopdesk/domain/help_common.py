@@ -73,6 +73,12 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "printed with form 1. On the command line it is coopdesk report with --all, and --forms 1-3 for all three "
            "forms; --known-on and --blank as for one."),
     )),
+    HelpPart(N_("Handover sheet"), (
+        N_("For the day on which one person hands the desk to the next: months and files, receipts, open questions, "
+           "competitions, who works here, counts, the seal's check number and the last backups. Go through it line by "
+           "line, write in where the other copies lie, and all three sign it."),
+        N_("Then enter the new person under “Persons at the desk”, and clear “Works here” of the one who left."),
+    )),
     HelpPart(N_("Lists on paper"), (
         N_("Ctrl+P on a list opens it here as a paper: history, arrivals, questions, calls, register; lines of labour, "
            "movement and standings are chosen here. What it is, of which period and with which coverage stands above "

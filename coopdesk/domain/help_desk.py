@@ -118,7 +118,7 @@ COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
         N_("The line at the head says where the competition stands; F9 does what is next: announce, evaluate, settle "
            "objections, decide, hand over."),
         N_("Ctrl+P prints the evaluation sheet; from the pages Conditions, Letters and Banner their own papers. The "
-           "board of honour for the wall and the certificates are under Reports."),
+           "certificates and the board of honour for the wall, on A3 or A4, are under Reports."),
     ), pages=("conditions",)),
     HelpPart(N_("Standings"), (
         N_("F7 chooses the board: an evaluation, which never changes, or how it is now, provisional until the month is "
