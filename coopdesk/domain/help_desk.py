@@ -22,10 +22,11 @@ THIS_MONTH: Final = HelpPage("this_month", N_("This month"), (
     )),
     HelpPart(N_("Charts"), (
         N_("The page Charts (Ctrl+PgDn) draws the year to the month in hand: output against plan month by month and to "
-           "date, plan fulfilled, members joined and left, returns, and the cost per 100 yuan of output value where "
+           "date, plan fulfilled, members joined and left, and the cost per 100 yuan of output value where "
            "the production cost is typed under Other amounts. Figures before the start are in the sums to date; "
            "drafts are in none."),
-        N_("↑ ↓ PgUp PgDn move it; Ctrl+P opens the paper Plan progress with the same drawings and the table."),
+        N_("↑ ↓ PgUp PgDn Home End move it; Ctrl+P opens the paper Plan progress with the same drawings and the "
+           "table."),
     ), pages=("charts",)),
     HelpPart(WRONG, (
         N_("A yellow line says that an older month is not reported yet: finish that one first, for the movement "

@@ -14,6 +14,7 @@ TAKES: Final = {
     ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
+    **{("handover", role): ("language",) for role in ROLES},
     ("receipt", "cooperative"): ("language",),
     ("receipt", "federation"): ("cooperative", "language"),
     ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
