@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QTableView
 
-from coopdesk.domain.filling import Outline, Wanted, place_of, row_and_column
+from coopdesk.domain.filling import Outline, Wanted, place_of
 from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.ledger import NOWHERE, Place, read_only
 from coopdesk.gui.theme import colour
@@ -105,10 +105,6 @@ class CellTable(QTableView):
     def take(self, row: int, column: int) -> None:
         """Take a cell in hand."""
         self.setCurrentIndex(self.cells.index(row, column))
-
-    def take_cell(self, one: Wanted) -> None:
-        """Take the cell of the mapping in hand."""
-        self.take(*row_and_column(one.cell))
 
     def currentChanged(self, current: Place, previous: Place) -> None:
         """Tell that another cell is in hand."""
