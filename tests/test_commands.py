@@ -437,3 +437,15 @@ def test_the_forms_of_all_co_operatives_are_printed_into_one_pdf(run: Run, tmp_p
     assert [entry.get_title() for entry in pdf.get_toc()] == ["BJ-001 Lamps"]
     assert len(pdf) == 3
     pdf.close()
+
+
+def test_blank_forms_of_all_are_printed_and_not_of_one_among_them(run: Run, tmp_path: Path) -> None:
+    federation, out = tmp_path / "f.coopdesk", tmp_path / "blank"
+    run("new", federation, "--role", "federation")
+    with Store.open(federation) as store:
+        store.save(Cooperative("BJ-001", "Lamps", "灯", founded_on=date(1954, 1, 1)))
+    every = ("report", federation, "form-2", "--all", "--out", out, "--blank")
+    assert run(*every) == (0, "", "Co-operatives printed: 1, into blank.\n")
+    assert [path.name for path in out.iterdir()] == ["BJ-001_form-2_blank_en.pdf"]
+    assert "leave --cooperative out" in run(*every, "--cooperative", "BJ-001").err
+    assert "is still to come" in run(*every[:-1], "--period", "1954-04", "--known-on", "2999-01-01").err

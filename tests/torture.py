@@ -17,7 +17,7 @@ from coopdesk.domain.evaluations import CommitteeDecision, Objection, Pledge
 from coopdesk.domain.field import field_of
 from coopdesk.domain.members import Member, Team
 from coopdesk.domain.membership import Office, ShareEntry, Title
-from coopdesk.domain.packets import Recipient
+from coopdesk.domain.packets import Recipient, StoredPacket
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import TypedPlan
 from coopdesk.domain.statements import Accounts, LabourLine, Note, OutputLine, Statement
@@ -33,12 +33,14 @@ from coopdesk.services import (
     months,
     plans,
     pledges,
+    questions,
     register,
     sending,
     submissions,
 )
 from coopdesk.services.amounts import save_accounts
 from coopdesk.services.exchange import receive, trust
+from coopdesk.services.receipts import write_receipts
 from coopdesk.store import Store
 
 MARCH, APRIL, MAY = Month(1954, 3), Month(1954, 4), Month(1954, 5)
@@ -227,6 +229,7 @@ def federation(own: Store, folder: Path) -> Store:
     own.save(*store.find(Recipient), dataclasses.replace(own.desk, names_wanted=True))
     trust(store, str(sending.station_of(own, folder / "own").public), CODE)
     receive(store, [sending.export(own, MARCH, folder, folder / "own")], keys=keys)
+    _answer(store, folder, keys)
     with store.transaction("officer"):
         for code in codes[1:30]:
             key(store, code, 1)
@@ -235,6 +238,16 @@ def federation(own: Store, folder: Path) -> Store:
     key(store, codes[30], 1)
     key(store, codes[1], 2)
     return store
+
+
+def _answer(store: Store, folder: Path, keys: Path) -> None:
+    """A receipt of questions, and of the reason why one is settled, as long as they can be."""
+    (march,) = store.find(StoredPacket, kind="return")
+    for n in range(12):
+        line = f"T{n}/{n:04}/customer"
+        asked = questions.ask(store, march.id, "output", line, "qualified", (english, chinese)[n % 2](6, 500))
+    questions.settle(store, asked.counter, english(6, 500))
+    write_receipts(store, folder, [CODE], keys)
 
 
 def key(store: Store, code: str, products_made: int) -> None:

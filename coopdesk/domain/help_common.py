@@ -67,8 +67,11 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("At the federation choose “All of them” as the co-operative, then save: a name that ends in .pdf makes one "
            "PDF with an outline, any other a folder with a PDF for each. Only returns that count are printed, no "
            "drafts. Esc stops: what is in the folder then is whole."),
-        N_("Who is not among them stands on the last page and is said when all is done. On the command line it is "
-           "coopdesk report with --all, and --forms 1-3 for all three forms."),
+        N_("With a day under “As known on” they are as they stood by its end. Blank, there is one for every "
+           "co-operative whose return is due, with its name and code filled in: to be handed out at a meeting."),
+        N_("Who is not among them stands on the last page and is said when all is done, and of whom form 2 is to be "
+           "printed with form 1. On the command line it is coopdesk report with --all, and --forms 1-3 for all three "
+           "forms; --known-on and --blank as for one."),
     )),
     HelpPart(N_("Lists on paper"), (
         N_("Ctrl+P on a list opens it here as a paper: history, arrivals, questions, calls, register; lines of labour, "

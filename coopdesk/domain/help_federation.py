@@ -113,6 +113,9 @@ INBOX: Final = HelpPage("inbox", N_("Inbox"), (
         N_("One file for each co-operative, or all at once into one folder. A receipt says how every file of it "
            "stands; the newest replaces all before it, so a lost one is no loss. Where nothing changed, the same "
            "file is written again."),
+        N_("Ctrl+P shows the one written last on paper: every file with its number and how it stands, open questions, "
+           "places in competitions, and who hands it over and takes it. “All of them” as the co-operative prints a "
+           "page for each, to go with the sticks."),
     ), pages=("receipts",)),
     HelpPart(N_("Encryption"), (
         N_("The keys for which return files are encrypted, and the escrow key for the safe: see the topic of "

@@ -29,7 +29,7 @@ SENDING: Final = HelpPage("sending", N_("Send and receive"), (
         N_("The first time the seal of the federation is shown: compare all 30 digits of the check number with "
            "its paper or by telephone, and trust it only if all agree. Until then the files wait; none is lost."),
         N_("A receipt tells which months changed. It is cumulative: the highest number says all, a lost one is "
-           "no loss, an older one changes nothing."),
+           "no loss, an older one changes nothing. Ctrl+P shows it on paper, with a place to sign."),
         N_("An update is shown first, old and new, and changes nothing until you press “Take it over”. Months "
            "that are final keep their prices. Without it the federation's keys, prices and due days stay as they "
            "were."),

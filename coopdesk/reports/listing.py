@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from coopdesk.domain.language import Both, Language, say
+from coopdesk.domain.language import Both, Language, linked, say
 from coopdesk.domain.listing import Head, Listing, Value
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import N_, PaperError
@@ -34,12 +34,11 @@ def draw(listing: Listing, language: Language) -> bytes:
     form, tables, left_out = _laid(listing, language)
     told = [*listing.notes, *_notes(left_out, lacking, language)]
     first = [value for _, value in listing.facts[: 1 + listing.dated]]
-    again = "  ".join((listing.title, *first))
+    again, foot = (linked((listing.title, *first), between) for between in ("  ", "   "))
     paper = Paper(form, listing.name, first[0] if first else "", language)
     blocks = list(_blocks(listing, tables, told, form, language))
-    foot = ["   ".join((listing.title, *first))]
-    leaves = paginate(blocks, form, words.foot_room(foot, form, language), words.head_again([again], form))
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, foot, place, language))
+    leaves = paginate(blocks, form, words.foot_room([foot], form, language), words.head_again([again], form))
+    draw_leaves(paper, leaves, lambda place: words.foot(paper, [foot], place, language))
     return paper.finish()
 
 

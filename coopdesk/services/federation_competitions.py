@@ -109,20 +109,25 @@ def places_told(store: Store) -> list[ToldPlaces]:
     from coopdesk.services.replies import receipts_of
 
     here = receipts_of(store)
-    lines: Sequence[PlaceLine] = contents(here[-1]).tables["places"] if here else ()
+    return places_in(store, contents(here[-1]).tables["places"], store.desk.cooperative or "") if here else []
+
+
+def places_in(store: Store, lines: Sequence[PlaceLine], own: str) -> list[ToldPlaces]:
+    """What a receipt tells of the places of a co-operative, by its lines, the newest first."""
     groups: dict[tuple[str, int], list[PlaceLine]] = {}
     for line in lines:
         groups.setdefault((line.competition, line.evaluation), []).append(line)
-    told = [_told(store, group) for group in groups.values()]
+    told = [_told(store, group, own) for group in groups.values()]
     return sorted((one for one in told if one), key=lambda one: (str(one.span), one.evaluation), reverse=True)
 
 
-def _told(store: Store, group: Sequence[PlaceLine]) -> ToldPlaces | None:
-    """The places of one evaluation, None where this co-operative is not among them."""
-    own = next((line for line in group if line.entrant == store.desk.cooperative), None)
+def _told(store: Store, group: Sequence[PlaceLine], code: str) -> ToldPlaces | None:
+    """The places of one evaluation, None where the co-operative of a code is not among them."""
+    own = next((line for line in group if line.entrant == code), None)
     if own is None:
         return None
-    code = code_here(store.desk.federation, own.competition)
+    at_home = store.desk.role == "federation"
+    code = own.competition if at_home else code_here(store.desk.federation, own.competition)
     known = store.get(Competition, code)
     titles = (known.title_en, known.title_zh) if known else ("", "")
     return ToldPlaces(code, *titles, own.evaluation, Period(own.first, own.last), tuple(group), own)

@@ -8,6 +8,7 @@ from coopdesk.domain.listing import side_by_side
 from coopdesk.domain.period import Period
 from coopdesk.services import competition_reports
 from coopdesk.services.listings import LISTINGS, Kept, listing
+from coopdesk.services.report_parts import Report
 from coopdesk.store import Store
 
 _OTHERWISE: Final = frozenset(
@@ -17,6 +18,17 @@ _OTHERWISE: Final = frozenset(
 """Lists whose contents have a paper that is composed by hand."""
 PAPERS: Final[Mapping[str, Kept]] = {name: kept for name, kept in LISTINGS.items() if name not in _OTHERWISE}
 """The lists that are papers too."""
+
+
+def paper_of(name: str, kept: Kept) -> Report:
+    """A list of the desk as it is."""
+    return Report(
+        kept.title, kept.roles, False,
+        lambda s, p, w, c: draw(
+            s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
+        ),
+        dated=kept.dated, past=False,
+    )  # fmt: skip
 
 
 def draw(store: Store, name: str, period: Period, language: Language, **options: Any) -> bytes:

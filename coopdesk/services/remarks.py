@@ -7,9 +7,10 @@ from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_, DeskError
-from coopdesk.services import competition_reports
+from coopdesk.services import competition_reports, receipt_papers
 from coopdesk.services.form_marks import lapsed
-from coopdesk.services.reports import Choices, monthly_form, on_record
+from coopdesk.services.report_parts import Choices
+from coopdesk.services.reports import monthly_form, on_record
 from coopdesk.store import Store
 
 _WITH_FORM_2: Final = N_("Form 2 belongs to this page, which has no room for all products: print form 2 with it.")
@@ -28,6 +29,8 @@ def remarks(store: Store, name: str, period: Period, language: Language, **optio
     found = []
     if not blank and competition_reports.restated_since(store, name, period, competition, evaluation):
         found.append(DeskError(competition_reports.RESTATED))
+    if name == "receipt" and receipt_papers.changed(store, choices.cooperative):
+        found.append(DeskError(receipt_papers.CHANGED))
     if name == "summary" and not blank and empty(store, period, choices.scope, choices.as_of, choices.known_on):
         found.append(DeskError(NOTHING_COUNTS))
     if name == "monthly-return" and not blank and _needs_form_2(store, period, language, choices):

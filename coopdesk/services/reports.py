@@ -1,78 +1,36 @@
 """Paper: each report by its name, from the records of the desk to a PDF. What draws is loaded when first needed."""
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from coopdesk.domain.annual_sheet import Columns
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
-from coopdesk.domain.member_papers import Order
 from coopdesk.domain.period import Month, Period
 from coopdesk.domain.sheets import MonthlySheet
-from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.errors import N_, DeskError, StorageError, reason_of
-from coopdesk.services import annual, competition_reports, list_papers, member_papers, members_sent, plan_progress
+from coopdesk.services import (
+    annual,
+    competition_reports,
+    list_papers,
+    member_papers,
+    members_sent,
+    plan_progress,
+    receipt_papers,
+)
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
-from coopdesk.services.listings import Kept
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import drawn, free, replace
+from coopdesk.services.report_parts import Choices, Report
 from coopdesk.services.reporting import missing_list
 from coopdesk.store import Store
 
-_BACK: Final = 23
+BACK: Final = 23
 """So many months before its own does form 1 ask for: from January of last year. A summary asks for all there are."""
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What a person may choose beside the period; each report takes its own and leaves the others.
-
-    ``version`` is an earlier statement of a month. ``known_on`` is a day: of what was on record by its end, of which
-    the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of one
-    of a competition; ``as_of`` the day of affiliation, or of a list of members. With ``boxes`` a character that no
-    typeface of this computer has is left to be written in by hand; without, there is no paper then.
-    """
-
-    by: Grouping | None = "kind"
-    scope: Scope = "known"
-    cooperative: str | None = None
-    competition: str | None = None
-    as_of: date | None = None
-    version: int | None = None
-    known_on: date | None = None
-    since: str | None = None
-    evaluation: int | None = None
-    member: str | None = None
-    order: Order = "number"
-    columns: Columns = "quarter"
-    blank: bool = False
-    boxes: bool = False
-
-
-@dataclass(frozen=True)
-class Report:
-    """A report of the list: its marked title, for which roles, whether of one month only, and what draws it.
-
-    One that is not ``dated`` is of no period at all; one of the ``past`` can be printed as known on a day. A ``form``
-    can be printed blank, to be filled in by hand. One of several months asks for so many months ``back``; for more
-    than one, with the lines of its co-operative.
-    """
-
-    title: str
-    roles: tuple[str, ...]
-    one_month: bool
-    draw: Callable[[Store, Period, Language, Choices], bytes]
-    dated: bool = True
-    past: bool = True
-    form: bool = False
-    back: int = 1
 
 
 def report(store: Store, name: str, period: Period, language: Language, **options: Any) -> bytes:
@@ -108,7 +66,7 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
 def on_record(store: Store, name: str, period: Period, choices: Choices) -> AbstractContextManager[Store]:
     """The file that a report counts over."""
     found = REPORTS[name]
-    back = _BACK if found.one_month else found.back
+    back = BACK if found.one_month else found.back
     lines_of = (choices.cooperative or store.desk.cooperative) if back > 1 else None
     span = Period(period.first + -back, period.last)
     return as_known_on(store, choices.known_on, span if name != "summary" else None, lines_of)
@@ -210,17 +168,6 @@ def _of_competition(name: str, title: str) -> Report:
     return Report(title, _BOTH, False, drawn, dated=False, past=False, form=name in competition_reports.BY_HAND)
 
 
-def _of_list(name: str, kept: Kept) -> Report:
-    """A list of the desk as it is."""
-    return Report(
-        kept.title, kept.roles, False,
-        lambda s, p, w, c: list_papers.draw(
-            s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
-        ),
-        dated=kept.dated, past=False,
-    )  # fmt: skip
-
-
 def _of_members(name: str, title: str) -> Report:
     """A paper of a co-operative's own members; the card of one is of no period."""
     return Report(
@@ -244,6 +191,10 @@ REPORTS: Final[Mapping[str, Report]] = {
         N_("Computer registration sheet"), _BOTH, False,
         lambda s, _p, w, _c: registration_paper(s, w), dated=False, past=False,
     ),
+    "receipt": Report(
+        receipt_papers.TITLE, ("federation", "cooperative"), False,
+        lambda s, _p, w, c: receipt_papers.draw(s, w, c.cooperative), dated=False, past=False,
+    ),
     "members-of-return": Report(
         members_sent.TITLE, ("federation",), True,
         lambda s, p, w, c: members_sent.members_list(s, p, w, c.cooperative), past=False,
@@ -261,11 +212,11 @@ REPORTS: Final[Mapping[str, Report]] = {
         _BOTH,
         False,
         lambda s, p, w, c: plan_progress.draw(s, p, w, c.by or "kind", c.scope, c.as_of, c.known_on),
-        back=_BACK,
+        back=BACK,
     ),
     **{name: _of_members(name, title) for name, title in member_papers.PAPERS.items()},
     **{name: _of_competition(name, title) for name, title in competition_reports.PAPERS.items()},
-    **{name: _of_list(name, kept) for name, kept in list_papers.PAPERS.items()},
+    **{name: list_papers.paper_of(name, kept) for name, kept in list_papers.PAPERS.items()},
 }  # fmt: skip
 """Every report, by the name that the command line knows."""
 FORMS: Final = tuple(name for name, found in REPORTS.items() if found.form and found.one_month)

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
+from coopdesk.domain.dates import today
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.period import Month
@@ -80,9 +81,28 @@ def test_a_file_that_is_there_is_replaced_when_asked_for_twice(asked, window, pr
     assert len(list((tmp_path / "april").iterdir())) == 29
 
 
-def test_all_are_not_printed_blank_nor_over_another_report(asked, window, qtbot):
+def test_blank_forms_of_all_that_are_due_are_printed(window, press, qtbot):
+    reports = window.front
+    reports.go_to({"report": "form-3", "cooperative": "*", "filling": "blank"})
+    qtbot.waitUntil(lambda: "A blank form for every co-operative" in reports.trouble.text())
+    assert reports.path.text().endswith("1954-04_form-3_all_blank_en.pdf")
+    press("Ctrl+S")
+    qtbot.waitUntil(lambda: "Co-operatives printed: 30" in window.foot.said.text(), timeout=20000)
+    assert reports.preview.pages == 30
+
+
+def test_all_are_printed_as_known_on_a_day(window, press, qtbot):
+    reports = window.front
+    reports.go_to({"report": "form-3", "cooperative": "*", "known_on": today()})
+    qtbot.waitUntil(lambda: "whose return counted by the end of" in reports.trouble.text())
+    assert reports.path.text().endswith(f"1954-04_form-3_all_known-{today()}_en.pdf")
+    press("Ctrl+S")
+    qtbot.waitUntil(lambda: "Co-operatives printed: 29" in window.foot.said.text(), timeout=20000)
+
+
+def test_all_are_not_printed_without_names_nor_over_another_report(asked, window, qtbot):
     reports = asked()
-    window.front.go_to({"report": "form-3", "cooperative": "*", "filling": "blank"})
+    window.front.go_to({"report": "form-3", "cooperative": "*", "filling": "open"})
     qtbot.waitUntil(lambda: "all are wanted" in reports.trouble.text())
     window.front.go_to({"report": "annual-return"})
     assert reports.wishes.form.texts()["cooperative"] == "BJ-001"

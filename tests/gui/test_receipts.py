@@ -131,3 +131,18 @@ def test_enter_on_a_co_operative_writes_its_receipt_and_says_how_many(inbox, tmp
     with qtbot.waitSignal(inbox.receipts.written):
         inbox.receipts.all.click()
     assert list((tmp_path / "back").iterdir()) == [path]
+
+
+def test_the_receipt_in_hand_is_shown_on_paper_and_so_are_those_of_all(inbox, press, qtbot, tmp_path):
+    window = inbox.window()
+    inbox.go_to("receipts")
+    inbox.receipts.folder.box.setEditText(str(tmp_path))
+    inbox.receipts.write_all()
+    inbox.receipts.list.setFocus()
+    press("Ctrl+P")
+    reports = window.front
+    qtbot.waitUntil(lambda: bool(reports.data))
+    assert (reports.wishes.name, reports.wishes.read().cooperative) == ("receipt", "BJ-001")
+    assert reports.path.text().endswith("BJ-001_receipt_en.pdf")
+    reports.wishes.form.boxes["cooperative"].box.show_value("*")
+    assert (reports.wishes.read().cooperative, reports.wishes.read().every) == (None, ())

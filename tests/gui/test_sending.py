@@ -280,3 +280,10 @@ def test_the_two_folders_are_one_key_away(screen, press):
     press("F2", "x")
     assert screen.folder.box.hasFocus()
     assert screen.folder.text() == "x"
+
+
+def test_the_newest_receipt_is_one_key_away_on_paper(screen, press, qtbot):
+    asked = []
+    screen.session.opened.connect(lambda *where: asked.append(where))
+    screen.print_out()
+    assert asked == [("reports", "receipt")]

@@ -15,8 +15,8 @@ from coopdesk.services.reports import REPORTS
 from tests.reports.papers import Mark, Page, Papers, Sheet
 
 NOTHING_TO_PRINT = {
-    "empty": {"members-of-return", "standings", "competition-board", "competition-restated"},
-    "shown": {"members-of-return", "competition-restated"},
+    "empty": {"receipt", "members-of-return", "standings", "competition-board", "competition-restated"},
+    "shown": {"receipt", "members-of-return", "competition-restated"},
 }
 """What an empty month, and the example, have nothing for; the torture prints everything."""
 

@@ -1,15 +1,17 @@
 """The forms of a month of all co-operatives, in one PDF or in a folder."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 
 import pypdfium2
 import pytest
+import time_machine
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.period import Month, Period
-from coopdesk.domain.statements import Statement
+from coopdesk.domain.statements import OutputLine, Statement
 from coopdesk.errors import DeskError, StorageError
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.month_papers import print_all, told
@@ -82,6 +84,53 @@ def test_a_folder_takes_the_papers_that_are_printed_one_by_one(store, tmp_path):
     assert sorted(path.name for path in out.iterdir()) == names
     april = Period(APRIL, APRIL)
     assert (out / names[1]).read_bytes() == report(store, "monthly-return", april, "en", cooperative="BJ-001")
+
+
+def test_all_are_printed_as_they_stood_by_the_end_of_a_day(store, tmp_path):
+    yesterday = datetime.now(UTC) - timedelta(days=1)
+    with time_machine.travel(yesterday, tick=False), new_federation(None) as made:
+        made.save(*[Cooperative(code, code, founded_on=date(1954, 1, 1)) for code in "AB"])
+        made.add_closed(Statement(1, "A", APRIL, "closed", "clerk"), Figures(wages=1))
+        with time_machine.travel(yesterday + timedelta(days=1)):
+            made.add_closed(Statement(2, "B", APRIL, "closed", "clerk"), Figures(wages=2))
+            known = yesterday.date()
+            printed = print_all(made, ["monthly-return"], APRIL, "en", tmp_path / "then", known_on=known)
+            once = report(made, "monthly-return", Period(APRIL, APRIL), "en", cooperative="A", known_on=known)
+            assert print_all(made, ["form-3"], APRIL, "en", tmp_path / "now.pdf").cooperatives == 2
+    assert [(state, unit.code) for state, unit in printed.without] == [("missing", "B")]
+    (path,) = (tmp_path / "then").iterdir()
+    assert path.name == f"A_1954-04_monthly-return_known-{known}_en.pdf"
+    assert path.read_bytes() == once
+
+
+def test_blank_forms_are_of_all_that_are_due_with_name_and_code(store, tmp_path):
+    store.save(Cooperative("BJ-005", "Hats", founded_on=date(1954, 5, 1)))
+    printed = print_all(store, FORMS, APRIL, "en", tmp_path / "all.pdf", boxes=True, blank=True)
+    assert (printed.cooperatives, printed.without, printed.with_form_2) == (4, (), ())
+    entries, _last, _pages = outline(tmp_path / "all.pdf")
+    assert [title[:6] for title, _page in entries] == ["BJ-001", "BJ-002", "BJ-003", "BJ-004"]
+    print_all(store, ["form-2"], APRIL, "en", tmp_path / "may", blank=True)
+    names = [f"BJ-00{number}_form-2_blank_en.pdf" for number in (1, 2, 3)]
+    assert sorted(path.name for path in (tmp_path / "may").iterdir()) == names
+    april = Period(APRIL, APRIL)
+    once = report(store, "form-2", april, "en", cooperative="BJ-003", blank=True)
+    assert (tmp_path / "may" / names[2]).read_bytes() == once
+    with pytest.raises(DeskError, match="has a return due for 1953-12"):
+        print_all(store, FORMS, Month(1953, 12), "en", tmp_path / "x.pdf", blank=True)
+
+
+def test_who_needs_form_2_with_form_1_is_named(store, tmp_path):
+    quantities = (Decimal(60), Decimal(59), Decimal(1), Decimal(115), Decimal(115))
+    names = [(f"carpet {number}", "地毯", "piece", "条") for number in range(60)]
+    lines = [OutputLine("", f"08{row:02}", "own", row, *words, *quantities) for row, words in enumerate(names)]
+    store.add_closed(Statement(9, "BJ-003", APRIL, "closed", "clerk"), Figures(), *lines)
+    out = tmp_path / "all.pdf"
+    printed = print_all(store, ["monthly-return"], APRIL, "en", out)
+    assert [unit.code for unit in printed.with_form_2] == ["BJ-003"]
+    said = "Form 1 has no room for all products of these; print form 2 with it: BJ-003 Boots."
+    assert said in told(printed, out, "en")
+    assert said in outline(out)[1]
+    assert print_all(store, FORMS, APRIL, "en", out).with_form_2 == ()
 
 
 @pytest.mark.parametrize(("name", "left"), [("april", ["BJ-001_1954-04_monthly-return_en.pdf"]), ("april.pdf", [])])

@@ -63,8 +63,12 @@ class InboxScreen(Screen):
         self.pages.beside(TableButton(session, self, self._as_table))
 
     def print_out(self) -> None:
-        """What came in, or what was asked back, on paper."""
-        print_list(self.session, self._as_table())
+        """What came in, what was asked back, or the receipt of the co-operative in hand, on paper."""
+        row = self.receipts.list.row
+        if self.pages.current == "receipts" and row is not None:
+            self.session.open("reports", {"report": "receipt", "cooperative": row.cooperative.code})
+        else:
+            print_list(self.session, self._as_table())
 
     def _as_table(self) -> Wanted | str:
         name = self.pages.current

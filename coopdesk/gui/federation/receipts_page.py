@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from coopdesk.errors import EntryError
+from coopdesk.errors import N_, EntryError
 from coopdesk.gui.folder_box import FolderBox
 from coopdesk.gui.form import text_label
 from coopdesk.gui.ledger import Column, Ledger, framed
@@ -16,6 +16,8 @@ from coopdesk.gui.settings import keep_settings, read_settings
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, name_of
 from coopdesk.services.receipts import Told, told_to, write_receipts
+
+_HINT: Final = N_("Enter writes the receipt of one co-operative  •  Ctrl+P prints its last one  •  Ctrl+C copies rows")
 
 
 class ReceiptsPage(QWidget):
@@ -51,7 +53,7 @@ class ReceiptsPage(QWidget):
         layout.addWidget(framed(self.list), 1)
         layout.addLayout(row)
         layout.addWidget(self.result)
-        layout.addWidget(text_label(_("Enter writes the receipt of one co-operative  •  Ctrl+C copies rows"), "muted"))
+        layout.addWidget(text_label(_(_HINT), "muted"))
 
     def refresh(self) -> None:
         """Read again who sent something and what there is to be told."""

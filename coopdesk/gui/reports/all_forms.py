@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from coopdesk.errors import N_, DeskError, LackingError
 from coopdesk.gui.reports.wish import Wish
@@ -15,9 +15,12 @@ from coopdesk.services.remarks import remarks
 from coopdesk.store import Store
 
 _HOW: Final = N_(
-    "The forms of all whose return counts: save them. A name that ends in .pdf makes one PDF, which is then shown here "
-    "and can be printed; any other name a folder with a PDF for each."
+    "%(what)s Save them: a name that ends in .pdf makes one PDF, which is then shown here and can be printed; any "
+    "other name a folder with a PDF for each."
 )
+_FILLED: Final = N_("The forms of all whose return counts.")
+_THEN: Final = N_("The forms of all whose return counted by the end of %(day)s.")
+_BLANK: Final = N_("A blank form for every co-operative whose return is due, with its name and code.")
 THERE: Final = (
     N_("%(file)s is there already; save again to replace it."),
     N_("%(file)s is a folder; save again to put a PDF for each co-operative into it."),
@@ -30,7 +33,9 @@ _LONGEST: Final = 400
 def how(store: Store, wish: Wish) -> DeskError:
     """What stands in the place of the pages before they are printed, after what is to be said of the forms."""
     said = [one for name in wish.every for one in remarks(store, name, wish.period, wish.language)]
-    return DeskError(N_("%(said)s %(how)s"), said=said[0], how=DeskError(_HOW)) if said else DeskError(_HOW)
+    what = DeskError(_BLANK if wish.blank else _THEN if wish.known_on else _FILLED, day=wish.known_on)
+    then = DeskError(_HOW, what=what)
+    return DeskError(N_("%(said)s %(how)s"), said=said[0], how=then) if said else then
 
 
 class AllForms:
@@ -56,9 +61,10 @@ class AllForms:
             return None
         self._asked = None
         store, month = self._session.store, wish.period.first
+        chosen: dict[str, Any] = {"boxes": wish.boxes, "known_on": wish.known_on, "blank": wish.blank}
         self._work = self._session.run_here(
             _("Printing the forms of all (Esc stops)"),
-            lambda progress: print_all(store, wish.every, month, wish.language, path, progress, boxes=wish.boxes),
+            lambda progress: print_all(store, wish.every, month, wish.language, path, progress, **chosen),
             lambda printed: self._done(wish, path, printed),
         )
         self._work.ended.connect(self._over)

@@ -14,6 +14,8 @@ TAKES: Final = {
     ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
+    ("receipt", "cooperative"): ("language",),
+    ("receipt", "federation"): ("cooperative", "language"),
     ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
     ("summary", "federation"): ("period", "by", "scope", "known_on", "language", "filling"),
     ("plan-progress", "federation"): ("period", "by", "scope", "known_on", "language"),

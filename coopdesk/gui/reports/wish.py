@@ -106,13 +106,13 @@ class Wish:
     @property
     def file(self) -> str:
         """The name offered for its file: another one for each choice, and each correction, that makes another paper."""
-        boxes = "boxes" if self.boxes else ""
+        boxes, blank = "boxes" if self.boxes else "", "blank" if self.blank else ""
+        known = f"known-{self.known_on}" if self.known_on else ""
         if self.every:
             what = self.name if len(self.every) == 1 else "forms-1-3"
-            return "_".join(filter(None, (str(self.period), what, "all", boxes, self.language))) + ".pdf"
+            return "_".join(filter(None, (str(self.period), what, "all", known, blank, boxes, self.language))) + ".pdf"
         scope = None if self.scope == "known" else self.scope
         revision = f"r{self.correction}" if self.correction > 1 else None
-        known = f"known-{self.known_on}" if self.known_on else None
         since = f"since-{_UNFIT.sub('-', self.since)}" if self.since else None
         evaluation = f"e{self.evaluation}" if self.evaluation else None
         of_members = (self.member and _UNFIT.sub("-", self.member), None if self.order == "number" else self.order,
@@ -120,7 +120,6 @@ class Wish:
         period = str(self.period) if REPORTS[self.name].dated and not self.blank else None
         when = (self.cooperative, period, revision)
         columns = None if self.columns == "quarter" else self.columns
-        blank = "blank" if self.blank else None
         parts = (
             self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, blank, boxes,
         )  # fmt: skip

@@ -90,8 +90,9 @@ class Wishes(QFrame):
         self.changed.emit()
 
     def _list_units(self) -> None:
-        """One co-operative, or for the forms all of them; what was chosen stays where it can."""
-        also = [Choice(key, _(words)) for key, words in ALL.items()] if self.name in FORMS and self._units else []
+        """One co-operative, or for forms and receipts all of them; what was chosen stays where it can."""
+        keys = tuple(ALL) if self.name in FORMS else ("*",) if self.name == "receipt" else ()
+        also = [Choice(key, _(ALL[key])) for key in keys] if self._units else []
         before, box = self.form.texts()["cooperative"], self.form.boxes["cooperative"].box
         listed = [*self._units, *also]
         self.form.show_choices("cooperative", listed)
@@ -214,7 +215,7 @@ class Wishes(QFrame):
         if self.role == "cooperative" or "cooperative" in self._shown:
             wish = replace(wish, cooperative=self.session.store.desk.cooperative or texts["cooperative"] or None)
         if "cooperative" in self._shown and texts["cooperative"] in ALL:
-            return self._of_all(wish, texts)
+            return self._of_all(wish, texts) if self.name in FORMS else replace(wish, cooperative=None)
         if "filling" in self._shown and texts["filling"] != "filled":
             unit = wish.cooperative if texts["filling"] == "blank" else ""
             wish = replace(wish, blank=True, cooperative=unit, known_on=None)
@@ -229,12 +230,12 @@ class Wishes(QFrame):
         return self._of_competition(self._of_members(wish, texts), texts)
 
     def _of_all(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
-        if wish.known_on:
-            raise EntryError([Problem("known_on", N_("is left empty where the forms of all are wanted"))])
-        if texts["filling"] != "filled":
-            raise EntryError([Problem("filling", N_("is with figures where the forms of all are wanted"))])
+        if texts["filling"] == "open":
+            raise EntryError([Problem("filling", N_("is with the names where the forms of all are wanted"))])
         if len(wish.period) != 1:
             raise EntryError([Problem("period", N_("is one month"))])
+        if texts["filling"] == "blank":
+            wish = replace(wish, blank=True, known_on=None)
         return replace(wish, cooperative=None, every=(wish.name,) if texts["cooperative"] == "*" else FORMS)
 
     def _of_members(self, wish: Wish, texts: Mapping[str, str]) -> Wish:

@@ -122,6 +122,10 @@ class SendingScreen(Screen):
         """Go to the sheet that is signed for the federation, to see, save or print it."""
         self.session.open("reports", "registration-sheet")
 
+    def print_out(self) -> None:
+        """The newest receipt of the federation, on the screen of reports."""
+        self.session.open("reports", "receipt")
+
     def leave(self) -> None:
         """What was written, and what stood in the way, is told once; a seal that was to be replaced stays."""
         self.seal.fold()
