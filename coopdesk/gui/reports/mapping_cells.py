@@ -17,6 +17,8 @@ _LEAST: Final = (30, 12)
 _MORE: Final = 3
 """Rows and columns of a small sheet, and those beyond the last that holds something."""
 _WIDTH: Final = 96
+_LETTER: Final = 8
+"""Pixels of a letter of the spreadsheet's widths."""
 
 
 class Cells(QAbstractTableModel):
@@ -96,6 +98,13 @@ class CellTable(QTableView):
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.horizontalHeader().setDefaultSectionSize(_WIDTH)
         self.doubleClicked.connect(lambda _index: self.chosen.emit())
+
+    def show_sheet(self, outline: Outline, wanted: Mapping[tuple[int, int], Wanted]) -> None:
+        """Show another sheet, its columns as wide as they are there."""
+        self.cells.show(outline, wanted)
+        for column in range(self.cells.columnCount()):
+            letters = outline.widths[column] if column < len(outline.widths) else 0
+            self.setColumnWidth(column, max(_WIDTH, min(letters * _LETTER, 4 * _WIDTH)))
 
     @property
     def place(self) -> tuple[int, int]:
