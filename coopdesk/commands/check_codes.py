@@ -7,6 +7,7 @@ import click
 
 from coopdesk.commands.parts import FILE, opened
 from coopdesk.domain.language import say, terminal_language
+from coopdesk.domain.printed_twin import TITLES
 
 
 @click.command("check-code")
@@ -18,7 +19,7 @@ def check_code(file: Path, code: tuple[str, ...]) -> None:
     CODE is typed from the foot of a form, with or without spaces, or is what its QR code says. Status 0: the same;
     1: it differs, or is not here.
     """
-    from coopdesk.services.check_codes import TITLES, twin
+    from coopdesk.services.check_codes import twin
 
     with opened(file, reading=True) as store:
         found = twin(store, " ".join(code))

@@ -1,13 +1,12 @@
 """The annual return and that of any other period: form 1's boxes over the months, part by part and whole."""
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final, Literal
 
 from coopdesk.domain.boxes import Cell, Mark, fulfilment, money_cell, number_cell
-from coopdesk.domain.check_code import OF_MONTH, grouped_digits, mark_of, month_digits
+from coopdesk.domain.check_code import grouped_digits, mark_of, month_digits, period_digits
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Span, Total, figures_of, total, with_spans
@@ -102,6 +101,12 @@ class AnnualSheet:
         """Whether every month that is due is there."""
         return not self.missing and not self.disputed and bool(self.months)
 
+    @property
+    def code_content(self) -> str:
+        """What the QR code says: co-operative, period, how many returns, check code; empty where a month is missing."""
+        digits = self.check_code.replace(" ", "")
+        return f"{self.cooperative.code} {self.period} m{len(self.months)} {digits}" if digits else ""
+
 
 @dataclass(frozen=True)
 class AnnualPlans:
@@ -166,7 +171,7 @@ def annual_sheet(
         last_year=(last.counted, len(last.period)) if last else None,
         spans=tuple(span.period for span in sums[-1].spans),
         exponent=exponent,
-        check_code=_check_code(wholes, used) if complete else "",
+        check_code=grouped_digits(period_digits(period, [*map(mark_of, wholes), *used])) if complete else "",
     )  # fmt: skip
 
 
@@ -188,12 +193,6 @@ def _missing(reported: Iterable[Reported], spans: Sequence[Span]) -> tuple[Month
     """The months that are due and not there, neither as returns nor among the sums before the start."""
     gone = (one.month for one in reported if one.due and not one.whole and not one.disputed)
     return tuple(month for month in gone if not any(span.period.first <= month <= span.period.last for span in spans))
-
-
-def _check_code(wholes: Iterable[MonthlyReturn], used: Iterable[str]) -> str:
-    """Sixteen digits of all that is in the sums, in any order."""
-    marks = sorted([*map(mark_of, wholes), *used])
-    return grouped_digits(hashlib.sha256("\n".join(marks).encode()).hexdigest()[:OF_MONTH].upper())
 
 
 def _exponent(wholes: Sequence[MonthlyReturn], desk: Desk) -> int:

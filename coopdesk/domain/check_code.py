@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from coopdesk.domain.field import field_of, fields_of
 from coopdesk.domain.opening import Opening
-from coopdesk.domain.period import Month
+from coopdesk.domain.period import Month, Period
 from coopdesk.domain.statements import MonthlyReturn, Statement
 from coopdesk.errors import N_, DeskError
 
@@ -30,22 +30,34 @@ OF_MONTH: Final = 16
 """Hexadecimal digits that say which return it is."""
 OF_COLUMNS: Final = 8
 """Hexadecimal digits after those, which bind what the cumulative columns are made of."""
+OF_PERIOD: Final = 20
+"""Hexadecimal digits that bind all returns of a year or another period; their number tells them from a month's."""
 _SLIPS: Final = str.maketrans("OQIL", "0011")
 """Letters that no check code has, taken for a digit by who types it."""
-_TYPED: Final = re.compile(r"(?:(?P<code>\S+)\s+(?P<month>\d{4}-\d\d)\s+R\d+\s+)?(?P<digits>[0-9A-Z\s\-]+)")
+_TYPED: Final = re.compile(
+    r"(?:(?P<code>\S+)\s+(?:(?P<month>\d{4}-\d\d)\s+R\d+|(?P<period>[\dQ.\-]+)\s+M\d+)\s+)?"
+    r"(?P<digits>[0-9A-Z\s\-]+)"
+)
 
 
 @dataclass(frozen=True)
 class TypedCode:
-    """A check code as it was typed or scanned; the QR code also says of which co-operative and month it is.
+    """A check code as it was typed or scanned; the QR code also says of which co-operative and month or period it is.
 
-    ``columns`` is empty on papers that were printed before the cumulative columns were bound, or that have none.
+    ``columns`` is empty on papers that were printed before the cumulative columns were bound, or that have none, and
+    on those of a year or another period.
     """
 
     digits: str
     columns: str = ""
     cooperative: str = ""
     month: Month | None = None
+    period: Period | None = None
+
+    @property
+    def of_period(self) -> bool:
+        """Whether it is of the paper of a year or another period."""
+        return len(self.digits) == OF_PERIOD
 
 
 def typed_code(text: str) -> TypedCode:
@@ -57,11 +69,18 @@ def typed_code(text: str) -> TypedCode:
         raise DeskError(N_("This is no check code: it has the digits 0 to 9 and the letters A to F only.")).advised(
             _WHERE
         )
-    if len(digits) not in (OF_MONTH, OF_MONTH + OF_COLUMNS):
-        message = N_("A check code has %(short)s digits, or %(long)s; here are %(count)s.")
-        raise DeskError(message, short=OF_MONTH, long=OF_MONTH + OF_COLUMNS, count=len(digits)).advised(_WHERE)
+    cooperative = found["code"] or ""
+    if len(digits) == OF_PERIOD and not found["month"]:
+        return TypedCode(digits, "", cooperative, period=Period.parse(found["period"]) if found["period"] else None)
+    if len(digits) not in (OF_MONTH, OF_MONTH + OF_COLUMNS) or found["period"]:
+        message = N_(
+            "A check code of a month has %(short)s digits, or %(long)s, that of a year or another period %(period)s; "
+            "here are %(count)s."
+        )
+        values = {"short": OF_MONTH, "long": OF_MONTH + OF_COLUMNS, "period": OF_PERIOD, "count": len(digits)}
+        raise DeskError(message, **values).advised(_WHERE)
     month = Month.parse(found["month"]) if found["month"] else None
-    return TypedCode(digits[:OF_MONTH], digits[OF_MONTH:], found["code"] or "", month)
+    return TypedCode(digits[:OF_MONTH], digits[OF_MONTH:], cooperative, month)
 
 
 _WHERE: Final = N_("It stands at the foot of the form, in groups of four. Type all of them, or scan the QR code.")
@@ -84,6 +103,11 @@ def columns_digits(used: Iterable[str]) -> str:
     """The digits that bind other returns and the figures before the start, in any order; empty for none."""
     marks = sorted(used)
     return hashlib.sha256("\n".join(marks).encode()).hexdigest()[:OF_COLUMNS].upper() if marks else ""
+
+
+def period_digits(period: Period, marks: Iterable[str]) -> str:
+    """The digits of a paper over a period: they bind which period it is and all that is in its sums, in any order."""
+    return hashlib.sha256("\n".join([str(period), *sorted(marks)]).encode()).hexdigest()[:OF_PERIOD].upper()
 
 
 def grouped_digits(digits: str) -> str:

@@ -13,7 +13,7 @@ from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
 from coopdesk.reports.annual_lists import goods, returns
 from coopdesk.reports.flow import Block, Leaf, draw_leaves, gap, paginate, running
-from coopdesk.reports.forms import reporting_unit
+from coopdesk.reports.forms import explanation, reporting_unit
 from coopdesk.reports.page import A3_WIDE, A4_WIDE, Format, Paper
 from coopdesk.reports.table import Column, Row, Table, table
 
@@ -49,7 +49,7 @@ def draw(sheet: AnnualSheet, language: Language) -> bytes:
     parts = (say(title, language), sheet.cooperative.code, "" if sheet.blank else str(sheet.period))
     marked = " ".join(filter(None, parts))
     paper = Paper(form, marked, named(sheet.cooperative, language), language)
-    draw_leaves(paper, leaves, lambda place: words.foot(paper, _foot(sheet, language), place, language))
+    draw_leaves(paper, leaves, lambda place: _foot(paper, sheet, language, place))
     return paper.finish()
 
 
@@ -184,7 +184,7 @@ def _blocks(sheet: AnnualSheet, language: Language, form: Format, tables: Sequen
     signed = [*(words.labelled(label, "", language) for label in labels), say(N_("(seal)"), language)]
     yield words.grid([signed], form, 20.0)
     yield gap(4)
-    yield running([_explanation(language)], form, 8.0, 11.0, 0.35)
+    yield explanation([_explanation(language)], language, form)
 
 
 def _covered(sheet: AnnualSheet, language: Language) -> str:
@@ -231,7 +231,13 @@ def _explanation(language: Language) -> str:
     return sentences([say(text, language) for text in texts], language)
 
 
-def _foot(sheet: AnnualSheet, language: Language) -> list[str]:
+def _foot(paper: Paper, sheet: AnnualSheet, language: Language, place: tuple[int, int]) -> None:
+    """The foot of a page, on the last one with the QR code."""
+    code = sheet.code_content if place[0] == place[1] else ""
+    words.foot(paper, _foot_texts(sheet, language), place, language, code)
+
+
+def _foot_texts(sheet: AnnualSheet, language: Language) -> list[str]:
     """Whose it is and the check code over all its returns; where months are missing, that."""
     number = _official(sheet).number(language)
     if sheet.blank:

@@ -1,8 +1,6 @@
 """The printed twin: a check code from paper finds its month and says whether the paper is of what stands (EXCHANGE)."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Final, Literal
 
 from coopdesk.domain.check_code import (
     TypedCode,
@@ -15,33 +13,15 @@ from coopdesk.domain.check_code import (
     typed_code,
 )
 from coopdesk.domain.cooperatives import Cooperative
-from coopdesk.domain.period import Month, Period
+from coopdesk.domain.period import Period
+from coopdesk.domain.printed_twin import SLIP, Kind, Twin
 from coopdesk.domain.statements import Statement
-from coopdesk.errors import N_, DeskError, Values
+from coopdesk.errors import N_, DeskError
 from coopdesk.services import months
-from coopdesk.services.monthly_form import bound, printed_statement
+from coopdesk.services.monthly_form import bound, printed_statement, version_name
+from coopdesk.services.period_codes import period_twin
 from coopdesk.services.standing import standing
 from coopdesk.store import Store, queries
-
-_SLIP: Final = 2
-"""Digits that may be wrong in a code that is taken for a known one; two codes are never that close by chance."""
-Kind = Literal["same", "differs", "absent"]
-TITLES: Final[dict[Kind, str]] = {"same": N_("Same"), "differs": N_("Differs"), "absent": N_("Not here")}
-
-
-@dataclass(frozen=True)
-class Twin:
-    """What a check code says of a paper: same, differs or not here, in a marked sentence; and where to look.
-
-    ``version`` is the statement to be shown where it is not the one that Form 1 of the month shows.
-    """
-
-    kind: Kind
-    message: str
-    values: Values = field(default_factory=dict)
-    cooperative: str = ""
-    month: Month | None = None
-    version: int | None = None
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -57,6 +37,8 @@ def twin(store: Store, text: str, progress: Callable[[int, int], object] = _sile
     if typed.cooperative and store.get(Cooperative, typed.cooperative) is None:
         message = N_("The paper is of co-operative %(code)s, which is not on this register.")
         return Twin("absent", message, {"code": typed.cooperative})
+    if typed.of_period:
+        return period_twin(store, typed, progress)
     final = queries.final_statements(store, typed.cooperative, typed.month)
     found = [one for one in final if (one.packet or "")[: len(typed.digits)].upper() == typed.digits]
     if found:
@@ -68,7 +50,7 @@ def twin(store: Store, text: str, progress: Callable[[int, int], object] = _sile
         if content == typed.digits:
             return _of_version(store, typed, _alike(store, statement))
         codes = [content, (statement.packet or content)[: len(typed.digits)].upper()]
-        near = near or (statement if any(digits_apart(code, typed.digits) <= _SLIP for code in codes) else None)
+        near = near or (statement if any(digits_apart(code, typed.digits) <= SLIP for code in codes) else None)
     return _mistyped(store, near) if near else _unknown(store, typed)
 
 
@@ -84,18 +66,18 @@ def _of_version(store: Store, typed: TypedCode, found: list[Statement]) -> Twin:
     one = found[0]
     stand = standing(store, Period(one.period, one.period), one.cooperative).get((one.cooperative, one.period))
     counts = store.get(Statement, stand.counts.statement) if stand and stand.counts else None
-    paper = _named(store, one)
+    paper = version_name(store, one)
     if counts is None:
         message = N_("%(code)s, %(month)s: the paper is of %(paper)s, but no version of this month counts here.")
         return _at(store, "differs", message, one, paper=paper)
     if counts.id not in [version.id for version in found]:
         message = N_("%(code)s, %(month)s: the paper is of %(paper)s; what counts is %(counts)s.")
-        if str(paper) == str(_named(store, counts)):
+        if str(paper) == str(version_name(store, counts)):
             message = N_("%(code)s, %(month)s: the paper is of another version than the one that counts.")
-        return _at(store, "differs", message, one, paper=paper, counts=_named(store, counts))
+        return _at(store, "differs", message, one, paper=paper, counts=version_name(store, counts))
     expected = list(_columns(store, counts))
     if typed.columns and typed.columns not in expected:
-        if any(one and digits_apart(one, typed.columns) <= _SLIP for one in expected):
+        if any(one and digits_apart(one, typed.columns) <= SLIP for one in expected):
             return _mistyped(store, counts, next(filter(None, expected)))
         message = N_(
             "%(code)s, %(month)s: the month itself is the same, but its sums to date or last year's figures stand on "
@@ -126,7 +108,7 @@ def _mistyped(store: Store, near: Statement, columns: str = "") -> Twin:
         "%(code)s, %(month)s, %(paper)s: its code is %(digits)s, almost the same. Look at the digits again; if the "
         "paper has them so, it is of none that is here."
     )
-    return _at(store, "differs", message, near, paper=_named(store, near), digits=grouped_digits(code))
+    return _at(store, "differs", message, near, paper=version_name(store, near), digits=grouped_digits(code))
 
 
 def _unknown(store: Store, typed: TypedCode) -> Twin:
@@ -152,9 +134,3 @@ def _at(store: Store, kind: Kind, message: str, one: Statement, **values: object
         shown = 0
     values = {"code": one.cooperative, "month": one.period, **values}
     return Twin(kind, message, values, one.cooperative, one.period, None if shown == one.id else one.id)
-
-
-def _named(store: Store, statement: Statement) -> DeskError:
-    """*Original*, *Correction 1*; translated where it is shown."""
-    number = months.correction_number(store, statement)
-    return DeskError(N_("Original")) if number <= 1 else DeskError(N_("Correction %(number)s"), number=number - 1)

@@ -99,6 +99,12 @@ def printed_correction(store: Store, cooperative: str, month: Month, version: in
         return 1
 
 
+def version_name(store: Store, statement: Statement) -> DeskError:
+    """*Original*, *Correction 1*; translated where it is shown."""
+    number = months.correction_number(store, statement)
+    return DeskError(N_("Original")) if number <= 1 else DeskError(N_("Correction %(number)s"), number=number - 1)
+
+
 def printed_statement(store: Store, cooperative: str, month: Month) -> Statement:
     """The statement that Form 1 of a month shows; raises DeskError where there is none, PaperError in dispute."""
     current = months.current(store, cooperative, month)

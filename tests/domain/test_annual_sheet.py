@@ -125,7 +125,7 @@ def test_the_code_changes_with_any_return_and_not_with_their_order():
         )
     assert codes[0] != codes[1]
     assert codes[0] == sheet().check_code
-    assert len(codes[0].replace(" ", "")) == 16
+    assert len(codes[0].replace(" ", "")) == 20
 
 
 def test_a_month_in_dispute_or_not_due_is_not_missing():

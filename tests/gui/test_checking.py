@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QApplication
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
+from coopdesk.domain.period import Period
 from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
 from coopdesk.services import months
+from coopdesk.services.annual import annual
 from coopdesk.services.desk import new_cooperative, new_federation
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.monthly_form import monthly
@@ -64,6 +66,17 @@ def test_a_scanned_code_opens_its_month_and_says_same(window, press, qtbot, cont
     press("Esc")
     assert not window.panel.isVisible()
     assert window.focusWidget() is window.front.path
+
+
+def test_the_code_of_a_period_opens_its_return(window, press, qtbot, desks):
+    content = annual(desks["cooperative"], "BJ-001", Period(APRIL, APRIL)).code_content
+    press("Ctrl+B", content, "Enter")
+    qtbot.waitUntil(lambda: sheet(window).title.text() == "Same")
+    qtbot.waitUntil(lambda: bool(window.front.data))
+    wish = window.front.wishes.read()
+    assert (wish.name, str(wish.period), wish.cooperative) == ("annual-return", "1954-04", "BJ-001")
+    press(content[:-1] + ("0" if content[-1] != "0" else "1"), "Enter")
+    qtbot.waitUntil(lambda: sheet(window).title.text() == "Differs")
 
 
 def test_an_unknown_code_is_not_here_and_the_work_stays_in_front(window, press, qtbot):

@@ -12,6 +12,8 @@ from coopdesk.domain.members import MovementLine
 from coopdesk.domain.period import Period
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
 from coopdesk.reports import annual_return
+from coopdesk.reports.page import A4_WIDE, Paper
+from coopdesk.reports.words import CODE_ROOM
 
 DESK = Desk("federation", federation_zh="北京市联合总社", federation_en="Beijing Federation", approval="手字第 7 号")
 UNIT = Cooperative("BJ-001", "Dongsi carpets", "东四地毯社")
@@ -132,3 +134,24 @@ def test_goods_on_several_pages_carry_their_value_to_the_total(printed):
     assert (forward, brought, cells) == ("过次页", "承前页", again)
     assert cells == [*["×"] * 5, f"{count * 12 * 10 * 7:,}"]
     assert f"{60 * 12 * 10 * 7:,}" in next(line for line in paper.by_poppler().splitlines() if "合计" in line[:9])
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "both"])
+def test_the_qr_code_lies_upon_nothing_wherever_the_page_ends(language, printed):
+    for goods in range(1, 26, 3):
+        data = drawn(language, goods=goods)
+        (width, height), texts, rules = printed(data).places()[-1]
+        left, top = width - A4_WIDE.left - CODE_ROOM, A4_WIDE.bottom + CODE_ROOM - 14
+        assert (round(width), round(height)) == (round(A4_WIDE.width), round(A4_WIDE.height))
+        assert not [one for one in texts if one[2] > left and one[1] < top]
+        assert not [one for one in rules if one[0] > left and one[1] < top]
+
+
+def test_only_a_complete_return_has_a_qr_code_and_on_its_last_page_alone(monkeypatch, printed):
+    drawn_codes = []
+    monkeypatch.setattr(Paper, "code", lambda _paper, _x, _y, _side, content: drawn_codes.append(content))
+    assert len(printed(drawn(goods=40)).places()) > 1
+    assert drawn_codes == [sheet(goods=40).code_content]
+    drawn(there=11)
+    annual_return.draw(blank_annual(DESK, UNIT, "PC", 1954, "quarter"), "zh")
+    assert len(drawn_codes) == 1

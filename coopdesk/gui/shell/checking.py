@@ -1,4 +1,4 @@
-"""Check code of a paper: typed, or scanned as if typed; it leads to its month and says same or differs (Ctrl+B)."""
+"""Check code of a paper, typed, or scanned as if typed: it leads to its month or period and says same or differs."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 
 if TYPE_CHECKING:
-    from coopdesk.services.check_codes import Twin
+    from coopdesk.domain.printed_twin import Twin
 
 _WIDTH = 380
 _LOOKS = {"same": "subheading", "differs": "trouble", "absent": "query"}
@@ -82,17 +82,19 @@ class CodeSheet(QWidget):
             return error
 
     def _show(self, found: "Twin | DeskError") -> None:
-        """Say it, with its month behind; the sheet is made anew, since it goes when another screen comes."""
-        if not isinstance(found, DeskError) and found.month is not None and found.cooperative:
-            self._open(found, found.month)
+        """Say it, with its month or period behind; the sheet is made anew, since it goes when another screen comes."""
+        if not isinstance(found, DeskError) and (found.month or found.period):
+            self._open(found)
         sheet = CodeSheet(self.session, self.panel)
         sheet.box.setText(self.box.text())
         sheet.say(found)
         sheet.show_sheet()
         sheet.box.selectAll()
 
-    def _open(self, found: "Twin", month: object) -> None:
-        where = {"report": "monthly-return", "period": month, "cooperative": found.cooperative}
+    def _open(self, found: "Twin") -> None:
+        where: dict[str, object] = {"report": "monthly-return", "period": found.month, "cooperative": found.cooperative}
+        if found.period:
+            where |= {"report": "annual-return", "period": found.period}
         if found.version is not None:
             where["version"] = found.version
         self.session.open("reports", where)
@@ -101,7 +103,7 @@ class CodeSheet(QWidget):
         """Show a verdict, or what is wrong with the code."""
         self.title.setVisible(not isinstance(found, DeskError))
         if not isinstance(found, DeskError):
-            from coopdesk.services.check_codes import TITLES
+            from coopdesk.domain.printed_twin import TITLES
 
             self.title.setText(_(TITLES[found.kind]))
             wear(self.title, "objectName", _LOOKS[found.kind])
