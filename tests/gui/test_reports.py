@@ -280,6 +280,17 @@ def test_a_paper_that_is_no_form_is_in_both_languages_too_and_an_application_is_
     qtbot.waitUntil(lambda: "Letter of pledge" in text_of(window.front.data))
 
 
+def test_the_board_for_the_wall_is_on_a4_where_that_is_chosen_by_keys(qtbot, window, press, desk):
+    window.open("reports", {"report": "competition-board", "language": "en"})
+    qtbot.waitUntil(lambda: "Board of honour" in text_of(window.front.data))
+    window.front.wishes.form.boxes["paper"].box.setFocus()
+    press("Down")
+    qtbot.waitUntil(lambda: Path(window.front.path.text()).name == "BJ-001_competition-board_1954-04_a4_en.pdf")
+    qtbot.waitUntil(lambda: window.front.preview.paper() == "A4")
+    press("Ctrl+S")
+    assert (desk.path.parent / "reports" / "BJ-001_competition-board_1954-04_a4_en.pdf").exists()
+
+
 def test_what_hangs_on_the_wall_is_printed_in_colours_and_a_form_in_greys():
     sheet = papers.shown()
     for data, grey in ((competition_board.draw(sheet, "zh"), False), (competition.draw(sheet, "zh"), True)):
