@@ -26,6 +26,7 @@ from coopdesk.commands.restatement import restatement, submit, submitted
 from coopdesk.commands.standings import score, standings
 from coopdesk.commands.tables import fill, table
 from coopdesk.domain.annual_sheet import COLUMNS
+from coopdesk.domain.competition_sheet import BOARD_PAPERS
 from coopdesk.domain.language import explain, say
 from coopdesk.domain.language import terminal_language as language
 from coopdesk.domain.member_papers import ORDERS
@@ -173,6 +174,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--member", help="Of a member card: the number, or a name that only one has.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
 @click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
+@click.option("--paper", type=click.Choice(list(BOARD_PAPERS)), default="a3", help="Of a board of honour.")
 @click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
 @click.option("--boxes", is_flag=True, help="A box to be filled in by hand for a character that no typeface here has.")
 @click.option("--all", "every", is_flag=True, help="A form of all co-operatives: --out is a folder, or one PDF.")

@@ -56,17 +56,17 @@ class Chart:
 
 
 def charts_of(found: PlanProgress, language: Language) -> tuple[Chart, ...]:
-    """The charts of a plan's progress that have anything to show; one co-operative has no others to be sorted with."""
-    alone = found.desk.role == "cooperative"
-    charts = (
-        _output(found, language),
-        _to_date(found, language),
-        _fulfilment_by_month(found, language) if alone else _fulfilment(found, language),
-        _members(found, language),
-        _coverage(found, language),
-        _cost_by_month(found, language),
-        *(() if alone else (_cost(found, language),)),
-    )
+    """The charts of a plan's progress that have anything to show.
+
+    One co-operative has no others to be sorted with, nor returns to be counted: one is due each month.
+    """
+    if found.desk.role == "cooperative":
+        compared: tuple[Chart, ...] = (_fulfilment_by_month(found, language), _members(found, language))
+        dearest: tuple[Chart, ...] = ()
+    else:
+        compared = (_fulfilment(found, language), _members(found, language), _coverage(found, language))
+        dearest = (_cost(found, language),)
+    charts = (_output(found, language), _to_date(found, language), *compared, _cost_by_month(found, language), *dearest)
     return tuple(chart for chart in charts if not chart.empty)
 
 

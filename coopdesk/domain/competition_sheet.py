@@ -1,6 +1,8 @@
 """The standings of a competition as they stand on paper (竞 1)."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final, Literal
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.desk import Desk
@@ -8,6 +10,11 @@ from coopdesk.domain.evaluations import CommitteeDecision, Objection
 from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.scoring import Standings
 from coopdesk.domain.trials import Trial
+from coopdesk.errors import N_
+
+BoardPaper = Literal["a3", "a4"]
+BOARD_PAPERS: Final[Mapping[str, str]] = {"a3": N_("A3"), "a4": N_("A4")}
+"""Of which size a board for the wall is."""
 
 
 @dataclass(frozen=True)

@@ -48,9 +48,9 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "with the returns reported and due beside each. At a co-operative it is its own plan."),
         N_("The growth against last year is of those whose months are known of both years, at a co-operative also by "
            "the figures before its start; otherwise it is blank."),
-        N_("Under the table stand charts: output against plan by month and to date, plan fulfilled, members, returns, "
-           "and the cost per 100 yuan of output value where it is told. Every axis begins at zero, and the values are "
-           "written beside the bars."),
+        N_("Under the table stand charts: output against plan by month and to date, plan fulfilled, members, at a "
+           "federation the returns, and the cost per 100 yuan of output value where it is told. Every axis begins "
+           "at zero, and the values are written beside the bars."),
     )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
@@ -66,12 +66,19 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
     HelpPart(N_("The forms of all co-operatives"), (
         N_("At the federation choose “All of them” as the co-operative, then save: a name that ends in .pdf makes one "
            "PDF with an outline, any other a folder with a PDF for each. Only returns that count are printed, no "
-           "drafts. Esc stops: what is in the folder then is whole."),
+           "drafts. Esc stops, wherever the cursor is: of one PDF nothing is written then, in a folder each "
+           "file is whole."),
         N_("With a day under “As known on” they are as they stood by its end. Blank, there is one for every "
            "co-operative whose return is due, with its name and code filled in: to be handed out at a meeting."),
         N_("Who is not among them stands on the last page and is said when all is done, and of whom form 2 is to be "
            "printed with form 1. On the command line it is coopdesk report with --all, and --forms 1-3 for all three "
            "forms; --known-on and --blank as for one."),
+    )),
+    HelpPart(N_("Handover sheet"), (
+        N_("For the day on which one person hands the desk to the next: months and files, receipts, open questions, "
+           "competitions, who works here, counts, the seal's check number and the last backups. Go through it line by "
+           "line, write in where the other copies lie, and all three sign it."),
+        N_("Then enter the new person under “Persons at the desk”, and clear “Works here” of the one who left."),
     )),
     HelpPart(N_("Lists on paper"), (
         N_("Ctrl+P on a list opens it here as a paper: history, arrivals, questions, calls, register; lines of labour, "

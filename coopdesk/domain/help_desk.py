@@ -22,10 +22,11 @@ THIS_MONTH: Final = HelpPage("this_month", N_("This month"), (
     )),
     HelpPart(N_("Charts"), (
         N_("The page Charts (Ctrl+PgDn) draws the year to the month in hand: output against plan month by month and to "
-           "date, plan fulfilled, members joined and left, returns, and the cost per 100 yuan of output value where "
+           "date, plan fulfilled, members joined and left, and the cost per 100 yuan of output value where "
            "the production cost is typed under Other amounts. Figures before the start are in the sums to date; "
            "drafts are in none."),
-        N_("↑ ↓ PgUp PgDn move it; Ctrl+P opens the paper Plan progress with the same drawings and the table."),
+        N_("↑ ↓ PgUp PgDn Home End move it; Ctrl+P opens the paper Plan progress with the same drawings and the "
+           "table."),
     ), pages=("charts",)),
     HelpPart(WRONG, (
         N_("A yellow line says that an older month is not reported yet: finish that one first, for the movement "
@@ -117,7 +118,7 @@ COMPETITIONS: Final = HelpPage("competitions", N_("Competitions"), (
         N_("The line at the head says where the competition stands; F9 does what is next: announce, evaluate, settle "
            "objections, decide, hand over."),
         N_("Ctrl+P prints the evaluation sheet; from the pages Conditions, Letters and Banner their own papers. The "
-           "board of honour for the wall and the certificates are under Reports."),
+           "certificates and the board of honour for the wall, on A3 or A4, are under Reports."),
     ), pages=("conditions",)),
     HelpPart(N_("Standings"), (
         N_("F7 chooses the board: an evaluation, which never changes, or how it is now, provisional until the month is "

@@ -174,8 +174,9 @@ SUMMARY: Final = HelpPage("summary", N_("Summary"), (
     ), pages=("moved", "handed")),
     HelpPart(N_("Charts"), (
         N_("The page Charts (Ctrl+PgDn) shows output against plan month by month and to date, how far the plan to "
-           "date is fulfilled by the grouping chosen, members joined and left, and returns due and reported. Arrows "
-           "and PgUp PgDn move it; Ctrl+P opens the paper Plan progress, which has the same drawings with the table."),
+           "date is fulfilled by the grouping chosen, members joined and left, and returns due and reported. ↑ ↓ "
+           "PgUp PgDn Home End move it; Ctrl+P opens the paper Plan progress, which has the same drawings with "
+           "the table."),
         N_("The cost per 100 yuan of output value is of the co-operatives that tell their production cost, and of "
            "their output only; how many they are stands under each month."),
     ), pages=("charts",)),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from coopdesk.domain.language import sentences
 from coopdesk.domain.period import Period
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.gui.form import hint_label
+from coopdesk.gui.keys import SCROLLS
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language
@@ -47,18 +48,43 @@ class Picture(QWidget):
         painter.end()
 
 
-class ChartsPage(QScrollArea):
-    """↑ ↓ PgUp PgDn move it. Paper is white on any look, and so are its charts here."""
+class Roll(QScrollArea):
+    """What is longer than its room; framed while it has the keys that move it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("roll")
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(SMALL * 5)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows, PgUp, PgDn, Home and End move it."""
+        if event.key() in SCROLLS:
+            self.verticalScrollBar().triggerAction(SCROLLS[event.key()])
+        else:
+            super().keyPressEvent(event)
+
+
+class ChartsPage(QWidget):
+    """The keys are told above the charts. Paper is white on any look, and so are its charts here."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
         self.pictures: list[Picture] = []
         self.notes = hint_label("")
-        self.setAccessibleName(_("Charts"))
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.roll = Roll()
+        keys = _("↑ ↓ PgUp PgDn Home End move the charts  •  Ctrl+P the paper with its table")
+        self.roll.setAccessibleName(_("Charts"))
+        self.roll.setAccessibleDescription(keys)
+        self.setFocusProxy(self.roll)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SMALL)
+        layout.addWidget(hint_label(keys))
+        layout.addWidget(self.roll, 1)
 
     def show_of(self, store: Store, period: Period, by: Grouping, scope: Scope, day: date | None) -> None:
         """Draw the charts of a store as known on a day or now."""
@@ -77,5 +103,4 @@ class ChartsPage(QScrollArea):
         self.notes = hint_label(sentences(found.notes, language()))
         layout.addWidget(self.notes)
         layout.addStretch(1)
-        self.setWidget(sheet)
-        self.verticalScrollBar().setSingleStep(SMALL * 5)
+        self.roll.setWidget(sheet)

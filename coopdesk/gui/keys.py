@@ -1,10 +1,22 @@
 """Keys that hold only where they are meant."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMainWindow, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMainWindow, QScrollBar, QWidget
+
+SCROLLS: Final[dict[int, QScrollBar.SliderAction]] = {
+    Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Space: QScrollBar.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
+}
+"""What moves a sheet that has the focus, and how."""
 
 
 def bind(widget: QWidget, keys: str, act: Callable[[], object], alone: bool = False) -> None:

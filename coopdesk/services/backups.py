@@ -100,6 +100,13 @@ def _copy(store: Store, path: Path, progress: Progress | None = None) -> None:
     store.copy_to(path, progress)
 
 
+def names(file: Path) -> list[str]:
+    """The names of all backups of a data file that lie beside it, the newest first."""
+    if not folder_of(file).is_dir():
+        return []
+    return sorted((found.name for found in _matching(file, r"\d{4}-\d\d-\d\d.*")), reverse=True)
+
+
 def _matching(file: Path, rest: str) -> Iterator[Path]:
     """The backups of this very file whose names go on like that; those of others and other files are left alone."""
     wanted = re.compile(rf"{re.escape(file.stem)}\.{rest}{re.escape(file.suffix)}")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Final, Literal
 
 from coopdesk.domain.competitions import Edition
 from coopdesk.domain.dates import today
@@ -10,11 +10,20 @@ from coopdesk.domain.entries import Entry, entered, read
 from coopdesk.domain.evaluations import Award, CommitteeDecision, Evaluation
 from coopdesk.domain.period import Period
 from coopdesk.domain.scoring import Standings
+from coopdesk.errors import N_
 from coopdesk.services import competitions, evaluations
 from coopdesk.services.entrants import lineup
 from coopdesk.store import Store
 
 Act = Literal["announce", "evaluate", "settle", "decide", "hand_over", ""]
+ACTS: Final[dict[Act, str]] = {
+    "announce": N_("Announce"),
+    "evaluate": N_("Evaluate %(period)s"),
+    "settle": N_("Settle the objections"),
+    "decide": N_("Committee decides"),
+    "hand_over": N_("Hand over"),
+}
+"""The words for each act, marked."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from coopdesk.domain.competition_papers import (
     Letter,
     LettersPaper,
 )
-from coopdesk.domain.competition_sheet import CompetitionSheet
+from coopdesk.domain.competition_sheet import BoardPaper, CompetitionSheet
 from coopdesk.domain.competitions import Competition
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Period
@@ -41,9 +41,20 @@ def asked_for(
     return competition, number
 
 
-def draw(store: Store, name: str, period: Period, code: str | None, number: int | None, language: Language) -> bytes:
-    """A paper of a competition, as `asked_for`; raises DeskError, PaperError."""
-    return _DRAWN[name](store, *asked_for(store, name, period, code, number), language)
+def draw(
+    store: Store,
+    name: str,
+    period: Period,
+    code: str | None,
+    number: int | None,
+    language: Language,
+    size: BoardPaper = "a3",
+) -> bytes:
+    """A paper of a competition, as `asked_for`; the board for the wall in a ``size``. Raises DeskError, PaperError."""
+    competition, number = asked_for(store, name, period, code, number)
+    if name == "competition-board":
+        return _board(store, competition, number, language, size)
+    return _DRAWN[name](store, competition, number, language)
 
 
 def draw_blank(
@@ -85,11 +96,11 @@ def _evaluation(store: Store, competition: Competition, number: int | None, lang
     return paper.draw(gathered.evaluation_sheet(store, competition, number), language)
 
 
-def _board(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:
+def _board(store: Store, competition: Competition, number: int | None, language: Language, size: BoardPaper) -> bytes:
     from coopdesk.reports import competition_board as paper
 
     number = gathered.newest(store, competition, number)
-    return paper.draw(gathered.evaluation_sheet(store, competition, number), language)
+    return paper.draw(gathered.evaluation_sheet(store, competition, number), language, size)
 
 
 def _conditions(store: Store, competition: Competition, number: int | None, language: Language) -> bytes:
@@ -175,7 +186,6 @@ _DRAWN: Final[Mapping[str, Drawn]] = {
     "competition": _evaluation,
     "competition-conditions": _conditions,
     "competition-pledges": _pledges,
-    "competition-board": _board,
     "competition-certificates": _certificates,
     "competition-banner": _banner,
     "competition-restated": _restated,

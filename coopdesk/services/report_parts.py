@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coopdesk.domain.annual_sheet import Columns
+from coopdesk.domain.competition_sheet import BoardPaper
 from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
 from coopdesk.domain.period import Period
@@ -34,6 +35,7 @@ class Choices:
     member: str | None = None
     order: Order = "number"
     columns: Columns = "quarter"
+    paper: BoardPaper = "a3"
     blank: bool = False
     boxes: bool = False
 

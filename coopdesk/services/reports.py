@@ -14,6 +14,7 @@ from coopdesk.errors import N_, DeskError, StorageError, reason_of
 from coopdesk.services import (
     annual,
     competition_reports,
+    handover,
     list_papers,
     member_papers,
     members_sent,
@@ -163,7 +164,8 @@ def _of_competition(name: str, title: str) -> Report:
         if choices.blank:
             whose = choices.cooperative
             return competition_reports.draw_blank(store, name, period, choices.competition, language, whose)
-        return competition_reports.draw(store, name, period, choices.competition, choices.evaluation, language)
+        code, number = choices.competition, choices.evaluation
+        return competition_reports.draw(store, name, period, code, number, language, choices.paper)
 
     return Report(title, _BOTH, False, drawn, dated=False, past=False, form=name in competition_reports.BY_HAND)
 
@@ -194,6 +196,9 @@ REPORTS: Final[Mapping[str, Report]] = {
     "receipt": Report(
         receipt_papers.TITLE, ("federation", "cooperative"), False,
         lambda s, _p, w, c: receipt_papers.draw(s, w, c.cooperative), dated=False, past=False,
+    ),
+    "handover": Report(
+        handover.TITLE, _BOTH, False, lambda s, _p, w, _c: handover.draw(s, w), dated=False, past=False
     ),
     "members-of-return": Report(
         members_sent.TITLE, ("federation",), True,

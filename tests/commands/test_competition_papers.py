@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pypdfium2
 import pytest
 
 from coopdesk.domain.competitions import Competition, Prize
@@ -37,6 +38,15 @@ def test_a_paper_needs_the_code_and_no_period(file, tmp_path, name):
     out = tmp_path / "x.pdf"
     run("report", file, f"competition{name}", "--competition", "june", "--lang", "zh", "--out", out)
     assert "六月竞赛" in text_of(out.read_bytes()) or "流动红旗" in text_of(out.read_bytes())
+
+
+@pytest.mark.parametrize(("size", "wide"), [("a3", 1191), ("a4", 842)])
+def test_the_board_is_of_the_size_that_is_asked_for(file, tmp_path, size, wide):
+    out = tmp_path / "x.pdf"
+    run("report", file, "competition-board", "--competition", "june", "--paper", size, "--out", out)
+    pdf = pypdfium2.PdfDocument(out)
+    assert round(pdf[0].get_width()) == wide
+    pdf.close()
 
 
 def test_an_evaluation_that_is_none_is_said(file, tmp_path):

@@ -30,6 +30,21 @@ def test_ctrl_pgdn_leads_to_the_charts_and_ctrl_p_to_their_paper(window, press, 
     assert window.front.wishes.name == "plan-progress"
 
 
+def test_home_end_and_the_page_keys_move_the_charts_which_say_so(window, press, qtbot):
+    press("Ctrl+PgDn", "Ctrl+PgDn", "Ctrl+PgDn")
+    roll = window.front.charts.roll
+    bar = roll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    press("End")
+    assert bar.value() == bar.maximum()
+    press("PgUp")
+    assert bar.value() < bar.maximum()
+    press("PgDown", "Home")
+    assert bar.value() == 0
+    assert roll.hasFocus()
+    assert "Home End" in roll.accessibleDescription()
+
+
 def test_the_grouping_and_the_month_change_the_charts_in_front(window, press):
     press("Ctrl+PgDn", "Ctrl+PgDn", "Ctrl+PgDn")
     screen = window.front

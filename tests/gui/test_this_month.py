@@ -155,6 +155,7 @@ def test_ctrl_pgdn_leads_to_the_charts_of_the_own_year(store, window, press, qtl
     assert charts.hasFocus()
     told = [picture.accessibleDescription() for picture in charts.pictures]
     assert any(words.startswith("Output against plan") and "April: Output value 0" in words for words in told)
+    assert not any("Due" in words for words in told)
     assert charts.notes.text().startswith("Only months that are final count.")
     charts.grab()
     assert not qtlog.records

@@ -61,6 +61,16 @@ class Printed:
         pdf.close()
         return found
 
+    def sizes(self) -> set[float]:
+        """In how many points its letters are, of every text."""
+        pdf, size, found = pypdfium2.PdfDocument(self.data), ctypes.c_float(), set()
+        for page in pdf:
+            for thing in page.get_objects([raw.FPDF_PAGEOBJ_TEXT]):
+                assert raw.FPDFTextObj_GetFontSize(thing, size)
+                found.add(size.value)
+        pdf.close()
+        return found
+
     def said(self) -> str:
         """Its text without any space: places and line ends do not matter."""
         return "".join(self.by_pdfium().split())

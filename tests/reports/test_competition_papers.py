@@ -20,6 +20,7 @@ from coopdesk.domain.competition_papers import (
 from coopdesk.domain.competitions import Edition, Prize
 from coopdesk.domain.conditions import conditions_of
 from coopdesk.domain.evaluations import Award, CommitteeDecision, Objection, Pledge
+from coopdesk.errors import LackingError
 from coopdesk.reports import (
     competition,
     competition_banner,
@@ -175,6 +176,30 @@ def test_the_letters_on_the_wall_are_large(printed):
     heights = [top - bottom for _size, texts, _rules in printed(competition_board.draw(shown(), "zh")).places()
                for _left, bottom, _right, top in texts]  # fmt: skip
     assert sorted(heights)[-7] > 25
+
+
+@LANGUAGES
+def test_a_board_on_a4_has_whole_names_and_nothing_under_eight_points(printed, stays_in_its_place, language):
+    for found in (shown(), replace(shown(many()), cooperative=held(LONG).cooperative)):
+        data = competition_board.draw(found, language, "a4")
+        stays_in_its_place(data)
+        paper = printed(data)
+        assert [tuple(map(round, size)) for size, _texts, _rules in paper.places()] == [(842, 595)] * paper.pages
+        assert min(paper.sizes()) >= 8
+        for one in (found.board.standings[0], found.cooperative):
+            for name in {"en": [one.name_en], "zh": [one.name_zh]}.get(language, [one.name_en, one.name_zh]):
+                assert "".join(name.split()) in paper.said()
+
+
+def test_what_no_face_has_is_told_below_the_border_of_a_board_on_a4(printed):
+    found = shown([entrant("A", "iron \U0001f9f6", "铁\U0001f9f6", *TEAMS["A"][2:])])
+    with pytest.raises(LackingError) as lacking:
+        competition_board.draw(found, "en", "a4")
+    paper = printed(lacking.value.boxed)
+    assert "written in by hand" in paper.by_pdfium()
+    assert min(paper.sizes()) >= 8
+    ((_size, texts, _rules),) = paper.places()
+    assert min(top for _left, _bottom, _right, top in texts) < 30
 
 
 def test_groups_stand_apart_on_the_sheet_and_on_the_wall(printed, stays_in_its_place):

@@ -107,7 +107,7 @@ def test_it_is_a_report_of_both_offices_and_has_charts(store):
     assert [one.splitlines()[0] for one in words] == [
         "Output against plan, month by month (yuan)", "Output to date against plan to date, from January (yuan)",
         "Plan fulfilled, month by month (%)",
-        "Members joined and left (persons)", "Returns due and reported (returns)",
+        "Members joined and left (persons)",
     ]  # fmt: skip
     assert "March: Plan 1,000, Output value 1,100" in words[0]
 

@@ -164,7 +164,7 @@ def test_nothing_is_printed_over_the_data_file_itself(tmp_path):
 def test_every_report_has_a_title_and_a_role():
     assert list(REPORTS) == [
         "monthly-return", "form-2", "form-3", "summary", "missing", "restatement", "registration-sheet", "receipt",
-        "members-of-return", "annual-return", "plan-progress",
+        "handover", "members-of-return", "annual-return", "plan-progress",
         "members-list", "member-card", "movement-list", "competition", "competition-conditions", "competition-pledges",
         "competition-board", "competition-certificates", "competition-banner", "competition-restated",
         "labour", "movement", "members", "standings", "arrivals", "calls", "questions", "cooperatives", "history",

@@ -6,21 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from coopdesk.domain.language import joined
-from coopdesk.errors import N_
 from coopdesk.gui.boxes import wear
 from coopdesk.gui.form import Elided
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, language, worded
-from coopdesk.services.competition_life import Act, Life
+from coopdesk.services.competition_life import ACTS, Act, Life
 
 KEY: Final = "F9"
-ACTS: Final[dict[Act, str]] = {
-    "announce": N_("Announce"),
-    "evaluate": N_("Evaluate %(period)s"),
-    "settle": N_("Settle the objections"),
-    "decide": N_("Committee decides"),
-    "hand_over": N_("Hand over"),
-}
 
 
 class LifeLine(QWidget):

@@ -14,6 +14,7 @@ TAKES: Final = {
     ("members-of-return", "federation"): ("period", "cooperative", "language"),
     ("registration-sheet", "cooperative"): ("language",),
     ("registration-sheet", "federation"): ("language",),
+    **{("handover", role): ("language",) for role in ROLES},
     ("receipt", "cooperative"): ("language",),
     ("receipt", "federation"): ("cooperative", "language"),
     ("summary", "cooperative"): ("period", "by", "scope", "known_on", "language", "filling"),
@@ -28,7 +29,8 @@ TAKES: Final = {
     **{(name, role): ("language",) for name in ("arrivals", "history", "members", "questions") for role in ROLES},
     **{("standings", role): ("competition", "evaluation", "language") for role in ROLES},
     **{
-        (name, role): ("competition", *(["evaluation"] if name in OF_EVALUATION else []), "language",
+        (name, role): ("competition", *(["evaluation"] if name in OF_EVALUATION else []),
+                       *(["paper"] if name == "competition-board" else []), "language",
                        *(["filling"] if name in BY_HAND else []))
         for name in PAPERS for role in ROLES
     },

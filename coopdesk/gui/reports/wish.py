@@ -6,6 +6,7 @@ from datetime import date
 from typing import Annotated, Any, Final
 
 from coopdesk.domain.annual_sheet import COLUMNS, Columns
+from coopdesk.domain.competition_sheet import BOARD_PAPERS, BoardPaper
 from coopdesk.domain.field import Field
 from coopdesk.domain.language import PAPER_LANGUAGES, Language
 from coopdesk.domain.member_papers import ORDERS, Order
@@ -53,6 +54,7 @@ class Boxes:
     ]
     order: Annotated[str, Field(N_("Order of the list"), choices=ORDERS)]
     columns: Annotated[str, Field(N_("Columns"), choices=COLUMNS)]
+    paper: Annotated[str, Field(N_("Paper"), choices=BOARD_PAPERS)]
     known_on: Annotated[
         date | None,
         Field(
@@ -68,7 +70,7 @@ def offered(period: str, cooperative: str, language: Language) -> Boxes:
     """The boxes before anything is chosen."""
     return Boxes(
         period, cooperative, competition="", evaluation="", by="kind", since="", scope="known", member="", day=None,
-        order="number", columns="quarter", known_on=None, language=language, filling="filled",
+        order="number", columns="quarter", paper="a3", known_on=None, language=language, filling="filled",
     )  # fmt: skip
 
 
@@ -92,6 +94,7 @@ class Wish:
     order: Order = "number"
     as_of: date | None = None
     columns: Columns = "quarter"
+    paper: BoardPaper = "a3"
     blank: bool = False
     boxes: bool = False
     """Whether characters that no typeface has are left to be written in by hand."""
@@ -120,15 +123,17 @@ class Wish:
         period = str(self.period) if REPORTS[self.name].dated and not self.blank else None
         when = (self.cooperative, period, revision)
         columns = None if self.columns == "quarter" else self.columns
+        paper = None if self.paper == "a3" else self.paper
         parts = (
-            self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, blank, boxes,
+            self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, paper, blank,
+            boxes,
         )  # fmt: skip
         return "_".join(part for part in (*when, *parts, self.language) if part) + ".pdf"
 
 
 _OPTIONS: Final = (
     "by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "member", "order",
-    "as_of", "columns", "blank", "boxes",
+    "as_of", "columns", "paper", "blank", "boxes",
 )  # fmt: skip
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""

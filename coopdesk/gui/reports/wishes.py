@@ -171,7 +171,7 @@ class Wishes(QFrame):
         if "period" in where:
             self.show_period(where["period"])
         self.form.boxes["filling"].box.show_value(where.get("filling", "filled"))
-        for box in ("cooperative", "by", "since", "scope", "member", "order", "columns", "language"):
+        for box in ("cooperative", "by", "since", "scope", "member", "order", "columns", "paper", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
         for box in ("known_on", "day"):
@@ -206,7 +206,7 @@ class Wishes(QFrame):
         wish = Wish(self.name, Period(self.session.month, self.session.month), cast(Language, texts["language"]))
         if "period" in self._shown:
             wish = replace(wish, period=self._period())
-        chosen: dict[str, Any] = {box: texts[box] for box in ("by", "scope", "columns") if box in self._shown}
+        chosen: dict[str, Any] = {box: texts[box] for box in ("by", "scope", "columns", "paper") if box in self._shown}
         wish = replace(wish, **chosen)
         if "since" in self._shown:
             wish = replace(wish, since=self._since(texts["since"]))

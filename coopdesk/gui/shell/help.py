@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLineEdit,
     QScrollArea,
-    QScrollBar,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from coopdesk.errors import N_
 from coopdesk.gui.form import text_label
+from coopdesk.gui.keys import SCROLLS
 from coopdesk.gui.theme import LARGE, MIDDLE, SMALL, TINY
 from coopdesk.gui.words import _
 
@@ -96,6 +96,7 @@ KEYS: Final = (
     ("Ctrl+Shift+N", N_("on Send and receive: a new seal in the place of this computer's")),
     ("Ctrl+1 … Ctrl+9", N_("screens")),
     ("Ctrl+PgUp, Ctrl+PgDn", N_("pages of a screen")),
+    ("PgUp, PgDn, Home, End", N_("charts, help: move what is drawn or written")),
     ("Alt+←, Alt+→", N_("month before, next month")),
     ("Ctrl+I", N_("members: import a table")),
     ("Ctrl+Shift+E", N_("reports: fill a table of others (xlsx) with figures of the period")),
@@ -109,15 +110,6 @@ KEYS: Final = (
 )
 
 
-_SCROLLS: Final[dict[int, QScrollBar.SliderAction]] = {
-    Qt.Key.Key_Down: QScrollBar.SliderAction.SliderSingleStepAdd,
-    Qt.Key.Key_Up: QScrollBar.SliderAction.SliderSingleStepSub,
-    Qt.Key.Key_PageDown: QScrollBar.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_Space: QScrollBar.SliderAction.SliderPageStepAdd,
-    Qt.Key.Key_PageUp: QScrollBar.SliderAction.SliderPageStepSub,
-    Qt.Key.Key_Home: QScrollBar.SliderAction.SliderToMinimum,
-    Qt.Key.Key_End: QScrollBar.SliderAction.SliderToMaximum,
-}
 _USUAL: Final[tuple[tuple[type[QWidget], str], ...]] = (
     (QAbstractButton, N_("Enter or Space presses it.")),
     (QAbstractItemView, N_("Arrow keys walk, Enter takes the row in hand, Ctrl+C copies where rows can be copied.")),
@@ -186,8 +178,8 @@ class Panel(QFrame):
         bar = self._area.verticalScrollBar()
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_F1, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close_sheet()
-        elif event.key() in _SCROLLS:
-            bar.triggerAction(_SCROLLS[event.key()])
+        elif event.key() in SCROLLS:
+            bar.triggerAction(SCROLLS[event.key()])
         else:
             super().keyPressEvent(event)
 
