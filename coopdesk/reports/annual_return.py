@@ -34,6 +34,13 @@ _BESIDE: Final = (
 )
 
 
+_OF_PART: Final = {
+    N_("Annual plan"): N_("Annual plan's part of this period"),
+    N_("% of annual plan"): N_("% of that part"),
+}
+"""What stands over the annual plan where the period is no year, so that nobody takes it for the whole plan."""
+
+
 def draw(sheet: AnnualSheet, language: Language) -> bytes:
     """The return as a PDF; raises PaperError for amounts that no paper carries or characters without a shape."""
     form, tables = _tables(sheet, language)
@@ -80,7 +87,8 @@ def _parted(columns: Sequence[Column], rows: Sequence[Row], cuts: int) -> Iterat
 def _texts(sheet: AnnualSheet, language: Language) -> tuple[list[Column], list[Row]]:
     box: Language = "zh" if language == "both" else language
     heads = [_part_name(one, sheet.period, language) for one in sheet.parts]
-    heads += [say(N_("Whole period"), language), *(say(label, language) for label, _ in _BESIDE)]
+    renamed = {} if sheet.form == "annual-return" else _OF_PART
+    heads += [say(N_("Whole period"), language), *(say(renamed.get(one, one), language) for one, _ in _BESIDE)]
     columns = [
         Column(say(N_("Indicator"), language), say(N_("(A)"), box), least=84),
         Column(say(N_("Unit"), language), say(N_("(B)"), box), "center", least=28),
