@@ -98,6 +98,10 @@ def _output(found: PlanProgress, language: Language) -> Chart:
 
 def _to_date(found: PlanProgress, language: Language) -> Chart:
     made = [one.output_to_date for one in found.months]
+    for place in range(len(made) - 1, 0, -1):  # a month of which nothing is here yet repeats none before it
+        if found.months[place].figures is not None or made[place] != made[place - 1]:
+            break
+        made[place] = None
     title = say(N_("Output to date against plan to date, from January"), language)
     return _against_plan(found, title, [one.plan_to_date for one in found.months], made, language)
 
@@ -163,7 +167,7 @@ def _fulfilment_by_month(found: PlanProgress, language: Language) -> Chart:
     """A co-operative's own months in per cent of their plan; an output without a plan has no per cent."""
     done = tuple(_number(one.of_plan) for one in found.months)
     series = (Series(say(N_("Fulfilled"), language), done, "dark"),)
-    title = say(N_("Plan fulfilled, month by month"), language)
+    title = say(N_("Annual plan's share fulfilled, month by month"), language)
     return Chart(title, "%", _labels(found.months, language), series, "columns", 1, FULL)
 
 

@@ -67,7 +67,8 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
     HelpPart(N_("The forms of all co-operatives"), (
         N_("At the federation choose “All of them” as the co-operative, then save: a name that ends in .pdf makes one "
            "PDF with an outline, any other a folder with a PDF for each. Only returns that count are printed, no "
-           "drafts. Esc stops: what is in the folder then is whole."),
+           "drafts. Esc stops, wherever the cursor is: of one PDF nothing is written then, in a folder each "
+           "file is whole."),
         N_("With a day under “As known on” they are as they stood by its end. Blank, there is one for every "
            "co-operative whose return is due, with its name and code filled in: to be handed out at a meeting."),
         N_("Who is not among them stands on the last page and is said when all is done, and of whom form 2 is to be "

@@ -109,12 +109,13 @@ class Session(QObject):
         """The title of longer work that is not done yet, empty where there is none."""
         return self._works[0].title if self._works else ""
 
-    def run_here(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None]) -> Work:
+    def run_here(self, title: str, work: Callable[[Progress], T], done: Callable[[T], None], keys: str = "") -> Work:
         """Do longer work with the open store in the window's thread; each call of progress lets the window breathe.
 
         ``work`` gets a progress callable (done, total) that raises when the person cancels; ``done`` gets the result.
+        ``keys`` stop it, wherever the cursor is in the window.
         """
-        started = Work(title, work, done, self, beside=False)
+        started = Work(title, work, done, self, beside=False, keys=keys)
         self._works.append(started)
         started.ended.connect(lambda: self._works.remove(started))
         self.working.emit(started)

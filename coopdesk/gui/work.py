@@ -35,7 +35,10 @@ def _pool() -> QThreadPool:
 
 
 class Work(QObject):
-    """One piece of work; ``advanced`` (done, total; 0 when unknown) and ``ended`` arrive in the window's thread."""
+    """One piece of work; ``advanced`` (done, total; 0 when unknown) and ``ended`` arrive in the window's thread.
+
+    ``keys`` stop it wherever the cursor is in the window, ``cancelled`` tells whether that was asked for.
+    """
 
     advanced = Signal(object, object)
     ended = Signal()
@@ -48,11 +51,12 @@ class Work(QObject):
         done: Callable[[Any], None],
         parent: QObject | None = None,
         beside: bool = True,
+        keys: str = "",
     ) -> None:
         super().__init__(parent)
-        self.title = title
+        self.title, self.keys = title, keys
         self._work, self._done, self._beside = work, done, beside
-        self._cancelled = False
+        self.cancelled = False
         self._finished.connect(self._end, Qt.ConnectionType.QueuedConnection)
 
     def start(self) -> None:
@@ -64,14 +68,14 @@ class Work(QObject):
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
-        self._cancelled = True
+        self.cancelled = True
 
     def progress(self, done: int, total: int = 0) -> None:
         """What the work calls at each step; raises `Cancelled` when asked to stop."""
         self.advanced.emit(done, total)
         if not self._beside:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
-        if self._cancelled:
+        if self.cancelled:
             raise Cancelled
 
     def perform(self) -> None:

@@ -13,6 +13,7 @@ from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.form_marks import FormMarks
 from coopdesk.domain.members import MovementLine, MovementPerson, Team
+from coopdesk.domain.opening import OpeningLine, OpeningProduct
 from coopdesk.domain.packets import (
     Arrival,
     Decision,
@@ -38,7 +39,7 @@ _ENTERED: Final[tuple[type, ...]] = (
 )  # fmt: skip
 """What a consolidation, the list of who is to be called and form 1 ask of the register."""
 _LINES: Final[tuple[type, ...]] = (
-    OutputLine, LabourLine, MovementLine, MovementPerson, Note, Accounts, PaperTotal,
+    OutputLine, LabourLine, MovementLine, MovementPerson, Note, Accounts, PaperTotal, OpeningLine, OpeningProduct,
 )  # fmt: skip
 """What form 1 asks of a month."""
 _FACTS: Final[tuple[type, ...]] = (Arrival, Decision, TrustedKey, FederationSeal, Revocation, Question)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
 from coopdesk.domain.dates import today
@@ -68,6 +68,32 @@ def test_another_name_is_a_folder_and_esc_stops_with_whole_files(asked, window, 
     assert 0 < len(files) < 87
     assert len(files) % 3 == 0
     assert all(path.read_bytes().rstrip().endswith(b"%%EOF") for path in files)
+    said = f"Stopped. PDFs in the folder april: {len(files)}, each of them whole."
+    assert window.foot.said.text() == said
+
+
+def test_the_first_esc_stops_wherever_the_cursor_is_and_changes_nothing_else(asked, window, press, qtbot, tmp_path):
+    reports = asked("monthly-return")
+    box = reports.wishes.form.boxes["cooperative"].box
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    press("BJ-002", "Enter", "Shift+Tab", "*", "Ctrl+S")
+    with qtbot.captureExceptions():
+        QTimer.singleShot(300, lambda: press("Esc"))
+        qtbot.waitUntil(lambda: "Stopped." in window.foot.said.text(), timeout=20000)
+        qtbot.waitUntil(lambda: not window.session.under_way)
+    assert box.code == "*"
+    assert window.foot.said.text() == "Stopped. Nothing was written into 1954-04_monthly-return_all_en.pdf."
+    assert not (tmp_path / "desk" / "reports" / "1954-04_monthly-return_all_en.pdf").exists()
+
+
+def test_a_file_that_is_no_pdf_is_refused_at_once(asked, window, press, qtbot, tmp_path):
+    reports = asked()
+    (tmp_path / "plan.pdf").write_text("not a PDF")
+    reports.path.setText(str(tmp_path / "plan.pdf"))
+    with qtbot.captureExceptions() as caught:
+        press("Enter")
+    assert "plan.pdf is there already and is not a PDF; it was not replaced." in str(caught[0][1])
+    assert not window.session.under_way
 
 
 def test_a_file_that_is_there_is_replaced_when_asked_for_twice(asked, window, press, qtbot, tmp_path):

@@ -125,6 +125,16 @@ def test_a_typed_name_is_saved_with_enter_and_a_foreign_file_is_replaced_only_wh
     assert other.read_bytes() == window.front.data
 
 
+def test_a_file_that_is_no_pdf_is_refused_at_once_and_kept(qtbot, window, press, tmp_path):
+    (tmp_path / "plan.pdf").write_text("not a PDF")
+    window.front.path.setFocus()
+    window.front.path.selectAll()
+    with qtbot.captureExceptions() as caught:
+        press(str(tmp_path / "plan"), "Enter")
+    assert "plan.pdf is there already and is not a PDF; it was not replaced." in str(caught[0][1])
+    assert (tmp_path / "plan.pdf").read_text() == "not a PDF"
+
+
 def test_the_size_and_the_page_change_by_keys(window, press):
     preview = window.front.preview
     wide = preview.sheet.width()
@@ -144,6 +154,10 @@ def test_a_wrong_period_is_said_under_its_box_and_in_the_place_of_the_pages(qtbo
     assert window.front.wishes.form.boxes["period"].trouble.text().startswith("“1954-13” is not a period")
     press("Ctrl+S")
     assert window.foot.said.text() == "There are no pages to save."
+    assert window.front.path.text() == ""
+    press("Backspace", "2")
+    qtbot.waitUntil(lambda: window.front.path.text().endswith("BJ-001_1954-12_monthly-return_en.pdf"))
+    assert window.foot.said.text() == ""
 
 
 def test_a_month_without_a_return_says_so_and_alt_left_comes_back(qtbot, window, press):

@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coopdesk.domain.cooperatives import Cooperative, Product
+from coopdesk.domain.dates import today
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.figures import AVERAGE
 from coopdesk.domain.members import Member
@@ -22,6 +23,7 @@ from coopdesk.services import desk, exchange, months, opening, sending
 from coopdesk.services.amounts import save_accounts
 from coopdesk.services.exchange import receive, trust
 from coopdesk.services.integrity import check_file
+from coopdesk.services.known import as_known_on
 from coopdesk.services.reports import monthly
 from coopdesk.store import Store, facts
 
@@ -112,6 +114,8 @@ def test_form_1_of_the_federation_is_the_co_operatives_own(both, tmp_path):
         month_of(clerk, month, made=month.number)
         receive(federation, [sent(clerk, month, tmp_path)])
     assert opening.in_force(federation, "A") == opening.in_force(clerk, "A")
+    with as_known_on(federation, today(), lines_of="A") as then:
+        assert opening.in_force(then, "A") == opening.in_force(clerk, "A")
     for month in written:
         assert numbers(monthly(federation, "A", month)) == numbers(monthly(clerk, "A", month))
     cells = {row.code: row.cells for row in monthly(federation, "A", APRIL).rows}

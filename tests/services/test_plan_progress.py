@@ -106,7 +106,7 @@ def test_it_is_a_report_of_both_offices_and_has_charts(store):
     words = [words for words, _svg in chart_sheet(store, MARCH, "en", "kind", "known", None, 700).drawings]
     assert [one.splitlines()[0] for one in words] == [
         "Output against plan, month by month (yuan)", "Output to date against plan to date, from January (yuan)",
-        "Plan fulfilled, month by month (%)",
+        "Annual plan's share fulfilled, month by month (%)",
         "Members joined and left (persons)",
     ]  # fmt: skip
     assert "March: Plan 1,000, Output value 1,100" in words[0]

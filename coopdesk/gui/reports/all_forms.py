@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from coopdesk.errors import N_, DeskError, LackingError
+from coopdesk.gui.reports.file_box import FileBox
 from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _, language
@@ -39,51 +40,45 @@ def how(store: Store, wish: Wish) -> DeskError:
 
 
 class AllForms:
-    """One such work at a time; `stop` ends it before the next co-operative.
+    """One such work at a time; Esc ends it before the next co-operative.
 
     ``saved`` is told what was wanted, where it is, in words who is not among all, and whether for want of a character.
     """
 
-    def __init__(self, session: Session, saved: Callable[[Wish, Path, str, bool], None]) -> None:
-        self._session, self._saved = session, saved
+    def __init__(self, session: Session, box: FileBox, saved: Callable[[Wish, Path, str, bool], None]) -> None:
+        self._session, self._box, self._saved = session, box, saved
         self._work: Work | None = None
-        self._asked: Path | None = None
-        self._own: set[Path] = set()
 
-    def save(self, wish: Wish, path: Path) -> Path | None:
-        """Print into a PDF or a folder; into one that is there already when it is asked for twice."""
-        there = lies(path)
-        if self._work is not None:
+    def save(self, wish: Wish) -> Path | None:
+        """Print into the typed PDF or folder; into one that is there already when it is asked for twice."""
+        path = self._box.place()
+        if self._work is not None or not self._box.may_take(path, THERE[lies(path) == "folder"]):
             return None
-        if self._asked != path and path not in self._own and there != "nothing":
-            self._asked, words = path, THERE[there == "folder"]
-            self._session.tell(_(words, file=path.name), "query")
-            return None
-        self._asked = None
         store, month = self._session.store, wish.period.first
         chosen: dict[str, Any] = {"boxes": wish.boxes, "known_on": wish.known_on, "blank": wish.blank}
-        self._work = self._session.run_here(
+        self._work = work = self._session.run_here(
             _("Printing the forms of all (Esc stops)"),
             lambda progress: print_all(store, wish.every, month, wish.language, path, progress, **chosen),
             lambda printed: self._done(wish, path, printed),
+            keys="Esc",
         )
-        self._work.ended.connect(self._over)
+        work.ended.connect(lambda: self._over(work, path))
         return path
 
     def _done(self, wish: Wish, path: Path, printed: Printed) -> None:
-        self._own.add(path)
+        self._box.written(path)
         self._session.tell(told(printed, path, language())[0])
         sentences = left_out(printed, language())
         words = "\n".join(one if len(one) <= _LONGEST else f"{one[:_LONGEST]}…" for one in sentences)
         self._saved(wish, path, words, any(isinstance(why, LackingError) for _, why in printed.refused))
 
-    def _over(self) -> None:
+    def _over(self, work: Work, path: Path) -> None:
+        """Say what there is of what was stopped; where it was done before that, this is said after it."""
         self._work = None
-
-    def stop(self) -> bool:
-        """Stop what is being printed; whether there was anything."""
-        if self._work is None:
-            return False
-        self._work.cancel()
-        self._session.tell(_("Stopped. What was printed until then is whole."))
-        return True
+        if not work.cancelled:
+            return
+        count = len(list(path.glob("*.pdf"))) if lies(path) == "folder" else 0
+        words = N_("Stopped. PDFs in the folder %(file)s: %(count)s, each of them whole.")
+        self._session.tell(
+            _(words if count else N_("Stopped. Nothing was written into %(file)s."), file=path.name, count=count)
+        )

@@ -6,13 +6,14 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout
 
 from coopdesk.errors import DeskError, EntryError
 from coopdesk.gui.form import text_label
 from coopdesk.gui.keys import bind
 from coopdesk.gui.reports import printing
-from coopdesk.gui.reports.all_forms import AllForms, how
+from coopdesk.gui.reports.all_forms import THERE, AllForms, how
+from coopdesk.gui.reports.file_box import FileBox
 from coopdesk.gui.reports.filling import Chosen, FillButton
 from coopdesk.gui.reports.paper_view import PaperView
 from coopdesk.gui.reports.print_bar import PrintBar
@@ -27,7 +28,7 @@ from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, explain
 from coopdesk.gui.work import Progress
 from coopdesk.services import printers
-from coopdesk.services.drives import lies, typed_path
+from coopdesk.services.drives import lies
 from coopdesk.services.remarks import remarks
 from coopdesk.services.reports import REPORTS, report, save_report
 
@@ -47,19 +48,14 @@ class ReportsScreen(Screen):
         self.printer.closed.connect(lambda: self.preview.setFocus(Qt.FocusReason.OtherFocusReason))
         self.data = b""
         self._drawn: Wish | None = None
-        self._folder: Path | None = None
-        self._asked: Path | None = None
-        self._own: set[Path] = set()
-        self.all = AllForms(session, self._saved_all)
+        self.path = FileBox(session)
+        self.all = AllForms(session, self.path, self._saved_all)
         self._every = False
         self._by_hand: Wish | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self._draw)
         self.trouble = self.paper.trouble
         self.trouble.with_boxes.connect(self._write_by_hand)
-        self.path = QLineEdit()
-        self.path.setAccessibleName(_("File"))
-        self.path.setAccessibleDescription(_("Where the PDF is saved: folder and name. Enter saves."))
         self.path.returnPressed.connect(self.save)
         self._lay_out()
         self._bind_keys()
@@ -127,11 +123,9 @@ class ReportsScreen(Screen):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+S saves; Esc stops the printing of all."""
+        """Ctrl+S saves."""
         if _saves(event):
             self.save()
-        elif event.key() == Qt.Key.Key_Escape and self.all.stop():
-            return
         else:
             super().keyPressEvent(event)
 
@@ -165,7 +159,7 @@ class ReportsScreen(Screen):
         self.path.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _wished(self) -> None:
-        self._asked = None
+        self.path.forget()
         self._pause.start()
 
     def _draw(self, at_once: bool = False) -> None:
@@ -174,13 +168,13 @@ class ReportsScreen(Screen):
             wish = self.wishes.read()
         except EntryError as refusal:
             self._every = False
+            self.path.withdraw()
             self._show(refusal)
             return
         self._by_hand = wish if wish == self._by_hand else None
         wish = replace(wish, boxes=self._by_hand is not None)
         self._every = bool(wish.every)
-        if self._drawn is None or self._drawn.file != wish.file:
-            self.path.setText(str(self._offered_folder() / wish.file))
+        self.path.offer(wish.file)
         self._drawn = wish
         if wish.every:
             self._show(how(self.session.store, wish))
@@ -216,18 +210,13 @@ class ReportsScreen(Screen):
     def _write_by_hand(self) -> None:
         """Draw what is wanted with boxes; any other paper is asked about anew."""
         self._by_hand = self._drawn
+        self.path.forget()
         self._draw()
 
-    def _offered_folder(self) -> Path:
-        data_file = self.session.store.path
-        return self._folder or (data_file.resolve().parent if data_file else Path.home()) / "reports"
-
-    def _typed_path(self, wish: Wish) -> Path:
-        """The typed place; a folder alone takes the offered name, a name alone the offered folder."""
-        path = self._offered_folder() / typed_path(self.path.text())
-        if lies(path) == "folder":
-            return path / wish.file
-        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    def _no_pages(self, words: str) -> None:
+        """Say that there are none, or the way to them; ``words`` are translated."""
+        boxes = _("Characters are lacking: Alt+B first makes the pages with boxes to be filled in by hand.")
+        self.path.ask(boxes if self.trouble.offers_boxes else words)
 
     def _due(self) -> bool:
         """Draw at once what still waits for a pause of the keys; whether there are pages."""
@@ -239,26 +228,22 @@ class ReportsScreen(Screen):
     def save(self) -> Path | None:
         """Write the PDF to the typed place; another file there is replaced when it is asked for twice."""
         if not (self._due() or self._every) or self._drawn is None:
-            self.session.tell(_("There are no pages to save."), "query")
+            self._no_pages(_("There are no pages to save."))
             return None
         if self._drawn.every:
-            return self.all.save(self._drawn, self._offered_folder() / typed_path(self.path.text()))
-        path = self._typed_path(self._drawn)
-        if self._asked != path and path not in self._own and lies(path) != "nothing":
-            self._asked = path
-            self.session.tell(_("%(file)s is there already; save again to replace it.", file=path.name), "query")
+            return self.all.save(self._drawn)
+        path = self.path.pdf()
+        if not self.path.may_take(path, THERE[0]):
             return None
         wish = self._drawn
         kept = self.session.store
         save_report(kept, wish.name, wish.period, wish.language, path, **wish.options, make_folder=True)
-        self._folder, self._asked = path.parent, None
-        self._own.add(path)
+        self.path.written(path)
         self.session.tell(_("Saved %(file)s in %(folder)s", file=path.name, folder=path.parent))
         return path
 
     def _saved_all(self, wish: Wish, path: Path, left_out: str, lacking: bool) -> None:
         """Say who is not among all; the pages of one PDF are shown, to be printed."""
-        self._folder = path.parent
         if wish == self._drawn:
             if lies(path) == "file":
                 self._show(path.read_bytes())
@@ -267,7 +252,7 @@ class ReportsScreen(Screen):
     def open_file(self) -> None:
         """Open the paper in the system's own viewer; nothing is saved by that."""
         if not self._due() or self._drawn is None:
-            self.session.tell(_("There are no pages to open."), "query")
+            self._no_pages(_("There are no pages to open."))
             return
         name = self._drawn.file
         try:

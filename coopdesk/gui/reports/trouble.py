@@ -51,9 +51,14 @@ class Trouble(QWidget):
         """What is said."""
         return self.words.text()
 
+    @property
+    def offers_boxes(self) -> bool:
+        """Whether the button is there."""
+        return not (self.isHidden() or self.button.isHidden())
+
     def accept(self) -> None:
         """Print with boxes, where that is offered; what is to be written into them is still said."""
-        if not (self.isHidden() or self.button.isHidden()):
+        if self.offers_boxes:
             self.button.hide()
             self.with_boxes.emit()
 

@@ -1,6 +1,7 @@
 """The foot of the window: what was said last, sums of a selection, what is saved and when; longer work."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStatusBar, QWidget
 
 from coopdesk.gui.boxes import wear
@@ -87,6 +88,8 @@ class WorkStrip(QWidget):
         self.bar.setAccessibleName(work.title)
         self.cancel = QPushButton(_("Cancel"))
         self.cancel.clicked.connect(work.cancel)
+        if work.keys:
+            QShortcut(QKeySequence(work.keys), self).activated.connect(work.cancel)  # before any box takes them
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SMALL)
