@@ -50,7 +50,8 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "the figures before its start; otherwise it is blank."),
         N_("Under the table stand charts: output against plan by month and to date, plan fulfilled, members, at a "
            "federation the returns, and the cost per 100 yuan of output value where it is told. Every axis begins "
-           "at zero, and the values are written beside the bars."),
+           "at zero, and the values are written beside the bars. The groups of a federation begin with the furthest "
+           "behind; a light bar lacks returns."),
     )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
