@@ -172,6 +172,7 @@ class Wishes(QFrame):
         if "period" in where:
             self.show_period(where["period"])
         self.form.boxes["filling"].box.show_value(where.get("filling", "filled"))
+        self.form.boxes["search"].box.show_value(where.get("search", ""))
         for box in ("cooperative", "by", "since", "scope", "member", "order", "columns", "paper", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
@@ -211,6 +212,8 @@ class Wishes(QFrame):
         wish = replace(wish, **chosen)
         if "since" in self._shown:
             wish = replace(wish, since=self._since(texts["since"]))
+        if "search" in self._shown:
+            wish = replace(wish, search=texts["search"].strip())
         if "known_on" in self._shown:
             wish = replace(wish, known_on=self.form.boxes["known_on"].box.read())
         if self.role == "cooperative" or "cooperative" in self._shown:
