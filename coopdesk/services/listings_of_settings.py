@@ -1,5 +1,6 @@
 """Lists of what is set for a desk: the catalogue of products, annual plans, due days, holidays."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -8,6 +9,8 @@ from coopdesk.domain.deadlines import Deadline, Holiday
 from coopdesk.domain.field import field_of, fields_of
 from coopdesk.domain.language import named, say
 from coopdesk.domain.listing import Head, Listing, Value, head_of, heads_and_rows, money_head
+from coopdesk.domain.numbers import shortest
+from coopdesk.domain.period import Month, Period
 from coopdesk.domain.plans import TypedPlan
 from coopdesk.errors import N_
 from coopdesk.services.calendar import calendar_of
@@ -40,7 +43,8 @@ def catalogue_listing(store: Store, asked: Asked) -> Listing:
 
 
 def _price(one: Product) -> Value:
-    return None if one.constant_price is None else Decimal(one.constant_price)
+    """With the decimals that it has."""
+    return None if one.constant_price is None else shortest(one.constant_price)
 
 
 def plans_listing(store: Store, asked: Asked) -> Listing:
@@ -63,6 +67,8 @@ def plans_listing(store: Store, asked: Asked) -> Listing:
         for one in found
     ]  # fmt: skip
     notes = [_shares(store, asked, year), *found_words(asked, len(found), len(every))]
+    start = Month(year, 1)
+    asked = replace(asked, period=Period(start, start + 11))
     return made(store, asked, PLANS, heads, rows, Facts(notes=notes, money=True))
 
 

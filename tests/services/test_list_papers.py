@@ -106,6 +106,7 @@ def test_plans_due_days_and_products_are_lists_too(federation):
     year = Period.parse("1954")
     (row,) = listing(federation, "plans", year, "en", search="bj-001").rows
     assert (row[0], row[3]) == ("BJ-001", 120)
+    assert ("Period", "Year 1954") in listing(federation, "plans", MONTH, "en").about
     days = listing(federation, "due-days", year, "en").rows
     assert days[3] == ("1954-04", date(1954, 5, 7), "a day of its own")
     assert {row[2] for row in days if row != days[3]} == {"the usual day"}
