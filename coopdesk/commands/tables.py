@@ -12,6 +12,7 @@ from coopdesk.domain.language import explain, terminal_language
 from coopdesk.domain.member_papers import ORDERS
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
+from coopdesk.domain.reporting import ONLY
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, DeskError
 
@@ -39,6 +40,8 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up.")
 @click.option("--member", help="Of a member card: the number, or the whole name where only one has it.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
+@click.option("--only", type=click.Choice(list(ONLY)), help="Of the months of “missing”: those missing, or queried.")
+@click.option("--search", default="", help="Of “missing”: the co-operatives found by these words.")
 @click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
 def table(file: Path, name: str, out: Path, **options: Any) -> None:

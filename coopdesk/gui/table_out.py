@@ -63,11 +63,12 @@ class TableOut(WriteDialog):
     """Where to, and as xlsx or CSV by the end of the name."""
 
     def __init__(self, session: Session, wanted: Wanted, parent: QWidget) -> None:
-        from coopdesk.services.listings import LISTINGS  # all lists, competitions too: not before one is asked for
+        # all lists, competitions too: not before one is asked for
+        from coopdesk.services.listings import LISTINGS, title_of
 
         self._name, self._period, self._options = wanted
         kept = LISTINGS[self._name]
-        title = _(kept.title)
+        title = _(title_of(self._name, self._options))
         words = f"{title} {self._period}" if kept.dated else title
         super().__init__(session, parent, _("%(list)s as a table", list=title), words, 0, False)
         about = _(

@@ -17,6 +17,7 @@ from coopdesk.domain.listing import LONGEST_NUMBER, Head, Listing, Value, fits
 from coopdesk.domain.member_papers import Order
 from coopdesk.domain.numbers import grouped, rounded
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.reporting import Only
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import COVERAGE, SCOPES, Coverage, Grouping, Scope
 from coopdesk.errors import N_
@@ -44,6 +45,16 @@ class Asked:
     order: Order = "number"
     columns: Columns = "quarter"
     member: str | None = None
+    only: Only | None = None
+    search: str = ""
+
+
+def found_words(asked: Asked, found: int, of: int) -> list[str]:
+    """That a list has only what the search found, for its notes; nothing where nothing was searched."""
+    if not asked.search:
+        return []
+    message = N_("Only what is found by “%(search)s”: %(found)s of %(of)s.")
+    return [say(message, asked.language, search=asked.search, found=grouped(found), of=grouped(of))]
 
 
 def box_value(cell: Cell, places: int, language: Language) -> Value:

@@ -95,9 +95,11 @@ OF_REPORT: Final[Mapping[str, str]] = {
     "competition-board": "standings",
 }
 """Which list holds what a report prints, by the name of the report."""
+NARROWED: Final[Mapping[str, Mapping[str, Any]]] = {"missing": {"only": "missing"}}
+"""What a list takes so that it has what the report of the name prints, and no more."""
 OPTIONS: Final = (
     "by", "scope", "cooperative", "columns", "since", "known_on", "as_of", "order", "competition", "evaluation",
-    "member",
+    "member", "only", "search",
 )  # fmt: skip
 """What a list takes of what a report takes."""
 
@@ -119,6 +121,12 @@ def listing(store: Store, name: str, period: Period, language: Language, **optio
     lines = (asked.cooperative or store.desk.cooperative or EVERYONE) if kept.lines else None
     with as_known_on(store, asked.known_on, span, lines) as then:
         return kept.make(then, asked)
+
+
+def title_of(name: str, options: Mapping[str, Any]) -> str:
+    """The marked title of a list, with what is chosen of it."""
+    missing = name == "missing" and options.get("only") == "missing"
+    return federation.NOT_REPORTED if missing else LISTINGS[name].title
 
 
 def save_listing(store: Store, name: str, period: Period, language: Language, path: Path, **options: Any) -> int:

@@ -1,6 +1,6 @@
 """Lists of the federation: summary, who has not reported, calls, arrivals, the register, what moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,7 +25,7 @@ from coopdesk.domain.listing import (
     money_head,
 )
 from coopdesk.domain.packets import VERDICTS
-from coopdesk.domain.reporting import STATES, Reported, Unit
+from coopdesk.domain.reporting import ONLY, STATES, Only, Reported, Unit
 from coopdesk.domain.restatement import LEVELS, MEASURES, Restated, restated_name
 from coopdesk.domain.restatement_sheet import line_texts, scope_words, since_words
 from coopdesk.domain.summaries import COVERAGE, GROUPINGS, Coverage, Summary, SummaryLine, group_name
@@ -34,7 +34,7 @@ from coopdesk.errors import N_, DeskError
 from coopdesk.services.calls import calls_in
 from coopdesk.services.figures import summary, within
 from coopdesk.services.inbox import LATEST, arrivals
-from coopdesk.services.listing_parts import Asked, Facts, made
+from coopdesk.services.listing_parts import Asked, Facts, found_words, made
 from coopdesk.services.register import register
 from coopdesk.services.reporting import reporting
 from coopdesk.services.restatement import restatement_sheet
@@ -77,6 +77,7 @@ def _summary_row(found: Summary, line: SummaryLine, code: bool, language: Langua
     return [*row, None if plan is None else Decimal(plan).scaleb(-found.exponent)]
 
 
+NOT_REPORTED: Final = N_("Missing returns")
 _UNIT = (
     N_("Code"), N_("Name of the co-operative"), N_("District"), N_("Responsible person"), N_("Clerk"), N_("Telephone"),
     N_("Month"), N_("State"),
@@ -84,18 +85,25 @@ _UNIT = (
 
 
 def missing_listing(store: Store, asked: Asked) -> Listing:
-    """A row for each co-operative and month: how it stands, when it came, the last call about it."""
+    """A row for each co-operative and month, or for those missing or queried: how it stands, the last call about it."""
     language = asked.language
-    units = reporting(store, asked.period, asked.as_of)
+    every = reporting(store, asked.period, asked.as_of)
+    units = [unit for unit in every if unit.found_by(asked.search)]
     heads = [Head(say(label, language)) for label in _UNIT]
     heads += [
         Head(say(N_("Due on"), language), "day"),
         Head(say(N_("Date submitted"), language), "day"),
         *(head_of(field_of(Call, name), "", 0, language) for name in ("day", "person", "answer", "promised")),
     ]
-    rows = [(*_whom(unit.cooperative, language), *_month_cells(one, language)) for unit in units for one in _due(unit)]
+    rows = [
+        (*_whom(unit.cooperative, language), *_month_cells(one, language))
+        for unit in units
+        for one in _due(unit, asked.only)
+    ]
     coverage = summary(store, asked.period, None, "known").whole.coverage
-    return made(store, asked, N_("Who has reported"), heads, rows, Facts(coverage))
+    notes = [*([say(ONLY[asked.only], language)] if asked.only else []), *found_words(asked, len(units), len(every))]
+    title = NOT_REPORTED if asked.only == "missing" else N_("Who has reported")
+    return made(store, asked, title, heads, rows, Facts(coverage, notes))
 
 
 def _whom(one: Cooperative, language: Language) -> tuple[Value, ...]:
@@ -104,7 +112,9 @@ def _whom(one: Cooperative, language: Language) -> tuple[Value, ...]:
     return (one.code, named(one, language), district, one.responsible, one.clerk, one.telephone)
 
 
-def _due(unit: Unit) -> Iterator[Reported]:
+def _due(unit: Unit, only: Only | None) -> Iterable[Reported]:
+    if only is not None:
+        return unit.missing if only == "missing" else unit.queried
     return (one for one in unit.months if one.marks[0] != "undue")
 
 

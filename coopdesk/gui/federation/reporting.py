@@ -60,7 +60,8 @@ class ReportingScreen(Screen):
         names = {"months": "missing", "calls": "calls"}
         if self._front not in names:
             return no_list()
-        return names[self._front], year_up_to(self.session.month), {}
+        chosen = self.months.narrowed() if self._front == "months" else {}
+        return names[self._front], year_up_to(self.session.month), chosen
 
     def refresh(self) -> None:
         """Read again; what is in hand stays."""

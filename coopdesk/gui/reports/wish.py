@@ -11,6 +11,7 @@ from coopdesk.domain.field import Field
 from coopdesk.domain.language import PAPER_LANGUAGES, Language
 from coopdesk.domain.member_papers import ORDERS, Order
 from coopdesk.domain.period import Period
+from coopdesk.domain.reporting import Only
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
 from coopdesk.errors import N_
 from coopdesk.services.reports import REPORTS
@@ -95,6 +96,8 @@ class Wish:
     as_of: date | None = None
     columns: Columns = "quarter"
     paper: BoardPaper = "a3"
+    only: Only | None = None
+    search: str = ""
     blank: bool = False
     boxes: bool = False
     """Whether characters that no typeface has are left to be written in by hand."""
@@ -133,7 +136,7 @@ class Wish:
 
 _OPTIONS: Final = (
     "by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "member", "order",
-    "as_of", "columns", "paper", "blank", "boxes",
+    "as_of", "columns", "paper", "only", "search", "blank", "boxes",
 )  # fmt: skip
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""

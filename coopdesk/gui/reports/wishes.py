@@ -27,6 +27,7 @@ from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
 from coopdesk.services.competition_reports import evaluations_listed
+from coopdesk.services.list_papers import PAPERS as LISTS
 from coopdesk.services.monthly_form import printed_correction
 from coopdesk.services.reports import FORMS, REPORTS
 from coopdesk.services.returned_values import of_federation
@@ -49,7 +50,7 @@ class Wishes(QFrame):
         self.names = [name for name, report in REPORTS.items() if self.role in report.roles]
         self.setObjectName("card")
         self.setMaximumWidth(386)
-        self.list = Names([_(REPORTS[name].title) for name in self.names])
+        self.list = Names([_label(name) for name in self.names])
         self._units = units = _cooperatives(session.store)
         self.form = Form(Boxes, choices={"cooperative": units, "competition": (), "evaluation": ()})
         self.form.keeps = False
@@ -267,6 +268,12 @@ class Wishes(QFrame):
             return Period.parse(plain)
         except DeskError as error:
             raise EntryError([Problem("period", error.message, error.values)]) from None
+
+
+def _label(name: str) -> str:
+    """A paper by its title; a list of data says that it is one, since papers have titles like theirs."""
+    title = _(REPORTS[name].title)
+    return _("Data list: %(title)s", title=title) if name in LISTS else title
 
 
 def _cooperatives(store: Store) -> list[Choice]:
