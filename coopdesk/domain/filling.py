@@ -60,12 +60,14 @@ class Wanted:
 class Outline:
     """A sheet of a table of others as it is looked at: texts by row, and the places where no figure can go.
 
-    ``closed`` holds (row, column) from zero, of formulas and of cells joined to the one before.
+    ``closed`` holds (row, column) from zero, of formulas and of cells joined to the one before. ``widths`` are those of
+    the columns in letters, as they are set there.
     """
 
     name: str
     rows: tuple[tuple[str, ...], ...]
     closed: frozenset[tuple[int, int]]
+    widths: tuple[int, ...] = ()
 
 
 def place_of(row: int, column: int) -> str:

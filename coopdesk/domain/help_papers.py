@@ -59,6 +59,8 @@ ANNUAL_FORM: Final = HelpPage("form-annual", N_("Annual form 1"), (
         (N_("% of plan"), N_("The whole period in per cent of the plan before it.")),
         (N_("Annual plan"), N_("The annual plan's shares of the months.")),
         (N_("% of annual plan"), N_("The whole period in per cent of those shares.")),
+        (N_("Annual plan's part of this period"), N_("In place of both where the period is no year: those shares, and "
+                                                    "“% of that part”.")),
         (N_("Last year"), N_("The same months of last year, as far as they are known.")),
     )),
     HelpPart(N_("The columns of the products"), terms=(

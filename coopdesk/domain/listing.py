@@ -58,11 +58,6 @@ class Listing:
     notes: tuple[str, ...] = ()
     dated: bool = False
 
-    @property
-    def too_long(self) -> int:
-        """How many numbers are written as text, since a spreadsheet would lose digits of them."""
-        return sum(not fits(cell) for row in self.rows for cell in row)
-
 
 def side_by_side(zh: Listing, en: Listing) -> Listing:
     """A list in both languages at once, of the same list in each; what is no text is the same in both."""

@@ -1,6 +1,7 @@
 """Months and the periods that are made of them."""
 
 import re
+import unicodedata
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -75,7 +76,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """The period written as 1954-04, 1954-Q2, 1954 or 1954-01..1954-04; raises DeskError."""
+        """The period written as 1954-04, 1954-Q2, 1954 or 1954-01..1954-04, or as Chinese has it; raises DeskError."""
         try:
             period = cls._of(text)
         except DeskError:
@@ -89,6 +90,7 @@ class Period:
 
     @classmethod
     def _of(cls, text: str) -> Self:
+        text = _plain(text)
         if found := re.fullmatch(r"(\d{4})", text, re.ASCII):
             start = Month.parse(f"{found[1]}-01")
             return cls(start, start + 11)
@@ -118,3 +120,24 @@ class Period:
     def days(self) -> int:
         """Calendar days of all months."""
         return (self.last.last - self.first.first).days + 1
+
+
+_CHINESE: Final = re.compile(
+    r"(?P<year>\d{4}) ?年 ?(?:第? ?(?P<quarter>[1-4一二三四]) ?季度?"
+    r"|(?P<first>\d{1,2}) ?月?(?: ?[至到—–-] ?(?:(?P<later>\d{4}) ?年 ?)?(?P<last>\d{1,2}) ?月)?)?",
+    re.ASCII,
+)
+
+
+def _plain(text: str) -> str:
+    """A period as Chinese has it, 1954年4月, 1954年第一季度, 1954年1月至3月, in the digits of the program."""
+    found = _CHINESE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if found is None:
+        return text
+    year = found["year"]
+    if quarter := found["quarter"]:
+        return f"{year}-Q{'一二三四'.find(quarter) + 1 or quarter}"
+    if found["first"] is None:
+        return year
+    first = f"{year}-{int(found['first']):02d}"
+    return f"{first}..{found['later'] or year}-{int(found['last']):02d}" if found["last"] else first

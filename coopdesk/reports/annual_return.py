@@ -7,7 +7,7 @@ from typing import Final
 
 from coopdesk.domain.annual_sheet import AnnualRow, AnnualSheet
 from coopdesk.domain.form_marks import Official, official
-from coopdesk.domain.language import Language, month_alone, month_name, named, period_name, say, sentences
+from coopdesk.domain.language import Language, month_alone, month_list, month_name, named, period_name, say, sentences
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -32,6 +32,13 @@ _BESIDE: Final = (
     (N_("% of annual plan"), 1),
     (N_("Last year"), 0),
 )
+
+
+_OF_PART: Final = {
+    N_("Annual plan"): N_("Annual plan's part of this period"),
+    N_("% of annual plan"): N_("% of that part"),
+}
+"""What stands over the annual plan where the period is no year, so that nobody takes it for the whole plan."""
 
 
 def draw(sheet: AnnualSheet, language: Language) -> bytes:
@@ -80,7 +87,8 @@ def _parted(columns: Sequence[Column], rows: Sequence[Row], cuts: int) -> Iterat
 def _texts(sheet: AnnualSheet, language: Language) -> tuple[list[Column], list[Row]]:
     box: Language = "zh" if language == "both" else language
     heads = [_part_name(one, sheet.period, language) for one in sheet.parts]
-    heads += [say(N_("Whole period"), language), *(say(label, language) for label, _ in _BESIDE)]
+    renamed = {} if sheet.form == "annual-return" else _OF_PART
+    heads += [say(N_("Whole period"), language), *(say(renamed.get(one, one), language) for one, _ in _BESIDE)]
     columns = [
         Column(say(N_("Indicator"), language), say(N_("(A)"), box), least=84),
         Column(say(N_("Unit"), language), say(N_("(B)"), box), "center", least=28),
@@ -192,14 +200,15 @@ def _notes(sheet: AnnualSheet, language: Language) -> Iterator[str]:
     yield say(N_("Coverage: %(coverage)s."), language, coverage=_covered(sheet, language))
     for months, message in (
         (sheet.missing, N_("Not reported: %(months)s.")),
+        (sheet.ahead, N_("Not due yet: %(months)s.")),
         (sheet.disputed, N_("In dispute, not counted: %(months)s.")),
     ):
         if months:
-            yield say(message, language, months=words.month_list(months, language))
+            yield say(message, language, months=month_list(months, language))
     for one in sheet.spans:
         message = N_("Known by their sums only, from before the start: %(months)s.")
         yield say(message, language, months=period_name(one, language))
-    gone: tuple[Month, ...] = (*sheet.missing, *sheet.disputed)
+    gone: tuple[Month, ...] = (*sheet.missing, *sheet.ahead, *sheet.disputed)
     for end, message in (
         (sheet.period.first, N_("The first month is missing, so the opening of the period is not known.")),
         (sheet.period.last, N_("The last month is missing, so the closing of the period is not known.")),

@@ -186,7 +186,11 @@ def _explanation(sheet: MonthlySheet, language: Language) -> str:
         day=sheet.desk.due_day,
     )
     checks = say(
-        N_("Checks: (3) = (2) ÷ (1); 14 = 10 + 11 − 13; 12 ≤ 11; 22 = 21 ÷ 20; (5) = sum of the months' (2)."), language
+        N_(
+            "Checks: (3) = (2) ÷ (1); 14 = 10 + 11 − 13; 12 ≤ 11; 22 = 21 ÷ 20; (5) = sum of the months' (2) "
+            "in 01, 02, 11 to 13, 20, 21, 30 and 40."
+        ),
+        language,
     )
     rounding = say(N_("Sums may differ from their parts by rounding."), language)
     key = say(N_("Blank: not filled in; —: not applicable; 0: none; ×: not asked for."), language)

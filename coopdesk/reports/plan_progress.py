@@ -104,8 +104,10 @@ def _row(line: Advance, name: str, found: PlanProgress, language: Language, stro
 
 def _blocks(found: PlanProgress, language: Language, form: Format, lines: Table, known: str) -> Iterator[Block]:
     yield words.marks(_official(found), form, language)
-    scope = say(SCOPES[found.scope], language) if found.desk.role == "federation" else ""
-    yield words.title(say(TITLE, language), _when(found, language), scope, form, known=known)
+    whole, federation = found.whole.coverage, found.desk.role == "federation"
+    scope = say(SCOPES[found.scope], language) if federation else ""
+    mark = "" if federation or whole.reported == whole.due else say(N_("Incomplete"), language)
+    yield words.title(say(TITLE, language), _when(found, language), scope, form, mark, known)
     yield running([_coverage(found, language)], form, 9.5, 14.0)
     yield gap(6)
     yield words.heading(say(N_("Output value, constant prices"), language), form, _unit(found, language))

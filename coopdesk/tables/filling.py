@@ -30,12 +30,14 @@ def outline(template: Path) -> tuple[Outline, ...]:
 
 def _outline(sheet: Any) -> Outline:
     from openpyxl.cell.cell import MergedCell
+    from openpyxl.utils import get_column_letter
 
     size = {"max_row": min(sheet.max_row, MOST_ROWS), "max_col": min(sheet.max_column, MOST_COLUMNS)}
     cells = [cell for row in sheet.iter_rows(**size) for cell in row]
     closed = {(one.row - 1, one.column - 1) for one in cells if isinstance(one, MergedCell) or one.data_type == "f"}
     rows = tuple(tuple(map(_shown, row)) for row in sheet.iter_rows(**size, values_only=True))
-    return Outline(sheet.title, rows, frozenset(closed))
+    set_to = [sheet.column_dimensions[get_column_letter(at)].width for at in range(1, size["max_col"] + 1)]
+    return Outline(sheet.title, rows, frozenset(closed), tuple(map(round, set_to)))
 
 
 def _shown(value: Any) -> str:

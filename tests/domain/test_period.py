@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coopdesk.domain.language import period_name
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import DeskError
 
@@ -91,3 +92,27 @@ def test_a_period_of_more_than_a_hundred_years_is_a_slip():
 
 def test_a_quarter_has_the_days_of_its_months():
     assert Period.parse("1954-Q1").days == 31 + 28 + 31
+
+
+@given(MONTHS.filter(lambda month: 1000 <= month.year <= 9990), st.integers(0, 40))
+def test_a_period_is_read_as_the_chinese_desk_writes_it(first, more):
+    period = Period(first, first + more)
+    assert Period.parse(period_name(period, "zh")) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("1954年第一季度", "1954-Q1"), ("1954年2季度", "1954-Q2"), ("１９５４年４月", "1954-04"), ("1954年", "1954"),
+        ("1954年1月至3月", "1954-01..1954-03"), ("1953年11月到1954年2月", "1953-11..1954-02"),
+        ("1954年1-4月", "1954-01..1954-04"),
+    ],
+)  # fmt: skip
+def test_a_period_may_be_written_in_chinese(text, period):
+    assert Period.parse(text) == Period.parse(period)
+
+
+@pytest.mark.parametrize("text", ["1954年13月", "1954年五季度", "1954年4月至3月", "年4月"])
+def test_what_is_no_period_in_chinese_is_refused(text):
+    with pytest.raises(DeskError):
+        Period.parse(text)

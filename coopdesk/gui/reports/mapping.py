@@ -26,7 +26,7 @@ from coopdesk.gui.reports.mapping_cells import CellTable
 from coopdesk.gui.session import Session
 from coopdesk.gui.start.parts import EnterButton, main_button
 from coopdesk.gui.theme import SMALL
-from coopdesk.gui.words import _, language
+from coopdesk.gui.words import _, language, worded
 from coopdesk.services.filling import groups_of, save_mapping, tried
 
 _PANEL: Final = 330
@@ -59,13 +59,15 @@ class MappingDialog(TableDialog):
         self, session: Session, parent: QWidget, sheets: tuple[Outline, ...], cells: tuple[Wanted, ...],
         target: Path, of: tuple[Period, dict[str, Any]],
     ) -> None:  # fmt: skip
-        super().__init__(session, parent, _("Which figure goes into which cell"))
+        title = _("Which figure of %(period)s goes into which cell", period=worded(of[0]))
+        super().__init__(session, parent, title)
         self._sheets, self._target = sheets, target
         self._period, self._options = of
         self._at = 0
         self._wanted = {(one.sheet or sheets[0].name, *row_and_column(one.cell)): one for one in cells}
         self._kept = dict(self._wanted)
-        self._asked = False
+        self._asked = self._typed = False
+        self._last = Chosen("output_value_constant", None, None, "month", None, None)
         self.table = CellTable()
         self.form = Form(Chosen, choices={"key": ()})
         self.form.keeps = False
@@ -131,7 +133,7 @@ class MappingDialog(TableDialog):
     def _turn(self, step: int) -> None:
         """Go to the next sheet, or the one before."""
         self._at = (self._at + step) % len(self._sheets)
-        self.table.cells.show(self._outline, self._here())
+        self.table.show_sheet(self._outline, self._here())
         self.sheet.setText(
             _("Sheet %(number)s of %(count)s: %(name)s", number=self._at + 1, count=len(self._sheets),
               name=self._outline.name)
@@ -163,8 +165,10 @@ class MappingDialog(TableDialog):
         row, column = self.table.place
         one = self._here().get((row, column))
         self.cell.setText(place_of(row, column))
-        self._show_groups(one.by if one else "")
-        self.form.show_record(_chosen(one))
+        chosen = _chosen(one) if one else self._last
+        self._show_groups(chosen.by or "")
+        self.form.show_record(chosen)
+        self._typed = False
         shown = self.table.cells.texts.get((row, column), "")
         self.told.setText(_("It would hold: %(value)s", value=shown) if one else "")
 
@@ -174,6 +178,7 @@ class MappingDialog(TableDialog):
         self.form.boxes["key"].box.setEnabled(bool(by))
 
     def _edited(self, name: str) -> None:
+        self._typed = True
         box = self.form.boxes["by"].box
         if name == "by" and isinstance(box, ChoiceBox):
             self._show_groups(box.code if box.code in GROUPINGS else "")
@@ -203,6 +208,7 @@ class MappingDialog(TableDialog):
             place, sheet, cell, values["figure"], values["by"] or "", (values["key"] or "") if values["by"] else "",
             values["when"], values["unit"] or Decimal(1), values["decimals"],
         )  # fmt: skip
+        self._last = _chosen(self._wanted[self._outline.name, row, column])
         self.table.cells.show(self._outline, self._here())
         self._try()
         self.table.take(min(row + 1, self.table.cells.rowCount() - 1), column)
@@ -217,7 +223,11 @@ class MappingDialog(TableDialog):
         self._try()
 
     def save(self) -> None:
-        """Keep the mapping beside the table, or say what stands in the way."""
+        """Keep the mapping beside the table, with what is in the boxes, or say what stands in the way."""
+        if self._typed:
+            self._take()
+        if self._typed:  # what is in the boxes cannot be taken, and says why
+            return
         if not self._wanted:
             self.complain(TableError(N_("No cell has a figure yet.")).advised(""))
             return
@@ -240,8 +250,11 @@ class MappingDialog(TableDialog):
     def back(self) -> bool:
         """From the boxes to the table; from the table away, which is asked once more where something is not saved."""
         if not self.table.hasFocus():
+            typed = self._typed
             self.table.setFocus()
             self._look()
+            if typed:
+                self.told.setText(_("Not taken over. Enter in the last box takes it over, Ctrl+S takes and saves."))
             return True
         if self._wanted != self._kept and not self._asked:
             self._asked = True
@@ -255,8 +268,6 @@ def _shown(value: Value) -> str:
     return grouped(shortest(value)) if isinstance(value, (int, Decimal)) else plain(value) or "—"
 
 
-def _chosen(one: Wanted | None) -> Chosen:
-    if one is None:
-        return Chosen("output_value_constant", None, None, "month", None, None)
+def _chosen(one: Wanted) -> Chosen:
     unit = None if one.unit == 1 else one.unit
     return Chosen(one.figure, one.by or None, one.key or None, one.when, unit, one.decimals)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, Qt, Signal
 from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QTableView
 
-from coopdesk.domain.filling import Outline, Wanted, place_of, row_and_column
+from coopdesk.domain.filling import Outline, Wanted, place_of
 from coopdesk.gui.boxes import ENTER
 from coopdesk.gui.ledger import NOWHERE, Place, read_only
 from coopdesk.gui.theme import colour
@@ -17,6 +17,8 @@ _LEAST: Final = (30, 12)
 _MORE: Final = 3
 """Rows and columns of a small sheet, and those beyond the last that holds something."""
 _WIDTH: Final = 96
+_LETTER: Final = 8
+"""Pixels of a letter of the spreadsheet's widths."""
 
 
 class Cells(QAbstractTableModel):
@@ -97,6 +99,13 @@ class CellTable(QTableView):
         self.horizontalHeader().setDefaultSectionSize(_WIDTH)
         self.doubleClicked.connect(lambda _index: self.chosen.emit())
 
+    def show_sheet(self, outline: Outline, wanted: Mapping[tuple[int, int], Wanted]) -> None:
+        """Show another sheet, its columns as wide as they are there."""
+        self.cells.show(outline, wanted)
+        for column in range(self.cells.columnCount()):
+            letters = outline.widths[column] if column < len(outline.widths) else 0
+            self.setColumnWidth(column, max(_WIDTH, min(letters * _LETTER, 4 * _WIDTH)))
+
     @property
     def place(self) -> tuple[int, int]:
         """The cell in hand: row and column from zero."""
@@ -105,10 +114,6 @@ class CellTable(QTableView):
     def take(self, row: int, column: int) -> None:
         """Take a cell in hand."""
         self.setCurrentIndex(self.cells.index(row, column))
-
-    def take_cell(self, one: Wanted) -> None:
-        """Take the cell of the mapping in hand."""
-        self.take(*row_and_column(one.cell))
 
     def currentChanged(self, current: Place, previous: Place) -> None:
         """Tell that another cell is in hand."""

@@ -28,6 +28,7 @@ from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
 from coopdesk.services.competition_reports import evaluations_listed
+from coopdesk.services.list_papers import PAPERS as LISTS
 from coopdesk.services.monthly_form import printed_correction
 from coopdesk.services.reports import FORMS, REPORTS
 from coopdesk.services.returned_values import of_federation
@@ -50,7 +51,7 @@ class Wishes(QFrame):
         self.names = [name for name, report in REPORTS.items() if self.role in report.roles]
         self.setObjectName("card")
         self.setMaximumWidth(386)
-        self.list = Names([_(REPORTS[name].title) for name in self.names])
+        self.list = Names([_label(name) for name in self.names])
         self._units = units = _cooperatives(session.store)
         self.form = Form(Boxes, choices={"cooperative": units, "competition": (), "evaluation": ()})
         self.form.keeps = False
@@ -157,6 +158,7 @@ class Wishes(QFrame):
         if where.get("evaluation") is not None:
             self._list_evaluations(str(where["evaluation"]))
         self.form.boxes["filling"].box.show_value(where.get("filling", "filled"))
+        self.form.boxes["search"].box.show_value(where.get("search", ""))
         for box in ("cooperative", "by", "since", "scope", "member", "order", "columns", "paper", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
@@ -205,6 +207,8 @@ class Wishes(QFrame):
         wish = replace(wish, **chosen)
         if "since" in self._shown:
             wish = replace(wish, since=self._since(texts["since"]))
+        if "search" in self._shown:
+            wish = replace(wish, search=texts["search"].strip())
         if "known_on" in self._shown:
             wish = replace(wish, known_on=self.form.boxes["known_on"].box.read())
         if self.role == "cooperative" or "cooperative" in self._shown:
@@ -256,6 +260,12 @@ class Wishes(QFrame):
             message = N_("type a day, or the number of a summary that was handed up")
             raise EntryError([Problem("since", message, level="query")])
         return text.strip()
+
+
+def _label(name: str) -> str:
+    """A paper by its title; a list of data says that it is one, since papers have titles like theirs."""
+    title = _(REPORTS[name].title)
+    return _("Data list: %(title)s", title=title) if name in LISTS else title
 
 
 def _cooperatives(store: Store) -> list[Choice]:
