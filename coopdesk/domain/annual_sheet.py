@@ -27,12 +27,16 @@ _QUARTER: Final = 3
 
 @dataclass(frozen=True)
 class Reported:
-    """How a month stands: ``whole`` is the return that counts; without one it is missing, in dispute or not due."""
+    """How a month stands: ``whole`` is the return that counts; without one it is missing, in dispute or not due.
+
+    ``ahead``: its due day is not over.
+    """
 
     month: Month
     due: bool
     disputed: bool = False
     whole: MonthlyReturn | None = None
+    ahead: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,9 @@ class AnnualSheet:
     """Everything that the return of a period prints.
 
     ``reported`` says how many months each part has, and the whole; ``due`` how many there should be. ``spans`` are
-    months before the start, known by their sums only. ``check_code`` binds all returns; empty while one is missing.
+    months before the start, known by their sums only. ``ahead`` are months of the coverage of which nothing counts
+    while their due day is not over, so that they are not ``missing``. ``check_code`` binds all returns; empty while one
+    is not there.
     ``blank`` is a form of a year without figures, to be filled in by hand; the year is left open too.
     ``known_on`` is the day as known on which all this is, None: as known now.
     """
@@ -90,6 +96,7 @@ class AnnualSheet:
     blank: bool = False
     known_on: date | None = None
     form_marks: tuple[FormMarks, ...] = ()
+    ahead: tuple[Month, ...] = ()
 
     @property
     def form(self) -> str:
@@ -98,8 +105,8 @@ class AnnualSheet:
 
     @property
     def complete(self) -> bool:
-        """Whether every month that is due is there."""
-        return not self.missing and not self.disputed and bool(self.months)
+        """Whether every month of the coverage is there."""
+        return bool(self.months) and not (self.missing or self.ahead or self.disputed)
 
     @property
     def code_content(self) -> str:
@@ -157,21 +164,22 @@ def annual_sheet(
     parts = parts_of(period, columns)
     sums = [_sum(one, reported, spans) for one in (*parts, period)]
     last = _last_year(period, before, wholes, spans)
-    missing = _missing(reported, sums[-1].spans)
+    gone = _gone(reported, sums[-1].spans)
     disputed = tuple(one.month for one in reported if one.disputed)
-    complete = wholes and not missing and not disputed
+    complete = wholes and not gone and not disputed
     return AnnualSheet(
         desk, cooperative, kind, period, parts,
         rows=tuple(_row(line, sums, last, plans or AnnualPlans(), exponent) for line in LINES),
         products=_products(wholes, started),
         months=tuple(map(_month_line, wholes)),
-        missing=missing,
+        missing=tuple(one.month for one in gone if not one.ahead),
         disputed=disputed,
         reported=tuple((one.counted, _due(one.period, reported)) for one in sums),
         last_year=(last.counted, len(last.period)) if last else None,
         spans=tuple(span.period for span in sums[-1].spans),
         exponent=exponent,
         check_code=grouped_digits(period_digits(period, [*map(mark_of, wholes), *used])) if complete else "",
+        ahead=tuple(one.month for one in gone if one.ahead),
     )  # fmt: skip
 
 
@@ -189,10 +197,10 @@ def blank_annual(desk: Desk, cooperative: Cooperative, kind: str, year: int, col
     return replace(found, blank=True)
 
 
-def _missing(reported: Iterable[Reported], spans: Sequence[Span]) -> tuple[Month, ...]:
-    """The months that are due and not there, neither as returns nor among the sums before the start."""
-    gone = (one.month for one in reported if one.due and not one.whole and not one.disputed)
-    return tuple(month for month in gone if not any(span.period.first <= month <= span.period.last for span in spans))
+def _gone(reported: Iterable[Reported], spans: Sequence[Span]) -> list[Reported]:
+    """The months of the coverage that are not there, neither as returns nor among the sums before the start."""
+    gone = (one for one in reported if one.due and not one.whole and not one.disputed)
+    return [one for one in gone if not any(span.period.first <= one.month <= span.period.last for span in spans)]
 
 
 def _exponent(wholes: Sequence[MonthlyReturn], desk: Desk) -> int:

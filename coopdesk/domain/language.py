@@ -111,12 +111,29 @@ def period_name(period: Period, language: Language) -> str:
     return say(N_("%(first)s to %(last)s"), language, first=period.first, last=period.last)
 
 
+def month_list(months: Iterable[Month], language: Language) -> str:
+    """Months in words between commas, a run of three or more as `period_name`: ``May 1954 to July 1954``."""
+    runs: list[list[Month]] = []
+    for month in sorted(months):
+        if runs and runs[-1][-1] + 1 == month:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    parts = [part for run in runs for part in ([Period(run[0], run[-1])] if len(run) > 2 else run)]
+    return in_each(language, lambda one: ("、" if one == "zh" else ", ").join(shown(part, one) for part in parts))
+
+
 def named(record: Any, language: Language, what: str = "name") -> str:
     """``record.name_en`` or ``record.name_zh`` by language, the other where that one is empty."""
     if language == "both":
         return Both(named(record, "zh", what), named(record, "en", what))
     english, chinese = getattr(record, f"{what}_en"), getattr(record, f"{what}_zh")
     return str((chinese or english) if language == "zh" else (english or chinese))
+
+
+def continued(heading: str, language: Language) -> str:
+    """The heading of what goes on on another page."""
+    return say(N_("%(heading)s (continued)"), language, heading=heading)
 
 
 def terminal_language() -> Language:

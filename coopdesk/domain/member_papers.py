@@ -58,6 +58,7 @@ class MembersSheet:
     counted: int | None = None
     form_marks: tuple[FormMarks, ...] = ()
     blank: bool = False
+    drafts: tuple[Month, ...] = ()
 
     def persons(self, sex: str, *, gone: bool) -> int:
         """How many of a sex (``-``: not recorded) are there at the end, or have left."""

@@ -4,7 +4,7 @@ from typing import Final
 
 from coopdesk.domain.annual_sheet import AnnualSheet, MonthLine
 from coopdesk.domain.boxes import Cell
-from coopdesk.domain.language import Language, named, say
+from coopdesk.domain.language import Language, month_name, named, say
 from coopdesk.domain.product_rows import ProductRow, value_of
 from coopdesk.domain.statements import BASES
 from coopdesk.errors import N_
@@ -87,4 +87,6 @@ def _made(one: MonthLine, language: Language) -> Row:
     remarks += [N_("Nil return (work stopped)")] if one.nil else []
     said = " · ".join(say(remark, language) for remark in remarks)
     submitted = "" if one.submitted_on is None else str(one.submitted_on)
-    return Row((str(one.month), words.revision_name(one.revision, language), submitted, said, one.check_code))
+    return Row(
+        (month_name(one.month, language), words.revision_name(one.revision, language), submitted, said, one.check_code)
+    )

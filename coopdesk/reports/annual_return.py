@@ -7,7 +7,7 @@ from typing import Final
 
 from coopdesk.domain.annual_sheet import AnnualRow, AnnualSheet
 from coopdesk.domain.form_marks import Official, official
-from coopdesk.domain.language import Language, month_alone, month_name, named, period_name, say, sentences
+from coopdesk.domain.language import Language, month_alone, month_list, month_name, named, period_name, say, sentences
 from coopdesk.domain.period import Month, Period
 from coopdesk.errors import N_, PaperError
 from coopdesk.reports import words
@@ -200,14 +200,15 @@ def _notes(sheet: AnnualSheet, language: Language) -> Iterator[str]:
     yield say(N_("Coverage: %(coverage)s."), language, coverage=_covered(sheet, language))
     for months, message in (
         (sheet.missing, N_("Not reported: %(months)s.")),
+        (sheet.ahead, N_("Not due yet: %(months)s.")),
         (sheet.disputed, N_("In dispute, not counted: %(months)s.")),
     ):
         if months:
-            yield say(message, language, months=words.month_list(months, language))
+            yield say(message, language, months=month_list(months, language))
     for one in sheet.spans:
         message = N_("Known by their sums only, from before the start: %(months)s.")
         yield say(message, language, months=period_name(one, language))
-    gone: tuple[Month, ...] = (*sheet.missing, *sheet.disputed)
+    gone: tuple[Month, ...] = (*sheet.missing, *sheet.ahead, *sheet.disputed)
     for end, message in (
         (sheet.period.first, N_("The first month is missing, so the opening of the period is not known.")),
         (sheet.period.last, N_("The last month is missing, so the closing of the period is not known.")),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from coopdesk.domain.boxes import money_cell
-from coopdesk.domain.language import Language, linked, named, period_name, say
+from coopdesk.domain.language import Language, linked, month_list, named, period_name, say
 from coopdesk.domain.member_papers import ORDERS, SEX_ORDER, MembersSheet, RollLine
 from coopdesk.domain.members import ENTRIES
 from coopdesk.domain.numbers import grouped
@@ -121,7 +121,8 @@ def _sums(sheet: MembersSheet, left: bool, language: Language) -> Row:
 
 def _blocks(sheet: MembersSheet, when: str, language: Language, form: Format, listed: Table) -> Iterator[Block]:
     yield from member_words.marks(sheet.desk, sheet.form_marks, "members-list", form, language)
-    yield words.title(say(TITLE, language), when, say(ORDERS[sheet.order], language), form)
+    mark = say(N_("Draft"), language) if sheet.drafts else ""
+    yield words.title(say(TITLE, language), when, say(ORDERS[sheet.order], language), form, mark)
     yield member_words.unit_grid(sheet.cooperative, language, form, member_words.money_in(sheet.desk, language))
     if not sheet.lines:
         yield words.heading(say(N_("Nobody was a member then."), language), form)
@@ -166,4 +167,7 @@ def _notes(sheet: MembersSheet, language: Language) -> Iterator[str]:
             N_("On the list is who was a member in a month as the returns count it: found late, from the month in "
                "which it was booked."), language,
         )  # fmt: skip
+    if sheet.drafts:
+        message = N_("Not final, as the register is now: %(months)s.")
+        yield say(message, language, months=month_list(sheet.drafts, language))
     yield say(N_("Share paid: with tools taken over and less refunds, as it stood at the end."), language)

@@ -5,7 +5,7 @@ from typing import Final
 
 from coopdesk.domain.field import field_of
 from coopdesk.domain.figures import Figures
-from coopdesk.domain.language import Language, linked, month_name, named, period_name, say
+from coopdesk.domain.language import Language, linked, month_list, month_name, named, period_name, say
 from coopdesk.domain.member_papers import COUNTED, SEX_ORDER, MovementSheet
 from coopdesk.domain.members import ENTRIES, EVENTS, EXITS, MovementPerson
 from coopdesk.domain.numbers import grouped
@@ -19,6 +19,7 @@ from coopdesk.reports.table import Column, Row, Table, table
 
 TITLE: Final = N_("Movement of members with names")
 _ROW_HEIGHT: Final = 16.0
+_NEW: Final = "members_newly_developed"
 _BY_HAND: Final = 22.0
 """The height of a line that is written by hand."""
 
@@ -114,7 +115,7 @@ def _listed(sheet: MovementSheet, found: list[tuple[Month, MovementPerson]], lan
             str(one.happened_on),
             say(remark, language, month=month_name(Month.of(one.happened_on), language)) if late else "",
         )  # fmt: skip
-        rows.append(Row((str(month), *cells) if several else cells))
+        rows.append(Row((month_name(month, language), *cells) if several else cells))
     made = table(columns, rows, A4, _ROW_HEIGHT, sizes=(9.0, 8.6, 8.3, 8.0))
     if made is None:
         raise PaperError(N_("The words are too wide for the paper."))
@@ -123,26 +124,34 @@ def _listed(sheet: MovementSheet, found: list[tuple[Month, MovementPerson]], lan
 
 def _counts(sheet: MovementSheet, language: Language) -> Table:
     """Boxes 10 to 14 of form 1, each way of joining and leaving beneath its box, by sex."""
-    columns = [Column(say(N_("Movement"), language), least=150), Column(say(N_("Code"), language), least=40)]
+    columns = [
+        Column(say(N_("Movement"), language), least=150),
+        Column(say(N_("Code"), language), align="center", least=40),
+    ]
     columns += [
         Column(say(head, language), align="right", amount=True, least=60)
         for head in (*(member_words.SEX_HEADS[sex] for sex in SEX_ORDER), N_("Total"))
     ]
     rows = []
     for name, (code, events) in COUNTED.items():
-        label = say(field_of(Figures, name).label, language)
-        rows.append(_counted(sheet, label, code, events, bold=True))
+        if name == _NEW:
+            continue
+        rows.append(_counted(sheet, field_of(Figures, name).label, code, events, language, bold=True))
+        if "new" in events:  # a box of its own, the first of those who joined, as on form 1
+            rows.append(_counted(sheet, field_of(Figures, _NEW).label, *COUNTED[_NEW], language))
         if len(events) > 1:
-            rows += [_counted(sheet, say(EVENTS[event], language), "", (event,)) for event in events if event != "new"]
+            rows += [_counted(sheet, EVENTS[event], "", (event,), language) for event in events if event != "new"]
     made = table(columns, rows, A4, 15.0)
     assert made is not None  # counts of persons are narrow
     return made
 
 
-def _counted(sheet: MovementSheet, label: str, code: str, events: tuple[str, ...], bold: bool = False) -> Row:
+def _counted(
+    sheet: MovementSheet, label: str, code: str, events: tuple[str, ...], language: Language, bold: bool = False
+) -> Row:
     counts = [sheet.persons_counted(events, sex) for sex in (*SEX_ORDER, None)]
     texts = ("" if count is None else grouped(count) for count in counts)
-    return Row((label, code, *texts), indent=0.0 if bold else 12.0, bold=bold)
+    return Row((say(label, language), code, *texts), indent=0.0 if bold else 12.0, bold=bold)
 
 
 def _notes(sheet: MovementSheet, language: Language) -> Iterator[str]:
@@ -158,4 +167,4 @@ def _notes(sheet: MovementSheet, language: Language) -> Iterator[str]:
     drafts = [one.month for one in sheet.months if one.state != "closed"]
     if drafts:
         message = N_("Not final, as the register is now: %(months)s.")
-        yield say(message, language, months=words.month_list(drafts, language))
+        yield say(message, language, months=month_list(drafts, language))

@@ -12,7 +12,6 @@ from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.form_marks import Official
 from coopdesk.domain.language import LANGUAGES_OF_BOTH, Both, Language, day_name, in_each, linked, named, say, shown
 from coopdesk.domain.numbers import grouped
-from coopdesk.domain.period import Month
 from coopdesk.errors import N_
 from coopdesk.reports import fonts
 from coopdesk.reports.carry import Carry
@@ -228,18 +227,6 @@ def _column_widths(rows: Sequence[Sequence[str]], form: Format, size: float) -> 
         return [equal] * len(needs)
     spare = form.room - sum(least)
     return [wide + spare * want / sum(wanting) for wide, want in zip(least, wanting, strict=True)]
-
-
-def month_list(months: Sequence[Month], language: Language) -> str:
-    """``1954-01, 1954-02``; a run of three or more as ``1954-01..1954-04``."""
-    runs: list[list[Month]] = []
-    for month in sorted(months):
-        if runs and runs[-1][-1] + 1 == month:
-            runs[-1].append(month)
-        else:
-            runs.append([month])
-    parts = [f"{run[0]}..{run[-1]}" if len(run) > 2 else ", ".join(map(str, run)) for run in runs]
-    return in_each(language, lambda one: ("、" if one == "zh" else ", ").join(parts))
 
 
 def known_words(day: date | None, language: Language) -> str:

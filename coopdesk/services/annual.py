@@ -7,12 +7,14 @@ from typing import Final
 
 from coopdesk.domain.annual_sheet import AnnualPlans, AnnualSheet, Columns, Reported, annual_sheet, blank_annual
 from coopdesk.domain.cooperatives import Cooperative, KindSpan
+from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.period import Period
 from coopdesk.domain.plans import AnnualPlan, MonthlyShare, share_of
 from coopdesk.domain.statements import Statement
 from coopdesk.errors import N_, DeskError
 from coopdesk.services import months
+from coopdesk.services.calendar import calendar_of
 from coopdesk.services.desk import kind_of
 from coopdesk.services.form_marks import marks_kept
 from coopdesk.services.monthly_form import before_start, opening_marks
@@ -24,8 +26,13 @@ TITLE: Final = N_("Annual return")
 """The marked title by which the list of reports names it."""
 
 
-def annual(store: Store, cooperative: str | None, period: Period, columns: Columns = "quarter") -> AnnualSheet:
-    """Form 1 over a period, of the final months that count; raises DeskError where it is not said or known whose."""
+def annual(
+    store: Store, cooperative: str | None, period: Period, columns: Columns = "quarter", day: date | None = None
+) -> AnnualSheet:
+    """Form 1 over a period, of the final months that count, as it stands on a day (today).
+
+    Raises DeskError where it is not said or known whose.
+    """
     code = cooperative or store.desk.cooperative
     if not code:
         raise DeskError(N_("Say which co-operative's return is to be printed.")).advised(
@@ -34,7 +41,8 @@ def annual(store: Store, cooperative: str | None, period: Period, columns: Colum
     unit = store.get(Cooperative, code)
     if unit is None:
         raise DeskError(N_("There is no co-operative %(code)s on the register."), code=code)
-    reported = _reported(store, unit, period)
+    now = day or today()
+    reported = _reported(store, unit, period, now)
     opening = in_force(store, code)
     wholes = [one.whole for one in reported if one.whole]
     started = before_start(store, opening, period, wholes) if period.first.number == 1 else []
@@ -45,7 +53,7 @@ def annual(store: Store, cooperative: str | None, period: Period, columns: Colum
         period,
         columns,
         reported=reported,
-        before=_reported(store, unit, Period(period.first + -12, period.last + -12)),
+        before=_reported(store, unit, Period(period.first + -12, period.last + -12), now),
         spans=opening.spans() if opening else (),
         started=started,
         plans=_plans(store, code, period),
@@ -53,9 +61,9 @@ def annual(store: Store, cooperative: str | None, period: Period, columns: Colum
     )
 
 
-def _reported(store: Store, unit: Cooperative, period: Period) -> Sequence[Reported]:
-    """How every month of a period stands."""
-    stands = standing(store, period, unit.code)
+def _reported(store: Store, unit: Cooperative, period: Period, day: date) -> Sequence[Reported]:
+    """How every month of a period stands on a day."""
+    stands, calendar = standing(store, period, unit.code), calendar_of(store)
     since = min((span.since for span in store.find(KindSpan, cooperative=unit.code)), default=None)
     found = []
     for month in period:
@@ -63,7 +71,8 @@ def _reported(store: Store, unit: Cooperative, period: Period) -> Sequence[Repor
         counted = store.get(Statement, stand.counts.statement) if stand and stand.counts else None
         whole = months.whole(store, counted) if counted else None
         due = unit.due_in(month.first, month.last, since)
-        found.append(Reported(month, due, bool(stand and stand.in_dispute), whole))
+        ahead = day <= calendar.due(month)
+        found.append(Reported(month, due, bool(stand and stand.in_dispute), whole, ahead))
     return found
 
 
@@ -104,5 +113,5 @@ def draw(
     from coopdesk.reports import annual_return
 
     code = store.desk.cooperative if cooperative is None else cooperative
-    sheet = blank(store, code, period, columns) if by_hand else annual(store, code, period, columns)
+    sheet = blank(store, code, period, columns) if by_hand else annual(store, code, period, columns, known_on)
     return annual_return.draw(dataclasses.replace(sheet, known_on=known_on, form_marks=marks_kept(store)), language)

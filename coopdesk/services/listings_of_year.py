@@ -3,7 +3,7 @@
 from typing import Final
 
 from coopdesk.domain.annual_sheet import AnnualRow
-from coopdesk.domain.language import Language, period_name, say
+from coopdesk.domain.language import Language, month_list, period_name, say
 from coopdesk.domain.listing import PER_CENT_PLACES, Head, Listing, Value
 from coopdesk.domain.sheets import money_unit
 from coopdesk.errors import N_
@@ -38,9 +38,10 @@ def annual_listing(store: Store, asked: Asked) -> Listing:
     notes = [] if sheet.complete else [say(N_("Incomplete"), language)]
     for months, message in (
         (sheet.missing, N_("Not reported: %(months)s.")),
+        (sheet.ahead, N_("Not due yet: %(months)s.")),
         (sheet.disputed, N_("In dispute, not counted: %(months)s.")),
     ):
-        notes += [say(message, language, months=", ".join(map(str, months)))] if months else []
+        notes += [say(message, language, months=month_list(months, language))] if months else []
     return made(store, asked, TITLE, heads, rows, Facts(notes=notes, money=True))
 
 

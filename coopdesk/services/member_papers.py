@@ -48,7 +48,11 @@ def members_sheet(store: Store, period: Period, day: date | None = None, order: 
     lines = roll_lines(found, membership.accounts(store, unit.code), period, day, order, teams)
     statement = months.current(store, unit.code, period.last) if day is None else None
     counted = figures_of(months.whole(store, statement)).members_closing if statement else None
-    return MembersSheet(store.desk, unit, period, day, order, lines, teams, counted, marks_kept(store))
+    closed = months.last_closed(store, unit.code)
+    drafts = tuple(month for month in period if day is None and (closed is None or month > closed))
+    return MembersSheet(
+        store.desk, unit, period, day, order, lines, teams, counted, marks_kept(store), drafts=drafts
+    )  # fmt: skip
 
 
 def card_sheet(store: Store, wanted: str | None) -> CardSheet:

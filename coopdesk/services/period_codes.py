@@ -146,7 +146,7 @@ def _of(store: Store, kept: _Kept, chosen: Versions) -> Twin:
     sheet = annual(store, kept.cooperative, kept.period)
     if not sheet.complete:
         message = N_("%(code)s, %(period)s: the returns of the paper stand, but more months are due now: %(months)s.")
-        gone = " ".join(map(str, sorted({*sheet.missing, *sheet.disputed})))
+        gone = " ".join(map(str, sorted({*sheet.missing, *sheet.ahead, *sheet.disputed})))
         return _at(kept.cooperative, kept.period, "differs", message, months=gone)
     message = N_(
         "%(code)s, %(period)s: the paper is of the returns that stand, %(count)s in all. This code has nothing of "
@@ -204,7 +204,7 @@ def _unknown(store: Store, typed: TypedCode) -> Twin:
             "%(code)s, %(period)s: the paper is of a whole period; here these months are missing or in dispute: "
             "%(months)s."
         )
-    gone = " ".join(map(str, sorted({*sheet.missing, *sheet.disputed})))
+    gone = " ".join(map(str, sorted({*sheet.missing, *sheet.ahead, *sheet.disputed})))
     return _at(typed.cooperative, typed.period, "differs", message, months=gone)
 
 

@@ -135,6 +135,14 @@ def test_a_month_in_dispute_or_not_due_is_not_missing():
     assert not found.complete
 
 
+def test_a_month_whose_day_is_not_over_is_told_apart_and_in_the_coverage_all_the_same():
+    reported = [Reported(month, True, whole=None, ahead=month.number > 10) for month in YEAR]
+    found = annual_sheet(Desk("cooperative"), UNIT, "", YEAR, "quarter", reported=reported, before=[])
+    assert (len(found.missing), [one.number for one in found.ahead], found.reported[-1]) == (10, [11, 12], (0, 12))
+    reported = [Reported(month, True, whole=returned(month), ahead=month.number > 10) for month in YEAR]
+    assert annual_sheet(Desk("cooperative"), UNIT, "", YEAR, "quarter", reported=reported, before=[]).complete
+
+
 def test_the_goods_of_all_months_are_one_line_each():
     (line,) = sheet().products
     assert (line.planned, line.accepted, line.value, line.price) == (108, 120, 840, 7)

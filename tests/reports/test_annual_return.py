@@ -54,7 +54,7 @@ def test_it_says_how_many_of_the_months_it_has_and_which_are_missing(printed):
     paper = printed(drawn(there=11))
     for said in (paper.said(), "".join(paper.by_poppler().split())):
         for words in (
-            "12个月中报11个月", "未报：1954-12。", "末月未报，期末数不明。", "资料不全", "手工业合作社生产年报",
+            "12个月中报11个月", "未报：1954年12月。", "末月未报，期末数不明。", "资料不全", "手工业合作社生产年报",
             "手基年1表", "东四地毯社", "手字第7号", "北京市联合总社", "3/33/33/32/311/12",
         ):  # fmt: skip
             assert words in said

@@ -84,6 +84,13 @@ def test_a_count_that_differs_from_form_1_is_told(printed):
     assert "form 1 counts 3 members (box 14), this list 2" in said
 
 
+def test_a_list_of_months_that_are_not_final_is_a_draft_and_names_them(printed):
+    paper = printed(members_list.draw(replace(roll(people(2)), drafts=(APRIL, APRIL + 2)), "zh"))
+    assert "草稿" in paper.said()
+    assert "未定稿，按名册现在的情况：1954年4月、1954年6月。" in paper.said()
+    assert "草稿" not in printed(members_list.draw(roll(people(2)), "zh")).said()
+
+
 def test_a_list_of_a_day_has_nobody_who_left_and_says_its_day(printed):
     text = " ".join(printed(members_list.draw(roll(people(2), day=date(1954, 4, 9)), "en")).by_pdfium().split())
     assert "on 9 April 1954" in text
@@ -137,7 +144,8 @@ def test_found_late_is_marked_and_the_sums_are_those_of_form_1(printed):
     paper = printed(movement_list.draw(moved([WANG, late, left]), "en"))
     for said in (" ".join(paper.by_pdfium().split()), " ".join(paper.by_poppler().split())):
         for words in (
-            "found late, happened in March 1954", "Members, opening 10 2 0 0 2", "Members joined 11 1 0 0 1",
+            "found late, happened in March 1954", "Members, opening 10 2 0 0 2",
+            "Members joined 11 1 0 0 1 of these newly developed 12 1 0 0 1 Founder",
             "Members left 13 1 0 0 1", "Members, closing 14 2 0 0 2", "as many as form 1 counts",
         ):  # fmt: skip
             assert words in said
@@ -147,7 +155,7 @@ def test_the_movement_of_several_months_names_the_month_of_each(printed):
     one, two = (moved([replace(WANG, joined_on=m.first, number=str(m.number))], m) for m in (APRIL, APRIL + 1))
     sheet = replace(one, period=Period(APRIL, APRIL + 1), months=(*one.months, replace(two.months[0], persons=())))
     text = " ".join(printed(movement_list.draw(sheet, "en")).by_pdfium().split())
-    assert "1954-04 4 王<b>桂英 Female Founder 1954-04-01" in text
+    assert "April 1954 4 王<b>桂英 Female Founder 1954-04-01" in text
     assert "Founder: form 1 counts 2, 1 are named here" in text
 
 

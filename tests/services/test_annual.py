@@ -58,6 +58,13 @@ def test_it_sums_what_is_final_as_the_figures_do_and_tells_what_is_missing(store
     assert [line.month.number for line in found.months] == [3, 4]
 
 
+def test_months_that_are_not_due_on_the_day_are_told_apart_from_those_missing(store):
+    found = annual(store, None, YEAR, day=date(1954, 7, 2))
+    assert [one.number for one in found.missing] == [2, 5]
+    assert [one.number for one in found.ahead] == list(range(6, 13))
+    assert (found.reported[-1], found.complete) == ((2, 11), False)
+
+
 def test_a_span_of_final_months_is_complete_and_has_a_code(store):
     found = annual(store, None, Period.parse("1954-03..1954-04"), "month")
     assert found.complete

@@ -54,6 +54,13 @@ def test_the_list_is_compared_with_form_1_of_its_last_month(store):
     assert members_sheet(store, APRIL, date(1954, 4, 2)).staying == 1
 
 
+def test_the_months_of_the_list_that_are_not_final_are_told(store):
+    close(store)
+    two = Period(APRIL.first, APRIL.first + 1)
+    assert members_sheet(store, two).drafts == (APRIL.first + 1,)
+    assert members_sheet(store, APRIL).drafts == members_sheet(store, two, date(1954, 5, 2)).drafts == ()
+
+
 def test_a_day_outside_the_period_is_refused(store):
     with pytest.raises(DeskError, match="1954-05-01 does not lie in 1954-04"):
         members_sheet(store, APRIL, date(1954, 5, 1))
