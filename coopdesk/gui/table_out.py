@@ -48,15 +48,21 @@ class TableButton(QPushButton):
         self.dialog.open()
 
 
-def print_list(session: Session, wanted: Wanted | str) -> None:
-    """Show the list in front on paper, on the screen of reports; or say in the foot that there is none."""
+def print_list(session: Session, wanted: Wanted | str, covers: str = "") -> None:
+    """Show the list in front on paper, on the screen of reports; or say in the foot that there is none.
+
+    ``covers`` is said in the foot where the paper is of more or of less than the screen shows.
+    """
     from coopdesk.services.reports import REPORTS
 
     if isinstance(wanted, str) or wanted[0] not in REPORTS:
-        session.tell(_("There is no list here that can be printed."), "query")
+        said = wanted if isinstance(wanted, str) and wanted != no_list() else ""
+        session.tell(said or _("There is no list here that can be printed."), "query")
         return
     name, period, options = wanted
     session.open("reports", {"report": name, "period": period, **options})
+    if covers:
+        session.tell(covers)
 
 
 class TableOut(WriteDialog):

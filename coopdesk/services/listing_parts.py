@@ -29,7 +29,10 @@ NOT_ENCRYPTED: Final = N_("The table is not encrypted: it tells of single person
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for of a list: of when, and what a person may choose; each list takes its own."""
+    """What is asked for of a list: of when, and what a person may choose; each list takes its own.
+
+    One ``on_paper`` leaves out what is of use to a spreadsheet only.
+    """
 
     period: Period
     language: Language
@@ -47,6 +50,7 @@ class Asked:
     member: str | None = None
     only: Only | None = None
     search: str = ""
+    on_paper: bool = False
 
 
 def found_words(asked: Asked, found: int, of: int) -> list[str]:
@@ -64,6 +68,10 @@ def box_value(cell: Cell, places: int, language: Language) -> Value:
     if cell is None or cell is Mark.CROSSED:
         return None
     return "—" if cell is NOT_APPLICABLE else say(Mark.NO_PLAN.value, language)
+
+
+EVER: Final = Period(Month(1900, 1), Month(2999, 12))
+"""Of a list that is of a period only where one is asked for: all there is."""
 
 
 def of_today() -> Period:

@@ -106,6 +106,8 @@ def test_a_list_of_persons_says_that_it_is_not_encrypted(shown, session, press):
     [
         ("reporting", "months", "missing"), ("reporting", "calls", "calls"), ("cooperatives", None, "cooperatives"),
         ("history", None, "history"), ("inbox", "arrivals", "arrivals"), ("inbox", "questions", "questions"),
+        ("reporting", "due_days", "due-days"), ("reporting", "holidays", "holidays"),
+        ("cooperatives", "catalogue", "catalogue"), ("cooperatives", "plans", "plans"),
     ],
 )  # fmt: skip
 def test_every_list_is_shown_on_paper_by_the_same_key(window, press, qtbot, screen, page, paper):
@@ -115,6 +117,32 @@ def test_every_list_is_shown_on_paper_by_the_same_key(window, press, qtbot, scre
     press("Ctrl+P")
     assert window.front.wishes.name == paper
     qtbot.waitUntil(lambda: bool(window.front.data))
+
+
+def test_the_paper_of_a_list_has_what_the_search_finds(window, press, qtbot):
+    window.open("cooperatives")
+    window.front.list.search.setText("BJ-002")
+    press("Ctrl+P")
+    assert window.front.wishes.read().search == "BJ-002"
+    window.open("cooperatives")
+    window.front.list.search.clear()
+    window.front.print_out()
+    assert window.front.wishes.read().search == ""
+
+
+def test_arrivals_are_printed_of_the_month_in_hand_and_the_foot_says_so(window, press):
+    window.open("inbox")
+    window.front.pages.open("arrivals")
+    press("Ctrl+P")
+    assert str(window.front.wishes.read().period) == "1954-04"
+    assert window.foot.said.text() == "The paper has what came in of April 1954; another period can be chosen."
+
+
+def test_a_clerk_prints_her_catalogue_by_the_same_key(shown, session, press):
+    window = shown(Window(session, places("cooperative"), start="cooperative"))
+    window.front.pages.open("products")
+    press("Ctrl+P")
+    assert window.front.wishes.name == "catalogue"
 
 
 def test_where_there_is_no_list_to_print_the_foot_says_so(window, press):

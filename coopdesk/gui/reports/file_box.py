@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
 from coopdesk.services.drives import lies, typed_path
-from coopdesk.services.paper_files import papers_folder
-from coopdesk.services.paper_files import free
+from coopdesk.services.paper_files import free, papers_folder
 
 
 class FileBox(QLineEdit):

@@ -56,6 +56,9 @@ class Boxes:
     order: Annotated[str, Field(N_("Order of the list"), choices=ORDERS)]
     columns: Annotated[str, Field(N_("Columns"), choices=COLUMNS)]
     paper: Annotated[str, Field(N_("Paper"), choices=BOARD_PAPERS)]
+    search: Annotated[
+        str, Field(N_("Only what is found by"), help=N_("Words as in the search of the list; empty: all of it."))
+    ]
     known_on: Annotated[
         date | None,
         Field(
@@ -71,7 +74,7 @@ def offered(period: str, cooperative: str, language: Language) -> Boxes:
     """The boxes before anything is chosen."""
     return Boxes(
         period, cooperative, competition="", evaluation="", by="kind", since="", scope="known", member="", day=None,
-        order="number", columns="quarter", paper="a3", known_on=None, language=language, filling="filled",
+        order="number", columns="quarter", paper="a3", search="", known_on=None, language=language, filling="filled",
     )  # fmt: skip
 
 
@@ -127,9 +130,10 @@ class Wish:
         when = (self.cooperative, period, revision)
         columns = None if self.columns == "quarter" else self.columns
         paper = None if self.paper == "a3" else self.paper
+        searched = _UNFIT.sub("-", self.search)
         parts = (
-            self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, paper, blank,
-            boxes,
+            self.name, searched, self.by, since, scope, known, self.competition, evaluation, *of_members, columns,
+            paper, blank, boxes,
         )  # fmt: skip
         return "_".join(part for part in (*when, *parts, self.language) if part) + ".pdf"
 
