@@ -183,6 +183,8 @@ class Form(QWidget):
         box.edited.connect(lambda name=field.name: self._touched(name))
         box.entered.connect(lambda name=field.name: self._next(name))
         box.visited.connect(lambda name=field.name: self.visited.emit(name))
+        if isinstance(box, ChoiceBox):
+            box.judged.connect(row.mark)
 
     def _touched(self, name: str) -> None:
         self.boxes[name].mark(None)
