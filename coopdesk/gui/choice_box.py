@@ -30,6 +30,7 @@ class ChoiceBox(QComboBox):
     edited = Signal()
     entered = Signal()
     visited = Signal()
+    left = Signal()
 
     def __init__(self, field: Field, choices: Iterable[Choice] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,7 +135,8 @@ class ChoiceBox(QComboBox):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.PopupFocusReason:
             return
-        self._before = self.code or ""
+        if not self.property("wrong"):  # a wrong text is nothing that Esc goes back to
+            self._before = self.code or ""
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self._line.selectAll()
         self.visited.emit()
@@ -147,6 +149,8 @@ class ChoiceBox(QComboBox):
             self.set_wrong(nonsense)
         self._nonsense = nonsense
         super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what is meant and goes on, F2 opens the list, Esc takes back what was typed."""
