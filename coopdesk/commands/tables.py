@@ -12,6 +12,7 @@ from coopdesk.domain.language import explain, terminal_language
 from coopdesk.domain.member_papers import ORDERS
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Period
+from coopdesk.domain.reporting import ONLY
 from coopdesk.domain.summaries import GROUPINGS, SCOPES
 from coopdesk.errors import N_, DeskError
 
@@ -39,13 +40,15 @@ def _period(_context: click.Context, _parameter: click.Parameter, text: str | No
 @click.option("--since", help="Of a restatement: a day, or the number of a summary that was handed up.")
 @click.option("--member", help="Of a member card: the number, or the whole name where only one has it.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
+@click.option("--only", type=click.Choice(list(ONLY)), help="Of the months of “missing”: those missing, or queried.")
+@click.option("--search", default="", help="Of missing, cooperatives, plans, catalogue: what these words find.")
 @click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
 @click.option("--out", type=FILE, required=True, help="The table to write; its name ends in .xlsx or .csv.")
 def table(file: Path, name: str, out: Path, **options: Any) -> None:
     """Write list NAME as a table: summary, plan-progress, missing, restatement, monthly-return, labour, movement,
     annual-return, members, members-of-return, members-list, member-card, movement-list, standings,
     competition-conditions, -pledges, -certificates, -banner and -restated, arrivals, calls, questions, cooperatives,
-    history.
+    catalogue, plans, due-days, holidays, history.
     """
     from coopdesk.services.listings import of_when, save_listing
 

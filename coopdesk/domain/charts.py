@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from coopdesk.domain.boxes import Cell
 from coopdesk.domain.indicators import INDICATORS
-from coopdesk.domain.language import Language, in_each, month_alone, say
+from coopdesk.domain.language import Language, continued, in_each, month_alone, say
+from coopdesk.domain.numbers import grouped
 from coopdesk.domain.plan_progress import MEASURE, TEN_THOUSAND, Advance, MonthOfPlan, PlanProgress
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import group_name
@@ -29,10 +30,23 @@ class Series:
 
 
 @dataclass(frozen=True)
+class Lack:
+    """What some bars lack, which are light: a text beside each, empty where nothing is lacking, and its ``name``.
+
+    ``note`` is the sentence about them under the title.
+    """
+
+    name: str
+    texts: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """One chart in words of one language: upright *columns* by month or lying *bars*; ``mark`` is a line at a value.
 
     ``counts`` are whole numbers under the columns that have none of their own: of how many the values are.
+    ``again`` is the title of a part that goes on.
     """
 
     title: str
@@ -43,6 +57,8 @@ class Chart:
     places: int = 0
     mark: Decimal | None = None
     counts: tuple[Series, ...] = ()
+    lack: Lack | None = None
+    again: str = ""
 
     @property
     def most(self) -> Decimal:
@@ -124,13 +140,27 @@ def _scaled(values: Sequence[Decimal | None], by: int) -> tuple[Decimal | None, 
 
 
 def _fulfilment(found: PlanProgress, language: Language) -> Chart:
-    """Sorted as the lines are, those without a percentage left out."""
-    lines = [one for one in found.lines if isinstance(one.of_plan, Decimal)]
+    """Who is behind comes first, those without a percentage are left out; who lacks returns is marked."""
+    behind = [(done, one) for one in found.lines if (done := _number(one.of_plan)) is not None]
+    behind.sort(key=lambda line: (line[0], line[1].key))
+    lines = [one for _done, one in behind]
     labels = tuple(line_name(one, found, language) for one in lines)
-    done = tuple(_number(one.of_plan) for one in lines)
-    title = say(N_("Plan to date fulfilled"), language)
-    series = (Series(say(N_("Fulfilled"), language), done, "dark"),)
-    return Chart(title, "%", labels, series, "bars", 1, FULL)
+    title = say(N_("Plan to date fulfilled, the lowest first"), language)
+    series = (Series(say(N_("Fulfilled"), language), tuple(done for done, _one in behind), "dark"),)
+    again = continued(title, language)
+    return Chart(title, "%", labels, series, "bars", 1, FULL, lack=_lack(lines, language), again=again)
+
+
+def _lack(lines: Sequence[Advance], language: Language) -> Lack | None:
+    """The returns of the lines that lack some: those are low for want of paper, not of work."""
+    covers = [one.coverage for one in lines]
+    texts = [f"{grouped(one.reported)}/{grouped(one.due)}" if one.reported < one.due else "" for one in covers]
+    if not any(texts):
+        return None
+    note = N_(
+        "Light bars lack returns (reported/due beside them): a month that is missing or in dispute counts as no output."
+    )
+    return Lack(say(N_("Returns reported / due"), language), tuple(texts), say(note, language))
 
 
 def _fulfilment_by_month(found: PlanProgress, language: Language) -> Chart:
@@ -163,7 +193,8 @@ def _cost(found: PlanProgress, language: Language) -> Chart:
     labels = tuple(line_name(one, found, language) for _cost, one in lines)
     series = (Series(say(N_("Cost"), language), tuple(cost for cost, _one in lines), "dark"),)
     title = say(N_("Cost per 100 yuan of output value to date"), language)
-    return Chart(title, say(INDICATORS["cost_per_100"].unit, language), labels, series, "bars", 1)
+    unit = say(INDICATORS["cost_per_100"].unit, language)
+    return Chart(title, unit, labels, series, "bars", 1, again=continued(title, language))
 
 
 def line_name(line: Advance, found: PlanProgress, language: Language) -> str:

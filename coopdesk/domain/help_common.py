@@ -50,7 +50,8 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
            "the figures before its start; otherwise it is blank."),
         N_("Under the table stand charts: output against plan by month and to date, plan fulfilled, members, at a "
            "federation the returns, and the cost per 100 yuan of output value where it is told. Every axis begins "
-           "at zero, and the values are written beside the bars."),
+           "at zero, and the values are written beside the bars. The groups of a federation begin with the furthest "
+           "behind; a light bar lacks returns."),
     )),
     HelpPart(N_("The forms of a month"), (
         N_("Form 1 is the monthly return. Form 2 lists every product, and its total is box 01 of form 1. Form 3 lists "
@@ -81,9 +82,13 @@ REPORTS: Final = HelpPage("reports", N_("Reports"), (
         N_("Then enter the new person under “Persons at the desk”, and clear “Works here” of the one who left."),
     )),
     HelpPart(N_("Lists on paper"), (
-        N_("Ctrl+P on a list opens it here as a paper: history, arrivals, questions, calls, register; lines of labour, "
-           "movement and standings are chosen here. What it is, of which period and with which coverage stands above "
-           "it, the head on every page. It is on A4 where it can be read so, else on A3."),
+        N_("Ctrl+P on a list opens it here as a paper: history, arrivals, questions, calls, register, catalogue, "
+           "plans, due days, holidays; lines of labour, movement and standings are chosen here. What it is, of which "
+           "period and with which coverage stands above it, the head on every page. It is on A4 where it can be read "
+           "so, else on A3."),
+        N_("Register, catalogue and plans have what the search of their list finds; a note says so, and “Only what is "
+           "found by” can be changed here. Arrivals are those of the period. The list of what is missing has all of "
+           "it, whatever the search shows."),
         N_("Columns in which nothing stands are left out where the paper is too narrow for all; a note says which."),
     )),
     HelpPart(N_("A table for a spreadsheet"), (

@@ -177,6 +177,8 @@ SUMMARY: Final = HelpPage("summary", N_("Summary"), (
            "date is fulfilled by the grouping chosen, members joined and left, and returns due and reported. ↑ ↓ "
            "PgUp PgDn Home End move it; Ctrl+P opens the paper Plan progress, which has the same drawings with "
            "the table."),
+        N_("Of the plan to date who is furthest behind stands first. A light bar lacks returns: what is missing or in "
+           "dispute counts as no output, and reported/due stands beside it."),
         N_("The cost per 100 yuan of output value is of the co-operatives that tell their production cost, and of "
            "their output only; how many they are stands under each month."),
     ), pages=("charts",)),

@@ -131,6 +131,11 @@ def named(record: Any, language: Language, what: str = "name") -> str:
     return str((chinese or english) if language == "zh" else (english or chinese))
 
 
+def continued(heading: str, language: Language) -> str:
+    """The heading of what goes on on another page."""
+    return say(N_("%(heading)s (continued)"), language, heading=heading)
+
+
 def terminal_language() -> Language:
     """The language of messages on the terminal, from the environment; English unless it is Chinese."""
     names = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))

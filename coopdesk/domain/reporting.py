@@ -3,7 +3,7 @@
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.deadlines import Call
@@ -24,6 +24,9 @@ STATES: Final = {
     "undue": N_("No return due"),
 }
 """How a month stands, what needs attention first; several may hold of one that is reported."""
+Only = Literal["missing", "queried"]
+ONLY: Final = {"missing": N_("Only what is missing"), "queried": N_("Only what is queried")}
+"""What of a list of months is wanted, where not all of it is."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from coopdesk.domain.language import joined
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.gui.boxes import ENTER, DateBox, TextBox, wear
-from coopdesk.gui.choosing import Choice, meant
+from coopdesk.gui.choosing import Choice, fitting, meant
 from coopdesk.gui.words import _, language
 
 YES_NO = {True: N_("Yes"), False: N_("No")}
@@ -31,6 +31,8 @@ class ChoiceBox(QComboBox):
     entered = Signal()
     visited = Signal()
     left = Signal()
+    judged = Signal(object)
+    """Left with what means nothing of the list, or several: the Problem; None where that is mended."""
 
     def __init__(self, field: Field, choices: Iterable[Choice] | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,8 @@ class ChoiceBox(QComboBox):
     def _turned(self) -> None:
         self._typed = False
         self._line.setCursorPosition(0)
+        if self.hasFocus():
+            self._select()
         self.edited.emit()
 
     def show_choices(self, choices: Iterable[Choice]) -> None:
@@ -87,6 +91,9 @@ class ChoiceBox(QComboBox):
         """The chosen code (a bool for yes and no); raises EntryError where a choice is needed or none is meant."""
         value = self.code
         if value and self.findData(value) < 0:
+            if count := len(fitting(value, self.choices)):
+                several = N_("“%(text)s” fits %(count)s of the list; type more of it, or the code")
+                raise EntryError([Problem(self.field.name, several, {"text": value, "count": count})])
             listed = joined((choice.words for choice in self.choices[:_NAMED]), language())
             message = N_("“%(text)s” is not on the list: %(choices)s")
             if not listed:
@@ -97,6 +104,13 @@ class ChoiceBox(QComboBox):
         if problem := self.field.problem(value):
             raise EntryError([problem])
         return value
+
+    def _problem(self) -> Problem | None:
+        try:
+            self.read()
+        except EntryError as refusal:
+            return refusal.problems[0]
+        return None
 
     def show_value(self, value: Any) -> None:
         """Show a value; one that is not on the list is added as it is, never lost."""
@@ -138,8 +152,13 @@ class ChoiceBox(QComboBox):
         if not self.property("wrong"):  # a wrong text is nothing that Esc goes back to
             self._before = self.code or ""
         if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._line.selectAll()
+            self._select()
         self.visited.emit()
+
+    def _select(self) -> None:
+        """Select all with the cursor before it, so that a long one is read from its beginning."""
+        self._line.end(False)
+        self._line.home(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take what is meant; what is not on the list is marked at once."""
@@ -147,6 +166,7 @@ class ChoiceBox(QComboBox):
         nonsense = bool(self._typed and self.code and self.findData(self.code) < 0)
         if nonsense or self._nonsense:
             self.set_wrong(nonsense)
+            self.judged.emit(self._problem() if nonsense else None)
         self._nonsense = nonsense
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -163,7 +183,7 @@ class ChoiceBox(QComboBox):
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape:
             self.show_text(self._before)
-            self._line.selectAll()
+            self._select()
             self.edited.emit()
         else:
             super().keyPressEvent(event)

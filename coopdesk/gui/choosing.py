@@ -20,19 +20,25 @@ class Choice(NamedTuple):
 
 
 def meant(typed: str, choices: Sequence[Choice]) -> Choice | None:
-    """The choice that a typed text means, None where it means none, or more than one.
+    """The choice that a typed text means, None where it means none, or more than one (`fitting`)."""
+    found = fitting(typed, choices)
+    return found[0] if len(found) == 1 else None
+
+
+def fitting(typed: str, choices: Sequence[Choice]) -> list[Choice]:
+    """The choices that a typed text can mean.
 
     What is whole goes before what only begins so: a code, the words, a part of them, the number in the list, then
     pinyin (full or initials), then how one of these begins.
     """
     wanted = _plain(typed)
     if not wanted:
-        return None
+        return []
     for fits in (*_WHOLE, _numbered(choices), _sounds_as, _begins, _sounds_begin, _has):
         found = [choice for choice in choices if fits(choice, wanted)]
         if found:
-            return found[0] if len(found) == 1 else None
-    return None
+            return found
+    return []
 
 
 def _plain(text: str) -> str:
@@ -44,8 +50,12 @@ def _parts(choice: Choice) -> Iterator[str]:
 
 
 def _numbered(choices: Sequence[Choice]) -> Callable[[Choice, str], bool]:
+    counted = [choice for choice in choices if not choice.code.startswith("*")]  # what stands for all has no number
+
     def fits(choice: Choice, wanted: str) -> bool:
-        return wanted.isascii() and wanted.isdigit() and choices.index(choice) + 1 == int(wanted)
+        if not (wanted.isascii() and wanted.isdigit()):
+            return False
+        return choice in counted and counted.index(choice) + 1 == int(wanted)
 
     return fits
 

@@ -184,6 +184,8 @@ class Form(QWidget):
         box.entered.connect(lambda name=field.name: self._next(name))
         box.visited.connect(lambda name=field.name: self.visited.emit(name))
         box.left.connect(lambda name=field.name: self._leave(name))
+        if isinstance(box, ChoiceBox):
+            box.judged.connect(row.mark)
 
     def _touched(self, name: str) -> None:
         self.boxes[name].mark(None)

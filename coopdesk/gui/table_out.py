@@ -48,26 +48,33 @@ class TableButton(QPushButton):
         self.dialog.open()
 
 
-def print_list(session: Session, wanted: Wanted | str) -> None:
-    """Show the list in front on paper, on the screen of reports; or say in the foot that there is none."""
+def print_list(session: Session, wanted: Wanted | str, covers: str = "") -> None:
+    """Show the list in front on paper, on the screen of reports; or say in the foot that there is none.
+
+    ``covers`` is said in the foot where the paper is of more or of less than the screen shows.
+    """
     from coopdesk.services.reports import REPORTS
 
     if isinstance(wanted, str) or wanted[0] not in REPORTS:
-        session.tell(_("There is no list here that can be printed."), "query")
+        said = wanted if isinstance(wanted, str) and wanted != no_list() else ""
+        session.tell(said or _("There is no list here that can be printed."), "query")
         return
     name, period, options = wanted
     session.open("reports", {"report": name, "period": period, **options})
+    if covers:
+        session.tell(covers)
 
 
 class TableOut(WriteDialog):
     """Where to, and as xlsx or CSV by the end of the name."""
 
     def __init__(self, session: Session, wanted: Wanted, parent: QWidget) -> None:
-        from coopdesk.services.listings import LISTINGS  # all lists, competitions too: not before one is asked for
+        # all lists, competitions too: not before one is asked for
+        from coopdesk.services.listings import LISTINGS, title_of
 
         self._name, self._period, self._options = wanted
         kept = LISTINGS[self._name]
-        title = _(kept.title)
+        title = _(title_of(self._name, self._options))
         words = f"{title} {self._period}" if kept.dated else title
         super().__init__(session, parent, _("%(list)s as a table", list=title), words, 0, False)
         about = _(

@@ -1,6 +1,6 @@
 """Charts: one drawing for paper and screen; axes from zero, values written, two fills that differ in grey."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
@@ -125,11 +125,11 @@ class Bars:
     @property
     def height(self) -> float:
         """Points from its upper to its lower edge."""
-        return _HEAD + 12 + sum(_heights(self.chart, self.wide)) + 14
+        return _above(self.chart, self.wide) + sum(_heights(self.chart, self.wide)) + 14
 
     def cut(self, room: float, alone: bool = True) -> "tuple[Bars | None, Bars | None]":
         """As many lines as fit, and the others; two at least."""
-        left, fit = room - _HEAD - 26, 0
+        left, fit = room - _above(self.chart, self.wide) - 14, 0
         for high in _heights(self.chart, self.wide):
             if high > left:
                 break
@@ -148,7 +148,18 @@ class Bars:
 
 def _lines(chart: Chart, first: int, end: int | None) -> Chart:
     series = tuple(replace(one, values=one.values[first:end]) for one in chart.series)
-    return replace(chart, labels=chart.labels[first:end], series=series)
+    lack = replace(chart.lack, texts=chart.lack.texts[first:end]) if chart.lack else None
+    title = chart.again if first else chart.title
+    return replace(chart, title=title, labels=chart.labels[first:end], series=series, lack=lack)
+
+
+def _note(chart: Chart, wide: float) -> list[str]:
+    return wrapped(chart.lack.note, wide, _SIZE) if chart.lack else []
+
+
+def _above(chart: Chart, wide: float) -> float:
+    """Points of a lying chart above its first bar: title, note, and what stands at its lines."""
+    return _HEAD + len(_note(chart, wide)) * _LEADING + 12
 
 
 def _label_room(wide: float) -> float:
@@ -162,20 +173,24 @@ def _heights(chart: Chart, wide: float) -> list[float]:
 def bars(chart: Chart, wide: float, top: Decimal) -> Any:
     """A lying chart: a bar from zero for each label, its value at the right; ``top`` is where the axis ends."""
     heights = _heights(chart, wide)
-    pen = Pen(wide, _HEAD + 12 + sum(heights) + 14)
+    start = _above(chart, wide)
+    pen = Pen(wide, start + sum(heights) + 14)
     _head(pen, chart, wide)
+    for number, line in enumerate(_note(chart, wide)):
+        pen.text(0, _HEAD + 1 + number * _LEADING, line)
     left = _label_room(wide)
+    lacks = chart.lack.texts if chart.lack else ("",) * len(chart.labels)
+    beside = max(fonts.width(text, _SIZE) for text in lacks)
+    end = wide - beside - 8 if beside else wide
     written = max(fonts.width(_written(chart.places, value), _SIZE) for value in chart.series[0].values)
-    scale = Decimal(wide - left - written - 8) / top
-    y = start = _HEAD + 12
-    for label, high, value in zip(chart.labels, heights, chart.series[0].values, strict=True):
-        lines = wrapped(label, left - 6, _SIZE)
-        first = y + (high - len(lines) * _LEADING) / 2 + 8
-        for number, line in enumerate(lines):
-            pen.text(0, first + number * _LEADING, line)
+    scale = Decimal(end - left - written - 8) / top
+    y = start
+    for label, high, value, lack in zip(chart.labels, heights, chart.series[0].values, lacks, strict=True):
+        _label(pen, wrapped(label, left - 6, _SIZE), y + high / 2)
         if value is not None:
-            pen.bar(left, y + (high - _BAR) / 2, float(value * scale), _BAR, chart.series[0].fill)
-        pen.text(wide, y + high / 2 + 3, _written(chart.places, value), "right")
+            pen.bar(left, y + (high - _BAR) / 2, float(value * scale), _BAR, "light" if lack else chart.series[0].fill)
+        pen.text(end, y + high / 2 + 3, _written(chart.places, value), "right")
+        pen.text(wide, y + high / 2 + 3, lack, "right")
         y += high
     pen.line(left, start - 3, left, y + 3, 0.8)
     for mark, words in ((Decimal(0), "0"), (chart.mark, None)):
@@ -185,6 +200,11 @@ def bars(chart: Chart, wide: float, top: Decimal) -> Any:
             if words is None:
                 pen.line(across, start - 3, across, y + 3, 0.9, dashes=(3, 2))
     return pen.drawing
+
+
+def _label(pen: Pen, lines: Sequence[str], middle: float) -> None:
+    for number, line in enumerate(lines):
+        pen.text(0, middle - len(lines) * _LEADING / 2 + 8 + number * _LEADING, line)
 
 
 def _written(places: int, value: Decimal | None) -> str:
@@ -236,11 +256,13 @@ def svgs(chart: Chart, wide: float) -> Iterator[tuple[str, bytes]]:
 
 
 def words_of(chart: Chart) -> str:
-    """A chart in words: title, unit, and each label with its values."""
-    lines = [f"{chart.title} ({chart.unit})"]
+    """A chart in words: title, unit, what is said of bars that lack something, and each label with its values."""
+    lines = [f"{chart.title} ({chart.unit})", *((chart.lack.note,) if chart.lack else ())]
     rows = [(one, chart.places) for one in chart.series] + [(one, 0) for one in chart.counts]
     for place, label in enumerate(chart.labels):
         values = [f"{one.name} {_written(places, one.values[place])}" for one, places in rows
                   if one.values[place] is not None]  # fmt: skip
+        if chart.lack and chart.lack.texts[place]:
+            values.append(f"{chart.lack.name} {chart.lack.texts[place]}")
         lines += [f"{label}: {', '.join(values)}"] if values else []
     return "\n".join(lines)

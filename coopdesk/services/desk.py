@@ -1,6 +1,7 @@
 """A new data file; whose it is, of which kind a co-operative is, and the catalogue of products."""
 
 import dataclasses
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from coopdesk.domain.field import checked
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, DeskError, EntryError, Problem
 from coopdesk.services.operators import require
+from coopdesk.services.pinyin import sounds
 from coopdesk.store import Store, queries
 
 
@@ -59,6 +61,14 @@ def kind_of(store: Store, cooperative: str, day: date) -> str | None:
     """The kind in force on a day, None where none is recorded."""
     span = in_force(store.find(KindSpan, cooperative=cooperative), day)
     return span.kind if span else None
+
+
+def product_found_by(product: Product, text: str) -> bool:
+    """Whether every word of a search is in the code, a name or a trade, or is how a Chinese one sounds."""
+    words = (product.code, product.name_en, product.name_zh, product.trade_en, product.trade_zh)
+    heap = "\n".join(words).casefold()
+    wanted = unicodedata.normalize("NFKC", text).casefold().split()
+    return all(word in heap or (word.isascii() and word in sounds(product.name_zh)) for word in wanted)
 
 
 def catalogue(store: Store) -> list[Product]:

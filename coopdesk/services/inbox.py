@@ -90,9 +90,12 @@ def seals_of(store: Store, verdicts: Iterable[Verdict]) -> list[tuple[str, str]]
     return list(dict.fromkeys((row.code, row.public_key) for row in found))
 
 
-def arrivals(store: Store, most: int = LATEST) -> list[Arrived]:
-    """The latest arrivals, the last one first, each with how its packet stands now."""
-    rows = facts.latest_arrivals(store, most)
+def arrivals(store: Store, period: Period | None = None) -> list[Arrived]:
+    """The latest arrivals, or all of a period's months, the last one first, each with how its packet stands now."""
+    rows = facts.latest_arrivals(store, LATEST if period is None else -1)
+    if period is not None:
+        wanted = set(map(str, period))
+        rows = [row for row in rows if row[4] in wanted]
     months = [Month.parse(row[4]) if row[4] else None for row in rows]
     dated = [month for month in months if month is not None]
     stands = standing(store, Period(min(dated), max(dated))) if dated else {}

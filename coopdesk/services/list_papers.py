@@ -25,7 +25,8 @@ def paper_of(name: str, kept: Kept) -> Report:
     return Report(
         kept.title, kept.roles, False,
         lambda s, p, w, c: draw(
-            s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation
+            s, name, p, w, cooperative=c.cooperative, competition=c.competition, evaluation=c.evaluation,
+            search=c.search, only=c.only,
         ),
         dated=kept.dated, past=False,
     )  # fmt: skip
@@ -35,6 +36,7 @@ def draw(store: Store, name: str, period: Period, language: Language, **options:
     """A list as a PDF; raises DeskError for what this file does not have, PaperError."""
     from coopdesk.reports import listing as paper
 
+    options |= {"on_paper": True}
     if language != "both":
         return paper.draw(listing(store, name, period, language, **options), language)
     zh, en = (listing(store, name, period, one, **options) for one in ("zh", "en"))

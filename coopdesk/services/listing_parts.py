@@ -17,6 +17,7 @@ from coopdesk.domain.listing import LONGEST_NUMBER, Head, Listing, Value, fits
 from coopdesk.domain.member_papers import Order
 from coopdesk.domain.numbers import grouped, rounded
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.reporting import Only
 from coopdesk.domain.sheets import money_unit
 from coopdesk.domain.summaries import COVERAGE, SCOPES, Coverage, Grouping, Scope
 from coopdesk.errors import N_
@@ -28,7 +29,10 @@ NOT_ENCRYPTED: Final = N_("The table is not encrypted: it tells of single person
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked for of a list: of when, and what a person may choose; each list takes its own."""
+    """What is asked for of a list: of when, and what a person may choose; each list takes its own.
+
+    One ``on_paper`` leaves out what is of use to a spreadsheet only.
+    """
 
     period: Period
     language: Language
@@ -44,6 +48,17 @@ class Asked:
     order: Order = "number"
     columns: Columns = "quarter"
     member: str | None = None
+    only: Only | None = None
+    search: str = ""
+    on_paper: bool = False
+
+
+def found_words(asked: Asked, found: int, of: int) -> list[str]:
+    """That a list has only what the search found, for its notes; nothing where nothing was searched."""
+    if not asked.search:
+        return []
+    message = N_("Only what is found by “%(search)s”: %(found)s of %(of)s.")
+    return [say(message, asked.language, search=asked.search, found=grouped(found), of=grouped(of))]
 
 
 def box_value(cell: Cell, places: int, language: Language) -> Value:
@@ -53,6 +68,10 @@ def box_value(cell: Cell, places: int, language: Language) -> Value:
     if cell is None or cell is Mark.CROSSED:
         return None
     return "—" if cell is NOT_APPLICABLE else say(Mark.NO_PLAN.value, language)
+
+
+EVER: Final = Period(Month(1900, 1), Month(2999, 12))
+"""Of a list that is of a period only where one is asked for: all there is."""
 
 
 def of_today() -> Period:

@@ -21,8 +21,9 @@ from coopdesk.services import listings_of_competitions as of_competitions
 from coopdesk.services import listings_of_federation as federation
 from coopdesk.services import listings_of_members as of_members
 from coopdesk.services import listings_of_months as of_months
+from coopdesk.services import listings_of_settings as of_settings
 from coopdesk.services.known import EVERYONE, as_known_on
-from coopdesk.services.listing_parts import Asked, of_today
+from coopdesk.services.listing_parts import EVER, Asked, of_today
 from coopdesk.services.listings_of_plans import progress_listing
 from coopdesk.services.listings_of_questions import TITLE as TITLE_OF_QUESTIONS
 from coopdesk.services.listings_of_questions import questions_listing
@@ -41,7 +42,8 @@ class Kept:
 
     One of the ``past`` can be written as it was known on a day; it then asks for so many months ``back``, for all with
     None, and for the ``lines`` of returns. One of ``persons`` tells of single persons. ``of_one`` can be of one
-    co-operative at the federation; the others are of all, whichever is asked for.
+    co-operative at the federation; the others are of all, whichever is asked for. ``without_period`` is
+    what one is of where no period is asked for.
     """
 
     title: str
@@ -53,6 +55,7 @@ class Kept:
     lines: bool = False
     persons: bool = False
     of_one: bool = False
+    without_period: Period | None = None
 
 
 def _of_competition(name: str, make: Callable[[Store, Asked], Listing]) -> Kept:
@@ -80,10 +83,16 @@ LISTINGS: Final[Mapping[str, Kept]] = {
     "competition-certificates": _of_competition("competition-certificates", of_competitions.awards_listing),
     "competition-banner": _of_competition("competition-banner", of_competitions.banner_listing),
     "competition-restated": _of_competition("competition-restated", of_competitions.changes_listing),
-    "arrivals": Kept(N_("Arrivals"), _FEDERATION, federation.arrivals_listing, dated=False, past=True, back=None),
+    "arrivals": Kept(
+        N_("Arrivals"), _FEDERATION, federation.arrivals_listing, past=True, back=None, without_period=EVER
+    ),
     "calls": Kept(N_("Calls"), _FEDERATION, federation.calls_listing, past=True),
     "questions": Kept(TITLE_OF_QUESTIONS, _BOTH, questions_listing, dated=False, of_one=True),
     "cooperatives": Kept(N_("Register"), _FEDERATION, federation.register_listing, past=True),
+    "catalogue": Kept(of_settings.CATALOGUE, _BOTH, of_settings.catalogue_listing, dated=False),
+    "plans": Kept(of_settings.PLANS, _FEDERATION, of_settings.plans_listing),
+    "due-days": Kept(of_settings.DUE_DAYS, _FEDERATION, of_settings.due_days_listing),
+    "holidays": Kept(of_settings.HOLIDAYS, _FEDERATION, of_settings.holidays_listing, dated=False),
     "history": Kept(N_("History"), _BOTH, of_months.history_listing, dated=False),
 }
 """Every list, by the name that the command line knows; papers of the same content have the same."""
@@ -95,9 +104,11 @@ OF_REPORT: Final[Mapping[str, str]] = {
     "competition-board": "standings",
 }
 """Which list holds what a report prints, by the name of the report."""
+NARROWED: Final[Mapping[str, Mapping[str, Any]]] = {"missing": {"only": "missing"}}
+"""What a list takes so that it has what the report of the name prints, and no more."""
 OPTIONS: Final = (
     "by", "scope", "cooperative", "columns", "since", "known_on", "as_of", "order", "competition", "evaluation",
-    "member",
+    "member", "only", "search",
 )  # fmt: skip
 """What a list takes of what a report takes."""
 
@@ -121,6 +132,12 @@ def listing(store: Store, name: str, period: Period, language: Language, **optio
         return kept.make(then, asked)
 
 
+def title_of(name: str, options: Mapping[str, Any]) -> str:
+    """The marked title of a list, with what is chosen of it."""
+    missing = name == "missing" and options.get("only") == "missing"
+    return federation.NOT_REPORTED if missing else LISTINGS[name].title
+
+
 def save_listing(store: Store, name: str, period: Period, language: Language, path: Path, **options: Any) -> int:
     """Write a list as xlsx or CSV, by the end of the file's name; how many rows. Raises DeskError, TableError."""
     if path.suffix.lower() not in (".xlsx", ".csv"):
@@ -134,6 +151,8 @@ def of_when(name: str, period: Period | None) -> Period:
     """The period of a list, this month for one that is of none; raises DeskError where it needs one."""
     if period is not None:
         return period
+    if name in LISTINGS and (ever := LISTINGS[name].without_period):
+        return ever
     if name in LISTINGS and LISTINGS[name].dated:
         raise DeskError(N_("Say of which period the list is to be: --period, such as 1954-04."))
     return of_today()

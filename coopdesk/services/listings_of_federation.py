@@ -1,6 +1,6 @@
 """Lists of the federation: summary, who has not reported, calls, arrivals, the register, what moved."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -25,7 +25,7 @@ from coopdesk.domain.listing import (
     money_head,
 )
 from coopdesk.domain.packets import VERDICTS
-from coopdesk.domain.reporting import STATES, Reported, Unit
+from coopdesk.domain.reporting import ONLY, STATES, Only, Reported, Unit
 from coopdesk.domain.restatement import LEVELS, MEASURES, Restated, restated_name
 from coopdesk.domain.restatement_sheet import line_texts, scope_words, since_words
 from coopdesk.domain.summaries import COVERAGE, GROUPINGS, Coverage, Summary, SummaryLine, group_name
@@ -34,8 +34,8 @@ from coopdesk.errors import N_, DeskError
 from coopdesk.services.calls import calls_in
 from coopdesk.services.figures import summary, within
 from coopdesk.services.inbox import LATEST, arrivals
-from coopdesk.services.listing_parts import Asked, Facts, made
-from coopdesk.services.register import register
+from coopdesk.services.listing_parts import EVER, Asked, Facts, found_words, made
+from coopdesk.services.register import MARKS, Registered, register
 from coopdesk.services.reporting import reporting
 from coopdesk.services.restatement import restatement_sheet
 from coopdesk.store import Store
@@ -77,6 +77,7 @@ def _summary_row(found: Summary, line: SummaryLine, code: bool, language: Langua
     return [*row, None if plan is None else Decimal(plan).scaleb(-found.exponent)]
 
 
+NOT_REPORTED: Final = N_("Missing returns")
 _UNIT = (
     N_("Code"), N_("Name of the co-operative"), N_("District"), N_("Responsible person"), N_("Clerk"), N_("Telephone"),
     N_("Month"), N_("State"),
@@ -84,18 +85,25 @@ _UNIT = (
 
 
 def missing_listing(store: Store, asked: Asked) -> Listing:
-    """A row for each co-operative and month: how it stands, when it came, the last call about it."""
+    """A row for each co-operative and month, or for those missing or queried: how it stands, the last call about it."""
     language = asked.language
-    units = reporting(store, asked.period, asked.as_of)
+    every = reporting(store, asked.period, asked.as_of)
+    units = [unit for unit in every if unit.found_by(asked.search)]
     heads = [Head(say(label, language)) for label in _UNIT]
     heads += [
         Head(say(N_("Due on"), language), "day"),
         Head(say(N_("Date submitted"), language), "day"),
         *(head_of(field_of(Call, name), "", 0, language) for name in ("day", "person", "answer", "promised")),
     ]
-    rows = [(*_whom(unit.cooperative, language), *_month_cells(one, language)) for unit in units for one in _due(unit)]
+    rows = [
+        (*_whom(unit.cooperative, language), *_month_cells(one, language))
+        for unit in units
+        for one in _due(unit, asked.only)
+    ]
     coverage = summary(store, asked.period, None, "known").whole.coverage
-    return made(store, asked, N_("Who has reported"), heads, rows, Facts(coverage))
+    notes = [*([say(ONLY[asked.only], language)] if asked.only else []), *found_words(asked, len(units), len(every))]
+    title = NOT_REPORTED if asked.only == "missing" else N_("Who has reported")
+    return made(store, asked, title, heads, rows, Facts(coverage, notes))
 
 
 def _whom(one: Cooperative, language: Language) -> tuple[Value, ...]:
@@ -104,7 +112,9 @@ def _whom(one: Cooperative, language: Language) -> tuple[Value, ...]:
     return (one.code, named(one, language), district, one.responsible, one.clerk, one.telephone)
 
 
-def _due(unit: Unit) -> Iterator[Reported]:
+def _due(unit: Unit, only: Only | None) -> Iterable[Reported]:
+    if only is not None:
+        return unit.missing if only == "missing" else unit.queried
     return (one for one in unit.months if one.marks[0] != "undue")
 
 
@@ -134,8 +144,8 @@ def calls_listing(store: Store, asked: Asked) -> Listing:
 
 
 def arrivals_listing(store: Store, asked: Asked) -> Listing:
-    """Everything that came in, the last first, with how it stands now."""
-    language = asked.language
+    """What came in of the months of the period, or all where none is asked for, the last first, as it stands now."""
+    language, ever = asked.language, asked.period == EVER
     register_of = {one.code: named(one, language) for one in store.find(Cooperative)}
     labels = (
         N_("Received at"), N_("File"), N_("Co-operative"), N_("Name of the co-operative"), N_("Month"),
@@ -150,10 +160,12 @@ def arrivals_listing(store: Store, asked: Asked) -> Listing:
             _correction(one.revision, language) if one.period else None,
             say(VERDICTS[one.verdict], language), one.packet,
         )
-        for one in arrivals(store)
+        for one in arrivals(store, None if ever else asked.period)
     ]  # fmt: skip
     told = say(N_("The last %(count)s at most, the newest first."), language, count=LATEST)
-    return made(store, asked, N_("Arrivals"), heads, rows, Facts(notes=[told], dated=False))
+    if not ever:
+        told = say(N_("Only return files of the months of the period; the newest first."), language)
+    return made(store, asked, N_("Arrivals"), heads, rows, Facts(notes=[told], dated=not ever))
 
 
 def _correction(number: int, language: Language) -> str:
@@ -168,9 +180,17 @@ def moment(at: str) -> str:
 
 
 def register_listing(store: Store, asked: Asked) -> Listing:
-    """Every co-operative on the register with its particulars, its kind, its affiliation and how its month stands."""
+    """Every co-operative on the register with its particulars, its kind, its affiliation and how its month stands.
+
+    On paper the names stand in its own language, and how the month stands in words.
+    """
     language = asked.language
-    found = register(store, asked.period.last, asked.as_of)
+    every = register(store, asked.period.last, asked.as_of)
+    found = [one for one in every if one.found_by(asked.search)]
+    notes = found_words(asked, len(found), len(every))
+    facts = Facts(sum((one.coverage for one in found), Coverage()), notes)
+    if asked.on_paper:
+        return made(store, asked, N_("Register"), *_register_on_paper(found, language), facts)
     described = fields_of(Cooperative)
     heads = [head_of(one, "", 0, language) for one in described]
     heads += [Head(say(N_("Kind"), language)), Head(say(N_("Affiliated since"), language), "day")]
@@ -181,8 +201,27 @@ def register_listing(store: Store, asked: Asked) -> Listing:
         kind = say(KINDS[one.kind], language) if one.kind in KINDS else None
         counts = [one.coverage.due, one.coverage.reported, one.coverage.missing]
         rows.append([*(cell_of(each, one.cooperative, 0, language) for each in described), kind, since, *counts])
-    coverage = sum((one.coverage for one in found), Coverage())
-    return made(store, asked, N_("Register"), heads, rows, Facts(coverage))
+    return made(store, asked, N_("Register"), heads, rows, facts)
+
+
+_ON_PAPER = (
+    N_("Code"), N_("Name of the co-operative"), N_("Kind"), N_("Trade"), N_("District"), N_("Responsible person"),
+    N_("Clerk"), N_("Telephone"), N_("State of the month"),
+)  # fmt: skip
+
+
+def _register_on_paper(found: Sequence[Registered], language: Language) -> tuple[list[Head], list[list[Value]]]:
+    """What the screen has of the register, in a width that paper has."""
+    heads = [Head(say(label, language)) for label in _ON_PAPER]
+    heads.insert(-1, Head(say(N_("Affiliated since"), language), "day"))
+    rows: list[list[Value]] = []
+    for row in found:
+        one, kind = row.cooperative, say(KINDS[row.kind], language) if row.kind in KINDS else None
+        state = joined([say(MARKS[mark], language) for mark in row.marks], language)
+        names = (named(one, language), kind, named(one, language, "trade"), named(one, language, "district"))
+        people = (one.responsible, one.clerk, one.telephone)
+        rows.append([one.code, *names, *people, row.affiliated_since, state])
+    return heads, rows
 
 
 _LEVELS = dict(zip(LEVELS, (N_("Total"), N_("Kind"), N_("Co-operative")), strict=True))

@@ -6,11 +6,12 @@ from functools import partial
 from typing import Any, Final
 
 from coopdesk.domain.cooperatives import Cooperative
+from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import Field, fields_of
 from coopdesk.domain.history_text import sentence
 from coopdesk.domain.language import Language, named, say
 from coopdesk.domain.listing import Head, Listing, Value, cell_of, head_of, money_head
-from coopdesk.domain.members import EVENTS, MovementLine
+from coopdesk.domain.members import EVENTS, MovementLine, Team
 from coopdesk.domain.numbers import grouped
 from coopdesk.domain.period import Month
 from coopdesk.domain.statements import LabourLine, MonthlyReturn, OutputLine, Statement
@@ -22,6 +23,7 @@ from coopdesk.services.listings_of_federation import moment
 from coopdesk.services.standing import standing
 from coopdesk.store import Store
 
+_Teams = dict[str, str] | None
 MOST_OPERATIONS: Final = 5_000
 _VALUES: Final = (
     (N_("Planned value, constant prices"), "planned", "constant_price"),
@@ -89,7 +91,8 @@ def _lines(
     described = [one for one in fields_of(record) if one.name != "position" and not one.name.endswith(("_en", "_zh"))]
     labels = (N_("Co-operative"), N_("Name of the co-operative"), N_("Month"))
     heads = [Head(say(label, language)) for label in labels]
-    heads += [head_of(one, desk.currency, desk.exponent, language) for one in described]
+    teams = _team_names(store, described, language)
+    heads += _heads(described, teams, desk, language)
     names = {one.code: named(one, language) for one in store.find(Cooperative)}
     rows: list[list[Value]] = []
     counted, drafts = 0, 0
@@ -98,7 +101,7 @@ def _lines(
         of, exponent = whole.statement, whole.statement.exponent
         first: list[Value] = [of.cooperative, names.get(of.cooperative), str(of.period)]
         for line in lines_of(whole):
-            rows.append([*first, *_cells(described, line, exponent, language), *cells(line, exponent)])
+            rows.append([*first, *_cells(described, line, exponent, language, teams), *cells(line, exponent)])
     notes = [say(N_("Returns in this list: %(count)s"), language, count=grouped(counted))]
     if drafts:
         notes.append(say(N_("Of these not final: %(count)s"), language, count=grouped(drafts)))
@@ -116,8 +119,22 @@ def _lines(
     )
 
 
-def _cells(described: Sequence[Field], line: Any, exponent: int, language: Language) -> list[Value]:
-    return [cell_of(one, line, exponent, language) for one in described]
+def _team_names(store: Store, described: Sequence[Field], language: Language) -> _Teams:
+    """The names of the teams of lines that have one; None where the desk does not know them."""
+    if store.desk.role != "cooperative" or described[0].name != "team":
+        return None
+    return {one.code: named(one, language) for one in store.find(Team)}
+
+
+def _heads(described: Sequence[Field], teams: _Teams, desk: Desk, language: Language) -> list[Head]:
+    """A head for each field; the names of teams stand beside their codes."""
+    heads = [head_of(one, desk.currency, desk.exponent, language) for one in described]
+    return heads if teams is None else [heads[0], Head(say(N_("Name of the team"), language)), *heads[1:]]
+
+
+def _cells(described: Sequence[Field], line: Any, exponent: int, language: Language, teams: _Teams) -> list[Value]:
+    cells = [cell_of(one, line, exponent, language) for one in described]
+    return cells if teams is None else [cells[0], teams.get(line.team), *cells[1:]]
 
 
 def returns(store: Store, asked: Asked) -> Iterator[MonthlyReturn]:

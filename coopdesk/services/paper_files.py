@@ -10,6 +10,11 @@ from coopdesk.services.drives import lies
 from coopdesk.store import Store
 
 
+def papers_folder(store: Store) -> Path:
+    """Where papers and tables are offered a place: beside the data file, in its folder of reports."""
+    return (store.path.resolve().parent if store.path else Path.home()) / "reports"
+
+
 def drawn(draw: Callable[[], bytes], boxes: bool) -> bytes:
     """A paper; with ``boxes`` also one with characters that no typeface of this computer has, for a person asked so.
 

@@ -44,6 +44,11 @@ class Planned:
         """Newly developed members of the year, where they are planned."""
         return self.joining.target if self.joining else None
 
+    def found_by(self, text: str) -> bool:
+        """Whether every word of a search is in the code or a name."""
+        heap = f"{self.code}\n{self.cooperative.name_en}\n{self.cooperative.name_zh}".casefold()
+        return all(word in heap for word in text.casefold().split())
+
 
 def planned(store: Store, year: int) -> list[Planned]:
     """Everyone on the register who works in a year, without a plan of output first, then by code."""

@@ -9,6 +9,7 @@ from coopdesk.domain.competition_sheet import BoardPaper
 from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
 from coopdesk.domain.period import Period
+from coopdesk.domain.reporting import Only
 from coopdesk.domain.summaries import Grouping, Scope
 from coopdesk.store import Store
 
@@ -18,9 +19,10 @@ class Choices:
     """What a person may choose beside the period; each report takes its own and leaves the others.
 
     ``version`` is an earlier statement of a month. ``known_on`` is a day: of what was on record by its end, of which
-    the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of one
-    of a competition; ``as_of`` the day of affiliation, or of a list of members. With ``boxes`` a character that no
-    typeface of this computer has is left to be written in by hand; without, there is no paper then.
+    the paper speaks. ``since`` is a day or the number of a summary, for a restatement; ``evaluation`` the number of
+    one of a competition; ``as_of`` the day of affiliation, or of a list of members. ``search`` is what a list is
+    narrowed by and ``only`` which months of it. With ``boxes`` a character that no typeface of this computer has is
+    left to be written in by hand; without, there is no paper then.
     """
 
     by: Grouping | None = "kind"
@@ -36,6 +38,8 @@ class Choices:
     order: Order = "number"
     columns: Columns = "quarter"
     paper: BoardPaper = "a3"
+    only: Only | None = None
+    search: str = ""
     blank: bool = False
     boxes: bool = False
 

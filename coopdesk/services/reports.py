@@ -23,6 +23,7 @@ from coopdesk.services import (
 )
 from coopdesk.services.check_numbers import registration_paper
 from coopdesk.services.known import as_known_on
+from coopdesk.services.listings import of_when
 from coopdesk.services.monthly_form import blank as blank_form
 from coopdesk.services.monthly_form import monthly
 from coopdesk.services.paper_files import drawn, free, replace
@@ -58,6 +59,8 @@ def when(name: str, period: Period | None, *, blank: bool = False) -> Period:
     """The period of a report, this month for one that is of none; raises DeskError where it needs one."""
     if period is not None:
         return period
+    if name in list_papers.PAPERS:
+        return of_when(name, None)
     if REPORTS[name].dated and not blank:
         raise DeskError(N_("Say of which period the report is to be: --period, such as 1954-04."))
     month = Month(today().year, today().month)

@@ -46,6 +46,18 @@ def asked(window, qtbot):
     return ask
 
 
+def test_all_of_them_stand_first_and_what_fits_several_is_no_co_operative(window, press, qtbot):
+    window.front.go_to("form-3")
+    row = window.front.wishes.form.boxes["cooperative"]
+    row.box.setFocus(Qt.FocusReason.TabFocusReason)
+    press("Up", "Up")
+    assert row.box.code == "*"
+    press("unit", "Enter")
+    assert row.trouble.text() == "“unit” fits 30 of the list; type more of it, or the code"
+    qtbot.waitUntil(lambda: window.front.trouble.text().startswith("Co-operative: “unit” fits 30"))
+    assert window.front.path.text() == ""
+
+
 def test_all_are_printed_into_one_pdf_that_is_then_shown(asked, window, press, qtbot):
     reports = asked()
     assert reports.path.text().endswith("1954-04_form-3_all_en.pdf")
@@ -129,7 +141,7 @@ def test_all_are_printed_as_known_on_a_day(window, press, qtbot):
 def test_all_are_not_printed_without_names_nor_over_another_report(asked, window, qtbot):
     reports = asked()
     window.front.go_to({"report": "form-3", "cooperative": "*", "filling": "open"})
-    qtbot.waitUntil(lambda: "all are wanted" in reports.trouble.text())
+    qtbot.waitUntil(lambda: "To be printed: the forms of all carry the names" in reports.trouble.text())
     window.front.go_to({"report": "annual-return"})
     assert reports.wishes.form.texts()["cooperative"] == "BJ-001"
 

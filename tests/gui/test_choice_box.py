@@ -23,6 +23,11 @@ def test_a_code_a_number_words_and_pinyin_mean_one_of_the_list(typed, code):
     assert (found.code if found else None) == code
 
 
+def test_what_stands_for_all_comes_first_and_has_no_number():
+    listed = [Choice("*", "All of them"), *TEAMS]
+    assert [meant(typed, listed).code for typed in ("1", "3", "*", "all")] == ["T1", "X-3", "*", "*"]
+
+
 def test_words_go_before_the_place_in_the_list():
     assert meant("2", [Choice("2", "second"), Choice("1", "first")]).code == "2"
 
@@ -88,6 +93,24 @@ def test_what_is_not_on_the_list_is_marked_when_the_box_is_left(form, qtbot):
     qtbot.keyClicks(box, "T2")
     form.boxes["name"].box.setFocus()
     assert not box.property("wrong")
+
+
+def test_what_fits_several_is_said_under_the_box_until_it_is_mended(form, press):
+    row = form.boxes["team"]
+    press("组", "Enter")
+    assert row.trouble.text() == "“组” fits 3 of the list; type more of it, or the code"
+    press("Shift+Tab", "X", "Enter")
+    assert (row.box.code, row.trouble.text(), row.wrong) == ("X-3", "", False)
+
+
+def test_a_long_choice_is_read_from_its_beginning_when_it_is_entered(form, press):
+    box = form.boxes["team"].box
+    form.show_choices("team", [Choice("T9", "T9 " + "Workshop of the long name " * 4)])
+    form.show_record({"team": "T9", "sex": "F", "name": ""})
+    press("Tab", "Shift+Tab")
+    assert (box.lineEdit().cursorPosition(), box.lineEdit().selectedText()) == (0, box.currentText())
+    press("Tab")
+    assert box.lineEdit().cursorPosition() == 0
 
 
 def test_a_long_choice_and_a_long_text_are_read_from_their_beginning(form):

@@ -131,7 +131,10 @@ def test_missing_returns_and_a_monthly_return_are_seen_as_known_on_a_day(window,
 
 def test_a_restatement_asks_since_when(window, qtbot):
     window.open("reports", {"report": "restatement", "period": APRIL, "language": "en"})
-    qtbot.waitUntil(lambda: "is needed" in window.front.wishes.form.boxes["since"].trouble.text())
+    words = "type a day, or the number of a summary that was handed up"
+    qtbot.waitUntil(lambda: window.front.trouble.text() == f"Moved since: {words}")
+    row = window.front.wishes.form.boxes["since"]
+    assert (row.trouble.text(), row.wrong, window.front.path.text()) == (words, False, "")
     window.open("reports", {"report": "restatement", "period": APRIL, "since": "12", "language": "en"})
     qtbot.waitUntil(lambda: bool(window.front.data))
     assert window.front.wishes.day.text() == "Counted as it was handed up: All on the register"

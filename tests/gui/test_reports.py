@@ -135,6 +135,28 @@ def test_a_file_that_is_no_pdf_is_refused_at_once_and_kept(qtbot, window, press,
     assert (tmp_path / "plan.pdf").read_text() == "not a PDF"
 
 
+def test_the_annual_return_is_offered_the_year_unless_a_period_is_chosen_for_it(qtbot, window, press):
+    reports, box = window.front, window.front.wishes.form.boxes["period"].box
+    reports.go_to("annual-return")
+    assert box.text() == "1954"
+    reports.go_to("monthly-return")
+    assert box.text() == "1954-04"
+    reports.go_to("annual-return")
+    box.setFocus()
+    press("Alt+Left")
+    qtbot.waitUntil(lambda: reports.path.text().endswith("BJ-001_1953_annual-return_en.pdf"))
+    reports.go_to("form-3")
+    assert box.text() == "1954-04"
+    reports.go_to("annual-return")
+    assert box.text() == "1953"
+
+
+def test_an_empty_period_is_asked_for_in_a_sentence(qtbot, window, press):
+    press("Enter", "Delete")
+    qtbot.waitUntil(lambda: window.front.trouble.text().startswith("Period: type a month such as 1954-04"))
+    assert not window.front.wishes.form.boxes["period"].wrong
+
+
 def test_the_size_and_the_page_change_by_keys(window, press):
     preview = window.front.preview
     wide = preview.sheet.width()

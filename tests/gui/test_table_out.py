@@ -10,6 +10,7 @@ from coopdesk.gui.screens import places
 from coopdesk.gui.session import Session
 from coopdesk.gui.shell.window import Window
 from coopdesk.gui.table_out import TableOut
+from coopdesk.services.paper_files import papers_folder
 
 from .conftest import APRIL
 from .test_reporting import federation
@@ -35,6 +36,8 @@ def written(press, qtbot, tmp_path):
         QApplication.focusWidget().setFocus()
         press("Enter")
         qtbot.waitUntil(lambda: path.exists() and dialog.isHidden())
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
         return path.read_text("utf-8-sig").splitlines()
 
     return write
@@ -103,6 +106,8 @@ def test_a_list_of_persons_says_that_it_is_not_encrypted(shown, session, press):
     [
         ("reporting", "months", "missing"), ("reporting", "calls", "calls"), ("cooperatives", None, "cooperatives"),
         ("history", None, "history"), ("inbox", "arrivals", "arrivals"), ("inbox", "questions", "questions"),
+        ("reporting", "due_days", "due-days"), ("reporting", "holidays", "holidays"),
+        ("cooperatives", "catalogue", "catalogue"), ("cooperatives", "plans", "plans"),
     ],
 )  # fmt: skip
 def test_every_list_is_shown_on_paper_by_the_same_key(window, press, qtbot, screen, page, paper):
@@ -112,6 +117,32 @@ def test_every_list_is_shown_on_paper_by_the_same_key(window, press, qtbot, scre
     press("Ctrl+P")
     assert window.front.wishes.name == paper
     qtbot.waitUntil(lambda: bool(window.front.data))
+
+
+def test_the_paper_of_a_list_has_what_the_search_finds(window, press, qtbot):
+    window.open("cooperatives")
+    window.front.list.search.setText("BJ-002")
+    press("Ctrl+P")
+    assert window.front.wishes.read().search == "BJ-002"
+    window.open("cooperatives")
+    window.front.list.search.clear()
+    window.front.print_out()
+    assert window.front.wishes.read().search == ""
+
+
+def test_arrivals_are_printed_of_the_month_in_hand_and_the_foot_says_so(window, press):
+    window.open("inbox")
+    window.front.pages.open("arrivals")
+    press("Ctrl+P")
+    assert str(window.front.wishes.read().period) == "1954-04"
+    assert window.foot.said.text() == "The paper has what came in of April 1954; another period can be chosen."
+
+
+def test_a_clerk_prints_her_catalogue_by_the_same_key(shown, session, press):
+    window = shown(Window(session, places("cooperative"), start="cooperative"))
+    window.front.pages.open("products")
+    press("Ctrl+P")
+    assert window.front.wishes.name == "catalogue"
 
 
 def test_where_there_is_no_list_to_print_the_foot_says_so(window, press):
@@ -130,14 +161,38 @@ def test_where_there_is_no_list_the_foot_says_so(window, press):
 def test_the_chosen_report_goes_out_as_a_table(window, written):
     window.open("reports")
     window.front.wishes.choose("missing", {"period": "1954-03..1954-04"})
-    assert len(written(window)) == 7
+    assert {line.split(",")[7] for line in written(window)[1:]} == {"Not reported"}
+
+
+def test_only_what_the_table_of_months_shows_is_written(window, written, press):
+    window.open("reporting")
+    everything = written(window)
+    press("F4")
+    missing = written(window)
+    assert 1 < len(missing) < len(everything)
+    assert all("Not reported" in line for line in missing[1:])
+    window.front.months.search.setText("BJ-002")
+    assert {line.split(",")[0] for line in written(window)[1:]} == {"BJ-002"}
+
+
+def test_tables_are_offered_beside_the_data_where_papers_are(window, press, federation):
+    press("Ctrl+E")
+    assert window.findChild(TableOut).path.path().parent == papers_folder(federation)
+    assert papers_folder(federation).name == "reports"
+
+
+def test_lists_of_data_are_told_from_papers_on_the_screen_of_reports(shown, session):
+    window = shown(Window(session, places("cooperative"), start="reports"))
+    labels = [window.front.wishes.list.item(row).text() for row in range(window.front.wishes.list.count())]
+    assert {"Member list", "Data list: Members", "Data list: Standings"} <= set(labels)
+    assert len(labels) == len(set(labels))
 
 
 def test_the_lines_of_the_month_go_out_at_the_co_operative(shown, session, written, press):
     window = shown(Window(session, places("cooperative"), start="monthly_return"))
     press("T1", "Enter")
     found = written(window)
-    assert found[0].startswith("Co-operative,Name of the co-operative,Month,Team,Product")
+    assert found[0].startswith("Co-operative,Name of the co-operative,Month,Team,Name of the team,Product")
 
 
 def test_a_table_of_others_is_filled_by_keys_with_the_mapping_beside_it(window, press, qtbot, tmp_path):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
 from reportlab.graphics.shapes import Line, Rect, String
 
-from coopdesk.domain.charts import Chart, Series
+from coopdesk.domain.charts import Chart, Lack, Series
 from coopdesk.reports import charts, fonts
 from coopdesk.reports.flow import draw_leaves, paginate
 from coopdesk.reports.page import A4_WIDE, Paper
@@ -108,6 +108,26 @@ def test_many_bars_and_long_names_go_over_pages_and_stay_in_place(name, printed,
     assert printed(data).pages > 3
     assert all(f"{number}.0" in said for number in range(1, 121))
     assert said.count("99,999,999") == 12
+
+
+def test_bars_that_lack_something_are_light_and_say_what_on_every_part():
+    chart = lying([Decimal(number) for number in range(60, 120)])
+    texts = tuple("3/4" if number % 3 == 0 else "" for number in range(60))
+    chart = replace(chart, lack=Lack("实报/应报", texts, "空心条缺月报。" * 20), again="完成计划（续）")
+    first, rest = charts.block(chart, A4_WIDE).cut(300)
+    assert (first.chart.title, rest.chart.title) == ("完成计划", "完成计划（续）")
+    for part in (first.chart, rest.chart):
+        drawing = charts.bars(part, A4_WIDE.room, charts.top_of(chart))
+        inside(drawing)
+        light = [one.fillColor.red == 1 for one in rects(drawing, 1)]
+        assert light == [bool(text) for text in part.lack.texts]
+        drawn = [one.text for one in drawing.contents if isinstance(one, String)]
+        assert drawn.count("3/4") == sum(light)
+        assert any(one.startswith("空心条") for one in drawn)
+        assert drawing.height == pytest.approx(replace(first, chart=part).height)
+    told = charts.words_of(first.chart).split("\n")
+    assert told[1] == "空心条缺月报。" * 20
+    assert told[2:4] == ["BJ-000 东四地毯社: 完成 60.0, 实报/应报 3/4", "BJ-001 东四地毯社: 完成 61.0"]
 
 
 @pytest.mark.parametrize("chart", [upright([Decimal(1)] * 12), lying([Decimal(90), None, Decimal(0)])])

@@ -1,13 +1,18 @@
 """Every list of the desk is a paper of the same name, in each language and in both at once."""
 
+from datetime import date
+
 import pypdfium2
 import pytest
 
+from coopdesk.domain.cooperatives import Product
+from coopdesk.domain.deadlines import Deadline
 from coopdesk.domain.language import PAPER_LANGUAGES, say
 from coopdesk.domain.period import Month, Period
+from coopdesk.domain.plans import AnnualPlan
 from coopdesk.errors import DeskError
 from coopdesk.services.list_papers import PAPERS
-from coopdesk.services.listings import LISTINGS, listing
+from coopdesk.services.listings import LISTINGS, listing, of_when
 from coopdesk.services.questions import ask, settle
 from coopdesk.services.reports import REPORTS, report
 
@@ -38,6 +43,10 @@ def test_every_list_is_printed_by_its_name():
         "movement",
         "standings",
         "questions",
+        "catalogue",
+        "plans",
+        "due-days",
+        "holidays",
     } == set(PAPERS)
 
 
@@ -67,6 +76,41 @@ def test_what_the_federation_keeps_is_not_printed_at_a_co_operative(own, name):
     with pytest.raises(DeskError, match="federation's file"):
         report(own, name, MONTH, "en")
     assert "cooperative" not in REPORTS[name].roles
+
+
+def test_the_register_on_paper_has_one_language_and_the_state_in_words_and_only_what_is_found(federation):
+    zh, en = (listing(federation, "cooperatives", MONTH, one, on_paper=True) for one in ("zh", "en"))
+    assert not {head.label for head in en.heads} & {"Name, Chinese", "Due", "Reported", "Not reported"}
+    assert len(zh.heads) == len(en.heads) == 10
+    assert {row[-1] for row in en.rows} <= {"Not reported", "Reported", "Late"}
+    code = en.rows[0][0]
+    said = text_of(report(federation, "cooperatives", MONTH, "en", search=code))
+    assert f"Onlywhatisfoundby“{code}”:1of{len(en.rows)}." in said
+    assert en.rows[1][0] not in said
+
+
+def test_arrivals_are_of_the_period_that_is_asked_for_or_of_all(federation, offices):
+    offices.send()
+    everything = listing(federation, "arrivals", of_when("arrivals", None), "en")
+    months = {row[4] for row in everything.rows}
+    assert len(months) > 1
+    assert ("Period", "April 1954") not in everything.about
+    march = listing(federation, "arrivals", Period.parse("1954-03"), "en")
+    assert {row[4] for row in march.rows} == {"1954-03"}
+    assert ("Period", "March 1954") in march.about
+
+
+def test_plans_due_days_and_products_are_lists_too(federation):
+    federation.save(AnnualPlan("BJ-001", 1954, "gross_output_value", 1, None, 120))
+    federation.save(Deadline(APRIL, date(1954, 5, 7)), Product("0801", name_zh="地毯", unit_zh="张"))
+    year = Period.parse("1954")
+    (row,) = listing(federation, "plans", year, "en", search="bj-001").rows
+    assert (row[0], row[3]) == ("BJ-001", 120)
+    assert ("Period", "Year 1954") in listing(federation, "plans", MONTH, "en").about
+    days = listing(federation, "due-days", year, "en").rows
+    assert days[3] == ("1954-04", date(1954, 5, 7), "a day of its own")
+    assert {row[2] for row in days if row != days[3]} == {"the usual day"}
+    assert listing(federation, "catalogue", MONTH, "zh", on_paper=True).rows[0][:3] == ("0801", "地毯", "张")
 
 
 def test_questions_stand_with_whom_about_what_and_what_became_of_them(own, federation, offices):

@@ -94,6 +94,20 @@ def test_who_has_not_reported_stands_with_the_last_call(store):
     assert ("Coverage", "reported 2 of 3") in found.about
 
 
+def test_only_what_is_missing_is_listed_where_it_is_asked_for_and_the_list_says_so(store):
+    found = listing(store, "missing", MONTH, "en", only="missing")
+    assert [row[0] for row in found.rows] == ["C"]
+    assert found.title == "Missing returns"
+    assert ("Note", "Only what is missing") in found.about
+    assert not listing(store, "missing", MONTH, "en", only="queried").rows
+
+
+def test_a_list_of_months_has_only_the_co_operatives_that_the_search_finds(store):
+    found = listing(store, "missing", MONTH, "en", search="unit b")
+    assert [row[0] for row in found.rows] == ["B"]
+    assert ("Note", "Only what is found by “unit b”: 1 of 3.") in found.about
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", OF_THE_FEDERATION)
 def test_every_list_can_be_written_in_both_languages_and_says_what_it_is(store, name, language, tmp_path):

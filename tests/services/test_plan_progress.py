@@ -160,6 +160,23 @@ def test_the_chart_of_cost_has_the_figures_of_those_that_tell_it_and_says_how_ma
         assert bars.splitlines()[1:] == ["BJ-002 No. 2: Cost 105.0", "BJ-001 No. 1: Cost 90.0"]
 
 
+def test_who_is_behind_comes_first_in_the_chart_and_who_lacks_returns_is_marked():
+    with new_federation(None) as store:
+        for number, months_of in ((1, (1, 2, 3)), (2, (1, 3)), (3, (1, 2, 3))):
+            code = f"BJ-00{number}"
+            store.save(Cooperative(code, f"No. {number}", f"{number}社", founded_on=date(1953, 1, 1)))
+            store.save(AnnualPlan(code, 1954, "gross_output_value", 1, 0, 1_200))
+            for month in months_of:
+                keyed(store, code, Month(1954, month), output_value_constant=100 * number - month)
+        drawn = [words for words, _svg in chart_sheet(store, MARCH, "en", "cooperative", "known", None, 700).drawings]
+    (told,) = [one.split("\n") for one in drawn if one.startswith("Plan to date fulfilled, the lowest first (%)")]
+    assert told[1].startswith("Light bars lack returns")
+    assert told[2:] == [
+        "BJ-001 No. 1: Fulfilled 98.0", "BJ-002 No. 2: Fulfilled 132.0, Returns reported / due 2/3",
+        "BJ-003 No. 3: Fulfilled 298.0",
+    ]  # fmt: skip
+
+
 def test_the_sums_to_date_of_a_chart_end_at_those_of_the_table(store):
     for number in (1, 2, 3):
         closed(store, Month(1954, number), 10 + number)

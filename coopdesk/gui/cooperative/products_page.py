@@ -1,7 +1,6 @@
 """The catalogue of products: searched, taken in from a table, added to and corrected by hand."""
 
 import dataclasses
-import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
@@ -22,19 +21,10 @@ from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import desk
 from coopdesk.services.operators import ROLE
-from coopdesk.services.pinyin import sounds
 from coopdesk.services.setup import load_catalogue
 from coopdesk.services.table_columns import columns_told
 
 _PRICE = field_of(Product, "constant_price")
-
-
-def found_by(product: Product, text: str) -> bool:
-    """Whether every word of a search is in the code, a name or a trade, or is how a Chinese one sounds."""
-    words = (product.code, product.name_en, product.name_zh, product.trade_en, product.trade_zh)
-    heap = "\n".join(words).casefold()
-    wanted = unicodedata.normalize("NFKC", text).casefold().split()
-    return all(word in heap or (word.isascii() and word in sounds(product.name_zh)) for word in wanted)
 
 
 class ProductsPage(Entries):
@@ -58,7 +48,7 @@ class ProductsPage(Entries):
         names = ["code", *both[:4], "constant_price", *both[4:]]
         super().__init__(session, Product, names, _("Catalogue of products"), columns, empty)
         hint = _("Search by code, name, trade or pinyin (F3)")
-        self.search = Search(self, self.list, found_by, hint)
+        self.search = Search(self, self.list, desk.product_found_by, hint)
         self.table = PathRow(field_of(Places, "table"), "table")
         told = columns_told(session.store.desk.price_year, language(), "products.csv")
         self.table.box.setAccessibleDescription("\n\n".join([_(field_of(Places, "table").help), *told]))

@@ -13,6 +13,7 @@ from coopdesk.gui.cooperative.teams_page import TeamsPage
 from coopdesk.gui.opening.page import OpeningPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
+from coopdesk.gui.table_out import TableButton, Wanted, no_list, of_month, print_list
 from coopdesk.gui.words import _
 from coopdesk.services.desk import own_cooperative
 
@@ -48,6 +49,16 @@ class CooperativeScreen(Screen):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
+        self.pages.beside(TableButton(session, self, self._as_table))
+
+    def print_out(self) -> None:
+        """The catalogue on paper, where it is in front."""
+        print_list(self.session, self._as_table())
+
+    def _as_table(self) -> Wanted | str:
+        if self._front != "products":
+            return no_list()
+        return "catalogue", of_month(self.session.month), {"search": self.products.search.text().strip()}
 
     def refresh(self) -> None:
         """Read again; what is in hand stays."""

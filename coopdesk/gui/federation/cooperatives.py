@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from coopdesk.domain.period import Period
 from coopdesk.errors import N_
 from coopdesk.gui.cooperative.forms_page import FormsPage
 from coopdesk.gui.cooperative.products_page import ProductsPage
@@ -65,11 +66,23 @@ class CooperativesScreen(Screen):
         self.pages.beside(TableButton(session, self, self._as_table))
 
     def print_out(self) -> None:
-        """The register on paper."""
+        """The list in front on paper."""
         print_list(self.session, self._as_table())
 
     def _as_table(self) -> Wanted | str:
-        return ("cooperatives", of_month(self.session.month), {}) if self.pages.current == "register" else no_list()
+        """The list in front as its search has it; a sentence where there is none."""
+        name, month = self.pages.current, of_month(self.session.month)
+        page = self.sets.get(name)
+        if name == "register":
+            return "cooperatives", month, {"search": self.list.search.text().strip()}
+        if isinstance(page, ProductsPage):
+            return "catalogue", month, {"search": page.search.text().strip()}
+        if isinstance(page, PlansPage):
+            year = Period.parse(str(page.year.year))
+            return "plans", year, {"search": page.search.text().strip()}
+        if name in ("cooperative", "updates"):
+            return _("There is no paper or table of this page; the page Register has the list of all co-operatives.")
+        return no_list()
 
     def _add(self, name: str, label: str, make: Callable[[Session], Set]) -> None:
         """A page of what updates carry."""

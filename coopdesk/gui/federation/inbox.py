@@ -68,7 +68,13 @@ class InboxScreen(Screen):
         if self.pages.current == "receipts" and row is not None:
             self.session.open("reports", {"report": "receipt", "cooperative": row.cooperative.code})
         else:
-            print_list(self.session, self._as_table())
+            print_list(self.session, self._as_table(), self._covers())
+
+    def _covers(self) -> str:
+        """The list shows what came in last, of whichever month; the paper is of the month in hand."""
+        if self.pages.current != "arrivals":
+            return ""
+        return _("The paper has what came in of %(month)s; another period can be chosen.", month=self.session.month)
 
     def _as_table(self) -> Wanted | str:
         name = self.pages.current

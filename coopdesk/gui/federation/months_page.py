@@ -255,6 +255,11 @@ class MonthsPage(QWidget):
         self.list.empty = none
         self.search.show_rows(rows)
 
+    def narrowed(self) -> dict[str, Any]:
+        """What the table is narrowed to, as a list takes it."""
+        only = "missing" if self.only.isChecked() else "queried" if self.queried.isChecked() else None
+        return {"only": only, "search": self.search.text().strip()}
+
     def missing_words(self) -> str:
         """How many months of how many co-operatives are missing, and how many are queried; empty for none."""
         queried = sum(len(unit.queried) for unit in self.all)

@@ -41,7 +41,7 @@ class PlansPage(Entries):
         self.title.setWordWrap(True)
         self._kept = ""
         self.year = YearBox(session.month.year, self.commit, self._turn)
-        self.search = Search(self, self.list, _found_by, _("Search by code or name (F3)"))
+        self.search = Search(self, self.list, Planned.found_by, _("Search by code or name (F3)"))
         self.count = text_label("", "muted")
         above = QWidget()
         row = QHBoxLayout(above)
@@ -140,8 +140,3 @@ class PlansPage(Entries):
         self.year.show_year(int(year["year"]))
         self.refresh()
         super().restore((key, [texts]))
-
-
-def _found_by(row: Planned, text: str) -> bool:
-    heap = f"{row.code}\n{row.cooperative.name_en}\n{row.cooperative.name_zh}".casefold()
-    return all(word in heap for word in text.casefold().split())

@@ -4,6 +4,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coopdesk.domain.period import Period
 from coopdesk.domain.reporting import Reported, Unit
 from coopdesk.gui.cooperative.entries import Entries
 from coopdesk.gui.federation.calls_page import CallsPage
@@ -11,7 +12,7 @@ from coopdesk.gui.federation.due_pages import DueDaysPage, HolidaysPage
 from coopdesk.gui.federation.months_page import MonthsPage
 from coopdesk.gui.screen import Pages, Screen
 from coopdesk.gui.session import Session
-from coopdesk.gui.table_out import TableButton, Wanted, no_list, print_list
+from coopdesk.gui.table_out import TableButton, Wanted, print_list
 from coopdesk.gui.words import _, explain
 from coopdesk.services.keying import refusal
 from coopdesk.services.months import current
@@ -56,11 +57,12 @@ class ReportingScreen(Screen):
         self.pages.beside(TableButton(session, self, self._as_table))
 
     def _as_table(self) -> Wanted | str:
-        """The months of the year, or the calls about them."""
-        names = {"months": "missing", "calls": "calls"}
-        if self._front not in names:
-            return no_list()
-        return names[self._front], year_up_to(self.session.month), {}
+        """The months of the year, the calls about them, the due days of the year, the holidays."""
+        names = {"months": "missing", "calls": "calls", "due_days": "due-days", "holidays": "holidays"}
+        if self._front == "due_days":
+            return names[self._front], Period.parse(str(self.session.month.year)), {}
+        chosen = self.months.narrowed() if self._front == "months" else {}
+        return names[self._front], year_up_to(self.session.month), chosen
 
     def refresh(self) -> None:
         """Read again; what is in hand stays."""
@@ -161,9 +163,13 @@ class ReportingScreen(Screen):
         return ""
 
     def print_out(self) -> None:
-        """The list of who is to be called, or that of the calls, on the reports screen."""
-        wanted = self._as_table() if self._front == "calls" else ("missing", year_up_to(self.session.month), {})
-        print_list(self.session, wanted)
+        """The list of who is to be called, or that of the page in front, on the reports screen."""
+        wanted, year = self._as_table(), year_up_to(self.session.month)
+        covers = {
+            "months": _("The paper has all that is missing of %(period)s, whatever the search shows.", period=year),
+            "calls": _("The paper has all calls about the months of %(period)s.", period=year),
+        }
+        print_list(self.session, wanted, covers.get(self._front, ""))
 
     def line(self) -> str:
         """How many months are missing."""

@@ -11,9 +11,9 @@ from coopdesk.gui.members.table_dialog import TableDialog
 from coopdesk.gui.members.table_paths import TargetRow
 from coopdesk.gui.session import Session
 from coopdesk.gui.start.parts import EnterButton, main_button
-from coopdesk.gui.start.sheets import documents
 from coopdesk.gui.words import _
 from coopdesk.gui.work import Progress
+from coopdesk.services.paper_files import papers_folder
 
 
 class WriteDialog(TableDialog):
@@ -22,7 +22,7 @@ class WriteDialog(TableDialog):
     def __init__(self, session: Session, parent: QWidget, title: str, name: str, found: int, narrowed: bool) -> None:
         super().__init__(session, parent, title)
         self.path = TargetRow((".xlsx", ".csv"))
-        self.path.offer(documents() / f"{name}.xlsx")
+        self.path.offer(papers_folder(session.store) / f"{name}.xlsx")
         self.path.entered.connect(self.write)
         self.only = QCheckBox(_("Only the %(count)s on the list as it is filtered now", count=grouped(found)))
         self.only.setChecked(narrowed)

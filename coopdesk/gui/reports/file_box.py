@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit
 from coopdesk.gui.session import Session
 from coopdesk.gui.words import _
 from coopdesk.services.drives import lies, typed_path
-from coopdesk.services.paper_files import free
+from coopdesk.services.paper_files import free, papers_folder
 
 
 class FileBox(QLineEdit):
@@ -28,8 +28,7 @@ class FileBox(QLineEdit):
     @property
     def folder(self) -> Path:
         """Where was saved last, at first the folder reports beside the data file."""
-        data_file = self._session.store.path
-        return self._folder or (data_file.resolve().parent if data_file else Path.home()) / "reports"
+        return self._folder or papers_folder(self._session.store)
 
     def offer(self, name: str) -> None:
         """Offer the name of another paper; beside the same one what was typed stays."""

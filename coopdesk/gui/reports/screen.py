@@ -18,6 +18,7 @@ from coopdesk.gui.reports.filling import Chosen, FillButton
 from coopdesk.gui.reports.paper_view import PaperView
 from coopdesk.gui.reports.print_bar import PrintBar
 from coopdesk.gui.reports.tables import as_table
+from coopdesk.gui.reports.trouble import said_of
 from coopdesk.gui.reports.viewer import open_outside
 from coopdesk.gui.reports.wish import Wish
 from coopdesk.gui.reports.wishes import Wishes
@@ -99,7 +100,7 @@ class ReportsScreen(Screen):
         try:
             return as_table(self.wishes.read())
         except EntryError as refusal:
-            return explain(refusal)
+            return said_of(refusal)
 
     def _to_fill(self) -> Chosen | None:
         """The period and the scope of the boxes, for a table of others."""

@@ -7,7 +7,7 @@ from coopdesk.gui.words import _
 
 def as_table(wish: Wish) -> Wanted | str:
     """The list of a paper; a sentence where there is none. Forms of all are the lines of all."""
-    from coopdesk.services.listings import OF_REPORT, OPTIONS
+    from coopdesk.services.listings import NARROWED, OF_REPORT, OPTIONS
 
     if wish.name not in OF_REPORT:
         return _("This paper is for the pen and the seal; there is no table of it.")
@@ -15,4 +15,5 @@ def as_table(wish: Wish) -> Wanted | str:
         return _("An earlier version is on paper only; choose the one in force for a table.")
     if wish.blank:
         return _("A blank form has no lines; choose the form with its figures for a table.")
-    return OF_REPORT[wish.name], wish.period, {name: getattr(wish, name) for name in OPTIONS}
+    chosen = {name: getattr(wish, name) for name in OPTIONS} | dict(NARROWED.get(wish.name, {}))
+    return OF_REPORT[wish.name], wish.period, chosen

@@ -4,10 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from coopdesk.errors import DeskError, LackingError
-from coopdesk.gui.form import text_label
+from coopdesk.errors import DeskError, EntryError, LackingError
+from coopdesk.gui.form import text_label, told
+from coopdesk.gui.reports.wish import Boxes
 from coopdesk.gui.theme import SMALL
 from coopdesk.gui.words import _, explain
+
+
+def said_of(why: DeskError) -> str:
+    """What is said away from the boxes: what is wrong with one, after its name."""
+    return told(why.problems[0], Boxes) if isinstance(why, EntryError) else explain(why)
 
 
 class Trouble(QWidget):
@@ -42,7 +48,7 @@ class Trouble(QWidget):
 
     def explain(self, why: DeskError) -> None:
         """Say why there are no pages, and what can be done about it."""
-        words = " ".join(filter(None, (explain(why), _(why.advice) if why.advice else "")))
+        words = " ".join(filter(None, (said_of(why), _(why.advice) if why.advice else "")))
         lacking = isinstance(why, LackingError)
         self._lacking = words if lacking else ""
         self.say(words, lacking=lacking)

@@ -11,6 +11,7 @@ from coopdesk.domain.field import Field
 from coopdesk.domain.language import PAPER_LANGUAGES, Language
 from coopdesk.domain.member_papers import ORDERS, Order
 from coopdesk.domain.period import Period
+from coopdesk.domain.reporting import Only
 from coopdesk.domain.summaries import GROUPINGS, SCOPES, Grouping, Scope
 from coopdesk.errors import N_
 from coopdesk.services.reports import REPORTS
@@ -55,6 +56,9 @@ class Boxes:
     order: Annotated[str, Field(N_("Order of the list"), choices=ORDERS)]
     columns: Annotated[str, Field(N_("Columns"), choices=COLUMNS)]
     paper: Annotated[str, Field(N_("Paper"), choices=BOARD_PAPERS)]
+    search: Annotated[
+        str, Field(N_("Only what is found by"), help=N_("Words as in the search of the list; empty: all of it."))
+    ]
     known_on: Annotated[
         date | None,
         Field(
@@ -70,7 +74,7 @@ def offered(period: str, cooperative: str, language: Language) -> Boxes:
     """The boxes before anything is chosen."""
     return Boxes(
         period, cooperative, competition="", evaluation="", by="kind", since="", scope="known", member="", day=None,
-        order="number", columns="quarter", paper="a3", known_on=None, language=language, filling="filled",
+        order="number", columns="quarter", paper="a3", search="", known_on=None, language=language, filling="filled",
     )  # fmt: skip
 
 
@@ -95,6 +99,8 @@ class Wish:
     as_of: date | None = None
     columns: Columns = "quarter"
     paper: BoardPaper = "a3"
+    only: Only | None = None
+    search: str = ""
     blank: bool = False
     boxes: bool = False
     """Whether characters that no typeface has are left to be written in by hand."""
@@ -124,16 +130,17 @@ class Wish:
         when = (self.cooperative, period, revision)
         columns = None if self.columns == "quarter" else self.columns
         paper = None if self.paper == "a3" else self.paper
+        searched = _UNFIT.sub("-", self.search)
         parts = (
-            self.name, self.by, since, scope, known, self.competition, evaluation, *of_members, columns, paper, blank,
-            boxes,
+            self.name, searched, self.by, since, scope, known, self.competition, evaluation, *of_members, columns,
+            paper, blank, boxes,
         )  # fmt: skip
         return "_".join(part for part in (*when, *parts, self.language) if part) + ".pdf"
 
 
 _OPTIONS: Final = (
     "by", "scope", "cooperative", "competition", "version", "known_on", "since", "evaluation", "member", "order",
-    "as_of", "columns", "paper", "blank", "boxes",
+    "as_of", "columns", "paper", "only", "search", "blank", "boxes",
 )  # fmt: skip
 _UNFIT: Final = re.compile(r"[^\w.-]+")
 """What does not belong into the name of a file."""

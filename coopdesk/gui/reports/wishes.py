@@ -1,6 +1,5 @@
 """Which report, of when, in which language: the list and the boxes beside the preview."""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
@@ -12,14 +11,16 @@ from coopdesk.domain.cooperatives import Cooperative
 from coopdesk.domain.dates import today
 from coopdesk.domain.language import Language
 from coopdesk.domain.member_papers import Order
-from coopdesk.domain.period import Month, Period
+from coopdesk.domain.period import Period
 from coopdesk.domain.submissions import Submission
 from coopdesk.domain.summaries import SCOPES
-from coopdesk.errors import N_, DeskError, EntryError, Problem
+from coopdesk.errors import N_, EntryError, Problem
 from coopdesk.gui.boxes import DateBox
+from coopdesk.gui.choice_box import ChoiceBox
 from coopdesk.gui.choosing import Choice
 from coopdesk.gui.form import Form, text_label
 from coopdesk.gui.reports.names import Names
+from coopdesk.gui.reports.period_offer import PeriodOffer
 from coopdesk.gui.reports.taken import TAKES
 from coopdesk.gui.reports.wish import ALL, NOT_OVER, Boxes, Wish, offered
 from coopdesk.gui.session import Session
@@ -27,6 +28,7 @@ from coopdesk.gui.theme import MIDDLE, SMALL
 from coopdesk.gui.words import _, language, name_of
 from coopdesk.services import competitions
 from coopdesk.services.competition_reports import evaluations_listed
+from coopdesk.services.list_papers import PAPERS as LISTS
 from coopdesk.services.monthly_form import printed_correction
 from coopdesk.services.reports import FORMS, REPORTS
 from coopdesk.services.returned_values import of_federation
@@ -49,13 +51,13 @@ class Wishes(QFrame):
         self.names = [name for name, report in REPORTS.items() if self.role in report.roles]
         self.setObjectName("card")
         self.setMaximumWidth(386)
-        self.list = Names([_(REPORTS[name].title) for name in self.names])
+        self.list = Names([_label(name) for name in self.names])
         self._units = units = _cooperatives(session.store)
         self.form = Form(Boxes, choices={"cooperative": units, "competition": (), "evaluation": ()})
         self.form.keeps = False
         for row in self.form.boxes.values():
             row.box.setFixedWidth(198)
-        self._offered = session.month
+        self.period = PeriodOffer(self.form, session.month)
         self._version: tuple[str, int] | None = None
         self.form.show_record(offered(str(session.month), units[0].code if units else "", language()))
         self._shown: list[str] = []
@@ -85,20 +87,21 @@ class Wishes(QFrame):
         self._shown = list(TAKES.get((self.name, self.role), ("period", "language")))
         if "cooperative" in self._shown:
             self._list_units()
+        self.period.turn_to(self.name)
         for name, row in self.form.boxes.items():
             row.show(name in self._shown)
         self.changed.emit()
 
     def _list_units(self) -> None:
-        """One co-operative, or for forms and receipts all of them; what was chosen stays where it can."""
+        """For forms and receipts all of them, then each co-operative; what was chosen stays where it can."""
         keys = tuple(ALL) if self.name in FORMS else ("*",) if self.name == "receipt" else ()
         also = [Choice(key, _(ALL[key])) for key in keys] if self._units else []
         before, box = self.form.texts()["cooperative"], self.form.boxes["cooperative"].box
-        listed = [*self._units, *also]
+        listed = [*also, *self._units]
         self.form.show_choices("cooperative", listed)
         if listed:
             box.blockSignals(True)
-            box.show_value(before if before in [one.code for one in listed] else listed[0].code)
+            box.show_value(before if before in [one.code for one in listed] else self._units[0].code)
             box.blockSignals(False)
 
     def _edited(self, name: str) -> None:
@@ -114,8 +117,7 @@ class Wishes(QFrame):
         box = self.form.boxes["competition"].box
         before = box.read() if "competition" in self._shown and self.form.texts()["competition"] else None
         self._list_competitions(before)
-        if self.form.texts()["period"] == str(self._offered) and self._offered != self.session.month:
-            self.show_period(self.session.month)
+        self.period.follow(self.session.month)
 
     def _list_competitions(self, chosen: str | None) -> None:
         found = competitions.competitions(self.session.store)
@@ -140,24 +142,11 @@ class Wishes(QFrame):
         row.box.show_value(chosen if chosen in [one.code for one in choices] else choices[0].code if choices else "")
         row.box.blockSignals(False)
 
-    def show_period(self, period: Month | Period) -> None:
-        """Offer a month or another period."""
-        if isinstance(period, Month):
-            self._offered = period
-        row = self.form.boxes["period"]
-        row.box.show_value(str(period))
-        row.mark(None)
-
     def step(self, steps: int) -> None:
         """So many periods of the same length on or back."""
-        try:
-            period = self._period()
-        except EntryError:
-            return
-        months = steps * len(period)
-        self._version = None
-        self.form.boxes["period"].box.show_value(str(Period(period.first + months, period.last + months)))
-        self.changed.emit()
+        if self.period.step(steps):
+            self._version = None
+            self.changed.emit()
 
     def choose(self, name: str, where: Mapping[str, Any]) -> None:
         """Choose a report and what is given of its boxes, by name; ``version`` is an earlier one of its month.
@@ -168,27 +157,35 @@ class Wishes(QFrame):
         self._list_competitions(where.get("competition"))
         if where.get("evaluation") is not None:
             self._list_evaluations(str(where["evaluation"]))
-        if "period" in where:
-            self.show_period(where["period"])
         self.form.boxes["filling"].box.show_value(where.get("filling", "filled"))
+        self.form.boxes["search"].box.show_value(where.get("search", ""))
         for box in ("cooperative", "by", "since", "scope", "member", "order", "columns", "paper", "language"):
             if where.get(box) is not None:
                 self.form.boxes[box].box.show_value(where[box])
         for box in ("known_on", "day"):
             self.form.boxes[box].box.show_value(where.get(box))
         self.list.setCurrentRow(self.names.index(name))
+        if "period" in where:
+            self.period.show(where["period"])
 
     def read(self) -> Wish:
         """What is wanted; raises EntryError, marked under its box."""
         try:
+            self._read_choices()
             wish = self._wish()
         except EntryError as refusal:
             self.form.boxes[refusal.problems[0].box].mark(refusal.problems[0])
             raise
-        for box in ("period", "known_on", "since", "day", "filling"):
-            self.form.boxes[box].mark(None)
+        for row in self.form.boxes.values():
+            row.mark(None)
         self.day.setText(self._beside(wish))
         return wish
+
+    def _read_choices(self) -> None:
+        """Refuse what means nothing of a list, or several; raises EntryError."""
+        for name in self._shown:
+            if isinstance(box := self.form.boxes[name].box, ChoiceBox):
+                box.read()
 
     def _beside(self, wish: Wish) -> str:
         """What is to be known of the paper beside its boxes."""
@@ -205,11 +202,13 @@ class Wishes(QFrame):
         texts = self.form.texts()
         wish = Wish(self.name, Period(self.session.month, self.session.month), cast(Language, texts["language"]))
         if "period" in self._shown:
-            wish = replace(wish, period=self._period())
+            wish = replace(wish, period=self.period.read())
         chosen: dict[str, Any] = {box: texts[box] for box in ("by", "scope", "columns", "paper") if box in self._shown}
         wish = replace(wish, **chosen)
         if "since" in self._shown:
             wish = replace(wish, since=self._since(texts["since"]))
+        if "search" in self._shown:
+            wish = replace(wish, search=texts["search"].strip())
         if "known_on" in self._shown:
             wish = replace(wish, known_on=self.form.boxes["known_on"].box.read())
         if self.role == "cooperative" or "cooperative" in self._shown:
@@ -231,9 +230,9 @@ class Wishes(QFrame):
 
     def _of_all(self, wish: Wish, texts: Mapping[str, str]) -> Wish:
         if texts["filling"] == "open":
-            raise EntryError([Problem("filling", N_("is with the names where the forms of all are wanted"))])
+            raise EntryError([Problem("filling", N_("the forms of all carry the names; choose filled or blank"))])
         if len(wish.period) != 1:
-            raise EntryError([Problem("period", N_("is one month"))])
+            raise EntryError([Problem("period", N_("the forms of all are of one month, such as 1954-04"))])
         if texts["filling"] == "blank":
             wish = replace(wish, blank=True, known_on=None)
         return replace(wish, cooperative=None, every=(wish.name,) if texts["cooperative"] == "*" else FORMS)
@@ -258,15 +257,15 @@ class Wishes(QFrame):
 
     def _since(self, text: str) -> str:
         if not text.strip():
-            raise EntryError([Problem("since", N_("is needed: a day, or the number of a summary that was handed up"))])
+            message = N_("type a day, or the number of a summary that was handed up")
+            raise EntryError([Problem("since", message, level="query")])
         return text.strip()
 
-    def _period(self) -> Period:
-        plain = unicodedata.normalize("NFKC", self.form.texts()["period"]).strip()
-        try:
-            return Period.parse(plain)
-        except DeskError as error:
-            raise EntryError([Problem("period", error.message, error.values)]) from None
+
+def _label(name: str) -> str:
+    """A paper by its title; a list of data says that it is one, since papers have titles like theirs."""
+    title = _(REPORTS[name].title)
+    return _("Data list: %(title)s", title=title) if name in LISTS else title
 
 
 def _cooperatives(store: Store) -> list[Choice]:
