@@ -174,6 +174,7 @@ def figures(file: Path, period: Period, as_json: bool, **options: Any) -> None:
 @click.option("--member", help="Of a member card: the number, or a name that only one has.")
 @click.option("--order", type=click.Choice(list(ORDERS)), default="number", help="Of a member list.")
 @click.option("--columns", type=click.Choice(list(COLUMNS)), default="quarter", help="Of an annual return.")
+@click.option("--search", default="", help="Of cooperatives, plans, catalogue: what these words find.")
 @click.option("--paper", type=click.Choice(list(BOARD_PAPERS)), default="a3", help="Of a board of honour.")
 @click.option("--blank", is_flag=True, help="A form without figures, to be filled in by hand.")
 @click.option("--boxes", is_flag=True, help="A box to be filled in by hand for a character that no typeface here has.")

@@ -24,11 +24,15 @@ class Block(Protocol):
 
 @dataclass(frozen=True)
 class Solid:
-    """A block that is never cut; ``paint`` gets the paper and the upper edge. ``leads`` keeps it with what follows."""
+    """A block that is never cut; ``paint`` gets the paper and the upper edge. ``leads`` keeps it with what follows.
+
+    What leads stands again, as its ``again``, above the parts that a page cuts off what follows; that one as it is.
+    """
 
     height: float
     paint: Callable[[Paper, float], None]
     leads: bool = False
+    again: "Solid | None" = None
 
     def cut(self, room: float, alone: bool = True) -> tuple[Self | None, Self | None]:
         """All of it or nothing."""
@@ -87,33 +91,48 @@ class Leaf:
 def paginate(blocks: Iterable[Block], form: Format, foot: float, again: Block | None = None) -> list[Leaf]:
     """The pages that blocks fill down to ``foot`` points above the lower margin; raises PaperError.
 
-    ``again`` stands at the top of every page but the first.
+    ``again`` stands at the top of every page but the first; under it the heading of what was cut.
     """
     bottom = form.height - form.bottom - foot
     leaves: list[Leaf] = []
     placed: list[tuple[float, Block]] = []
-    y, begun = form.top, 0
+    begun = 0
     for block in blocks:
         rest: Block | None = block
         while rest is not None:
             leading = _leading(placed)
             alone = len(placed) - len(leading) <= begun
+            y = _below(placed, form)
             part, rest = rest.cut(bottom - y, alone)
             if part is not None:
                 placed.append((y, part))
-                y += part.height
             if rest is None:
                 continue
             if part is None and alone:
-                raise PaperError(N_("A line is taller than the page."))
-            leading = [] if part is not None else leading
-            leaves.append(Leaf(tuple(placed[: len(placed) - len(leading)])))
-            placed, y = ([(form.top, again)], form.top + again.height) if again else ([], form.top)
+                placed = _without_continued(placed, leading)
+                continue
+            if part is not None:
+                leading = [one.again or one for one in leading]
+            else:
+                del placed[len(placed) - len(leading) :]
+            leaves.append(Leaf(tuple(placed)))
+            placed = [(form.top, again)] if again else []
             begun = len(placed)
             for led in leading:
-                placed.append((y, led))
-                y += led.height
+                placed.append((_below(placed, form), led))
     return [*leaves, Leaf(tuple(placed))]
+
+
+def _below(placed: Sequence[tuple[float, Block]], form: Format) -> float:
+    """Where the next block begins."""
+    return placed[-1][0] + placed[-1][1].height if placed else form.top
+
+
+def _without_continued(placed: Sequence[tuple[float, Block]], leading: Sequence[Solid]) -> list[tuple[float, Block]]:
+    """A page without the headings of what goes on on it, where a line needs their room; raises PaperError."""
+    if not leading or any(one.again for one in leading):
+        raise PaperError(N_("A line is taller than the page."))
+    return list(placed[: len(placed) - len(leading)])
 
 
 def filled(blocks: Callable[[int], Iterable[Block]], form: Format, foot: float, most: int) -> list[Leaf]:
@@ -125,9 +144,9 @@ def filled(blocks: Callable[[int], Iterable[Block]], form: Format, foot: float, 
     return leaves
 
 
-def _leading(placed: Sequence[tuple[float, Block]]) -> list[Block]:
+def _leading(placed: Sequence[tuple[float, Block]]) -> list[Solid]:
     """The headings at the end of a page, which go to the next with what they lead."""
-    found: list[Block] = []
+    found: list[Solid] = []
     for _, block in reversed(placed):
         if not (isinstance(block, Solid) and block.leads):
             break

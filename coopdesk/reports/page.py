@@ -60,7 +60,7 @@ class Paper:
         fonts.load()
         self.form = form
         self._bytes = io.BytesIO()
-        self._language = language
+        self.language = language
         self._by_hand = ByHand()
         self._sections: set[str] = set()
         self._canvas = Canvas(
@@ -90,7 +90,7 @@ class Paper:
         self._begin()
 
     def _end(self) -> None:
-        if note := self._by_hand.note(self._language, self.form.room, LEAST_SIZE):
+        if note := self._by_hand.note(self.language, self.form.room, LEAST_SIZE):
             self.text(self.form.left, self.form.height - self.form.bottom + 10.5, note, LEAST_SIZE)
         self._canvas.drawText(self._words)
         self._canvas.showPage()

@@ -10,7 +10,18 @@ from coopdesk.domain.boxes import Cell, Mark
 from coopdesk.domain.desk import Desk
 from coopdesk.domain.field import NOT_APPLICABLE
 from coopdesk.domain.form_marks import Official
-from coopdesk.domain.language import LANGUAGES_OF_BOTH, Both, Language, day_name, in_each, linked, named, say, shown
+from coopdesk.domain.language import (
+    LANGUAGES_OF_BOTH,
+    Both,
+    Language,
+    continued,
+    day_name,
+    in_each,
+    linked,
+    named,
+    say,
+    shown,
+)
 from coopdesk.domain.numbers import grouped
 from coopdesk.errors import N_
 from coopdesk.reports import fonts
@@ -148,21 +159,39 @@ def foot_room(lines: Sequence[str], form: Format, language: Language) -> float:
 
 
 def heading(text: str, form: Format, right: str = "") -> Solid:
-    """The heading of a block, in the outline too, with a unit at the right end of its line; long ones wrap."""
-    wide = fonts.width(right, 8.6)
-    if wide + fonts.width(text, 10, bold=True) + _BETWEEN > form.room:
-        wide = min(wide, form.room * 0.45)
-    lines = wrapped(text, form.room - wide - _BETWEEN, 10, bold=True)
-    beside = wrapped(right, max(wide, 1.0), 8.6)
+    """The heading of a block, in the outline too, with a unit at the right end of its line; long ones wrap.
+
+    Both stand again, as continued, above what a page cuts off.
+    """
+
+    def high(text: str) -> float:
+        return 3.5 + 13 * max(map(len, _heading_lines(text, form, right)))
 
     def paint(paper: Paper, y: float) -> None:
         paper.section(text, y)
+        put(paper, y, text)
+
+    def paint_again(paper: Paper, y: float) -> None:
+        put(paper, y, continued(text, "zh" if paper.language == "both" and not both else paper.language))
+
+    def put(paper: Paper, y: float, text: str) -> None:
+        lines, beside = _heading_lines(text, form, right)
         for number, line in enumerate(lines):
             paper.text(form.left, y + 11 + 13 * number, line, 10, bold=True)
         for number, line in enumerate(beside):
             paper.aligned(form.left, y + 11 + 13 * number, form.room, line, "right", size=8.6)
 
-    return Solid(3.5 + 13 * max(len(lines), len(beside)), paint, leads=True)
+    both = isinstance(text, Both)
+    languages: Sequence[Language] = ("both",) if both else LANGUAGES_OF_BOTH
+    again = Solid(max(high(continued(text, one)) for one in languages), paint_again, leads=True)
+    return Solid(high(text), paint, leads=True, again=again)
+
+
+def _heading_lines(text: str, form: Format, right: str) -> tuple[list[str], list[str]]:
+    wide = fonts.width(right, 8.6)
+    if wide + fonts.width(text, 10, bold=True) + _BETWEEN > form.room:
+        wide = min(wide, form.room * 0.45)
+    return wrapped(text, form.room - wide - _BETWEEN, 10, bold=True), wrapped(right, max(wide, 1.0), 8.6)
 
 
 def signed(texts: Sequence[str], form: Format, language: Language, leading: float = 20.0) -> Solid:

@@ -1,11 +1,15 @@
 """Tables and pages: amounts never wrap, heads are repeated, headings stay with their tables."""
 
+from dataclasses import fields
+
 import pytest
 
+from coopdesk.domain.language import Both
 from coopdesk.errors import PaperError
-from coopdesk.reports.flow import Solid, draw_leaves, gap, paginate
+from coopdesk.reports import words
+from coopdesk.reports.flow import Solid, draw_leaves, gap, paginate, running
 from coopdesk.reports.page import A4, Paper
-from coopdesk.reports.table import Column, Row, table
+from coopdesk.reports.table import Column, Row, Table, table
 
 COLUMNS = [Column("Name", least=60), Column("Amount", "1", "right", amount=True, least=40)]
 
@@ -81,3 +85,38 @@ def test_a_continued_page_begins_with_its_own_head():
     again = gap(30)
     leaves = paginate([table(COLUMNS, rows(100), A4)], A4, 20, again)
     assert leaves[1].blocks[0][1] is again
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("en", "2. Labour (continued)"), ("zh", "2. Labour（续）"), ("both", "二、劳动（续） 2. Labour (continued)")],
+)
+def test_what_a_page_cuts_goes_on_under_its_heading_and_unit(language, told, printed, stays_in_its_place):
+    text = Both("二、劳动", "2. Labour") if language == "both" else "2. Labour"
+    paper = Paper(A4, "Test", "Federation", language)
+    laid = [words.heading(text, A4, "in yuan"), table(COLUMNS, rows(150), A4), running(["Last."], A4)]
+    leaves = paginate(laid, A4, 20, gap(30))
+    draw_leaves(paper, leaves, lambda _place: None)
+    data = paper.finish()
+    stays_in_its_place(data)
+    said = printed(data).said()
+    assert len(leaves) == 4
+    assert (said.count("inyuan"), said.count(told.replace(" ", ""))) == (4, 3)
+    assert sum(len(block.rows) for leaf in leaves for _y, block in leaf.blocks if hasattr(block, "rows")) == 150
+    assert all(y + block.height <= A4.height - A4.bottom - 20 for leaf in leaves for y, block in leaf.blocks)
+
+
+class Uneven(Table):
+    """A table of a low row and one as high as a page."""
+
+    def cut(self, room, alone=True):
+        return gap(10), gap(A4.height - A4.top - A4.bottom - 20)
+
+
+def test_a_line_that_needs_the_whole_page_takes_the_room_of_the_heading_that_goes_on():
+    heading = words.heading("2. Labour", A4)
+    laid = table(COLUMNS, rows(1), A4)
+    uneven = Uneven(**{one.name: getattr(laid, one.name) for one in fields(laid)})
+    assert [len(leaf.blocks) for leaf in paginate([heading, uneven, heading], A4, 20)] == [2, 1, 1]
+    with pytest.raises(PaperError):
+        paginate([heading, gap(A4.height - A4.top - A4.bottom - 20)], A4, 20)
