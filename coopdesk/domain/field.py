@@ -155,8 +155,9 @@ class Field:
         return Decimal(int(number)) if self.kind is Decimal else int(number)
 
     def bound(self, value: int) -> str:
-        """A bound of it as people write it."""
-        return grouped(shortest(Decimal(value).scaleb(-self.decimals)) if self.decimals else value)
+        """A bound of it as people write it: a year without groups."""
+        amount = shortest(Decimal(value).scaleb(-self.decimals)) if self.decimals else value
+        return str(value) if self.plain else grouped(amount)
 
     def _choice(self, plain: str, choices: Mapping[str, bool]) -> bool:
         if plain not in choices:

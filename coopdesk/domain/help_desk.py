@@ -47,7 +47,9 @@ MEMBERS: Final = HelpPage("members", N_("Members"), (
         N_("F5 enters a new member with the day of joining. For someone who leaves, open the sheet and enter the "
            "day and the reason."),
         N_("What happened in a month that is final already is booked in the oldest open month as found late."),
-        N_("Ctrl+Z takes back what was done last."),
+        N_("A wrong value says so when its box is left; Esc there brings back what stood in it before."),
+        N_("Ctrl+Z takes back what was done last; on the sheet of another member it says first what that was, and "
+           "does it when pressed once more."),
         N_("Ctrl+P prints: in the list the member list of the month, on the sheet the card of that member."),
     )),
     HelpPart(N_("Tables in and out"), (

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Final
 
-from coopdesk.domain.field import Field
+from coopdesk.domain.field import Field, problems_of
 from coopdesk.domain.period import Month
 from coopdesk.errors import N_, Problem
 
@@ -177,6 +177,8 @@ class Member:
         """A name; a day of joining or of application; a leaving after it, with a reason; shares are not overpaid."""
         if not self.name:
             yield Problem("name", N_("is needed"))
+        elif self.name.replace(" ", "").isdecimal():
+            yield Problem("name", N_("has digits only; is it the name?"), level="query")
         if self.joined_on is None and self.applied_on is None:
             yield Problem("joined_on", N_("is needed; an applicant has the day of application instead"))
         if self.left_on is not None and (self.joined_on is None or self.left_on <= self.joined_on):
@@ -192,6 +194,11 @@ class Member:
             yield Problem("birth_year", N_("is after the year of joining"))
         if (self.share_paid or 0) > (self.share_subscribed or 0):
             yield Problem("share_paid", N_("is more than the share subscribed"))
+
+
+def asked_of(member: Member) -> list[Problem]:
+    """What is unusual of a member by itself; it is kept all the same."""
+    return [problem for problem in problems_of(member) if problem.level == "query"]
 
 
 @dataclass(frozen=True)

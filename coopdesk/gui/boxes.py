@@ -61,11 +61,12 @@ def wear(widget: QWidget, name: str, value: object) -> None:
 
 
 class TextBox(QLineEdit):
-    """A line for text, a code or a number. Leaving it rewrites what could be read in the usual form."""
+    """A line for text, a code or a number. Leaving it (``left``) rewrites what could be read in the usual form."""
 
     edited = Signal()
     entered = Signal()
     visited = Signal()
+    left = Signal()
 
     def __init__(self, field: Field, month: Month | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,11 +105,15 @@ class TextBox(QLineEdit):
             self.setText(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Remember what Esc goes back to; select all, so that typing replaces. Back from a sheet all is as it was."""
+        """Remember what Esc goes back to; select all, so that typing replaces. Back from a sheet all is as it was.
+
+        A wrong text is nothing to go back to: Esc then brings what stood there before it.
+        """
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.PopupFocusReason:
             return
-        self._before = self.text()
+        if not self.property("wrong"):
+            self._before = self.text()
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.selectAll()
         self.visited.emit()
@@ -117,6 +122,8 @@ class TextBox(QLineEdit):
         """Tidy what was typed."""
         self.tidy()
         super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Esc takes back what was typed, the keypad's decimal key is the decimal sign."""

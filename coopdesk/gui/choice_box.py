@@ -30,6 +30,7 @@ class ChoiceBox(QComboBox):
     edited = Signal()
     entered = Signal()
     visited = Signal()
+    left = Signal()
     judged = Signal(object)
     """Left with what means nothing of the list, or several: the Problem; None where that is mended."""
 
@@ -148,7 +149,8 @@ class ChoiceBox(QComboBox):
         super().focusInEvent(event)
         if event.reason() == Qt.FocusReason.PopupFocusReason:
             return
-        self._before = self.code or ""
+        if not self.property("wrong"):  # a wrong text is nothing that Esc goes back to
+            self._before = self.code or ""
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self._select()
         self.visited.emit()
@@ -167,6 +169,8 @@ class ChoiceBox(QComboBox):
             self.judged.emit(self._problem() if nonsense else None)
         self._nonsense = nonsense
         super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter takes what is meant and goes on, F2 opens the list, Esc takes back what was typed."""

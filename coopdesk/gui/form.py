@@ -183,12 +183,24 @@ class Form(QWidget):
         box.edited.connect(lambda name=field.name: self._touched(name))
         box.entered.connect(lambda name=field.name: self._next(name))
         box.visited.connect(lambda name=field.name: self.visited.emit(name))
+        box.left.connect(lambda name=field.name: self._leave(name))
         if isinstance(box, ChoiceBox):
             box.judged.connect(row.mark)
 
     def _touched(self, name: str) -> None:
         self.boxes[name].mark(None)
         self.edited.emit(name)
+
+    def _leave(self, name: str) -> None:
+        """Say under a box that is left what is wrong with what stands in it; an empty one may be filled later."""
+        row = self.boxes[name]
+        box: Box = row.box
+        if row.wrong or not self.texts()[name]:
+            return
+        try:
+            box.read()
+        except EntryError as error:
+            row.mark(error.problems[0])
 
     def _next(self, name: str) -> None:
         names = list(self.boxes)

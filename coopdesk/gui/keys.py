@@ -37,7 +37,10 @@ def bind(widget: QWidget, keys: str, act: Callable[[], object], alone: bool = Fa
 
 
 def free(widget: QWidget, *keys: str) -> None:
-    """Let keys that are bound act in the text boxes of a widget, too; those keep some: Ctrl+E, to the end, on Linux."""
+    """Let keys that are bound act in the text boxes of a widget, too; those keep some: Ctrl+E, to the end, on Linux.
+
+    Undo stays with a box as long as something typed there can be taken back.
+    """
     free_keys = _Free(widget, keys)
     for box in [*widget.findChildren(QLineEdit), *widget.findChildren(QComboBox)]:
         box.installEventFilter(free_keys)
@@ -50,11 +53,14 @@ class _Free(QObject):
         super().__init__(parent)
         self._keys = [QKeySequence(one) for one in keys]
 
-    def eventFilter(self, _box: QObject, event: QEvent) -> bool:
+    def eventFilter(self, box: QObject, event: QEvent) -> bool:
         """Refuse the question whether a key belongs to the box."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
             return False
         if QKeySequence(event.keyCombination()) not in self._keys:
+            return False
+        line = box.lineEdit() if isinstance(box, QComboBox) else box
+        if event.matches(QKeySequence.StandardKey.Undo) and isinstance(line, QLineEdit) and line.isUndoAvailable():
             return False
         event.ignore()
         return True

@@ -163,9 +163,15 @@ def bring_back(store: Store, change: Change, operator: str = "") -> None:
 
 
 def undo_last(store: Store, operator: str = "", statement: int | None = None) -> Operation | None:
-    """Take back the last operation on a statement, without one the last on the members; None where there is none.
+    """Take back the operation that `last_standing` finds; None where there is none. Raises as `undo_operation`."""
+    found = last_standing(store, statement)
+    return undo_operation(store, found.id, operator) if found is not None else None
 
-    What was taken back already is passed over, however that was done. Raises as `undo_operation`.
+
+def last_standing(store: Store, statement: int | None = None) -> Operation | None:
+    """The last operation on a statement, without one the last on the members; None where there is none.
+
+    What was taken back already is passed over, however that was done.
     """
     only = {"statements": [statement]} if statement is not None else {"types": OF_MEMBERS}
     found = operations(store, limit=_WALK, **only)
@@ -185,9 +191,7 @@ def undo_last(store: Store, operator: str = "", statement: int | None = None) ->
             standing.pop(match)
         else:
             standing.append((done, effect))
-    if not standing:
-        return None
-    return undo_operation(store, standing[-1][0].id, operator)
+    return standing[-1][0] if standing else None
 
 
 def _effect(store: Store, done: Operation) -> frozenset[Any]:

@@ -136,7 +136,7 @@ def test_a_quantity_out_of_bounds_is_refused_in_words(typed, said):
     ("record", "box", "typed", "said"),
     [
         (LabourLine, "scheduled", "2.5", "is not a whole number"),
-        (Member, "birth_year", "1849", "is less than 1,850"),
+        (Member, "birth_year", "1849", "is less than 1850"),
         (Member, "sex", "X", "must be one of: F, M"),
         (KindSpan, "since", "", "is needed"),
         (Member, "joined_on", "1954-2-30", "There is no such day"),

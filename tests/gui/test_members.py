@@ -379,3 +379,55 @@ def test_what_a_member_won_in_a_competition_stands_with_the_titles(register, win
     window.front.sheet.pages.open("titles")
     told = window.front.sheet.lists["titles"].sums.text()
     assert told.splitlines() == ["Won in competitions:", "Model worker (place 1, Best workers) • a towel"]
+
+
+def test_a_wrong_value_says_so_when_its_box_is_left_and_esc_brings_back_what_stood_there(register, window, press):
+    press("Enter")
+    rows = window.front.sheet.form.boxes
+    rows["birth_year"].box.setFocus()
+    press("250", "Enter")
+    assert rows["birth_year"].trouble.text() == "is less than 1850"
+    press("Shift+Tab", "Esc")
+    assert (rows["birth_year"].box.text(), rows["birth_year"].trouble.isHidden()) == ("", True)
+
+
+def test_a_choice_that_is_not_on_the_list_says_so_on_a_new_member_too(window, press):
+    press("周春兰", "Enter", "250", "Enter", "女", "Enter")
+    rows = window.front.sheet.form.boxes
+    assert rows["sex"].trouble.text().startswith("“250” is not on the list")
+    assert rows["birth_year"].trouble.text() == "“女” is not a number; write digits only."
+
+
+def test_a_name_of_digits_is_asked_about_and_not_saved_from_box_to_box(register, window, store, press):
+    press("Enter", "250", "Enter")
+    assert window.front.sheet.form.boxes["name"].trouble.text() == "has digits only; is it the name?"
+    assert store.find(Member)[0].name == "周春兰"
+    press("Ctrl+S")
+    assert store.find(Member)[0].name == "250"
+
+
+def test_ctrl_z_on_the_card_takes_back_its_last_change_and_stays_there(register, window, store, press):
+    press("Down", "Enter", "王秋菊", "Enter")
+    assert store.find(Member)[1].name == "王秋菊"
+    press("Ctrl+Z")
+    assert store.find(Member)[1].name == "王桂英"
+    assert window.front.sheet.title.text() == "0002  王桂英"
+    assert window.foot.said.text().startswith("Taken back: ")
+
+
+def test_ctrl_z_takes_back_first_what_is_typed_in_the_box_then_what_cannot_be_saved(register, window, press):
+    press("Enter", "X", "Ctrl+Z")
+    assert window.front.sheet.form.texts()["name"] == "周春兰"
+    window.front.sheet.form.boxes["birth_year"].box.setFocus()
+    press("250", "Enter", "Ctrl+Z")
+    assert (window.front.sheet.typed, window.foot.said.text()) == (False, "What was typed is taken back.")
+
+
+def test_a_change_of_somebody_else_is_named_before_the_card_takes_it_back(register, window, store, press):
+    press("Down", "Enter", "王秋菊", "Enter")
+    window.front.go_to("0001")
+    press("Ctrl+Z")
+    assert store.find(Member)[1].name == "王秋菊"
+    assert window.foot.said.text().startswith("Ctrl+Z once more takes back: ")
+    press("Ctrl+Z")
+    assert store.find(Member)[1].name == "王桂英"

@@ -110,6 +110,12 @@ class MemberForm(QObject):
         self._hint()
         return [problem for problem in left if problem.box not in behind.boxes]
 
+    def ask(self, queries: Iterable[Problem]) -> None:
+        """Show what is asked about under its box; the cursor stays where it is."""
+        for problem in queries:
+            if problem.box in self.boxes:
+                self.boxes[problem.box].mark(problem)
+
     def _hint(self) -> None:
         """Say under the day of admission what else makes a member, unless something stands against that box."""
         row = self.more.boxes["admitted_on"]

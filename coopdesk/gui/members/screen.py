@@ -8,9 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from coopdesk.domain.figures import Figures
 from coopdesk.domain.members import Member
 from coopdesk.domain.numbers import grouped
-from coopdesk.errors import DeskError
 from coopdesk.gui.choosing import Choice
-from coopdesk.gui.history.entries import taken_back
 from coopdesk.gui.keys import bind, free
 from coopdesk.gui.members.counted import CountedCorrection
 from coopdesk.gui.members.finder import Finder
@@ -18,11 +16,12 @@ from coopdesk.gui.members.papers import paper_of
 from coopdesk.gui.members.sheet import MemberSheet
 from coopdesk.gui.members.strip import MovementStrip
 from coopdesk.gui.members.table_buttons import TABLE_KEYS, TableButtons
+from coopdesk.gui.members.undo import Undo
 from coopdesk.gui.screen import Screen
 from coopdesk.gui.session import Session
 from coopdesk.gui.theme import MIDDLE, SMALL
-from coopdesk.gui.words import _, explain, name_of
-from coopdesk.services import history, members
+from coopdesk.gui.words import _, name_of
+from coopdesk.services import members
 from coopdesk.services.desk import own_cooperative
 from coopdesk.services.overview import movement_in
 
@@ -70,15 +69,17 @@ class MembersScreen(Screen):
         self.sheet.finished.connect(self._finished)
         self.correction = CountedCorrection(self, self.sheet)
         self.correction.done.connect(self._corrected)
+        self.undoing = Undo(self.session, self.sheet)
+        self.undoing.done.connect(self._undone)
 
     def _bind_keys(self) -> None:
         for keys, act in (
             ("F5", self._new), ("Insert", self._new), ("Ctrl+Delete", self.take_out),
             ("Ctrl+F", self.finder.to_search), ("F3", self.finder.to_search), ("F4", self.finder.filters.turn),
-            ("Ctrl+Z", self.undo),
+            ("Ctrl+Z", self.undoing.act),
         ):  # fmt: skip
             bind(self, keys, act)
-        free(self, *TABLE_KEYS)
+        free(self, *TABLE_KEYS, "Ctrl+Z")
 
     def refresh(self) -> None:
         """Read the register and the month's movement; what is in hand stays."""
@@ -261,19 +262,15 @@ class MembersScreen(Screen):
             self._anew()
         self.session.tell(words, level)
 
-    def undo(self) -> None:
-        """Take back the last operation on the members, whenever it was; within a box Ctrl+Z belongs to the box."""
-        if self.session.refuses() or not self._free():
-            return
-        try:
-            done = history.undo_last(self.session.store, self.session.operator)
-        except DeskError as refusal:
-            self.session.tell(explain(refusal), "query")
-            return
-        if done is not None:
+    def _undone(self) -> None:
+        """The member in hand as the register has it again, if it has."""
+        self._doomed, shown = "", self.sheet.member
+        again = members.get(self.session.store, self._code, shown.number) if shown is not None else None
+        if again is None:
             self._anew()
-        store = self.session.store
-        self.session.tell(taken_back(store, done) if done is not None else _("There is nothing to undo."))
+        else:
+            self._saved(again)
+            self.sheet.show_member(again)
 
     def take_out(self) -> None:
         """Give up what is typed; a member entered by mistake is taken off the register when it is asked twice."""

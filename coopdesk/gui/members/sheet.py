@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from coopdesk.domain.members import Member
+from coopdesk.domain.members import Member, asked_of
 from coopdesk.domain.period import Month
 from coopdesk.errors import EntryError
 from coopdesk.gui.boxes import TextBox
@@ -150,11 +150,11 @@ class MemberSheet(QFrame):
         self.title.setText(f"{member.number}  {member.name}")
         frozen = members.counted_boxes(self.session.store, member)
         self.form.lock(frozen | {"number"})
-        words = _("Locked boxes are counted in final months; Ctrl+R corrects.")
-        self._say(self.locked, words if frozen else "")
+        self._say(self.locked, _("Locked boxes are counted in final months; Ctrl+R corrects.") if frozen else "")
         self.correct.setVisible(bool(frozen) and not self.session.store.look_only)
         self._say(self.booked, "\n".join([*standing_words(member), *booked_words(member)]))
         self._say(self.similar, "")
+        self.form.ask(asked_of(member))
         self._stands = self.form.texts()
         self._show_lists(member)
 
@@ -232,12 +232,13 @@ class MemberSheet(QFrame):
                 return False
         return True
 
-    def _save(self) -> None:
+    def _read(self) -> Member:
+        """What is typed over what is kept; raises EntryError with every box that cannot be read."""
         values = self.form.values()
-        store, before = self.session.store, self.member
-        member = Member(self._cooperative, **values)
-        if before is not None:
-            member = dataclasses.replace(before, **values)
+        return dataclasses.replace(self.member or Member(self._cooperative, "", ""), **values)
+
+    def _save(self) -> None:
+        member, store, before = self._read(), self.session.store, self.member
         kept = members.save_member(store, member, self.session.operator)
         if before is None:
             self._carried = {name: getattr(kept, name) for name in CARRIED}
@@ -247,10 +248,13 @@ class MemberSheet(QFrame):
             self.session.tell(f"{kept.name}: {' '.join(found_late)}", "query")
 
     def _save_quietly(self) -> None:
-        """From box to box a member of the register is saved as soon as the sheet is whole."""
+        """From box to box a member of the register is saved as soon as the sheet is whole and nothing new is asked."""
         if self.member is None or not self.typed:
             return
         try:
+            if asked := [one for one in asked_of(self._read()) if one not in asked_of(self.member)]:
+                self.form.ask(asked)
+                return
             self._save()
         except EntryError:
             return
