@@ -13,7 +13,7 @@ THIS_MONTH: Final = HelpPage("this_month", N_("This month"), (
     HelpPart(FOR, (
         N_("It shows what is to be done for the month in hand, how far it is and when it is due. Every step "
            "opens the screen where it is done."),
-    )),
+    ), pages=("work",)),
     HelpPart(STEPS, steps=(
         N_("Look at the month at the top; Alt+← and Alt+→ go to the month before and the next."),
         N_("↑ and ↓ choose a step, Enter goes there: members, output, labour, check, print, send."),

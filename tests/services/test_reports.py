@@ -167,7 +167,8 @@ def test_every_report_has_a_title_and_a_role():
         "handover", "members-of-return", "annual-return", "plan-progress",
         "members-list", "member-card", "movement-list", "competition", "competition-conditions", "competition-pledges",
         "competition-board", "competition-certificates", "competition-banner", "competition-restated",
-        "labour", "movement", "members", "standings", "arrivals", "calls", "questions", "cooperatives", "history",
+        "labour", "movement", "members", "standings", "arrivals", "calls", "questions", "cooperatives",
+        "catalogue", "plans", "due-days", "holidays", "history",
     ]  # fmt: skip
     assert all(found.title and found.roles for found in REPORTS.values())
 
